@@ -1,0 +1,103 @@
+/**
+ * The closed catalogue of error codes. Every error that leaves Limen, over HTTP, from the command line or on a
+ * page, carries one of these codes; `docs/reference/errors.md` is generated from it.
+ *
+ * `status` is the HTTP status (RFC 9457 problem details), `title` says what happened, `remedy` what to do.
+ * Texts never contain values that a caller sent; those go into `detail`, for callers who may see them.
+ */
+export interface ErrorEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+const catalogue = {
+  // The request itself
+  'request.invalid': { status: 400, title: 'The request has wrong or missing fields', remedy: 'Compare the listed fields with the API description and send it again.' },
+  'request.malformed': { status: 400, title: 'The request could not be read', remedy: 'Send valid UTF-8 in the content type that the route expects.' },
+  'request.too_large': { status: 413, title: 'The request is larger than this route takes', remedy: 'Send less at once; the bound is in the API description.' },
+  'request.unknown_host': { status: 421, title: 'No door of this server answers to that host name', remedy: 'Check the address; an operator sets the names with LIMEN_URL and each population\'s host.' },
+  'request.cross_site': { status: 403, title: 'The request came from another site', remedy: 'Open the page again from the application and repeat the step there.' },
+  'request.rate_limited': { status: 429, title: 'Too many requests in a short time', remedy: 'Wait for the time in Retry-After, then try again.' },
+  'request.not_found': { status: 404, title: 'Nothing is at this address', remedy: 'Check the address.' },
+  'request.method_not_allowed': { status: 405, title: 'This address does not take that method', remedy: 'Use a method that the API description lists for this address.' },
+  'server.busy': { status: 503, title: 'The server has more work than it may queue', remedy: 'Try again after the time in Retry-After.' },
+  'server.failed': { status: 500, title: 'Something failed on our side', remedy: 'Try again; if it stays, give the reference of this error to the operator.' },
+  // Start and storage
+  'config.invalid': { status: 500, title: 'The configuration has a wrong or missing value', remedy: 'Correct the named variable; docs/reference/configuration.md lists them all.' },
+  'storage.unreachable': { status: 503, title: 'The database cannot be reached', remedy: 'Check DATABASE_URL and that PostgreSQL is running and accepts this user.' },
+  'storage.missing': { status: 503, title: 'The named database does not exist', remedy: 'Create it, or correct the name in DATABASE_URL.' },
+  'storage.too_old': { status: 503, title: 'This PostgreSQL is older than Limen supports', remedy: 'Use PostgreSQL 16 or newer.' },
+  'storage.newer': { status: 503, title: 'The database was migrated by a newer Limen', remedy: 'Start that version or a newer one; migrations are never undone.' },
+  'storage.changed_migration': { status: 503, title: 'A migration that already ran has another content now', remedy: 'Restore the migration file as it was released; changes go into a new file.' },
+  'storage.in_use': { status: 503, title: 'Another Limen server uses this data folder', remedy: 'Stop it first, or give this one its own LIMEN_DATA, or run both on one DATABASE_URL.' },
+  'storage.embedded_failed': { status: 503, title: 'The embedded PostgreSQL did not start', remedy: 'Read the last lines of its log, named below; the data folder is left as it was.' },
+  'keys.master_missing': { status: 500, title: 'No master key is set', remedy: 'Set LIMEN_MASTER_KEY or LIMEN_MASTER_KEY_FILE (32 random bytes, base64); with a database of your own none is made for you.' },
+  'keys.master_wrong': { status: 500, title: 'The master key does not open what is stored', remedy: 'Use the key this database was set up with; without it sealed data cannot be read.' },
+  'keys.unreadable': { status: 500, title: 'A sealed value could not be opened', remedy: 'Its key was destroyed, or the value was changed or moved.' },
+  // Populations and policies
+  'population.unknown': { status: 404, title: 'There is no population of that name', remedy: 'Use one of those that `limen policy list` shows.' },
+  'policy.invalid': { status: 422, title: 'The policy has faults and was not published', remedy: 'Mend the listed faults and plan again.' },
+  'policy.stale': { status: 409, title: 'The policy was published by someone else meanwhile', remedy: 'Export the current version, carry your change over and plan again.' },
+  'policy.version_unknown': { status: 404, title: 'This population has no policy of that version', remedy: 'Use one of the versions that `limen policy list` shows.' },
+  'rule.invalid': { status: 422, title: 'A condition cannot be read or costs too much', remedy: 'Mend the expression at the place shown.' },
+  'rule.unanswered': { status: 500, title: 'A condition could not be answered from the facts at hand', remedy: 'Ask has(...) for facts that may be absent; the listed fact is missing or of another type.' },
+  // Principals, clients
+  'principal.unknown': { status: 404, title: 'There is no such principal in this population', remedy: 'Check the identifier and the population.' },
+  'principal.suspended': { status: 403, title: 'This account is suspended', remedy: 'Ask the support desk of the organisation.' },
+  'principal.foreign': { status: 403, title: 'This account belongs to another population', remedy: 'Sign in at the door of that population.' },
+  'identifier.invalid': { status: 422, title: 'This is not a usable address or name', remedy: 'Check the spelling.' },
+  'identifier.taken': { status: 409, title: 'Another principal already has this identifier', remedy: 'Use another one, or find the principal who has it.' },
+  'import.invalid': { status: 422, title: 'The file has rows that cannot be taken', remedy: 'Mend the listed rows; nothing was imported.' },
+  'client.unknown': { status: 404, title: 'There is no such application in this population', remedy: 'Check the client id and the population.' },
+  'client.invalid': { status: 422, title: 'The application\'s registration has faults', remedy: 'Mend the listed fields.' },
+  'client.taken': { status: 409, title: 'This client id is already in use', remedy: 'Choose another, or leave it out to have one made.' },
+  // Links, runs, credentials
+  'link.invalid': { status: 404, title: 'This link does not work', remedy: 'Ask for a new one; check that it was copied whole.' },
+  'link.expired': { status: 410, title: 'This link is past its time', remedy: 'Ask for a new one.' },
+  'link.used': { status: 410, title: 'This link was already used', remedy: 'Sign in, or ask for a new link.' },
+  'run.unknown': { status: 404, title: 'This sign-in is no longer open', remedy: 'Go back to the application and start again.' },
+  'run.expired': { status: 410, title: 'This took longer than allowed and was closed', remedy: 'Go back to the application and start again.' },
+  'run.other_browser': { status: 403, title: 'This step belongs to another browser', remedy: 'Continue in the browser in which you started, with cookies allowed, or start again from the application.' },
+  'run.finished': { status: 409, title: 'This was already completed', remedy: 'Go back to the application.' },
+  'credential.refused': { status: 403, title: 'That did not match', remedy: 'Check what you entered, or use another way to sign in.' },
+  'credential.unknown': { status: 404, title: 'There is no such credential', remedy: 'It may have been removed.' },
+  'credential.throttled': { status: 429, title: 'Too many tries for now', remedy: 'Wait for the time given, or use another way to sign in.' },
+  'password.unacceptable': { status: 422, title: 'This password cannot be used', remedy: 'Choose another, as the hint beside the field says.' },
+  'passkey.other_door': { status: 403, title: 'This passkey belongs to another door', remedy: 'Use it at the door named, or choose another passkey.' },
+  'passkey.refused': { status: 403, title: 'The passkey could not be checked', remedy: 'Try again, or use another way to sign in.' },
+  'session.ended': { status: 401, title: 'This session has ended', remedy: 'Sign in again.' },
+  // Outgoing calls, messages
+  'outbound.refused': { status: 502, title: 'This address may not be called from here', remedy: 'Private addresses need an entry in LIMEN_OUTBOUND_ALLOW (host and port).' },
+  'outbound.failed': { status: 502, title: 'The other server did not answer as it should', remedy: 'Check the address and try again.' },
+  'messages.unconfigured': { status: 500, title: 'No mail server is set', remedy: 'Set LIMEN_SMTP_URL; the development inbox exists only while this server is on loopback.' },
+  // Administration
+  'admin.unauthenticated': { status: 401, title: 'The caller is not known here', remedy: 'Use the local socket as the user who runs the server.' },
+  'admin.forbidden': { status: 403, title: 'The caller may not do this', remedy: 'Ask someone with the role named.' },
+  'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof catalogue;
+export const errorCatalogue: Readonly<Record<ErrorCode, ErrorEntry>> = catalogue;
+
+/** One fault among several, with the place it was found at (`field.path`, or file and line). */
+export interface Fault {
+  readonly at: string;
+  readonly problem: string;
+  readonly remedy?: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** RFC 9457 problem details, as every JSON API of Limen answers an error. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail?: string;
+  readonly remedy: string;
+  /** Names this very occurrence in the server's log. */
+  readonly reference?: string;
+  readonly faults?: readonly Fault[];
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { EventEntry } from './event.ts';
+import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, sessionEndReason } from './words.ts';
+
+const amr = z.array(z.string().max(20)).max(8);
+const short = z.string().max(120);
+const address = z.object({ address: short });
+
+/**
+ * Every type of event, in the past tense. A field is added, never renamed or reused: events are kept for years.
+ * What names a person goes into `personal`; ids of ours are pseudonyms and may stay open.
+ */
+export const eventCatalogue = {
+  // Journeys
+  'run.started': { summary: 'A person began a journey', open: z.object({ purpose: journeyPurpose, journey: short, policyVersion: z.int(), channel: short }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
+  'run.step_entered': { summary: 'A run came to a step', open: z.object({ step: short, kind: short }) },
+  'run.step_left': { summary: 'A run left a step by one of its exits', open: z.object({ step: short, kind: short, exit: short, ms: z.int() }) },
+  'run.completed': { summary: 'A run came to its end and gave its result', open: z.object({ purpose: journeyPurpose, acr: acr.optional(), ms: z.int() }) },
+  'run.refused': { summary: 'A run ended without letting the person through', open: z.object({ purpose: journeyPurpose, reason: short }) },
+  'run.expired': { summary: 'A run was not finished in its time', open: z.object({ purpose: journeyPurpose, step: short }) },
+  // Sessions
+  'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
+  'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
+  'session.ended': { summary: 'A session ended', open: z.object({ reason: sessionEndReason }) },
+  // Credentials
+  'credential.bound': { summary: 'A credential was bound to a principal', open: z.object({ kind: credentialKind, credential: short.optional() }) },
+  'credential.accepted': { summary: 'A credential was presented and matched', open: z.object({ kind: credentialKind, credential: short.optional() }) },
+  'credential.refused': { summary: 'A credential was presented and did not match', open: z.object({ kind: credentialKind, reason: short }) },
+  'credential.throttled': { summary: 'Further tries with a credential were held back', open: z.object({ kind: credentialKind, seconds: z.int() }) },
+  'credential.removed': { summary: 'A credential was removed from a principal', open: z.object({ kind: credentialKind, credential: short.optional(), reason: short }) },
+  'credential.suspicious': { summary: 'A credential behaved in a way that hints at a copy', open: z.object({ kind: credentialKind, reason: short }) },
+  // Principals
+  'principal.created': { summary: 'A principal came into being', open: z.object({ kind: principalKind, basis: z.enum(['sign-up', 'invitation', 'import', 'client', 'demo', 'operator']) }) },
+  'principal.suspended': { summary: 'A principal was suspended', open: z.object({ reason: short }) },
+  'principal.reactivated': { summary: 'A suspended principal was let back in', open: z.object({ reason: short }) },
+  'principal.erased': { summary: 'A principal and the key of their personal data were erased', open: z.object({ reason: short }) },
+  'identifier.added': { summary: 'An identifier was added, not yet verified', open: z.object({ kind: identifierKind }), personal: address },
+  'identifier.verified': { summary: 'A principal proved to hold an identifier', open: z.object({ kind: identifierKind }), personal: address },
+  'identifier.dropped': { summary: 'An identifier was taken from a principal', open: z.object({ kind: identifierKind, reason: short }) },
+  'invitation.issued': { summary: 'A one-time link was made for a principal', open: z.object({ purpose: short, expiresAt: z.iso.datetime() }) },
+  'invitation.accepted': { summary: 'A one-time link was used', open: z.object({ purpose: short }) },
+  'invitation.withdrawn': { summary: 'A one-time link was withdrawn before use', open: z.object({ purpose: short, reason: short }) },
+  // Applications and tokens
+  'client.created': { summary: 'An application was registered', open: z.object({ client: short }) },
+  'client.changed': { summary: 'An application\'s registration was changed', open: z.object({ client: short, fields: z.array(short).max(40) }) },
+  'client.secret_rotated': { summary: 'An application got a new secret', open: z.object({ client: short }) },
+  'client.disabled': { summary: 'An application was switched off', open: z.object({ client: short, reason: short }) },
+  'consent.given': { summary: 'A person let an application have what it asked for', open: z.object({ client: short, scopes: z.array(short).max(40) }) },
+  'consent.refused': { summary: 'A person refused an application what it asked for', open: z.object({ client: short }) },
+  'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional() }) },
+  'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short }) },
+  'token.reuse_detected': { summary: 'A code or refresh token came a second time; all that came of it was revoked', open: z.object({ kind: z.enum(['authorization-code', 'refresh-token']) }) },
+  'token.revoked': { summary: 'A token was revoked on request', open: z.object({ kind: short }) },
+  'logout.requested': { summary: 'A person or application asked to end the session', open: z.object({ initiator: z.enum(['client', 'person', 'operator', 'system']) }) },
+  'logout.notified': { summary: 'An application was told that a session ended', open: z.object({ client: short, outcome: z.enum(['told', 'failed', 'gave-up']), attempt: z.int() }) },
+  // Administration
+  'key.created': { summary: 'A key was made', open: z.object({ kind: short, kid: short }) },
+  'key.activated': { summary: 'A published key began to sign', open: z.object({ kind: short, kid: short }) },
+  'key.retired': { summary: 'A key was taken out of use', open: z.object({ kind: short, kid: short }) },
+  'population.created': { summary: 'A population came into being with its issuer', open: z.object({ kind: short, issuer: z.string().max(300) }) },
+  'policy.published': { summary: 'A version of a population\'s policy took effect', open: z.object({ version: z.int(), digest: short, basedOn: z.int().nullable() }) },
+  'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },
+  'message.sent': { summary: 'A message was handed to the mail server', open: z.object({ kind: short, attempt: z.int() }) },
+  'message.failed': { summary: 'A message could not be delivered', open: z.object({ kind: short, attempt: z.int(), final: z.boolean() }) },
+  'operator.acted': { summary: 'An operator did something through the admin API', open: z.object({ operation: short, outcome: short }) },
+  'demo.created': { summary: 'The demo organisation was set up', open: z.object({ clients: z.int() }) },
+} as const satisfies Record<string, EventEntry>;
+
+export type EventType = keyof typeof eventCatalogue;
+type Entry<T extends EventType> = (typeof eventCatalogue)[T];
+export type OpenPart<T extends EventType> = z.infer<Entry<T>['open']>;
+export type PersonalPart<T extends EventType> = Entry<T> extends { personal: infer P extends z.ZodType } ? z.infer<P> : undefined;

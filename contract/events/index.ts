@@ -1,0 +1,8 @@
+/** The typed catalogue of events: what the log may tell, and which part of it is personal. */
+export { eventCatalogue, type EventType, type OpenPart, type PersonalPart } from './catalogue.ts';
+export type { Actor, EventEntry } from './event.ts';
+export {
+  acr, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, sessionEndReason,
+  type Acr, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind, type PrincipalKind,
+  type SessionEndReason,
+} from './words.ts';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Words that several events and the API share. */
+export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation']);
+export type CredentialKind = z.infer<typeof credentialKind>;
+
+export const acr = z.enum(['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr']);
+export type Acr = z.infer<typeof acr>;
+
+export const identifierKind = z.enum(['email', 'username', 'employee-number']);
+export type IdentifierKind = z.infer<typeof identifierKind>;
+
+export const principalKind = z.enum(['person', 'service', 'agent']);
+export type PrincipalKind = z.infer<typeof principalKind>;
+
+export const populationKind = z.enum(['customer', 'workforce', 'workload']);
+export type PopulationKind = z.infer<typeof populationKind>;
+
+export const sessionEndReason = z.enum([
+  'signed-out', 'expired', 'idle', 'replaced', 'principal-suspended', 'credential-removed', 'identifier-taken-over',
+  'operator', 'policy',
+]);
+export type SessionEndReason = z.infer<typeof sessionEndReason>;
+
+export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol']);
+export type JourneyPurpose = z.infer<typeof journeyPurpose>;

@@ -1,0 +1,59 @@
+/** What a population's policy says: one file per part, versioned as one. */
+import { z } from 'zod';
+import { populationKind } from '../events/words.ts';
+import { charter } from './charter.ts';
+import { duration } from './duration.ts';
+import { journey, nodeName } from './journey.ts';
+
+export { charter, disciplines, type Charter, type Discipline } from './charter.ts';
+export { duration, milliseconds } from './duration.ts';
+export { journey, journeyNode, nodeName, type Journey, type JourneyNode } from './journey.ts';
+
+const reservedSlugs = ['console', 'api', 'access', 'scim', 'inbox', 'health', 'metrics', 'assets'];
+
+/** Names a population in addresses; fixed at creation, since the issuer contains it. */
+export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'use lower-case letters, digits and hyphens')
+  .refine((value) => !reservedSlugs.includes(value), 'this name is reserved');
+
+export const sessionRules = z.strictObject({
+  /** Longest life of a session (SP 800-63B-4 §2.1.3, §2.2.3). */
+  total: duration,
+  /** A session unused for this long has ended; without it only `total` counts. */
+  idle: duration.optional(),
+});
+
+export const assuranceRules = z.strictObject({
+  /** What every sign-in of this population must at least prove. */
+  required: z.enum(['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr']),
+  password: z.strictObject({
+    /** Characters where a password is one of two factors; SP 800-63B-4 §3.1.1.2 asks for at least 8. */
+    minimumWithSecondFactor: z.int().min(8).max(64),
+    /** Characters where it is the only one; at least 15 unless the charter names the exception. */
+    minimumAlone: z.int().min(8).max(64),
+  }),
+});
+
+export const tokenRules = z.strictObject({
+  accessToken: duration,
+  refreshToken: duration,
+});
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'write a colour as #rrggbb');
+export const branding = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  accent: colour,
+  supportUrl: z.url().max(300).optional(),
+  supportText: z.string().trim().max(200).optional(),
+});
+export type Branding = z.infer<typeof branding>;
+
+export const policyContent = z.strictObject({
+  population: z.strictObject({ slug, kind: populationKind, name: z.string().trim().min(1).max(60) }),
+  charter,
+  sessions: sessionRules,
+  assurance: assuranceRules,
+  tokens: tokenRules,
+  branding,
+  journeys: z.record(nodeName, journey),
+});
+export type PolicyContent = z.infer<typeof policyContent>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { journeyPurpose } from '../events/words.ts';
+import { duration } from './duration.ts';
+
+export const nodeName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens');
+
+/**
+ * One node of a journey: which step it is, its settings, and where each exit leads: to another node of the same
+ * journey, or with `journey:<name>` to the start of another journey of the population.
+ */
+export const journeyNode = z.strictObject({
+  step: nodeName,
+  with: z.record(z.string(), z.unknown()).default({}),
+  exits: z.record(z.string(), z.string().regex(/^(journey:)?[a-z][a-z0-9-]{0,39}$/)).default({}),
+});
+export type JourneyNode = z.infer<typeof journeyNode>;
+
+/** A versioned graph of steps with one purpose. */
+export const journey = z.strictObject({
+  purpose: journeyPurpose,
+  /** A run not finished in this time is closed. */
+  timeLimit: duration,
+  start: nodeName,
+  nodes: z.record(nodeName, journeyNode).refine((nodes) => Object.keys(nodes).length <= 60, 'at most 60 nodes'),
+});
+export type Journey = z.infer<typeof journey>;

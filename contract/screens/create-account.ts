@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { line } from './screen.ts';
+
+/** The name to greet somebody by; the address was proved before. */
+export const createAccountScreen = z.strictObject({
+  step: z.literal('create-account'),
+  address: z.string(),
+  displayName: z.string(),
+});
+export const createAccountInput = z.object({ choice: z.literal('continue'), displayName: line(80) });

@@ -1,0 +1,32 @@
+import type { Branding } from '../policy/index.ts';
+import type { Screen } from './index.ts';
+import type { Notice } from './screen.ts';
+
+/** A screen with what surrounds it: all that is needed to draw a page. */
+export interface ScreenFrame {
+  readonly screen: Screen;
+  /** Where the form is sent. */
+  readonly action: string;
+  /** Sent back by every form as `screenToken`. */
+  readonly screenToken: string;
+  readonly population: { readonly slug: string; readonly kind: 'customer' | 'workforce' | 'workload' };
+  readonly branding: Branding;
+  /** BCP 47. */
+  readonly locale: string;
+  /** The application that asked, by name. */
+  readonly application: string | null;
+  readonly notice?: Notice;
+  /** Leads back to the application without signing in. */
+  readonly cancelUrl?: string;
+}
+
+/** A page that is an error rather than a screen. */
+export interface ErrorFrame {
+  readonly code: string;
+  readonly title: string;
+  readonly remedy: string;
+  readonly detail?: string;
+  readonly reference?: string;
+  readonly branding: Branding | null;
+  readonly locale: string;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { line } from './screen.ts';
+
+/** The first page: who are you, with passkeys offered in the field's autofill. */
+export const identifyScreen = z.strictObject({
+  step: z.literal('identify'),
+  /** `sign-up` asks for an address to make an account with; `sign-in` for any identifier of the population. */
+  mode: z.enum(['sign-in', 'sign-up']),
+  /** What is asked for: an e-mail address, or a name that the organisation gave. */
+  ask: z.enum(['email', 'work-name']),
+  value: z.string(),
+  /** WebAuthn request options for autofill and for the button; absent where passkeys are not offered. */
+  passkey: z.unknown().optional(),
+  /** Shown as a quiet link: another journey of this population. */
+  other: z.enum(['sign-up', 'sign-in']).optional(),
+});
+export const identifyInput = z.discriminatedUnion('choice', [
+  z.object({ choice: z.literal('continue'), identifier: line(254) }),
+  z.object({ choice: z.literal('passkey'), credential: z.string().max(20_000) }),
+  z.object({ choice: z.literal('other') }),
+]);

@@ -1,0 +1,27 @@
+/** Screens: a step's view as data. The server fills them, pages draws them, a native application may too. */
+import { z } from 'zod';
+import { acceptInvitationScreen } from './accept-invitation.ts';
+import { completeScreen } from './complete.ts';
+import { consentScreen } from './consent.ts';
+import { createAccountScreen } from './create-account.ts';
+import { emailCodeScreen } from './email-code.ts';
+import { enrolPasskeyScreen } from './enrol-passkey.ts';
+import { enrolTotpScreen } from './enrol-totp.ts';
+import { identifyScreen } from './identify.ts';
+import { passkeyScreen } from './passkey.ts';
+import { passwordScreen } from './password.ts';
+import { refuseScreen } from './refuse.ts';
+import { setPasswordScreen } from './set-password.ts';
+import { signOutScreen } from './sign-out.ts';
+import { totpScreen } from './totp.ts';
+
+export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
+export type { ErrorFrame, ScreenFrame } from './frame.ts';
+export { refuseReasons } from './refuse.ts';
+
+export const screen = z.discriminatedUnion('step', [
+  identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
+  enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
+]);
+export type Screen = z.infer<typeof screen>;
+export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Asks for a passkey of somebody known: step-up, or a second look. */
+export const passkeyScreen = z.strictObject({
+  step: z.literal('passkey'),
+  identifier: z.string(),
+  options: z.unknown(),
+  ways: z.array(z.enum(['other-way'])),
+});
+export const passkeyInput = z.discriminatedUnion('choice', [
+  z.object({ choice: z.literal('passkey'), credential: z.string().max(20_000) }),
+  z.object({ choice: z.literal('other-way') }),
+  z.object({ choice: z.literal('back') }),
+]);

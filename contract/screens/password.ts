@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const passwordScreen = z.strictObject({
+  step: z.literal('password'),
+  identifier: z.string(),
+  ways: z.array(z.enum(['email-code'])),
+});
+export const passwordInput = z.discriminatedUnion('choice', [
+  z.object({ choice: z.literal('continue'), password: z.string().max(4_096) }),
+  z.object({ choice: z.literal('email-code') }),
+  z.object({ choice: z.literal('back') }),
+]);

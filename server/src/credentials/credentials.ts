@@ -1,0 +1,96 @@
+import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** What every kind of credential tells of itself. */
+export interface Credential {
+  readonly id: string;
+  readonly kind: CredentialKind;
+  readonly label: string | null;
+  readonly boundAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** Where an act takes place; written into the events that it leaves. */
+export interface Occasion {
+  readonly actor: Actor;
+  readonly run?: string;
+  readonly session?: string;
+  readonly client?: string;
+  /** Names the device that throttles may tell apart from strangers: a hash of its long-lived cookie. */
+  readonly device?: string;
+  readonly clientAddress?: string;
+}
+
+/** The relying party that passkeys are made for: the population's host and origin. */
+export interface RelyingParty {
+  readonly id: string;
+  readonly name: string;
+  readonly origins: readonly string[];
+}
+
+export interface Passkeys {
+  /** Options for making one; `excludeCredentials` names those that the person has. */
+  registrationOptions(db: Db, ref: PrincipalRef, rp: RelyingParty, person: { name: string; displayName: string }):
+    Promise<PublicKeyCredentialCreationOptionsJSON>;
+  /** Checks and binds. @throws passkey.refused */
+  register(tx: Db, ref: PrincipalRef, rp: RelyingParty, input: {
+    response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion;
+  }): Promise<Credential>;
+  /** Options for using one; without `ref` any discoverable passkey of this relying party will do. */
+  authenticationOptions(db: Db, rp: RelyingParty, ref?: PrincipalRef): Promise<PublicKeyCredentialRequestOptionsJSON>;
+  /** Checks one in use. @throws passkey.refused, passkey.other_door (detail names the door) */
+  authenticate(tx: Db, population: string, rp: RelyingParty, input: {
+    response: AuthenticationResponseJSON; challenge: string; occasion: Occasion;
+  }): Promise<{ ref: PrincipalRef; credential: Credential; userVerified: boolean }>;
+}
+
+export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'contains-context';
+
+export interface Passwords {
+  /** SP 800-63B-4 §3.1.1.2: length and blocklist only, no composition rules. `context` are names it must not contain. */
+  judge(password: string, minimum: number, context: readonly string[]): PasswordFault | undefined;
+  /** @throws password.unacceptable, server.busy when the hashing queue is full */
+  set(tx: Db, ref: PrincipalRef, password: string, input: {
+    minimum: number; context: readonly string[]; occasion: Occasion;
+  }): Promise<void>;
+  /**
+   * Takes as long for an account that doesn't exist (`ref` undefined) or has none.
+   * @throws credential.throttled, server.busy
+   */
+  verify(population: string, ref: PrincipalRef | undefined, password: string, occasion: Occasion): Promise<boolean>;
+}
+
+export type CodeVerdict = 'correct' | 'wrong' | 'expired' | 'no-tries-left';
+
+export interface EmailCodes {
+  /**
+   * Makes a code of 6 digits for this run, replacing an earlier one. 5 tries, 10 minutes, single use, hashed.
+   * Undefined when the address or account may not get another mail yet (capped per hour).
+   */
+  issue(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<string | undefined>;
+  /** Counts the try even when the rest of the caller's work is rolled back. */
+  verify(population: string, run: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
+}
+
+export interface Totps {
+  /** A new seed, not bound yet: the caller keeps it (sealed) until `bind`. Base32 and otpauth URI. */
+  propose(issuer: string, account: string): { secret: string; uri: string };
+  /** Binds after the person showed a right code. False if the code is wrong. */
+  bind(tx: Db, ref: PrincipalRef, secret: string, code: string, occasion: Occasion): Promise<boolean>;
+  /** RFC 6238 with one step of drift; each step's code once. @throws credential.throttled */
+  verify(ref: PrincipalRef, code: string, occasion: Occasion): Promise<'correct' | 'wrong' | 'used'>;
+}
+
+export interface Credentials {
+  readonly passkeys: Passkeys;
+  readonly passwords: Passwords;
+  readonly emailCodes: EmailCodes;
+  readonly totps: Totps;
+  /** All that are bound, oldest first. */
+  list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
+  remove(tx: Db, ref: PrincipalRef, credentialId: string, input: { reason: string; occasion: Occasion }): Promise<void>;
+  /** Drops everything that was bound before an identifier was first proved by somebody else. */
+  removeAll(tx: Db, ref: PrincipalRef, input: { reason: string; occasion: Occasion }): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import type { Actor, EventType, OpenPart, PersonalPart } from '../../../contract/events/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** What somebody appends: what happened, to whom, by whom, in which session, run and application. */
+export type NewEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    readonly type: K;
+    /** Null only for what concerns the server as a whole. */
+    readonly population: string | null;
+    readonly principal?: string;
+    readonly actor: Actor;
+    readonly session?: string;
+    readonly run?: string;
+    readonly client?: string;
+    readonly open: OpenPart<K>;
+    /** Sealed with the principal's key, so it needs `principal`. */
+    readonly personal?: PersonalPart<K>;
+    readonly origin?: 'simulated';
+  }
+}[T];
+
+/** An event as it is read back. `position` is null until the numbering job has come by. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly at: Date;
+  readonly position: number | null;
+  readonly type: EventType;
+  readonly population: string | null;
+  readonly principal: string | null;
+  readonly actor: Actor;
+  readonly session: string | null;
+  readonly run: string | null;
+  readonly client: string | null;
+  readonly open: Record<string, unknown>;
+  /** Present where the reader asked to unseal and the key still exists; `erased` where it doesn't. */
+  readonly personal?: Record<string, unknown> | 'erased';
+  readonly origin: 'real' | 'simulated';
+}
+
+export interface EventFilter {
+  readonly afterPosition?: number;
+  readonly population?: string;
+  readonly principal?: string;
+  readonly types?: readonly EventType[];
+  readonly origin?: 'real' | 'simulated';
+  /** At most 1,000. */
+  readonly limit: number;
+  readonly unseal?: boolean;
+}
+
+/** A consumer keeps its own position and sees each numbered event at least once, in order. */
+export interface Subscription {
+  readonly name: string;
+  readonly types?: readonly EventType[];
+  handle(events: readonly LoggedEvent[]): Promise<void>;
+}
+
+export interface EventLog {
+  /** Appends with what it tells of: both are committed, or neither. */
+  append(tx: Db, ...events: readonly NewEvent[]): Promise<void>;
+  /** Appends by itself, one commit for all that wait at the same time; resolves after the commit. */
+  appendGrouped(event: NewEvent): Promise<void>;
+  read(filter: EventFilter): Promise<readonly LoggedEvent[]>;
+  /** The last events before the newest, oldest first: where a tail begins. */
+  latest(filter: Omit<EventFilter, 'afterPosition'>): Promise<readonly LoggedEvent[]>;
+  subscribe(subscription: Subscription): void;
+}
+
+/** Seals the personal part of events; the folder `keys` gives it, `app` puts the two together. */
+export interface PersonalSealer {
+  seal(tx: Db, population: string, principal: string, plain: Buffer): Promise<Buffer>;
+  /** Undefined where the principal's key was destroyed. */
+  open(db: Db, population: string, principal: string, sealed: Buffer): Promise<Buffer | undefined>;
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Acr, JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
+import type { Notice } from '../../../contract/screens/screen.ts';
+import type { RelyingParty } from '../credentials/index.ts';
+import type { Proof } from '../sessions/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** What the asking side wants of a run. Journeys knows nothing of OAuth beyond this. */
+export interface Ask {
+  readonly application: { readonly id: string; readonly name: string } | null;
+  /** Least assurance the result must have. */
+  readonly acr?: Acr;
+  /** The proof must be at most this many seconds old. */
+  readonly maxAge?: number;
+  readonly loginHint?: string;
+  readonly locale?: string;
+  /** Step-up and re-authentication: only this principal may finish. */
+  readonly principal?: string;
+}
+
+/** What a run has learnt so far, besides each step's own state. Steps return changes to it, never change it. */
+export interface RunFacts {
+  /** What the person typed as who they are; shown back, never mailed to. */
+  readonly identifier?: string;
+  /** Whom the run is about, where known; the person must not be able to tell from screens or time. */
+  readonly principal?: string;
+  /** An address proved in this run by code. */
+  readonly verifiedEmail?: string;
+  /** Credentials shown in this run. */
+  readonly proofs: readonly Proof[];
+  /** Token of the one-time link that began this run; used up by the step that accepts it. */
+  readonly invitation?: string;
+  readonly displayName?: string;
+  /** True when this run created the account. */
+  readonly created?: boolean;
+}
+
+/** Everything about the run that a step may look at. */
+export interface RunView {
+  readonly id: string;
+  readonly population: string;
+  readonly populationKind: PolicyContent['population']['kind'];
+  readonly purpose: JourneyPurpose;
+  readonly ask: Ask;
+  readonly facts: RunFacts;
+  readonly policy: PolicyContent;
+  readonly branding: Branding;
+  readonly relyingParty: RelyingParty;
+  readonly now: Date;
+  readonly locale: string;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  /** Hash of the long-lived device cookie, where the browser has one. */
+  readonly device: string | undefined;
+  /** This population's address of a path, for links in mails. */
+  readonly url: (path: string) => string;
+}
+
+/** What a step answers: wait at a screen, or leave by one of its exits. State must be JSON; it is stored sealed. */
+export type StepAnswer<State, Screen> =
+  | { readonly show: Screen; readonly state: State; readonly notice?: Notice; readonly facts?: Partial<RunFacts> }
+  | { readonly exit: string; readonly facts?: Partial<RunFacts>; readonly proofs?: readonly Proof[] };
+
+/**
+ * A step: a node's behaviour. It never names another step; it leaves by an exit and the engine looks up where that
+ * leads. `enter` and `submit` run inside one transaction with the storing of the run's next state.
+ */
+export interface Step<Config = unknown, State = unknown, Screen = unknown, Input = unknown> {
+  readonly name: string;
+  /** Every way out; each must be wired in a journey that uses the step, but those in `optionalExits`. */
+  readonly exits: readonly string[];
+  readonly optionalExits?: readonly string[];
+  /** Settings under `with` in the journey's file; strict, with defaults. */
+  readonly config: z.ZodType<Config>;
+  /** What the form may send; absent for a step that shows nothing. */
+  readonly input?: z.ZodType<Input>;
+  /** Ends the journey: `complete` gives a result, `refuse` none. */
+  readonly ends?: 'complete' | 'refuse';
+  enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen>>;
+  submit?(tx: Db, run: RunView, config: Config, state: State, input: Input): Promise<StepAnswer<State, Screen>>;
+}
+
+/** Keeps each step's own types inside its folder while the engine holds them all in one table. */
+export function defineStep<Config, State, Screen, Input>(step: Step<Config, State, Screen, Input>): Step {
+  return step as unknown as Step;
+}

@@ -1,0 +1,46 @@
+import type { Acr, CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
+import type { Actor } from '../../../contract/events/index.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** One credential shown in a run: the ground that assurance stands on. */
+export interface Proof {
+  readonly kind: CredentialKind;
+  readonly at: Date;
+  /** Passkeys: the authenticator checked the person (PIN or biometric), so it is two factors in one. */
+  readonly userVerified?: boolean;
+}
+
+/** What a session has proved. */
+export interface Assurance {
+  readonly acr: Acr;
+  /** RFC 8176 values. */
+  readonly amr: readonly string[];
+  readonly authenticatedAt: Date;
+}
+
+export interface Session extends PrincipalRef {
+  readonly id: string;
+  readonly assurance: Assurance;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface Sessions {
+  /** Starts one and returns the secret for the browser's cookie; the store keeps its hash. */
+  start(tx: Db, input: {
+    ref: PrincipalRef; proofs: readonly Proof[]; run?: string; client?: string;
+    personal?: { clientAddress: string; userAgent: string };
+  }): Promise<{ session: Session; secret: string }>;
+  /** Adds proofs: assurance may rise, freshness moves, and the browser gets another secret (session fixation). */
+  raise(tx: Db, session: Session, proofs: readonly Proof[]): Promise<{ session: Session; secret: string }>;
+  /** The living session of this browser, and marks it as seen (at most once a minute). */
+  findBySecret(population: string, secret: string): Promise<Session | undefined>;
+  /** A living session by id: what authorize, refresh, userinfo and introspection ask. */
+  find(population: string, id: string): Promise<Session | undefined>;
+  list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
+  end(tx: Db, population: string, id: string, reason: SessionEndReason, actor: Actor): Promise<void>;
+  /** Ends all of a principal's, but `except`. Returns how many. */
+  endAll(tx: Db, ref: PrincipalRef, reason: SessionEndReason, actor: Actor, except?: string): Promise<number>;
+}

@@ -1,0 +1,85 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Pool, types, type PoolConfig } from 'pg';
+import { fail, LimenError, type Log } from '../kernel/index.ts';
+
+/**
+ * What SQL is run on: the pool or a transaction. It knows no tables: each store adds the ones that its folder owns
+ * with `$extendTables`.
+ */
+// eslint-disable-next-line typescript/no-empty-object-type -- "no tables known" is what is meant
+export type Db = Kysely<{}> | Transaction<{}>;
+
+export interface Database {
+  readonly db: Db;
+  readonly pool: Pool;
+  /** How this database is reached, for those who keep connections of their own (listening, jobs). */
+  readonly target: PoolConfig;
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A connection string, or the parts of one. */
+  readonly target: string | PoolConfig;
+  readonly log: Log;
+  readonly poolSize?: number;
+}
+
+const oldestVersion = 16;
+/** bigint: our positions and counts stay far below 2^53. */
+types.setTypeParser(20, Number);
+
+/**
+ * Opens the pool and makes sure that a PostgreSQL of a known version answers.
+ * @throws storage.unreachable, storage.missing, storage.too_old
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const target: PoolConfig = typeof options.target === 'string'
+    ? { connectionString: options.target } : options.target;
+  const pool = new Pool({
+    ...target, max: options.poolSize ?? 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000,
+    application_name: 'limen', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
+  });
+  // An idle connection that breaks is replaced at the next use; the pool would otherwise end the process.
+  pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'));
+  try {
+    await checkVersion(pool);
+  } catch (error) {
+    await pool.end();
+    throw explainStorageError(error);
+  }
+  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db, pool, target,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}
+
+async function checkVersion(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num');
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (version < oldestVersion) fail('storage.too_old', { detail: `PostgreSQL ${version}; ${oldestVersion} is needed` });
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOENT', 'EACCES', 'EPIPE',
+  '28P01', '28000', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300',
+]);
+
+/** Turns what the driver says when no database is there into our words; anything else is returned as it was. */
+export function explainStorageError(error: unknown): unknown {
+  if (error instanceof LimenError || !(error instanceof Error)) return error;
+  const code = (error as { code?: string }).code ?? '';
+  if (code === '3D000') return new LimenError('storage.missing', { detail: error.message, cause: error });
+  const lost = /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
+  if (unreachable.has(code) || lost) return new LimenError('storage.unreachable', { detail: error.message, cause: error });
+  return error;
+}
+
+/** The constraint that a statement broke, if that is what went wrong; lets a store name the fault. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const found = error as { code?: string; constraint?: string };
+  return found?.code === '23505' || found?.code === '23503' || found?.code === '23514' ? found.constraint : undefined;
+}
