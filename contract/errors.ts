@@ -37,6 +37,7 @@ const catalogue = {
   'keys.unreadable': { status: 500, title: 'A sealed value could not be opened', remedy: 'Its key was destroyed, or the value was changed or moved.' },
   // Populations and policies
   'population.unknown': { status: 404, title: 'There is no population of that name', remedy: 'Use one of those that `limen policy list` shows.' },
+  'population.fixed': { status: 409, title: 'A population of that name exists with another kind or issuer', remedy: 'Both are fixed at creation, since tokens and passkeys carry them; use another name, or the address it was created with.' },
   'policy.invalid': { status: 422, title: 'The policy has faults and was not published', remedy: 'Mend the listed faults and plan again.' },
   'policy.stale': { status: 409, title: 'The policy was published by someone else meanwhile', remedy: 'Export the current version, carry your change over and plan again.' },
   'policy.version_unknown': { status: 404, title: 'This population has no policy of that version', remedy: 'Use one of the versions that `limen policy list` shows.' },

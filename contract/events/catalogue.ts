@@ -57,6 +57,7 @@ export const eventCatalogue = {
   'key.created': { summary: 'A key was made', open: z.object({ kind: short, kid: short }) },
   'key.activated': { summary: 'A published key began to sign', open: z.object({ kind: short, kid: short }) },
   'key.retired': { summary: 'A key was taken out of use', open: z.object({ kind: short, kid: short }) },
+  'key.removed': { summary: 'A retired key was deleted; nothing it signed is accepted any more', open: z.object({ kind: short, kid: short }) },
   'population.created': { summary: 'A population came into being with its issuer', open: z.object({ kind: short, issuer: z.string().max(300) }) },
   'policy.published': { summary: 'A version of a population\'s policy took effect', open: z.object({ version: z.int(), digest: short, basedOn: z.int().nullable() }) },
   'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },

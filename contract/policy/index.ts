@@ -7,6 +7,12 @@ import { journey, nodeName } from './journey.ts';
 
 export { charter, disciplines, type Charter, type Discipline } from './charter.ts';
 export { duration, milliseconds } from './duration.ts';
+export { policyFile, policyFileBounds, policyParts, type PolicyFile, type PolicyPart } from './files.ts';
+export { journeyFacts } from './journey-facts.ts';
+export {
+  policyDifference, policyFault, policyFiles, policyFinding, policyPlan, type PolicyDifference, type PolicyFault,
+  type PolicyFinding,
+} from './plan.ts';
 export { journey, journeyNode, nodeName, type Journey, type JourneyNode } from './journey.ts';
 
 const reservedSlugs = ['console', 'api', 'access', 'scim', 'inbox', 'health', 'metrics', 'assets'];
@@ -42,7 +48,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'write a colour as #rrggbb');
 export const branding = z.strictObject({
   name: z.string().trim().min(1).max(60),
   accent: colour,
-  supportUrl: z.url().max(300).optional(),
+  supportUrl: z.url({ protocol: /^https?$/, error: 'write a web address, like https://example.org/help' }).max(300).optional(),
   supportText: z.string().trim().max(200).optional(),
 });
 export type Branding = z.infer<typeof branding>;

@@ -1,7 +1,23 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import type { EventLog } from '../events/index.ts';
+import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
+import type { Sealer } from '../keys/index.ts';
+import type { Database, Db } from '../storage/index.ts';
+
+/** What credentials are made of. */
+export interface CredentialsDeps {
+  /**
+   * For the transactions of their own in which tries are counted. They run while the caller's transaction is open, so
+   * this must be another pool than the callers': with one pool, as many sign-ins at once as it has connections would
+   * wait for each other.
+   */
+  readonly database: Pick<Database, 'db' | 'transaction'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly random: Randomness;
+}
 
 /** What every kind of credential tells of itself. */
 export interface Credential {
@@ -21,6 +37,16 @@ export interface Occasion {
   /** Names the device that throttles may tell apart from strangers: a hash of its long-lived cookie. */
   readonly device?: string;
   readonly clientAddress?: string;
+  /**
+   * Whom the act concerns where the call itself doesn't name them: codes by e-mail are then counted for the account
+   * too, and its events name it.
+   */
+  readonly principal?: string;
+  /**
+   * What the person typed as who they are. Tries for an account that doesn't exist are throttled by it, so that
+   * throttling doesn't tell which accounts do.
+   */
+  readonly identifier?: string;
 }
 
 /** The relying party that passkeys are made for: the population's host and origin. */
@@ -28,16 +54,18 @@ export interface RelyingParty {
   readonly id: string;
   readonly name: string;
   readonly origins: readonly string[];
+  /** Whether the authenticator must check the person (PIN or biometric); `preferred` where nothing is said. */
+  readonly userVerification?: 'required' | 'preferred';
 }
 
 export interface Passkeys {
   /** Options for making one; `excludeCredentials` names those that the person has. */
   registrationOptions(db: Db, ref: PrincipalRef, rp: RelyingParty, person: { name: string; displayName: string }):
     Promise<PublicKeyCredentialCreationOptionsJSON>;
-  /** Checks and binds. @throws passkey.refused */
+  /** Checks and binds; at most 20 per person. @throws passkey.refused */
   register(tx: Db, ref: PrincipalRef, rp: RelyingParty, input: {
     response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion;
-  }): Promise<Credential>;
+  }): Promise<Credential & { readonly userVerified: boolean }>;
   /** Options for using one; without `ref` any discoverable passkey of this relying party will do. */
   authenticationOptions(db: Db, rp: RelyingParty, ref?: PrincipalRef): Promise<PublicKeyCredentialRequestOptionsJSON>;
   /** Checks one in use. @throws passkey.refused, passkey.other_door (detail names the door) */
@@ -49,14 +77,17 @@ export interface Passkeys {
 export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'contains-context';
 
 export interface Passwords {
-  /** SP 800-63B-4 §3.1.1.2: length and blocklist only, no composition rules. `context` are names it must not contain. */
+  /**
+   * SP 800-63B-4 §3.1.1.2: length and blocklist only, no composition rules. `context` are names (of the application,
+   * of the person) without which at least 8 characters must be left.
+   */
   judge(password: string, minimum: number, context: readonly string[]): PasswordFault | undefined;
   /** @throws password.unacceptable, server.busy when the hashing queue is full */
   set(tx: Db, ref: PrincipalRef, password: string, input: {
     minimum: number; context: readonly string[]; occasion: Occasion;
   }): Promise<void>;
   /**
-   * Takes as long for an account that doesn't exist (`ref` undefined) or has none.
+   * Takes as long for an account that doesn't exist (`ref` undefined; give `occasion.identifier`) or has none.
    * @throws credential.throttled, server.busy
    */
   verify(population: string, ref: PrincipalRef | undefined, password: string, occasion: Occasion): Promise<boolean>;
@@ -70,7 +101,10 @@ export interface EmailCodes {
    * Undefined when the address or account may not get another mail yet (capped per hour).
    */
   issue(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<string | undefined>;
-  /** Counts the try even when the rest of the caller's work is rolled back. */
+  /**
+   * Counts the try even when the rest of the caller's work is rolled back. The fifth wrong try already answers that
+   * none is left.
+   */
   verify(population: string, run: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
 }
 
@@ -90,6 +124,7 @@ export interface Credentials {
   readonly totps: Totps;
   /** All that are bound, oldest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
+  /** @throws credential.unknown */
   remove(tx: Db, ref: PrincipalRef, credentialId: string, input: { reason: string; occasion: Occasion }): Promise<void>;
   /** Drops everything that was bound before an identifier was first proved by somebody else. */
   removeAll(tx: Db, ref: PrincipalRef, input: { reason: string; occasion: Occasion }): Promise<void>;

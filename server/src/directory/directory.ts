@@ -41,33 +41,78 @@ export interface Invitation extends PrincipalRef {
   readonly usedAt: Date | null;
 }
 
+/** What one import did. */
+export interface ImportOutcome {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Those who came into being now, for whoever invites them. */
+  readonly createdPrincipals: readonly PrincipalRef[];
+  /** Who held one of the names unproved, as `verifyIdentifier` tells it. */
+  readonly droppedFrom: readonly PrincipalRef[];
+}
+
 export interface Directory {
+  /** @throws population.unknown, request.invalid (a person in a workload population, an unusable name or locale) */
   createPrincipal(tx: Db, input: NewPrincipal): Promise<Principal>;
   findPrincipal(db: Db, ref: PrincipalRef): Promise<Principal | undefined>;
-  /** Newest first, keyset-paged by id. */
+  /**
+   * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
+   * Erased principals aren't listed.
+   */
   listPrincipals(db: Db, query: { population: string; search?: string; before?: string; limit: number }):
     Promise<readonly (Principal & { identifiers: readonly Identifier[] })[]>;
+  /** Does nothing where they are suspended already. @throws principal.unknown */
   suspend(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
+  /** Does nothing where they are active. @throws principal.unknown */
   reactivate(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
+  /**
+   * For good: identifiers, name and open links go, and the key of the personal parts of events is destroyed. The
+   * principal's id stays as a pseudonym. @throws principal.unknown
+   */
+  erase(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
 
   identifiers(db: Db, ref: PrincipalRef): Promise<readonly Identifier[]>;
-  /** Adds one that is not verified: it reserves and matches nothing. @throws identifier.invalid */
-  addIdentifier(tx: Db, ref: PrincipalRef, input: { kind: IdentifierKind; value: string; actor: Actor }): Promise<void>;
   /**
-   * Marks it as proved. @throws identifier.taken when another principal has proved the same one.
-   * An organisation that vouches for its own names (import, invitation) verifies at once.
+   * Adds one that is not verified: it reserves and matches nothing. `run` is the run in which it was typed.
+   * @throws identifier.invalid (also for more than 10), principal.unknown
    */
-  verifyIdentifier(tx: Db, ref: PrincipalRef, input: { kind: IdentifierKind; value: string; actor: Actor }): Promise<void>;
+  addIdentifier(tx: Db, ref: PrincipalRef, input: {
+    kind: IdentifierKind; value: string; actor: Actor; run?: string;
+  }): Promise<void>;
+  /**
+   * Marks as proved what the principal has. An organisation that vouches for its own names (import, invitation)
+   * verifies at once. Others who held it unproved lose it. `droppedFrom` names everyone whose earlier credentials,
+   * sessions and links must go with this: those others, and the principal itself where another run than this one had
+   * added it. Their links are withdrawn here; the caller drops the rest in the same transaction.
+   * @throws identifier.taken when another principal has proved the same one; the transaction stays usable
+   * @throws identifier.invalid when the principal doesn't have it
+   */
+  verifyIdentifier(tx: Db, ref: PrincipalRef, input: {
+    kind: IdentifierKind; value: string; actor: Actor; run?: string;
+  }): Promise<{ readonly droppedFrom: readonly PrincipalRef[] }>;
   /** Whom a VERIFIED identifier of any kind belongs to; text is normalised first. */
   findByIdentifier(db: Db, population: string, text: string): Promise<Principal | undefined>;
-  /** Normalises an e-mail address: domain by IDNA, lower case; dots and plus stay. Undefined if it is none. */
+  /** Normalises an e-mail address: domain by IDNA, ASCII in lower case; dots and plus stay. Undefined if it is none. */
   normaliseEmail(text: string): string | undefined;
 
-  /** Makes a link and withdraws earlier unused ones of the same purpose; returns the token, once. */
+  /**
+   * Makes a link and withdraws earlier unused ones; returns the token, once. `lifetime` in milliseconds, at most 7 days.
+   * @throws principal.unknown, principal.suspended
+   */
   invite(tx: Db, ref: PrincipalRef, input: { purpose: 'enrol'; lifetime: number; actor: Actor }):
     Promise<{ token: string; invitation: Invitation }>;
   /** Looks without using it up. @throws link.invalid, link.expired, link.used */
   findInvitation(db: Db, population: string, token: string): Promise<Invitation>;
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
+
+  /**
+   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row that
+   * names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
+   * @throws import.invalid with a fault for each bad line, population.unknown
+   */
+  importPrincipals(tx: Db, input: {
+    population: string; csv: string; actor: Actor; onProgress?: (done: number, total: number) => void;
+  }): Promise<ImportOutcome>;
 }

@@ -60,6 +60,10 @@ export interface EventLog {
   append(tx: Db, ...events: readonly NewEvent[]): Promise<void>;
   /** Appends by itself, one commit for all that wait at the same time; resolves after the commit. */
   appendGrouped(event: NewEvent): Promise<void>;
+  /**
+   * In the order of positions. Events not numbered yet come last, with position null; whoever goes on from the last
+   * position gets them again with theirs.
+   */
   read(filter: EventFilter): Promise<readonly LoggedEvent[]>;
   /** The last events before the newest, oldest first: where a tail begins. */
   latest(filter: Omit<EventFilter, 'afterPosition'>): Promise<readonly LoggedEvent[]>;
@@ -68,7 +72,8 @@ export interface EventLog {
 
 /** Seals the personal part of events; the folder `keys` gives it, `app` puts the two together. */
 export interface PersonalSealer {
-  seal(tx: Db, population: string, principal: string, plain: Buffer): Promise<Buffer>;
+  /** Undefined where the principal's key was destroyed: nothing personal is kept of them any more. */
+  seal(tx: Db, population: string, principal: string, plain: Buffer): Promise<Buffer | undefined>;
   /** Undefined where the principal's key was destroyed. */
   open(db: Db, population: string, principal: string, sealed: Buffer): Promise<Buffer | undefined>;
 }

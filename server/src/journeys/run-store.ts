@@ -12,7 +12,8 @@ export interface StateSealer {
 
 type Json<T> = JSONColumnType<T & object>;
 
-interface RunTables {
+// eslint-disable-next-line typescript/consistent-type-definitions -- kysely asks for an implicit index signature
+type RunTables = {
   journey_run: {
     population: string; id: string; purpose: JourneyPurpose; policy_version: number; ask: Json<Ask>;
     return_to: string | null; browser_hash: Buffer; locale: string; started_at: Date; expires_at: Date;
@@ -23,7 +24,7 @@ interface RunTables {
     population: string; run: string; number: number; journey: string; node: string; entered_at: Date;
     input_digest: Buffer | null; sealed: Buffer;
   };
-}
+};
 
 const tables = (db: Db) => db.$extendTables<RunTables>();
 
@@ -106,7 +107,8 @@ export async function expiredRuns(
 export async function closeRuns(tx: Db, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   const outcome: RunOutcome = { outcome: 'refused', reason: 'expired' };
-  await tables(tx).updateTable('journey_run').set({ ended_at: at, outcome: JSON.stringify(outcome) })
+  // Nobody takes this result: whoever asked may begin again.
+  await tables(tx).updateTable('journey_run').set({ ended_at: at, taken_at: at, outcome: JSON.stringify(outcome) })
     .where('id', 'in', [...ids]).where('ended_at', 'is', null).execute();
 }
 

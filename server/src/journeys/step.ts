@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import type { Acr, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
-import type { RelyingParty } from '../credentials/index.ts';
+import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { Proof } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
 
 /** What the asking side wants of a run. Journeys knows nothing of OAuth beyond this. */
 export interface Ask {
   readonly application: { readonly id: string; readonly name: string } | null;
+  /** Addresses that the browser may be sent to after the end: a page's form may lead nowhere else. */
+  readonly leadsTo?: readonly string[];
   /** Least assurance the result must have. */
   readonly acr?: Acr;
   /** The proof must be at most this many seconds old. */
@@ -42,6 +44,8 @@ export interface RunView {
   readonly population: string;
   readonly populationKind: PolicyContent['population']['kind'];
   readonly purpose: JourneyPurpose;
+  /** The purpose of the journey that the node lies in; another than the run's after a switch to another journey. */
+  readonly journeyPurpose: JourneyPurpose;
   readonly ask: Ask;
   readonly facts: RunFacts;
   readonly policy: PolicyContent;
@@ -49,10 +53,11 @@ export interface RunView {
   readonly relyingParty: RelyingParty;
   readonly now: Date;
   readonly locale: string;
-  readonly clientAddress: string;
   readonly userAgent: string;
-  /** Hash of the long-lived device cookie, where the browser has one. */
-  readonly device: string | undefined;
+  /** Who acts, in which run, from which device: goes into every event that a credential leaves. */
+  readonly occasion: Occasion;
+  /** The exits of this node that lead somewhere: a screen offers no other ways. */
+  readonly wired: readonly string[];
   /** This population's address of a path, for links in mails. */
   readonly url: (path: string) => string;
 }

@@ -1,12 +1,7 @@
+import type { Message } from '../../../contract/messages.ts';
 import type { Db } from '../storage/index.ts';
 
-/** What can be sent, with the data that its words need. Pages has the words. */
-export type Message =
-  | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
-  | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
-  | { readonly kind: 'invitation'; readonly link: string; readonly hours: number }
-  | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed';
-    readonly at: string; readonly device: string };
+export type { Message } from '../../../contract/messages.ts';
 
 export interface Envelope {
   readonly population: string;
@@ -30,4 +25,30 @@ export type RenderMail = (envelope: Envelope) => Promise<RenderedMail>;
 export interface Messages {
   /** Puts it into the outbox with what it tells of; a worker sends it after the commit, with tries and back-off. */
   queue(tx: Db, envelope: Envelope): Promise<void>;
+}
+
+/** A rendered mail on its way out. The id stays the same over all tries, so that a receiver can tell a repetition. */
+export interface OutgoingMail extends RenderedMail {
+  readonly id: string;
+  readonly population: string;
+  readonly kind: Message['kind'];
+  readonly to: string;
+  readonly at: Date;
+}
+
+/** A way out of the house for mail. */
+export interface Transport {
+  /** Resolves when the other side has taken it over. @throws UndeliverableMail where no further try can help */
+  send(mail: OutgoingMail): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The mail server refused this mail for good (RFC 5321 §4.2.1, 5yz): trying again would be answered the same. */
+export class UndeliverableMail extends Error {}
+
+/** Seals what waits in the outbox. `context` names the row, so that no sealed message can be moved to another. */
+export interface PayloadSealer {
+  seal(context: string, plain: Buffer): Buffer;
+  /** @throws keys.unreadable */
+  open(context: string, sealed: Buffer): Buffer;
 }

@@ -44,7 +44,7 @@ export function createOutbound(deps: { allow: readonly string[]; lookup?: Lookup
   const allowed = new Set(deps.allow.map((entry) => entry.toLowerCase().replace(/^\[(.*)\]:/, '$1:')));
   const isAllowed = (host: string, port: number) => allowed.has(`${host.toLowerCase()}:${port}`);
   const connect = guardedConnector({ isAllowed, timeoutMs: longest, ...(deps.lookup ? { lookup: deps.lookup } : {}) });
-  const agent = new Agent({ connect, connections: 16, pipelining: 1, maxRedirections: 0 } as Agent.Options);
+  const agent = new Agent({ connect, connections: 16, pipelining: 1 });
 
   async function request(asked: OutboundRequest): Promise<OutboundResponse> {
     const url = checkedUrl(asked.url, isAllowed);

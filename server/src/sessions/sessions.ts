@@ -21,25 +21,45 @@ export interface Assurance {
 
 export interface Session extends PrincipalRef {
   readonly id: string;
+  /** The strongest level that it proved. */
   readonly assurance: Assurance;
+  /** All levels that it proved, strongest first, each with its own time: what freshness is asked of. */
+  readonly levels: readonly Assurance[];
+  /** The application through which it began. */
+  readonly client: string | null;
+  /** Browser and system in words, for the person to tell it from others. */
+  readonly device: string | null;
   readonly startedAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
 }
 
 export interface Sessions {
-  /** Starts one and returns the secret for the browser's cookie; the store keeps its hash. */
+  /**
+   * Starts one and returns the secret for the browser's cookie; the store keeps its hash. Of more than 100 of one
+   * principal the oldest end.
+   * @throws credential.refused when the proofs reach no level, principal.unknown, principal.suspended
+   */
   start(tx: Db, input: {
     ref: PrincipalRef; proofs: readonly Proof[]; run?: string; client?: string;
     personal?: { clientAddress: string; userAgent: string };
   }): Promise<{ session: Session; secret: string }>;
-  /** Adds proofs: assurance may rise, freshness moves, and the browser gets another secret (session fixation). */
+  /**
+   * Adds proofs: assurance may rise, freshness moves, and the browser gets another secret (session fixation). The one
+   * before stops at once; the id stays.
+   * @throws session.ended
+   */
   raise(tx: Db, session: Session, proofs: readonly Proof[]): Promise<{ session: Session; secret: string }>;
-  /** The living session of this browser, and marks it as seen (at most once a minute). */
+  /**
+   * The living session of this browser, and marks it as seen (at most once a minute). What the policy in force lets
+   * live no longer, and that of a suspended principal, is not given out whatever its row says.
+   */
   findBySecret(population: string, secret: string): Promise<Session | undefined>;
-  /** A living session by id: what authorize, refresh, userinfo and introspection ask. */
+  /** A living session by id: what authorize, refresh, userinfo and introspection ask. Doesn't count as use. */
   find(population: string, id: string): Promise<Session | undefined>;
+  /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
+  /** Does nothing where it has ended already or never was. */
   end(tx: Db, population: string, id: string, reason: SessionEndReason, actor: Actor): Promise<void>;
   /** Ends all of a principal's, but `except`. Returns how many. */
   endAll(tx: Db, ref: PrincipalRef, reason: SessionEndReason, actor: Actor, except?: string): Promise<number>;

@@ -6,14 +6,12 @@
  * last test, so that a single file runs by itself too.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { Client, type PoolConfig } from 'pg';
-import { createLog, systemRandomness, type Log } from '../kernel/index.ts';
+import { createLog, type Log } from '../kernel/index.ts';
 import { openDatabase, type Database } from './database.ts';
-import { startEmbedded } from './embedded/cluster.ts';
+import { startTestCluster } from './embedded/testing.ts';
 import { digestOf, findMigrations, migrate } from './migrate.ts';
 
 export interface TestDatabase extends Database {
@@ -23,9 +21,6 @@ export interface TestDatabase extends Database {
 }
 
 export const silentLog: Log = createLog({ level: 'silent' });
-
-/** Durability is given up, since a test's data outlives nothing. */
-export const testClusterSettings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'];
 
 const sourceFolder = join(import.meta.dirname, '..');
 let ownCluster: Promise<PoolConfig> | undefined;
@@ -75,17 +70,9 @@ async function findCluster(): Promise<PoolConfig> {
 }
 
 async function startOwnCluster(): Promise<PoolConfig> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'limen-test-'));
-  const cluster = await startEmbedded({
-    dataFolder, log: silentLog, random: systemRandomness, settings: testClusterSettings,
-  });
-  cleanups.push(async () => {
-    await cluster.stop();
-    await rm(dataFolder, { recursive: true, force: true });
-    await rm(cluster.home, { recursive: true, force: true });
-  });
-  const { host, user, password } = cluster.connection;
-  return { host, user, password };
+  const cluster = await startTestCluster();
+  cleanups.push(() => cluster.stop());
+  return cluster.connection;
 }
 
 /** The template has the digest of all migrations in its name; whoever comes first makes it, the others wait. */

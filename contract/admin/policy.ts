@@ -1,0 +1,66 @@
+/** Populations and their policies: what is in force, its files, and publishing another version. */
+import { z } from 'zod';
+import { populationKind } from '../events/index.ts';
+import { policyFile, policyFileBounds, policyPlan } from '../policy/index.ts';
+import type { AdminRoute } from './route.ts';
+
+const population = z.string().max(31);
+const inPopulation = z.strictObject({ population });
+const version = z.int().min(1);
+
+/** All files of a policy; the bounds of each are told as faults with their place. */
+const files = z.array(policyFile).min(1).max(policyFileBounds.files * 2);
+
+export const shownPopulation = z.object({
+  slug: population,
+  kind: populationKind,
+  issuer: z.url(),
+  /** The version in force; null while none was published. */
+  version: version.nullable(),
+});
+export type ShownPopulation = z.infer<typeof shownPopulation>;
+
+export const shownPolicyVersion = z.object({
+  version,
+  /** SHA-256 of the content as canonical JSON, in hex. */
+  digest: z.string().max(64),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string().max(200),
+});
+export type ShownPolicyVersion = z.infer<typeof shownPolicyVersion>;
+
+export const policyRoutes = [
+  {
+    method: 'GET', path: '/populations', operation: 'population.list',
+    summary: 'The populations of this server, with the version of their policy that is in force',
+    response: z.object({ populations: z.array(shownPopulation).max(1_000) }),
+  },
+  {
+    method: 'GET', path: '/populations/:population/policy/versions', operation: 'policy.list',
+    summary: 'The published versions of a policy, newest first',
+    params: inPopulation, query: z.strictObject({ before: z.coerce.number().int().min(1).optional() }),
+    response: z.object({ versions: z.array(shownPolicyVersion).max(100) }),
+  },
+  {
+    method: 'GET', path: '/populations/:population/policy/files', operation: 'policy.export',
+    summary: 'The files of a version, the one in force unless said otherwise, as they were applied',
+    params: inPopulation, query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    response: z.object({ version, files: z.array(policyFile) }),
+  },
+  {
+    method: 'POST', path: '/populations/:population/policy/plan', operation: 'policy.plan',
+    summary: 'Says what publishing these files would change, and everything that is wrong with them',
+    params: inPopulation, body: z.strictObject({ files }), response: policyPlan,
+  },
+  {
+    method: 'POST', path: '/populations/:population/policy/apply', operation: 'policy.apply',
+    summary: 'Publishes these files as the next version, if nothing is wrong with them',
+    params: inPopulation,
+    body: z.strictObject({
+      files,
+      /** `basedOn` of the plan that was looked at, so that nobody else's change is overwritten. */
+      basedOn: version.nullable(),
+    }),
+    response: z.object({ outcome: z.enum(['published', 'unchanged']), version, plan: policyPlan }),
+  },
+] as const satisfies readonly AdminRoute[];

@@ -1,0 +1,12 @@
+/** What can be sent to somebody, with the data that its words need. Pages has the words. */
+export type Message =
+  | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
+  | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
+  | { readonly kind: 'invitation'; readonly link: string; readonly hours: number }
+  | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** The browser and system it was done from, in words. */
+    readonly device: string };
+export type MessageKind = Message['kind'];
+export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>;

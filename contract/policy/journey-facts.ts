@@ -1,0 +1,21 @@
+/**
+ * What a condition in a journey may ask, with its type: the names are the same in every journey. `has.*` is about the
+ * account and false while nobody is known; `proved.*` is about what was shown in this run.
+ */
+export const journeyFacts = {
+  /** What the account can be opened with. */
+  has: { passkey: 'bool', password: 'bool', totp: 'bool' },
+  /** What the person has shown in this run. */
+  proved: { passkey: 'bool', password: 'bool', emailCode: 'bool', totp: 'bool' },
+  /** The assurance that these proofs reach. */
+  acr: 'string',
+  /** The assurance that the result must have: the stronger of the policy's and the asking application's. */
+  needed: { acr: 'string' },
+  /** True when something was proved and `acr` is as strong as `needed.acr`, or stronger. */
+  satisfied: 'bool',
+  /** True when this run made the account. */
+  created: 'bool',
+  /** sign-up, sign-in, step-up or enrol: what the run was started for. */
+  purpose: 'string',
+  population: { kind: 'string' },
+} as const;

@@ -1,0 +1,14 @@
+/**
+ * pages owns what people meet: screens, error pages, mails and their words, the start page and the development inbox.
+ * It never decides what comes next, keeps nothing, and knows of the server only what `contract` says.
+ */
+export { renderScreen } from './src/render-screen.ts';
+export { renderError } from './src/render-error.ts';
+export { renderMail, type MailFrame, type RenderedMail } from './src/render-mail.ts';
+export { renderHome, type HomeFrame } from './src/render-home.ts';
+export {
+  renderInbox, renderInboxMessage, type InboxEntry, type InboxFrame, type InboxMessageFrame,
+} from './src/render-inbox.ts';
+export { pageAssets, type PageAsset } from './src/assets.ts';
+export { brandStylesheet, brandStylesheetPath } from './src/brand-stylesheet.ts';
+export { chooseLocale } from './src/locale.ts';

@@ -1,0 +1,33 @@
+import { html, type Markup } from './html.ts';
+import { icons } from './mark.ts';
+import { noticeBanner } from './notice.ts';
+import { runForm } from './form.ts';
+import type { ScreenContext } from './screen-context.ts';
+import type { WordKey } from './words/en.ts';
+
+export interface PasskeyForm {
+  /** WebAuthn options as JSON gives them. */
+  readonly options: unknown;
+  readonly label: string;
+  /** The main thing of the page, rather than one of the ways. */
+  readonly primary: boolean;
+  /** What to say when the person or the device did not go through with it. */
+  readonly words: { readonly cancelled: WordKey; readonly exists?: WordKey };
+}
+
+/**
+ * The button that asks the device for a passkey. It needs a script, which shows it; where none runs, a page of
+ * which it is the main thing says so after a moment, and one where it is a way shows nothing.
+ */
+export function passkeyForm(context: ScreenContext, { options, label, primary, words }: PasskeyForm): Markup {
+  const { say } = context;
+  const saying = (what: string, key: WordKey): Markup =>
+    html`<template data-says="${what}">${noticeBanner(say(key), 'error')}</template>`;
+  const button = html`<button class="${primary ? 'primary' : 'secondary'}" type="submit" data-busy="${say('sending')}" hidden>${icons.passkey}<span>${label}</span></button>`;
+  const missing = html`<p class="needs-script">${say('passkey.needs-script')}</p>`;
+  return html`<div class="passkey" data-passkey="${JSON.stringify(options)}"><div data-said></div>${
+    runForm(context, 'passkey', html`<input type="hidden" name="choice" value="passkey"><input type="hidden" name="credential">${button}`)}${
+    primary && missing}${
+    saying('cancelled', words.cancelled)}${saying('failed', 'passkey.failed')}${
+    primary && saying('unsupported', 'passkey.unsupported')}${words.exists && saying('exists', words.exists)}</div>`;
+}

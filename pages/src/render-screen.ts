@@ -1,0 +1,68 @@
+import type { ScreenFrame } from '../../contract/screens/index.ts';
+import { brandStylesheetPath } from './brand-stylesheet.ts';
+import { html, type Markup } from './html.ts';
+import { doorway, renderDocument } from './layout.ts';
+import { localeOf } from './locale.ts';
+import { icons, mark } from './mark.ts';
+import { noticeBanner, noticeText } from './notice.ts';
+import { sayIn, type Say } from './say.ts';
+import type { ScreenContext, ScreenView } from './screen-context.ts';
+import { drawScreen } from './screens/index.ts';
+
+/** The whole page of a screen. */
+export function renderScreen(frame: ScreenFrame): string {
+  const locale = localeOf(frame.locale);
+  const say = sayIn(locale);
+  const { notice, branding, population } = frame;
+  const faultAt = (field: string): string | undefined =>
+    notice?.kind === 'error' && notice.field === field ? noticeText(say, notice) : undefined;
+  const context: ScreenContext = { say, frame, faultAt };
+  const view = drawScreen(frame.screen, context);
+  const heading = notice?.kind === 'error' ? say('error-title', { title: view.title }) : view.title;
+  return renderDocument({
+    locale,
+    kind: population.kind,
+    title: say('page-title', { title: heading, brand: branding.name }),
+    styles: [brandStylesheetPath(population.slug, branding)],
+    script: view.script,
+    body: doorway(mark, {
+      brand: branding.name,
+      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}${bannerOf(view, frame, say)}${view.body}`,
+      foot: footOf(frame, say),
+    }),
+  });
+}
+
+function signOf({ sign }: ScreenView): Markup | undefined {
+  if (sign === undefined) return undefined;
+  return html`<div class="sign ${sign}">${sign === 'done' ? icons.done : icons.told}</div>`;
+}
+
+function leadOf({ lead }: ScreenView, { screen, application }: ScreenFrame, say: Say): Markup | undefined {
+  const atTheDoor = screen.step === 'identify' && application !== null;
+  const where = atTheDoor && html`<p class="lead">${say('to-application', { application })}</p>`;
+  return html`${where}${lead !== undefined && html`<p class="lead">${lead}</p>`}`;
+}
+
+/** A notice of a field that the screen shows stands beside that field; any other stands above the form. */
+function bannerOf({ fields }: ScreenView, { notice }: ScreenFrame, say: Say): Markup | undefined {
+  if (!notice) return undefined;
+  const besideField = notice.kind === 'error' && notice.field !== undefined && fields.includes(notice.field);
+  return besideField ? undefined : noticeBanner(noticeText(say, notice), notice.kind);
+}
+
+function footOf({ cancelUrl, application, branding, screen }: ScreenFrame, say: Say): Markup {
+  const way = application === null ? say('return-nowhere') : say('return', { application });
+  // The end of a refused run has the same way back as its own button.
+  const back = cancelUrl !== undefined && screen.step !== 'refuse'
+    && html`<a class="back" href="${cancelUrl}">${icons.backward}${way}</a>`;
+  return html`${back}${supportOf(branding, say)}`;
+}
+
+/** How to reach the operator's people, where the policy says so. */
+export function supportOf(
+  { supportUrl, supportText }: { readonly supportUrl?: string; readonly supportText?: string }, say: Say,
+): Markup {
+  const link = supportUrl !== undefined && html`<a href="${supportUrl}">${say('support')}</a>`;
+  return html`${supportText && html`<span>${supportText}</span>`}${link}`;
+}

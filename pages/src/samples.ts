@@ -1,0 +1,139 @@
+/** Frames of every screen as the server would give them, for tests and the gallery. Nothing in production uses them. */
+import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
+
+const challenge = 'c2FtcGxlLWNoYWxsZW5nZS1zYW1wbGUtY2hhbGxlbmdl';
+const requestOptions = { challenge, rpId: 'localhost', userVerification: 'required', timeout: 300_000, allowCredentials: [] };
+const creationOptions = {
+  challenge, rp: { id: 'localhost', name: 'Harbour' },
+  user: { id: 'c2FtcGxlLXVzZXI', name: 'mara.lindqvist@example.com', displayName: 'Mara Lindqvist' },
+  pubKeyCredParams: [{ type: 'public-key', alg: -7 }, { type: 'public-key', alg: -257 }],
+  authenticatorSelection: { residentKey: 'required', userVerification: 'required' }, excludeCredentials: [],
+};
+const person = 'mara.lindqvist@example.com';
+const colleague = 'j.okonkwo@harbour.example';
+
+interface Sample {
+  readonly kind: 'customer' | 'workforce';
+  readonly screen: Screen;
+  readonly notice?: Notice;
+  /** Without an application that asked. */
+  readonly alone?: boolean;
+}
+
+export const sampleScreens: Readonly<Record<string, Sample>> = {
+  'identify': {
+    kind: 'customer',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'email', value: '', passkey: requestOptions, other: 'sign-up' },
+  },
+  'identify-fault': {
+    kind: 'customer',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'email', value: 'mara@', passkey: requestOptions, other: 'sign-up' },
+    notice: { code: 'email.invalid', kind: 'error', field: 'identifier' },
+  },
+  'identify-other-door': {
+    kind: 'customer',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'email', value: '', passkey: requestOptions },
+    notice: { code: 'passkey.other-door', kind: 'error', values: { door: 'Harbour staff' } },
+  },
+  'identify-workforce': {
+    kind: 'workforce',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'work-name', value: '', passkey: requestOptions },
+  },
+  'identify-sign-up': {
+    kind: 'customer', screen: { step: 'identify', mode: 'sign-up', ask: 'email', value: '', other: 'sign-in' },
+  },
+  'email-code': {
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: ['password'] },
+  },
+  'email-code-wrong': {
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [] },
+    notice: { code: 'code.wrong', kind: 'error', field: 'code', values: { tries: 3 } },
+  },
+  'email-code-again': {
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [] },
+    notice: { code: 'code.sent-again', kind: 'information' },
+  },
+  'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'] } },
+  'password-wrong': {
+    kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'] },
+    notice: { code: 'password.wrong', kind: 'error', field: 'password' },
+  },
+  'password-throttled': {
+    kind: 'workforce', screen: { step: 'password', identifier: colleague, ways: [] },
+    notice: { code: 'throttled', kind: 'error', values: { minutes: 4 } },
+  },
+  'passkey': {
+    kind: 'workforce', screen: { step: 'passkey', identifier: colleague, options: requestOptions, ways: ['other-way'] },
+  },
+  'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague } },
+  'enrol-passkey': {
+    kind: 'customer',
+    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'faster-next-time', ways: ['skip'] },
+  },
+  'enrol-passkey-required': {
+    kind: 'workforce', alone: true,
+    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'required', ways: ['password'] },
+  },
+  'set-password': {
+    kind: 'workforce', alone: true,
+    screen: { step: 'set-password', identifier: colleague, minimum: 15, ways: ['passkey'] },
+  },
+  'set-password-common': {
+    kind: 'workforce', alone: true, screen: { step: 'set-password', identifier: colleague, minimum: 15, ways: [] },
+    notice: { code: 'password.common', kind: 'error', field: 'password' },
+  },
+  'enrol-totp': {
+    kind: 'workforce', alone: true,
+    screen: {
+      step: 'enrol-totp', secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+      uri: 'otpauth://totp/Harbour:j.okonkwo%40harbour.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Harbour',
+    },
+  },
+  'accept-invitation': {
+    kind: 'workforce', alone: true,
+    screen: { step: 'accept-invitation', displayName: 'Joy Okonkwo', identifier: colleague },
+  },
+  'create-account': {
+    kind: 'customer', screen: { step: 'create-account', address: person, displayName: '' },
+  },
+  'refuse-not-strong-enough': { kind: 'customer', screen: { step: 'refuse', reason: 'not-strong-enough' } },
+  'refuse-other-account': { kind: 'customer', screen: { step: 'refuse', reason: 'other-account' } },
+  'refuse-suspended': { kind: 'workforce', alone: true, screen: { step: 'refuse', reason: 'suspended' } },
+  'refuse-try-later': { kind: 'customer', screen: { step: 'refuse', reason: 'try-later' } },
+  'complete': { kind: 'workforce', alone: true, screen: { step: 'complete', purpose: 'enrol' } },
+  'consent': {
+    kind: 'customer',
+    screen: {
+      step: 'consent', application: 'Parcel Watch', scopes: ['openid', 'profile', 'email', 'orders:read'],
+      claims: ['name', 'email'],
+    },
+  },
+  'sign-out': { kind: 'customer', screen: { step: 'sign-out', state: 'ask', application: 'Harbour shop' } },
+  'sign-out-done': { kind: 'customer', alone: true, screen: { step: 'sign-out', state: 'done' } },
+};
+
+const brandings = {
+  customer: { name: 'Harbour', accent: '#b4531f', supportUrl: 'https://help.example/' },
+  workforce: { name: 'Harbour staff', accent: '#3f5f8c', supportText: 'Service desk: 4400' },
+} as const;
+
+export function sampleFrame(name: string, locale: string): ScreenFrame {
+  const sample = sampleScreens[name];
+  if (!sample) throw new Error(`there is no sample called ${name}`);
+  const { kind, screen, notice, alone } = sample;
+  return {
+    screen, notice, locale, action: '/run/sample', screenToken: '3.c2FtcGxlLXRva2Vu',
+    population: { slug: kind === 'customer' ? 'customers' : 'workforce', kind },
+    branding: brandings[kind],
+    application: alone ? null : kind === 'customer' ? 'Harbour shop' : 'Intranet',
+    ...(alone ? {} : { cancelUrl: '/back' }),
+  };
+}
+
+export function sampleErrorFrame(locale: string): ErrorFrame {
+  return {
+    code: 'run.other_browser', title: 'This step belongs to another browser',
+    remedy: 'Continue in the browser in which you started.', reference: '01J9Z6W3YB',
+    branding: brandings.customer, locale,
+  };
+}

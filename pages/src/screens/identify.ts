@@ -1,0 +1,31 @@
+import type { ScreenOf } from '../../../contract/screens/index.ts';
+import { field, stepForm, waysForm } from '../form.ts';
+import { html } from '../html.ts';
+import { passkeyForm } from '../passkey-form.ts';
+import type { DrawScreen } from '../screen-context.ts';
+
+export const drawIdentify: DrawScreen<ScreenOf<'identify'>> = (screen, context) => {
+  const { say } = context;
+  const offered = screen.passkey !== undefined && screen.passkey !== null;
+  const signUp = screen.mode === 'sign-up';
+  // Not type=email: browsers rewrite international addresses in such a field, and what was typed must come back.
+  const question = field(context, {
+    name: 'identifier', label: say(screen.ask === 'email' ? 'identify.email' : 'identify.work-name'),
+    input: {
+      type: 'text', inputmode: screen.ask === 'email' ? 'email' : undefined, value: screen.value,
+      autocomplete: signUp ? 'email' : `username${offered ? ' webauthn' : ''}`,
+      autocapitalize: 'off', spellcheck: 'false', dir: 'auto',
+    },
+  });
+  const passkey = offered && html`<p class="or"><span>${say('identify.or')}</span></p>${passkeyForm(context, {
+    options: screen.passkey, label: say('identify.passkey'), primary: false, words: { cancelled: 'passkey.cancelled' },
+  })}`;
+  const other = screen.other ? [{ choice: 'other', label: say(`identify.to-${screen.other}`) }] : [];
+  return {
+    title: say(signUp ? 'identify.sign-up' : 'identify.sign-in'),
+    lead: signUp ? say('identify.sign-up-lead') : undefined,
+    body: html`${stepForm(context, question, say('continue'))}${passkey}${waysForm(context, other)}`,
+    fields: ['identifier'],
+    script: offered ? 'sign-in' : 'form',
+  };
+};

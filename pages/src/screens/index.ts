@@ -1,0 +1,38 @@
+/** screens draws each step's screen. It never knows what a choice leads to. */
+import type { Screen } from '../../../contract/screens/index.ts';
+import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
+import { drawAcceptInvitation } from './accept-invitation.ts';
+import { drawComplete } from './complete.ts';
+import { drawConsent } from './consent.ts';
+import { drawCreateAccount } from './create-account.ts';
+import { drawEmailCode } from './email-code.ts';
+import { drawEnrolPasskey } from './enrol-passkey.ts';
+import { drawEnrolTotp } from './enrol-totp.ts';
+import { drawIdentify } from './identify.ts';
+import { drawPasskey } from './passkey.ts';
+import { drawPassword } from './password.ts';
+import { drawRefuse } from './refuse.ts';
+import { drawSetPassword } from './set-password.ts';
+import { drawSignOut } from './sign-out.ts';
+import { drawTotp } from './totp.ts';
+
+const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
+  'identify': drawIdentify,
+  'email-code': drawEmailCode,
+  'password': drawPassword,
+  'passkey': drawPasskey,
+  'totp': drawTotp,
+  'enrol-passkey': drawEnrolPasskey,
+  'set-password': drawSetPassword,
+  'enrol-totp': drawEnrolTotp,
+  'accept-invitation': drawAcceptInvitation,
+  'create-account': drawCreateAccount,
+  'refuse': drawRefuse,
+  'complete': drawComplete,
+  'consent': drawConsent,
+  'sign-out': drawSignOut,
+};
+
+export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {
+  return (drawings[screen.step] as DrawScreen<Screen>)(screen, context);
+}

@@ -1,0 +1,20 @@
+import type { ScreenOf } from '../../../contract/screens/index.ts';
+import { identityRow, waysForm } from '../form.ts';
+import { html } from '../html.ts';
+import { passkeyForm } from '../passkey-form.ts';
+import type { DrawScreen } from '../screen-context.ts';
+
+export const drawPasskey: DrawScreen<ScreenOf<'passkey'>> = (screen, context) => {
+  const { say } = context;
+  const button = passkeyForm(context, {
+    options: screen.options, label: say('passkey.submit'), primary: true, words: { cancelled: 'passkey.cancelled' },
+  });
+  const ways = screen.ways.map((choice) => ({ choice, label: say('way.other') }));
+  return {
+    title: say('passkey.title'),
+    lead: say('passkey.lead'),
+    body: html`${identityRow(context, screen.identifier, true)}${button}${waysForm(context, ways)}`,
+    fields: [],
+    script: 'sign-in',
+  };
+};

@@ -1,0 +1,4 @@
+import { improvePage, watchForms } from './form.ts';
+
+watchForms(() => false);
+improvePage();

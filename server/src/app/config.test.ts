@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LimenError } from '../kernel/index.ts';
+import { readConfig } from './config.ts';
+import { checkOrigins, doorsOf, isOnLoopback, issuerOf } from './origins.ts';
+
+test('an empty environment is a server on loopback with its data below the working folder', () => {
+  const config = readConfig({}, '/srv/limen');
+  assert.equal(config.url, 'http://localhost:3000');
+  assert.equal(config.dataFolder, '/srv/limen/.limen');
+  assert.equal(isOnLoopback(config), true);
+  assert.equal(issuerOf(config, 'customers'), 'http://localhost:3000/customers');
+});
+
+test('everything wrong is told at once, by the name of its variable', () => {
+  const environment = {
+    PORT: '70000', LIMEN_URL: 'localhost', LIMEN_CONSOLE_URL: 'https://c.example/path', LIMEN_SHARED_ORIGIN: 'yes',
+    LIMEN_LOG_LEVEL: 'loud', LIMEN_MASTER_KEY: 'x', LIMEN_MASTER_KEY_FILE: '/k',
+  };
+  assert.throws(() => readConfig(environment, '/'), (error: LimenError) => {
+    assert.deepEqual(error.faults.map((fault) => fault.at).sort(), [
+      'LIMEN_CONSOLE_URL', 'LIMEN_LOG_LEVEL', 'LIMEN_MASTER_KEY', 'LIMEN_SHARED_ORIGIN', 'LIMEN_URL', 'PORT',
+    ]);
+    return error.code === 'config.invalid';
+  });
+});
+
+test('secrets do not print', () => {
+  const config = readConfig({ DATABASE_URL: 'postgres://u:hunter2@db/limen' }, '/');
+  assert.equal(JSON.stringify(config).includes('hunter2'), false);
+  assert.equal(config.databaseUrl?.reveal(), 'postgres://u:hunter2@db/limen');
+});
+
+const populations = [
+  { slug: 'customers', kind: 'customer', issuer: 'https://login.shop.example/' },
+  { slug: 'workforce', kind: 'workforce', issuer: 'https://id.corp.example/' },
+  { slug: 'workloads', kind: 'workload', issuer: 'https://limen.example/workloads' },
+] as const;
+const apart = {
+  LIMEN_URL: 'https://limen.example', LIMEN_BIND: '0.0.0.0', LIMEN_CONSOLE_URL: 'https://console.corp.example',
+  LIMEN_HOST_CUSTOMERS: 'https://login.shop.example', LIMEN_HOST_WORKFORCE: 'https://id.corp.example',
+};
+
+test('off loopback every population that people meet, and the console, need a host of their own', () => {
+  checkOrigins(readConfig(apart, '/'), populations);
+  const shared = readConfig({ LIMEN_URL: 'https://limen.example', LIMEN_BIND: '0.0.0.0' }, '/');
+  const atPaths = populations.map(({ slug, kind }) => ({ slug, kind, issuer: `https://limen.example/${slug}` }));
+  assert.throws(() => checkOrigins(shared, atPaths), (error: LimenError) => {
+    assert.deepEqual(error.faults.map((fault) => fault.at), ['LIMEN_HOST_CUSTOMERS', 'LIMEN_HOST_WORKFORCE', 'LIMEN_CONSOLE_URL']);
+    return error.code === 'config.invalid';
+  });
+  checkOrigins({ ...shared, sharedOrigin: true }, atPaths);
+});
+
+test('an issuer is fixed: a configuration that would change it is refused', () => {
+  const moved = readConfig({ ...apart, LIMEN_HOST_CUSTOMERS: 'https://other.example' }, '/');
+  assert.throws(() => checkOrigins(moved, populations), /customers was created as https:\/\/login.shop.example\//);
+});
+
+test('each host has its populations, and the console stands behind one alone', () => {
+  const doors = doorsOf(readConfig(apart, '/'), populations);
+  assert.deepEqual(doors, [
+    { origin: 'https://limen.example', populations: ['workloads'], console: false },
+    { origin: 'https://console.corp.example', populations: [], console: true },
+    { origin: 'https://login.shop.example', populations: ['customers'], console: false },
+    { origin: 'https://id.corp.example', populations: ['workforce'], console: false },
+  ]);
+});

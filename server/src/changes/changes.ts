@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Actor } from '../../../contract/events/index.ts';
+import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** What publishing files would mean. `content` is there where the files have the right shape, even with faults. */
+export interface Plan extends z.infer<typeof policyPlan> {
+  readonly content?: PolicyContent;
+}
+
+export interface Applied {
+  readonly plan: Plan;
+  /** `unchanged` where the files are what is in force, letter by letter. */
+  readonly outcome: 'published' | 'unchanged';
+  readonly version: number;
+}
+
+export interface Changes {
+  /**
+   * The files of a version, the one in force unless said otherwise: those that it was published from, comments and
+   * all, or written anew where it came without.
+   * @throws population.unknown, policy.version_unknown
+   */
+  exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
+  /** Compares all files of a policy with what is in force, and checks them. Changes nothing. @throws population.unknown */
+  plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
+  /**
+   * Checks again and publishes. `basedOn` is that of the plan that was looked at.
+   * @throws policy.invalid with the faults, policy.stale, population.unknown
+   */
+  apply(input: {
+    population: string; files: readonly PolicyFile[]; basedOn: number | null; actor: Actor;
+  }): Promise<Applied>;
+  /**
+   * Creates the built-in populations that are not there yet and publishes their policies; safe when several servers
+   * start at once. `ensureSigningKeys` runs in the same transaction. Returns the slugs of those that are new.
+   */
+  seedPopulations(input: {
+    issuerOf(slug: string): string; ensureSigningKeys(tx: Db, population: string): Promise<void>;
+  }): Promise<readonly string[]>;
+}

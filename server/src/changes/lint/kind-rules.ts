@@ -1,0 +1,153 @@
+import type { JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
+import type { Clock } from '../../kernel/index.ts';
+import { faultAt, journeyFile, type Draft } from '../draft.ts';
+
+interface KindLimits {
+  /** Longest session, and why. */
+  readonly total: readonly [string, string];
+  /** Longest unused session; null where none is asked for. */
+  readonly idle: readonly [string, string] | null;
+  /** Longest life of an access token: what is revoked is dead everywhere after this. */
+  readonly accessToken: string;
+  readonly purposes: readonly JourneyPurpose[];
+  /** Purposes without which somebody would be stuck. */
+  readonly needed: readonly JourneyPurpose[];
+}
+
+const limits: Readonly<Record<PopulationKind, KindLimits>> = {
+  customer: {
+    total: ['30d', 'SP 800-63B-4 §2.1.3 advises at most 30 days'], idle: null, accessToken: '15m',
+    purposes: ['sign-up', 'sign-in', 'step-up'], needed: ['sign-in', 'step-up'],
+  },
+  workforce: {
+    total: ['24h', 'SP 800-63B-4 §2.2.3 advises at most 24 hours at AAL2'],
+    idle: ['1h', 'SP 800-63B-4 §2.2.3 advises at most one hour at AAL2'], accessToken: '5m',
+    purposes: ['sign-in', 'enrol', 'step-up'], needed: ['sign-in', 'enrol', 'step-up'],
+  },
+  workload: {
+    total: ['24h', 'a machine has its key at hand and can ask again'], idle: null, accessToken: '5m',
+    purposes: [], needed: [],
+  },
+};
+
+/** What a kind of population may and must have. `kind` is the population's own, whatever the files say. */
+export function checkKindRules(draft: Draft, kind: PopulationKind, clock: Clock): readonly PolicyFault[] {
+  return [
+    ...sessionFaults(draft, limits[kind]), ...tokenFaults(draft, limits[kind]), ...passwordFaults(draft, clock),
+    ...assuranceFaults(draft, kind), ...journeyFaults(draft, kind), ...kindOfStepFaults(draft, kind),
+  ];
+}
+
+const longer = (one: string, other: string): boolean => milliseconds(one) > milliseconds(other);
+
+function sessionFaults(draft: Draft, { total: [total, whyTotal], idle }: KindLimits): readonly PolicyFault[] {
+  const { sessions } = draft.parts;
+  if (!sessions) return [];
+  const at = (field: string, problem: string, remedy: string): PolicyFault => (
+    faultAt(draft, 'sessions.yaml', [field], problem, remedy));
+  const faults: PolicyFault[] = [];
+  if (longer(sessions.total, total)) faults.push(at('total', `is ${sessions.total}: ${whyTotal}`, `Set ${total} or less.`));
+  if (idle && sessions.idle === undefined) faults.push(at('idle', `is missing: ${idle[1]}`, `Add idle: ${idle[0]}.`));
+  if (idle && sessions.idle !== undefined && longer(sessions.idle, idle[0])) {
+    faults.push(at('idle', `is ${sessions.idle}: ${idle[1]}`, `Set ${idle[0]} or less.`));
+  }
+  if (sessions.idle !== undefined && longer(sessions.idle, sessions.total)) {
+    faults.push(at('idle', `is ${sessions.idle}, longer than the whole session of ${sessions.total}`,
+      'Set less than total, or remove it.'));
+  }
+  return faults;
+}
+
+function tokenFaults(draft: Draft, { accessToken }: KindLimits): readonly PolicyFault[] {
+  const { tokens, sessions } = draft.parts;
+  const faults: PolicyFault[] = [];
+  if (tokens && longer(tokens.accessToken, accessToken)) {
+    faults.push(faultAt(draft, 'tokens.yaml', ['accessToken'],
+      `is ${tokens.accessToken}: what is revoked would live on elsewhere for that long`, `Set ${accessToken} or less.`));
+  }
+  if (tokens && sessions && longer(tokens.refreshToken, sessions.total)) {
+    faults.push(faultAt(draft, 'tokens.yaml', ['refreshToken'],
+      `is ${tokens.refreshToken}, longer than a session of ${sessions.total}, with which it ends`,
+      `Set ${sessions.total} or less.`));
+  }
+  return faults;
+}
+
+/** SP 800-63B-4 §3.1.1.2: a password that is the only factor has at least 15 characters. */
+const aloneAtLeast = 15;
+
+function passwordFaults(draft: Draft, clock: Clock): readonly PolicyFault[] {
+  const password = draft.parts.assurance?.password;
+  if (!password) return [];
+  const { minimumAlone, minimumWithSecondFactor } = password;
+  const faults: PolicyFault[] = [];
+  const exception = draft.parts.charter?.exceptions.find(({ rule }) => rule === 'password-alone-shorter-than-15');
+  if (minimumAlone < aloneAtLeast && !(exception && isActive(exception.until, clock()))) {
+    faults.push(faultAt(draft, 'assurance.yaml', ['password', 'minimumAlone'],
+      `is ${minimumAlone}: a password that is the only factor takes ${aloneAtLeast} characters (SP 800-63B-4 §3.1.1.2)`,
+      exception ? `The charter's exception ended on ${exception.until}; set ${aloneAtLeast}, or renew it with its reason.`
+        : `Set ${aloneAtLeast} or more, or name the exception password-alone-shorter-than-15 in charter.yaml.`));
+  }
+  if (minimumWithSecondFactor > minimumAlone) {
+    faults.push(faultAt(draft, 'assurance.yaml', ['password', 'minimumWithSecondFactor'],
+      `is ${minimumWithSecondFactor}, more than the ${minimumAlone} of a password alone`, 'Set minimumAlone or less.'));
+  }
+  return faults;
+}
+
+/** An exception counts through its last day, UTC. */
+export function isActive(until: string, now: Date): boolean {
+  return now.toISOString().slice(0, 10) <= until;
+}
+
+function assuranceFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
+  if (kind !== 'workforce' || draft.parts.assurance?.required !== 'urn:limen:acr:basic') return [];
+  return [faultAt(draft, 'assurance.yaml', ['required'], 'asks for one factor only, which a stolen password would be',
+    'Set urn:limen:acr:mfa or urn:limen:acr:phr; one factor is for populations that the organisation doesn\'t manage.')];
+}
+
+function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
+  const { purposes, needed } = limits[kind];
+  const faults: PolicyFault[] = [];
+  const first = new Map<JourneyPurpose, string>();
+  for (const [name, { purpose }] of draft.journeys) {
+    const at = (problem: string, remedy: string): PolicyFault => (
+      faultAt(draft, journeyFile(name), ['purpose'], problem, remedy));
+    if (!purposes.includes(purpose)) {
+      faults.push(at(`is ${purpose}, which is not for a ${kind} population`, purposes.length === 0
+        ? 'Remove the file: workloads ask for tokens with their keys, nobody goes through a journey.'
+        : `Use one of: ${purposes.join(', ')}.`));
+    }
+    if (first.has(purpose)) {
+      faults.push(at(`is ${purpose}, as in ${journeyFile(first.get(purpose)!)}: a run would not know where to begin`,
+        'Keep one journey for each purpose.'));
+    }
+    first.set(purpose, first.get(purpose) ?? name);
+  }
+  // While a journey's file has another fault, its purpose is not known for sure.
+  if (draft.journeys.size < draft.journeyNames.length) return faults;
+  for (const purpose of needed.filter((each) => !first.has(each))) {
+    faults.push(faultAt(draft, journeyFile(purpose), [], 'is missing',
+      `Add a journey with purpose ${purpose}; without one people would be stuck.`));
+  }
+  return faults;
+}
+
+/** Customers are not invited and have no work name; employees don't let themselves in. */
+function kindOfStepFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
+  return [...draft.journeys].flatMap(([name, { nodes }]) => Object.entries(nodes).flatMap(([id, node]) => {
+    const at = (field: readonly string[], problem: string, remedy: string): PolicyFault[] => (
+      [faultAt(draft, journeyFile(name), ['nodes', id, ...field], problem, remedy)]);
+    if (kind === 'customer' && node.step === 'accept-invitation') {
+      return at(['step'], 'asks customers for an invitation', 'Let them sign up by themselves: identify, then email-code.');
+    }
+    if (kind === 'customer' && node.with['ask'] === 'work-name') {
+      return at(['with', 'ask'], 'asks customers for a name that an employer gives', 'Set email.');
+    }
+    if (kind === 'workforce' && node.step === 'create-account') {
+      return at(['step'], 'lets anybody make a workforce account', 'People come by invitation or import; remove it.');
+    }
+    return [];
+  }));
+}

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { populationKind, type PopulationKind } from '../../../contract/events/index.ts';
+import type { PolicyContent, PolicyFile } from '../../../contract/policy/index.ts';
+import { fail, hasCode } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Database } from '../storage/index.ts';
+import type { Changes } from './changes.ts';
+import { planPolicy, type PlanDeps } from './plan-policy.ts';
+
+/** The templates that come with Limen: one folder for each kind of population. */
+export const builtInFolder = join(import.meta.dirname, '..', '..', '..', 'policies');
+
+/** Reads the files of `policies/<kind>`. */
+export async function readTemplate(kind: PopulationKind, folder = builtInFolder): Promise<readonly PolicyFile[]> {
+  const entries = await readdir(join(folder, kind), { recursive: true });
+  const paths = entries.map((entry) => entry.replaceAll('\\', '/')).filter((path) => path.endsWith('.yaml')).sort();
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, kind, path), 'utf8') })));
+}
+
+/** Creates what is missing of the built-in populations. See `Changes.seedPopulations`. */
+export async function seedPopulations(
+  deps: PlanDeps & { readonly database: Database }, input: Parameters<Changes['seedPopulations']>[0],
+): Promise<readonly string[]> {
+  const created: string[] = [];
+  for (const kind of populationKind.options) {
+    const files = await readTemplate(kind);
+    const { slug, content } = await checkTemplate(deps, kind, files);
+    if (await hasPolicy(deps.policies, slug)) continue;
+    if (await seedOne(deps, input, { kind, slug, content, files })) created.push(slug);
+  }
+  return created;
+}
+
+async function hasPolicy(policies: Policies, slug: string): Promise<boolean> {
+  return policies.current(slug).then(() => true, (error: unknown) => {
+    if (hasCode(error, 'population.unknown')) return false;
+    throw error;
+  });
+}
+
+/** A template is planned like any other policy: an installation that edits them gets the same faults. */
+async function checkTemplate(
+  deps: PlanDeps, kind: PopulationKind, files: readonly PolicyFile[],
+): Promise<{ slug: string; content: PolicyContent }> {
+  const named = planPolicy(files, { population: { slug: '', kind, issuer: '' }, policy: undefined, source: undefined }, deps);
+  const slug = named.content?.population.slug ?? '';
+  const plan = planPolicy(files, { population: { slug, kind, issuer: '' }, policy: undefined, source: undefined }, deps);
+  if (!plan.content || plan.faults.length > 0) {
+    return fail('policy.invalid', { detail: `policies/${kind}`, faults: plan.faults });
+  }
+  return { slug, content: plan.content };
+}
+
+/** False when another server was faster. */
+async function seedOne(
+  { database, policies }: PlanDeps & { readonly database: Database }, input: Parameters<Changes['seedPopulations']>[0],
+  seed: { kind: PopulationKind; slug: string; content: PolicyContent; files: readonly PolicyFile[] },
+): Promise<boolean> {
+  const { slug, kind, content, files } = seed;
+  try {
+    await database.transaction(async (tx) => {
+      await policies.createPopulation(tx, { slug, kind, issuer: input.issuerOf(slug) });
+      await policies.publish(tx, {
+        population: slug, content, basedOn: null, publishedBy: 'system', actor: { kind: 'system' }, source: files,
+      });
+      await input.ensureSigningKeys(tx, slug);
+    });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'policy.stale')) return false;
+    throw error;
+  }
+}

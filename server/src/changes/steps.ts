@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+
+/**
+ * What a plan has to know of a step. The folder journeys builds the steps, `app` hands their catalogue over: a step
+ * that it holds is a description as it stands.
+ */
+export interface StepDescription {
+  readonly exits: readonly string[];
+  /** Those of `exits` that a journey may leave unwired. */
+  readonly optionalExits?: readonly string[];
+  readonly config: z.ZodType;
+  readonly ends?: 'complete' | 'refuse';
+  /** What its form may send; a step without one shows nothing. */
+  readonly input?: unknown;
+}
+
+export type StepDescriptions = Readonly<Record<string, StepDescription>>;
+
+/** The description of a step, undefined where there is none of that name. */
+export function stepNamed(steps: StepDescriptions, name: string): StepDescription | undefined {
+  return Object.hasOwn(steps, name) ? steps[name] : undefined;
+}
+
+/** True when a person acts before the run goes on. */
+export function waits(step: StepDescription): boolean {
+  return step.input !== undefined || step.ends !== undefined;
+}

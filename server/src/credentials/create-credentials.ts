@@ -1,0 +1,49 @@
+import type { Credentials, CredentialsDeps } from './credentials.ts';
+import { createDigest } from './digests.ts';
+import { issueCode } from './email-code/issue-code.ts';
+import { verifyCode } from './email-code/verify-code.ts';
+import { listCredentials } from './list-credentials.ts';
+import { authenticatePasskey } from './passkey/authenticate-passkey.ts';
+import { authenticationOptions, registrationOptions } from './passkey/passkey-options.ts';
+import { registerPasskey } from './passkey/register-passkey.ts';
+import { createHashing } from './password/hashing.ts';
+import { judgePassword } from './password/judge-password.ts';
+import { setPassword } from './password/set-password.ts';
+import { verifyPassword } from './password/verify-password.ts';
+import { removeAllCredentials, removeCredential } from './remove-credential.ts';
+import { createThrottle } from './throttle/throttle.ts';
+import { bindTotp } from './totp/bind-totp.ts';
+import { proposeTotp } from './totp/totp.ts';
+import { verifyTotp } from './totp/verify-totp.ts';
+
+/** One per server: the hashing queue and the digest key are kept in memory. */
+export function createCredentials(deps: CredentialsDeps): Credentials {
+  const digest = createDigest(deps.database.db, deps.sealer, deps.random);
+  const throttle = createThrottle(deps, digest);
+  const hashing = createHashing(deps.random);
+  return {
+    passkeys: {
+      registrationOptions: (...args) => registrationOptions(deps.random, ...args),
+      register: (...args) => registerPasskey(deps, ...args),
+      authenticationOptions: (...args) => authenticationOptions(deps.random, ...args),
+      authenticate: (...args) => authenticatePasskey(deps, throttle, ...args),
+    },
+    passwords: {
+      judge: judgePassword,
+      set: (...args) => setPassword(deps, hashing, throttle, ...args),
+      verify: (...args) => verifyPassword(deps, hashing, throttle, ...args),
+    },
+    emailCodes: {
+      issue: (...args) => issueCode(deps, digest, throttle, ...args),
+      verify: (...args) => verifyCode(deps, digest, throttle, ...args),
+    },
+    totps: {
+      propose: (issuer, account) => proposeTotp(deps.random, issuer, account),
+      bind: (...args) => bindTotp(deps, throttle, ...args),
+      verify: (...args) => verifyTotp(deps, throttle, ...args),
+    },
+    list: listCredentials,
+    remove: (...args) => removeCredential(deps, ...args),
+    removeAll: (...args) => removeAllCredentials(deps, throttle, ...args),
+  };
+}

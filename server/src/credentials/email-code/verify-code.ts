@@ -1,0 +1,73 @@
+import { equalInConstantTime, hasCode, isId } from '../../kernel/index.ts';
+import type { CodeVerdict, CredentialsDeps, Occasion } from '../credentials.ts';
+import type { Digest } from '../digests.ts';
+import { eventContext, type About } from '../event-context.ts';
+import type { Throttle, Try } from '../throttle/throttle.ts';
+import { countTry, findCode, useCode, type EmailCodeRow } from './email-code-store.ts';
+import { digestOfCode } from './issue-code.ts';
+
+export const mostCodeTries = 5;
+
+/**
+ * Compares a code with the one of its run. Every try is committed by itself before it is looked at. The fifth wrong one
+ * already says that none is left, and so does a throttle: for the person both mean that this code is of no use.
+ */
+export async function verifyCode(
+  deps: CredentialsDeps, digest: Digest, throttle: Throttle, population: string, run: string, code: string,
+  occasion: Occasion,
+): Promise<CodeVerdict> {
+  const { database, clock } = deps;
+  const about: About = occasion.principal === undefined ? { population } : { population, principal: occasion.principal };
+  const found = isId(run) ? await findCode(database.db, population, run) : undefined;
+  const closed = closedBecause(found, clock());
+  if (closed) return tellRefused(deps, about, occasion, closed);
+  const attempt = await begin(throttle, about, found!, occasion);
+  const counted = attempt && await countTry(database.db, population, run, clock(), mostCodeTries);
+  if (!attempt || !counted) {
+    await attempt?.release();
+    return tellRefused(deps, about, occasion, 'no-tries-left');
+  }
+  const given = await digestOfCode(digest, population, run, code.replace(/\s/g, ''));
+  if (!equalInConstantTime(given, counted.digest)) {
+    return tellRefused(deps, about, occasion, counted.tries >= mostCodeTries ? 'no-tries-left' : 'wrong');
+  }
+  const used = await useUp(deps, attempt, counted, about, occasion);
+  return used ? 'correct' : tellRefused(deps, about, occasion, 'expired');
+}
+
+/** A code that was used, or that never was, is told apart from an expired one for nobody. */
+function closedBecause(row: EmailCodeRow | undefined, now: Date): 'expired' | 'no-tries-left' | undefined {
+  if (!row || row.used_at || row.expires_at <= now) return 'expired';
+  return row.tries >= mostCodeTries ? 'no-tries-left' : undefined;
+}
+
+async function begin(
+  throttle: Throttle, about: About, row: EmailCodeRow, occasion: Occasion,
+): Promise<Try | undefined> {
+  return throttle.begin('email-code', about, row.subject, occasion).catch((error: unknown) => {
+    if (hasCode(error, 'credential.throttled')) return undefined;
+    throw error;
+  });
+}
+
+async function useUp(
+  { database, events, clock }: CredentialsDeps, attempt: Try, row: EmailCodeRow, about: About, occasion: Occasion,
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    if (!await useCode(tx, row, clock())) return false;
+    await attempt.succeeded(tx);
+    await events.append(tx, {
+      type: 'credential.accepted', ...eventContext(about, occasion), open: { kind: 'email-code' },
+    });
+    return true;
+  });
+}
+
+async function tellRefused<V extends CodeVerdict>(
+  { database, events }: CredentialsDeps, about: About, occasion: Occasion, verdict: V,
+): Promise<V> {
+  await database.transaction((tx) => events.append(tx, {
+    type: 'credential.refused', ...eventContext(about, occasion), open: { kind: 'email-code', reason: verdict },
+  }));
+  return verdict;
+}

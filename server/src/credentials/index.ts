@@ -1,0 +1,10 @@
+/**
+ * credentials owns what a person shows to prove who they are: passkeys, passwords, codes by e-mail, TOTP, and the
+ * throttles that bound guessing. It never decides what a proof is worth (sessions) or which one is asked (journeys).
+ */
+export type {
+  CodeVerdict, Credential, Credentials, CredentialsDeps, EmailCodes, Occasion, Passkeys, PasswordFault, Passwords,
+  RelyingParty, Totps,
+} from './credentials.ts';
+export { createCredentials } from './create-credentials.ts';
+export { removeOldCodes } from './remove-old-codes.ts';

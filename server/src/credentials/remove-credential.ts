@@ -1,0 +1,56 @@
+import type { CredentialKind } from '../../../contract/events/index.ts';
+import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { CredentialsDeps, Occasion } from './credentials.ts';
+import { eventContext } from './event-context.ts';
+import { deletePasskeys } from './passkey/passkey-store.ts';
+import { deletePassword } from './password/password-store.ts';
+import type { Throttle } from './throttle/throttle.ts';
+import { deleteTotp } from './totp/totp-store.ts';
+
+interface Removal {
+  readonly reason: string;
+  readonly occasion: Occasion;
+}
+
+/** @throws credential.unknown */
+export async function removeCredential(
+  { events }: CredentialsDeps, tx: Db, ref: PrincipalRef, id: string, removal: Removal,
+): Promise<void> {
+  const removed = isId(id) ? await deleteAll(tx, ref, id) : [];
+  if (removed.length === 0) fail('credential.unknown');
+  await tell(events, tx, ref, removed, removal);
+}
+
+/** Also what the throttles knew: the devices of whoever had the account before are strangers now. */
+export async function removeAllCredentials(
+  { events }: CredentialsDeps, throttle: Throttle, tx: Db, ref: PrincipalRef, removal: Removal,
+): Promise<void> {
+  const removed = await deleteAll(tx, ref);
+  await throttle.forget(tx, ref);
+  await tell(events, tx, ref, removed, removal);
+}
+
+interface Removed {
+  readonly kind: CredentialKind;
+  readonly credential: string;
+}
+
+async function deleteAll(tx: Db, ref: PrincipalRef, id?: string): Promise<readonly Removed[]> {
+  const named = (kind: CredentialKind, ids: readonly string[]) => ids.map((credential) => ({ kind, credential }));
+  return [
+    ...named('passkey', await deletePasskeys(tx, ref, id)),
+    ...named('password', await deletePassword(tx, ref, id)),
+    ...named('totp', await deleteTotp(tx, ref, id)),
+  ];
+}
+
+async function tell(
+  events: CredentialsDeps['events'], tx: Db, ref: PrincipalRef, removed: readonly Removed[],
+  { reason, occasion }: Removal,
+): Promise<void> {
+  if (removed.length === 0) return;
+  await events.append(tx, ...removed.map((each) => ({
+    type: 'credential.removed' as const, ...eventContext(ref, occasion), open: { ...each, reason },
+  })));
+}

@@ -1,0 +1,36 @@
+import { day } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import { deleteCodesExpiredBefore } from './email-code/email-code-store.ts';
+import { deleteMailCapsBefore } from './email-code/mail-cap-store.ts';
+import { namelessStreakScope } from './throttle/bucket.ts';
+import { deleteFullBuckets } from './throttle/bucket-store.ts';
+import { deleteDevicesSeenBefore } from './throttle/known-device-store.ts';
+
+const atOnce = 5_000;
+const mostRounds = 200;
+const devicesKeptFor = 180 * day;
+
+/**
+ * A job: removes codes a day after their end, counts of mails that no longer matter, buckets that are full again,
+ * failures counted for names that have no account, and devices not seen for half a year. Counts of consecutive failures
+ * of an account stay until somebody proves to be its owner.
+ */
+export async function removeOldCodes(db: Db, now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - day);
+  const lapsing = [namelessStreakScope('password'), namelessStreakScope('totp'), namelessStreakScope('email-code')];
+  const works = [
+    () => deleteCodesExpiredBefore(db, dayAgo, atOnce),
+    () => deleteMailCapsBefore(db, dayAgo, atOnce),
+    () => deleteFullBuckets(db, { now, lapsing, before: dayAgo, limit: atOnce }),
+    () => deleteDevicesSeenBefore(db, new Date(now.getTime() - devicesKeptFor), atOnce),
+  ];
+  let removed = 0;
+  for (const work of works) {
+    for (let round = 0; round < mostRounds; round += 1) {
+      const count = await work();
+      removed += count;
+      if (count < atOnce) break;
+    }
+  }
+  return removed;
+}

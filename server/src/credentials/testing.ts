@@ -1,0 +1,38 @@
+/** For tests: an authenticator in software, and credentials on a database of their own. */
+import { testKeys } from '../keys/testing.ts';
+import type { EventType } from '../../../contract/events/index.ts';
+import { movableClock, systemRandomness, type MovableClock, type PrincipalRef } from '../kernel/index.ts';
+import { testDatabase, type TestDatabase } from '../storage/testing.ts';
+import { createCredentials } from './create-credentials.ts';
+import type { Credentials } from './credentials.ts';
+
+export { createSoftAuthenticator, type SoftAuthenticator, type SoftAuthenticatorOptions } from './passkey/soft-authenticator.ts';
+
+export interface TestCredentials {
+  readonly credentials: Credentials;
+  /** Where a caller's transactions run. */
+  readonly database: TestDatabase;
+  readonly clock: MovableClock;
+  /** Types of the events of a person (or, without one, of a population), oldest first. */
+  told(about: PrincipalRef | { readonly population: string }): Promise<readonly EventType[]>;
+  /** Another server on the same database. */
+  another(): Promise<Credentials>;
+}
+
+/** Credentials as `app` puts them together: tries are counted on a pool of their own. */
+export async function testCredentials(options: { callersPool?: number } = {}): Promise<TestCredentials> {
+  const database = await testDatabase({ poolSize: options.callersPool });
+  const clock = movableClock(new Date('2026-03-01T12:00:00Z'));
+  const { events, sealer } = testKeys(database, { clock });
+  const another = async (): Promise<Credentials> => createCredentials({
+    database: await database.another(), events, sealer, clock, random: systemRandomness,
+  });
+  return {
+    credentials: await another(), database, clock, another,
+    told: async (about) => {
+      await events.settle();
+      const found = await events.read({ ...about, limit: 1_000 });
+      return found.filter((event) => 'principal' in about || event.principal === null).map(({ type }) => type);
+    },
+  };
+}

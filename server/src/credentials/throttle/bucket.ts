@@ -1,0 +1,92 @@
+import { minute, second } from '../../kernel/index.ts';
+
+/** The kinds of credential that can be guessed. */
+export type GuessableKind = 'password' | 'totp' | 'email-code';
+
+/** A token bucket: each try takes a token, a success gives it back. */
+export interface Bucket {
+  readonly scope: string;
+  readonly subject: Buffer;
+  readonly capacity: number;
+  /** Tokens a second; 0 where only a success or another proof fills it again. */
+  readonly refill: number;
+}
+
+/** Who is trying: digests, so that the store names nobody. */
+export interface Guesser {
+  /** The account, or the typed name where there is no account. */
+  readonly account?: Buffer;
+  /** Set where the account exists; its count of consecutive failures never lapses. */
+  readonly accountExists: boolean;
+  /** This device together with this account, where it has succeeded here before. */
+  readonly knownDevice?: Buffer;
+  readonly device?: Buffer;
+  readonly network?: Buffer;
+}
+
+/**
+ * SP 800-63B-4 §3.2.2: at most 100 consecutive failures on an account with one kind of authenticator. Strangers get
+ * 80 of them; the rest is kept for devices on which the person has succeeded before, so that nobody can lock them out.
+ */
+const strangersStreak = 80;
+const knownStreak = 20;
+
+const everySeconds = (milliseconds: number): number => second / milliseconds;
+
+export const streakScope = (kind: GuessableKind): string => `${kind}/streak`;
+export const knownStreakScope = (kind: GuessableKind): string => `${kind}/known-streak`;
+/** As `streakScope`, for names without an account: the same for the guesser, but forgotten after a day. */
+export const namelessStreakScope = (kind: GuessableKind): string => `${kind}/nameless-streak`;
+export const accountScope = (kind: GuessableKind): string => `${kind}/account`;
+export const knownScope = (kind: GuessableKind): string => `${kind}/known-device`;
+
+/**
+ * The buckets that a try takes from. A known device has only its own: what others do from elsewhere, or from the same
+ * network, doesn't touch it. Codes by e-mail have 5 tries each and few codes a day, so their pace needs no bucket.
+ */
+export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucket[] {
+  const { account, accountExists, knownDevice, device, network } = guesser;
+  const paced = kind !== 'email-code';
+  const list: Bucket[] = [];
+  const add = (scope: string, subject: Buffer | undefined, capacity: number, refill: number): void => {
+    if (subject) list.push({ scope, subject, capacity, refill });
+  };
+  if (knownDevice) {
+    add(knownStreakScope(kind), account, knownStreak, 0);
+    if (paced) add(knownScope(kind), knownDevice, 10, everySeconds(minute));
+  } else {
+    add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
+    if (paced) add(accountScope(kind), account, 10, everySeconds(minute));
+    add(`${kind}/network`, network, 50, everySeconds(6 * second));
+    add(`${kind}/device`, device, 20, everySeconds(30 * second));
+  }
+  // One order for all, so that two tries at once never wait for each other in a circle.
+  return list.sort((a, b) => (a.scope < b.scope ? -1 : 1));
+}
+
+/** Where a bucket stood when it was last counted. */
+export interface Level {
+  readonly tokens: number;
+  readonly countedAt: Date;
+}
+
+/** Seconds until a bucket has a token: 0 if it has one now, Infinity if time won't bring one. */
+export function waitFor(bucket: Bucket, level: Level | undefined, now: Date): number {
+  if (!level) return 0;
+  const elapsed = Math.max(0, (now.getTime() - level.countedAt.getTime()) / second);
+  const missing = 1 - Math.min(bucket.capacity, level.tokens + elapsed * bucket.refill);
+  return missing <= 0 ? 0 : bucket.refill === 0 ? Infinity : Math.ceil(missing / bucket.refill);
+}
+
+/**
+ * Whose streaks a proof ends: its own, and of those kinds that are no stronger than itself. A password must not give
+ * fresh tries at the second factor.
+ */
+export function endedBy(proof: GuessableKind | 'passkey'): readonly GuessableKind[] {
+  switch (proof) {
+    case 'passkey': return ['password', 'totp', 'email-code'];
+    case 'totp': return ['totp', 'password'];
+    case 'email-code': return ['email-code', 'password'];
+    case 'password': return ['password'];
+  }
+}

@@ -1,0 +1,135 @@
+import { fail, type PrincipalRef } from '../../kernel/index.ts';
+import type { Db } from '../../storage/index.ts';
+import type { CredentialsDeps, Occasion } from '../credentials.ts';
+import type { Digest } from '../digests.ts';
+import { eventContext, type About } from '../event-context.ts';
+import {
+  accountScope, bucketsOf, endedBy, knownScope, knownStreakScope, namelessStreakScope, streakScope, waitFor, type Bucket,
+  type GuessableKind, type Guesser,
+} from './bucket.ts';
+import { dropBuckets, holdBucket, levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
+import { forgetDevices, isKnownDevice, rememberDevice } from './known-device-store.ts';
+import { networkOf } from './network.ts';
+
+/** A try that has been counted before it is looked at, so that tries at once can't slip through together. */
+export interface Try {
+  /** It was right: the account's count begins anew and the device is known from now on. */
+  succeeded(tx: Db): Promise<void>;
+  /** It was not looked at, or says nothing about guessing: it doesn't count. */
+  release(): Promise<void>;
+}
+
+export interface Throttle {
+  /**
+   * Counts a try. `account` names who it is about where that isn't the principal (a name without account, an address).
+   * @throws credential.throttled, with retryAfter where time helps; else another way to sign in does
+   */
+  begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion): Promise<Try>;
+  /** A passkey was shown, or another proof that no guessing is behind: counts of the account begin anew. */
+  proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
+  /** The credential is a new one, so what was tried at the old one no longer counts. */
+  replaced(tx: Db, ref: PrincipalRef, kind: GuessableKind): Promise<void>;
+  /** Nothing of the past counts any more: an account changed hands. */
+  forget(tx: Db, ref: PrincipalRef): Promise<void>;
+  /** The digest by which an account is counted. */
+  accountOf(ref: PrincipalRef): Promise<Buffer>;
+  /** The digest by which a typed name is counted that has no account. */
+  nameOf(population: string, text: string): Promise<Buffer>;
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+export function createThrottle({ database, events, clock }: CredentialsDeps, digest: Digest): Throttle {
+  const accountOf = ({ population, principal }: PrincipalRef) => digest('account', population, principal);
+
+  async function guesserOf(about: About, account: Buffer | undefined, occasion: Occasion): Promise<Guesser> {
+    const { population, principal } = about;
+    const device = occasion.device === undefined ? undefined : await digest('device', occasion.device);
+    const network = occasion.clientAddress === undefined ? undefined : networkOf(occasion.clientAddress);
+    // Asked for nobody too, so that an account that doesn't exist takes as many steps.
+    const known = device !== undefined
+      && await isKnownDevice(database.db, { population, principal: principal ?? nobody }, device);
+    return {
+      accountExists: principal !== undefined,
+      ...(account ? { account } : {}), ...(device ? { device } : {}),
+      ...(network === undefined ? {} : { network: await digest('network', network) }),
+      ...(known ? { knownDevice: await digest('known-device', population, principal ?? nobody, occasion.device!) } : {}),
+    };
+  }
+
+  /** Throws if a bucket is empty, and tells of it the first time. */
+  async function checkLevels(
+    kind: GuessableKind, about: About, buckets: readonly Bucket[], occasion: Occasion,
+  ): Promise<void> {
+    const now = clock();
+    const levels = await levelsOf(database.db, about.population, buckets);
+    const waits = buckets.map((bucket, at) => waitFor(bucket, levels[at], now));
+    const longest = Math.max(0, ...waits);
+    if (longest === 0) return;
+    const at = waits.indexOf(longest);
+    const seconds = Number.isFinite(longest) ? longest : 0;
+    if (!levels[at]!.held) {
+      await database.transaction(async (tx) => {
+        if (!await holdBucket(tx, about.population, buckets[at]!, now)) return;
+        await events.append(tx, {
+          type: 'credential.throttled', ...eventContext(about, occasion), open: { kind, seconds },
+        });
+      });
+    }
+    fail('credential.throttled', seconds > 0 ? { retryAfter: seconds } : {});
+  }
+
+  async function begin(
+    kind: GuessableKind, about: About, given: Buffer | undefined, occasion: Occasion,
+  ): Promise<Try> {
+    const { population, principal } = about;
+    const ref = principal === undefined ? undefined : { population, principal };
+    const account = ref ? await accountOf(ref) : given;
+    const guesser = await guesserOf(about, account, occasion);
+    const buckets = bucketsOf(kind, guesser);
+    await checkLevels(kind, about, buckets, occasion);
+    const taken = await takeTokens(database.db, population, buckets, clock());
+    if (taken.length < buckets.length) {
+      // Others took the last token between the look and the taking.
+      await returnTokens(database.db, population, taken);
+      await checkLevels(kind, about, buckets, occasion);
+      fail('credential.throttled', { retryAfter: 1 });
+    }
+    return {
+      release: () => returnTokens(database.db, population, buckets),
+      succeeded: async (tx) => {
+        if (account) await endStreaks(tx, population, account, kind);
+        if (guesser.knownDevice) await dropBuckets(tx, population, [knownScope(kind)], guesser.knownDevice);
+        await returnTokens(tx, population, buckets.filter((bucket) => isShared(kind, bucket)));
+        if (ref && guesser.device) await rememberDevice(tx, ref, guesser.device, clock());
+      },
+    };
+  }
+
+  return {
+    begin, accountOf,
+    proved: async (tx, ref, occasion) => {
+      await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
+      if (occasion.device !== undefined) await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
+    },
+    replaced: async (tx, ref, kind) => dropBuckets(tx, ref.population, ownScopes(kind), await accountOf(ref)),
+    forget: async (tx, ref) => {
+      await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
+      await forgetDevices(tx, ref);
+    },
+    nameOf: (population, text) => digest('name', population, text.normalize('NFKC').trim().toLowerCase()),
+  };
+}
+
+const ownScopes = (kind: GuessableKind): readonly string[] =>
+  [streakScope(kind), namelessStreakScope(kind), knownStreakScope(kind), accountScope(kind)];
+
+/** A network or device that tries at many accounts gets back this one try, not a fresh start. */
+const isShared = (kind: GuessableKind, { scope }: Bucket): boolean =>
+  scope === `${kind}/network` || scope === `${kind}/device`;
+
+async function endStreaks(
+  tx: Db, population: string, account: Buffer, proof: GuessableKind | 'passkey',
+): Promise<void> {
+  await dropBuckets(tx, population, endedBy(proof).flatMap(ownScopes), account);
+}

@@ -1,0 +1,70 @@
+import type { EventLog } from '../events/index.ts';
+import { fail, isId, type Clock, type PrincipalRef, type Randomness } from '../kernel/index.ts';
+import type { Keys } from '../keys/index.ts';
+import type { Policies } from '../policy/index.ts';
+import { erase, reactivate, suspend } from './change-state.ts';
+import { createPrincipal } from './create-principal.ts';
+import type { Directory, Identifier } from './directory.ts';
+import { selectIdentifiers, selectVerified } from './identifier-store.ts';
+import { normaliseEmail, normaliseTyped } from './identifier.ts';
+import { importPrincipals } from './import-principals.ts';
+import { acceptInvitation, findInvitation, invite } from './invite.ts';
+import { pageOfPrincipals, selectPrincipal } from './principal-store.ts';
+import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
+
+export interface DirectoryDeps {
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly policies: Pick<Policies, 'population'>;
+  readonly keys: Pick<Keys, 'destroyPrincipalKey'>;
+}
+
+const longestPage = 200;
+
+export function createDirectory(deps: DirectoryDeps): Directory {
+  return {
+    createPrincipal: (tx, input) => createPrincipal(deps, tx, input),
+    findPrincipal: async (db, ref) => isId(ref.principal) ? selectPrincipal(db, ref) : undefined,
+    listPrincipals,
+    suspend: (tx, ref, actor, reason) => suspend(deps, tx, known(ref), actor, reason),
+    reactivate: (tx, ref, actor, reason) => reactivate(deps, tx, known(ref), actor, reason),
+    erase: (tx, ref, actor, reason) => erase(deps, tx, known(ref), actor, reason),
+
+    identifiers: async (db, ref) => isId(ref.principal)
+      ? (await selectIdentifiers(db, ref.population, [ref.principal])).map(toIdentifier) : [],
+    addIdentifier: (tx, ref, input) => addIdentifier(deps, tx, known(ref), input),
+    verifyIdentifier: (tx, ref, input) => verifyIdentifier(deps, tx, known(ref), input),
+    findByIdentifier: async (db, population, text) => {
+      const normalised = normaliseTyped(text);
+      if (normalised === undefined) return undefined;
+      const [found] = await selectVerified(db, population, [normalised]);
+      return found && selectPrincipal(db, found);
+    },
+    normaliseEmail,
+
+    invite: (tx, ref, input) => invite(deps, tx, known(ref), input),
+    findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
+    acceptInvitation: (tx, population, token) => acceptInvitation(deps, tx, population, token),
+    importPrincipals: (tx, input) => importPrincipals(deps, tx, input),
+  };
+}
+
+const listPrincipals: Directory['listPrincipals'] = async (db, { population, search, before, limit }) => {
+  const prefix = search?.trim().slice(0, 254);
+  const page = await pageOfPrincipals(db, {
+    population, limit: Math.min(Math.max(limit, 1), longestPage), ...(prefix ? { prefix } : {}),
+    ...(before !== undefined && isId(before) ? { before } : {}),
+  });
+  const all = await selectIdentifiers(db, population, page.map((each) => each.principal));
+  const byPrincipal = Map.groupBy(all, (each) => each.principal);
+  return page.map((each) => (
+    { ...each, identifiers: (byPrincipal.get(each.principal) ?? []).map(toIdentifier) }));
+};
+
+const toIdentifier = ({ kind, value, verifiedAt }: Identifier): Identifier => ({ kind, value, verifiedAt });
+
+/** Exactly the two names, so that a caller's wider object doesn't find its way into events or queries. */
+function known({ population, principal }: PrincipalRef): PrincipalRef {
+  return isId(principal) ? { population, principal } : fail('principal.unknown');
+}

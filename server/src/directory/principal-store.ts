@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { PrincipalKind } from '../../../contract/events/index.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { Principal, PrincipalBasis, PrincipalState } from './directory.ts';
+
+type PrincipalTables = {
+  principal: {
+    population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
+    display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
+    created_at: Date; state_changed_at: Date;
+  };
+  principal_identifier: { population: string; principal: string; normalised: string };
+};
+type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
+
+const tables = (db: Db) => db.$extendTables<PrincipalTables>();
+const columns = ['population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at'] as const;
+
+export async function insertPrincipals(
+  tx: Db, principals: readonly Principal[], basis: PrincipalBasis,
+): Promise<void> {
+  if (principals.length === 0) return;
+  await tables(tx).insertInto('principal').values(principals.map((each) => ({
+    population: each.population, id: each.principal, kind: each.kind, state: each.state, basis,
+    display_name: each.displayName, locale: each.locale, origin: each.origin,
+    created_at: each.createdAt, state_changed_at: each.createdAt,
+  }))).execute();
+}
+
+/** Reads one; `lock` makes those who change it wait for one another. */
+export async function selectPrincipal(db: Db, ref: PrincipalRef, lock = false): Promise<Principal | undefined> {
+  const query = tables(db).selectFrom('principal').select(columns)
+    .where('population', '=', ref.population).where('id', '=', ref.principal);
+  const row = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function selectPrincipals(
+  db: Db, population: string, ids: readonly string[],
+): Promise<readonly Principal[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(db).selectFrom('principal').select(columns)
+    .where('population', '=', population).where('id', '=', sql<string>`any(${[...ids]})`).execute();
+  return rows.map(fromRow);
+}
+
+/** Newest first; `prefix` matches names and identifiers from their beginning, whatever its case. */
+export async function pageOfPrincipals(
+  db: Db, query: { population: string; prefix?: string; before?: string; limit: number },
+): Promise<readonly Principal[]> {
+  const { population, prefix, before, limit } = query;
+  const known = tables(db);
+  let page = known.selectFrom('principal').select(columns)
+    .where('population', '=', population).where('state', '!=', 'erased')
+    .orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) page = page.where('id', '<', before);
+  if (prefix !== undefined) {
+    const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+    const byIdentifier = known.selectFrom('principal_identifier').select('principal as id')
+      .where('population', '=', population).where('normalised', 'like', pattern.toLowerCase());
+    const byName = known.selectFrom('principal').select('id')
+      .where('population', '=', population).where('display_name', 'is not', null)
+      .where(sql<boolean>`lower(display_name) collate "C" like lower(${pattern})`);
+    page = page.where('id', 'in', byIdentifier.union(byName));
+  }
+  return (await page.execute()).map(fromRow);
+}
+
+/** Moves from one state to another. False where it wasn't in one of `from`. */
+export async function updateState(
+  tx: Db, ref: PrincipalRef, from: readonly PrincipalState[], to: PrincipalState, at: Date,
+): Promise<boolean> {
+  const result = await tables(tx).updateTable('principal').set({ state: to, state_changed_at: at })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).where('state', 'in', [...from])
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function updateProfile(
+  tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null },
+): Promise<void> {
+  await tables(tx).updateTable('principal').set({ display_name: profile.displayName, locale: profile.locale })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
+}
+
+function fromRow(row: Row): Principal {
+  return {
+    population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
+    locale: row.locale, createdAt: row.created_at, origin: row.origin,
+  };
+}

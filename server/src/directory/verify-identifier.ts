@@ -1,0 +1,82 @@
+import type { Actor, IdentifierKind } from '../../../contract/events/index.ts';
+import { fail, samePrincipal, type PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { DirectoryDeps } from './create-directory.ts';
+import { lockPrincipal } from './create-principal.ts';
+import {
+  deleteUnverified, insertIdentifiers, lockName, markVerified, selectIdentifiers, selectVerified,
+} from './identifier-store.ts';
+import { mostIdentifiers, normaliseIdentifier } from './identifier.ts';
+import { withdrawLinks } from './invite.ts';
+
+export interface IdentifierInput {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  readonly actor: Actor;
+  readonly run?: string;
+}
+
+export async function addIdentifier(
+  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: IdentifierInput,
+): Promise<void> {
+  const normalised = normaliseIdentifier(input.kind, input.value) ?? fail('identifier.invalid');
+  await lockPrincipal(tx, ref);
+  const own = await selectIdentifiers(tx, ref.population, [ref.principal]);
+  if (own.some((each) => each.kind === input.kind && each.normalised === normalised)) return;
+  if (own.length >= mostIdentifiers) {
+    fail('identifier.invalid', { detail: `a principal has at most ${mostIdentifiers} identifiers` });
+  }
+  const value = input.value.trim();
+  await insertIdentifiers(tx, [{
+    population: ref.population, principal: ref.principal, kind: input.kind, value, normalised,
+    run: input.run ?? null, verifiedAt: null,
+  }], deps.clock());
+  await deps.events.append(tx, {
+    type: 'identifier.added', ...about(ref, input), open: { kind: input.kind }, personal: { address: told(value) },
+  });
+}
+
+export async function verifyIdentifier(
+  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: IdentifierInput,
+): Promise<{ droppedFrom: readonly PrincipalRef[] }> {
+  const normalised = normaliseIdentifier(input.kind, input.value) ?? fail('identifier.invalid');
+  await lockPrincipal(tx, ref);
+  await lockName(tx, ref.population, normalised);
+  const own = (await selectIdentifiers(tx, ref.population, [ref.principal]))
+    .find((each) => each.kind === input.kind && each.normalised === normalised);
+  if (!own) fail('identifier.invalid', { detail: 'the principal does not have it' });
+  if (own.verifiedAt) return { droppedFrom: [] };
+  if ((await selectVerified(tx, ref.population, [normalised])).length > 0) fail('identifier.taken');
+
+  await markVerified(tx, ref, input.kind, normalised, deps.clock());
+  await deps.events.append(tx, {
+    type: 'identifier.verified', ...about(ref, input), open: { kind: input.kind },
+    personal: { address: told(own.value) },
+  });
+  const droppedFrom = await dropClaims(deps, tx, ref.population, [normalised], [ref.principal], input.actor);
+  // Whoever added it in another run may not be who proves it now (account pre-hijacking).
+  if (own.run === (input.run ?? null)) return { droppedFrom };
+  await withdrawLinks(deps, tx, ref, input.actor, 'identifier-taken-over');
+  return { droppedFrom: [...droppedFrom, { population: ref.population, principal: ref.principal }] };
+}
+
+/** Takes names that were just proved from all others who hold them unproved, and withdraws those others' links. */
+export async function dropClaims(
+  deps: DirectoryDeps, tx: Db, population: string, normalised: readonly string[], keep: readonly string[], actor: Actor,
+): Promise<readonly PrincipalRef[]> {
+  const dropped: PrincipalRef[] = [];
+  for (const { principal, kind } of await deleteUnverified(tx, population, normalised, keep)) {
+    const ref = { population, principal };
+    await deps.events.append(tx, { type: 'identifier.dropped', ...ref, actor, open: { kind, reason: 'taken-over' } });
+    if (dropped.some((each) => samePrincipal(each, ref))) continue;
+    await withdrawLinks(deps, tx, ref, actor, 'identifier-taken-over');
+    dropped.push(ref);
+  }
+  return dropped;
+}
+
+/** An event's personal address field holds at most 120 characters; longer ones are cut there. */
+export const told = (value: string): string => value.slice(0, 120);
+
+const about = (ref: PrincipalRef, { actor, run }: IdentifierInput) => (
+  { population: ref.population, principal: ref.principal, actor, ...(run === undefined ? {} : { run }) });

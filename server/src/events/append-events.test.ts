@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { hasCode, isId, newId, systemRandomness } from '../kernel/index.ts';
+import { testDatabase } from '../storage/testing.ts';
+import type { NewEvent } from './event-log.ts';
+import { memorySealer, sampleEvent, testEventLog } from './testing.ts';
+
+const database = await testDatabase();
+const principal = newId(new Date(), systemRandomness);
+
+async function blockedBackend(): Promise<number> {
+  for (;;) {
+    const { rows } = await sql<{ pid: number }>`select pid from pg_locks where not granted
+      and database = (select oid from pg_database where datname = current_database())`.execute(database.db);
+    if (rows[0]) return rows[0].pid;
+  }
+}
+
+test('an event is there when its transaction committed, and not when it was rolled back', async () => {
+  const events = testEventLog(database);
+  const client = 'kept-or-not';
+  await assert.rejects(database.transaction(async (tx) => {
+    await events.append(tx, sampleEvent({ client }));
+    throw new Error('changed my mind');
+  }), /changed my mind/);
+  await database.transaction((tx) => events.append(tx, sampleEvent({ client, run: newId(new Date(), systemRandomness) })));
+  const found = (await events.read({ limit: 1_000 })).filter((event) => event.client === client);
+  assert.equal(found.length, 1);
+  assert.ok(isId(found[0]!.run));
+  assert.equal(found[0]!.position, null);
+  assert.equal(found[0]!.origin, 'real');
+});
+
+test('events of one transaction keep their order, also within a millisecond', async () => {
+  const at = new Date('2026-03-04T05:06:07Z');
+  const events = testEventLog(database, { clock: () => at });
+  const steps = Array.from({ length: 30 }, (_, index) => `step-${index}`);
+  const population = 'ordered';
+  await database.transaction(async (tx) => {
+    await events.append(tx, ...steps.slice(0, 15).map((step) => stepEntered(population, step)));
+    for (const step of steps.slice(15)) await events.append(tx, stepEntered(population, step));
+  });
+  const before = await events.read({ population, limit: 100 });
+  assert.deepEqual(before.map((event) => event.open.step), steps);
+  await events.settle();
+  const after = await events.read({ population, limit: 100 });
+  assert.deepEqual(after.map((event) => event.open.step), steps);
+  assert.deepEqual(after.map((event) => event.at), steps.map(() => at));
+});
+
+test('actors come back as they were given', async () => {
+  const events = testEventLog(database);
+  const population = 'actors';
+  const other = newId(new Date(), systemRandomness);
+  const actors: NewEvent['actor'][] = [
+    { kind: 'system' }, { kind: 'principal', id: principal }, { kind: 'principal', id: other },
+    { kind: 'client', id: 'shop' }, { kind: 'client', id: 'other:shop' }, { kind: 'operator', id: 'local' },
+  ];
+  await events.append(database.db, ...actors.map((actor) => sampleEvent({ population, actor, principal, client: 'shop' })));
+  assert.deepEqual((await events.read({ population, limit: 10 })).map((event) => event.actor), actors);
+});
+
+test('what is not as the catalogue says is refused before it reaches the database', async () => {
+  const events = testEventLog(database);
+  const wrong: [unknown, RegExp][] = [
+    [{ ...sampleEvent(), type: 'session.exploded' }, /no event is called session.exploded/],
+    [{ ...sampleEvent(), open: { acr: 'urn:limen:acr:basic', amr: [], email: 'a@b.c' } }, /open: unrecognized_keys/],
+    [{ ...sampleEvent(), open: { acr: 'none', amr: [] } }, /open.acr: invalid_value/],
+    [{ ...sampleEvent(), principal: undefined, personal: { clientAddress: '::1', userAgent: '' } }, /names no principal/],
+    [{ ...sampleEvent(), principal: 'Robert' }, /principal is not an id/],
+    [{ ...sampleEvent(), session: 'x' }, /session is not an id/],
+    [{ ...sampleEvent(), client: 'a\0b' }, /has a NUL/],
+    [{ ...sampleEvent(), client: 'c'.repeat(121) }, /too long/],
+    [{ ...stepEntered('p', 'step'), principal, personal: { a: 1 } }, /has no personal part/],
+  ];
+  for (const [event, message] of wrong) {
+    await assert.rejects(events.append(database.db, event as NewEvent), message);
+    await assert.rejects(events.appendGrouped(event as NewEvent), message);
+  }
+});
+
+test('grouped events share commits and are readable on another server once acknowledged', async () => {
+  const population = 'grouped';
+  const events = testEventLog(database);
+  const elsewhere = testEventLog(await database.another());
+  await Promise.all(Array.from({ length: 200 }, () => events.appendGrouped(sampleEvent({ population }))));
+  assert.equal((await elsewhere.read({ population, limit: 1_000 })).length, 200);
+  const { rows } = await sql<{ commits: number }>`
+    select count(distinct xmin::text)::int as commits from event_inbox where population = ${population}`.execute(database.db);
+  assert.ok(rows[0]!.commits <= 5, `${rows[0]!.commits} commits for 200 events`);
+});
+
+test('an event that the database refuses fails alone', async () => {
+  const population = 'poisoned';
+  await sql`alter table event_inbox add constraint no_poison check (client <> 'poison')`.execute(database.db);
+  const events = testEventLog(database);
+  const outcomes = await Promise.allSettled(['a', 'b', 'poison', 'c'].map((client) => (
+    events.appendGrouped(sampleEvent({ population, client })))));
+  await sql`alter table event_inbox drop constraint no_poison`.execute(database.db);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  assert.deepEqual((await events.read({ population, limit: 10 })).map((event) => event.client), ['a', 'b', 'c']);
+});
+
+test('a connection that breaks in the middle of a group tells those in it; what was told as stored is stored', async () => {
+  const population = 'broken';
+  const server = await database.another();
+  server.pool.once('acquire', (client) => client.on('error', () => undefined));
+  const events = testEventLog(server);
+  const clients = ['first', 'second', 'third'];
+  const outcomes = await database.transaction(async (tx) => {
+    await sql`lock table event_inbox in share mode`.execute(tx);
+    const settled = Promise.allSettled(clients.map((client) => events.appendGrouped(sampleEvent({ population, client }))));
+    await sql`select pg_terminate_backend(${await blockedBackend()})`.execute(tx);
+    return { settled };
+  });
+  const settled = await outcomes.settled;
+  assert.ok(settled[0]!.status === 'rejected' && hasCode(settled[0]!.reason, 'storage.unreachable'));
+  await events.appendGrouped(sampleEvent({ population, client: 'later' }));
+  const told = [...clients.filter((_, index) => settled[index]!.status === 'fulfilled'), 'later'];
+  assert.deepEqual((await events.read({ population, limit: 10 })).map((event) => event.client), told);
+});
+
+test('when too many wait, the next caller is told so', async () => {
+  const population = 'queue';
+  const events = testEventLog(database, { longestQueue: 3 });
+  const other = await database.another();
+  const waiting: Promise<void>[] = [];
+  await other.transaction(async (tx) => {
+    await sql`lock table event_inbox in share mode`.execute(tx);
+    waiting.push(events.appendGrouped(sampleEvent({ population })));
+    for (let n = 0; n < 3; n += 1) waiting.push(events.appendGrouped(sampleEvent({ population })));
+    await assert.rejects(events.appendGrouped(sampleEvent({ population })), (error) => hasCode(error, 'server.busy'));
+  });
+  await Promise.all(waiting);
+  assert.equal((await events.read({ population, limit: 10 })).length, 4);
+});
+
+test('what a process was told is stored is there after kill -9', async () => {
+  const population = 'killed';
+  const code = `
+    const { openDatabase } = await import(${JSON.stringify(import.meta.resolve('../storage/index.ts'))});
+    const { createLog } = await import(${JSON.stringify(import.meta.resolve('../kernel/index.ts'))});
+    const { testEventLog, sampleEvent } = await import(${JSON.stringify(import.meta.resolve('./testing.ts'))});
+    const database = await openDatabase({ target: ${JSON.stringify(database.target)}, log: createLog({ level: 'silent' }) });
+    const events = testEventLog(database);
+    const append = async (lane) => {
+      for (let n = 0; ; n += 1) {
+        const client = lane + '-' + n;
+        await events.appendGrouped(sampleEvent({ population: ${JSON.stringify(population)}, client }));
+        console.log(client);
+      }
+    };
+    for (let lane = 0; lane < 8; lane += 1) void append(lane);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const told: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    told.push(line);
+    if (told.length === 300) child.kill('SIGKILL');
+  }
+  assert.ok(told.length >= 300);
+  const { rows } = await sql<{ client: string }>`
+    select client from event_inbox where population = ${population}`.execute(database.db);
+  const stored = new Set(rows.map((row) => row.client));
+  assert.deepEqual(told.filter((client) => !stored.has(client)), []);
+});
+
+test('the personal part is sealed, opened on request only, and gone with its key', async () => {
+  const sealer = memorySealer();
+  const events = testEventLog(database, { sealer });
+  const population = 'personal';
+  const personal = { clientAddress: '192.0.2.7', userAgent: 'Lantern/1' };
+  await events.append(database.db, sampleEvent({ population, principal, personal }));
+  await events.appendGrouped(sampleEvent({ population, principal, personal }));
+  const { rows } = await sql<{ text: string }>`
+    select e::text as text from event_inbox e where population = ${population}`.execute(database.db);
+  assert.ok(rows.every((row) => !row.text.includes('192.0.2.7') && !row.text.includes(Buffer.from('192.0.2.7').toString('hex'))));
+  await events.settle();
+  assert.ok((await events.read({ population, limit: 10 })).every((event) => !('personal' in event)));
+  const opened = await events.read({ population, limit: 10, unseal: true });
+  assert.deepEqual(opened.map((event) => event.personal), [personal, personal]);
+  sealer.forget(population, principal);
+  const erased = await events.latest({ population, limit: 10, unseal: true });
+  assert.deepEqual(erased.map((event) => event.personal), ['erased', 'erased']);
+  await events.append(database.db, sampleEvent({ population, principal, personal }));
+  assert.equal((await events.latest({ population, limit: 1, unseal: true }))[0]!.personal, undefined);
+});
+
+function stepEntered(population: string, step: string): NewEvent<'run.step_entered'> {
+  return { type: 'run.step_entered', population, actor: { kind: 'system' }, open: { step, kind: 'password' } };
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Db } from '../storage/index.ts';
+
+export interface ConsumerState {
+  readonly position: number;
+  readonly failures: number;
+  readonly retryAt: Date | null;
+}
+
+/** Any number, the same in every Limen; the second key is the consumer's name, hashed. */
+const deliveryLock = 7_340_213;
+
+/** Takes the consumer for this connection, unless another server has it; the lock ends with the connection. */
+export async function claimConsumer(connection: Db, name: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_lock(${deliveryLock}::int, hashtext(${name})) as mine`.execute(connection);
+  return rows[0]?.mine === true;
+}
+
+export async function releaseConsumer(connection: Db, name: string): Promise<void> {
+  await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${name}))`.execute(connection);
+}
+
+/** How far the consumer has come; a new one starts before the first event. */
+export async function readConsumer(connection: Db, name: string): Promise<ConsumerState> {
+  await sql`insert into event_consumer (name) values (${name}) on conflict do nothing`.execute(connection);
+  const { rows } = await sql<ConsumerState>`
+    select position, failures, retry_at as "retryAt" from event_consumer where name = ${name}`.execute(connection);
+  return rows[0]!;
+}
+
+/** Moves on from `from`; does nothing if somebody else moved meanwhile, as after a connection was lost and replaced. */
+export async function moveConsumer(connection: Db, name: string, from: number, to: number): Promise<void> {
+  await sql`update event_consumer set position = ${to}, failures = 0, retry_at = null
+    where name = ${name} and position = ${from}`.execute(connection);
+}
+
+export async function holdBack(connection: Db, name: string, failures: number, retryAt: Date): Promise<void> {
+  await sql`update event_consumer set failures = ${failures}, retry_at = ${retryAt} where name = ${name}`
+    .execute(connection);
+}

@@ -1,0 +1,125 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../storage/index.ts';
+import type { EventFilter } from './event-log.ts';
+import type { EventRow, NumberedRow } from './event-row.ts';
+
+/** What both tables have alike; the log keeps a number for the population. */
+const common = sql.raw('simulated, id, at, type, principal, actor, session, run, client');
+const inboxFields = sql`${common}, population, open::text as open, personal`;
+const logFields = sql`${common}, (select name from event_population where number = event.population) as population,
+  open::text as open, personal`;
+
+/** All rows in one statement of one shape, so that PostgreSQL parses little and the driver sends one message. */
+export async function insertIntoInbox(tx: Db, rows: readonly EventRow[]): Promise<void> {
+  const column = <K extends keyof EventRow>(name: K): EventRow[K][] => rows.map((row) => row[name]);
+  await sql`insert into event_inbox (${common}, population, open, personal)
+    select * from unnest(${column('simulated')}::boolean[], ${column('id')}::uuid[], ${column('at')}::timestamptz[],
+      ${column('type')}::text[], ${column('principal')}::uuid[], ${column('actor')}::text[],
+      ${column('session')}::uuid[], ${column('run')}::uuid[], ${column('client')}::text[],
+      ${column('population')}::text[], ${column('open')}::json[], ${column('personal')}::bytea[])`.execute(tx);
+}
+
+export interface ChainEnd {
+  readonly position: number;
+  readonly hash: Buffer;
+}
+
+/** The end of a chain; `lock` holds it until the transaction ends. */
+export async function readChainEnd(db: Db, simulated: boolean, lock = false): Promise<ChainEnd> {
+  const { rows } = await sql<ChainEnd>`select position, hash from event_chain where simulated = ${simulated}
+    ${lock ? sql`for update` : sql``}`.execute(db);
+  return rows[0]!;
+}
+
+export async function moveChainEnd(tx: Db, simulated: boolean, end: ChainEnd): Promise<void> {
+  await sql`update event_chain set position = ${end.position}, hash = ${end.hash} where simulated = ${simulated}`
+    .execute(tx);
+}
+
+export type ArrivedRow = EventRow & { readonly arrival: number };
+
+/** What has committed and has no number yet, in the order of its arrival. */
+export async function readInbox(tx: Db, simulated: boolean, limit: number): Promise<readonly ArrivedRow[]> {
+  const { rows } = await sql<ArrivedRow>`select arrival, ${inboxFields} from event_inbox
+    where simulated = ${simulated} order by arrival limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Gives numbers to populations that the log hasn't met yet. */
+export async function ensurePopulations(tx: Db, names: readonly (string | null)[]): Promise<void> {
+  const distinct = [...new Set(names)].filter((name) => name !== null);
+  await sql`insert into event_population (name) select name from unnest(${distinct}::text[]) as name
+    where not exists (select from event_population known where known.name = name) on conflict do nothing`.execute(tx);
+}
+
+/** Moves rows from the inbox into the log with the numbers that they got; what they say never leaves the database. */
+export async function moveToLog(
+  tx: Db, numbered: readonly { arrival: number; position: number; hash: Buffer }[],
+): Promise<number> {
+  const arrivals = numbered.map((each) => each.arrival);
+  const { numAffectedRows } = await sql`
+    with moved as (delete from event_inbox where arrival = any(${arrivals}::bigint[]) returning *)
+    insert into event (position, hash, ${common}, population, open, personal)
+    select given.position, given.hash, ${common},
+      (select number from event_population where name = moved.population), open, personal
+    from unnest(${arrivals}::bigint[], ${numbered.map((each) => each.position)}::bigint[],
+      ${numbered.map((each) => each.hash)}::bytea[]) as given (arrival, position, hash)
+    join moved using (arrival) order by given.position`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Numbered events after `after` up to `upTo`, in order, with their hashes. */
+export async function readRange(
+  db: Db, range: { simulated: boolean; after: number; upTo: number; types?: readonly string[] },
+): Promise<readonly NumberedRow[]> {
+  const { rows } = await sql<NumberedRow>`select position, hash, ${logFields} from event
+    where simulated = ${range.simulated} and position > ${range.after} and position <= ${range.upTo}
+    ${range.types ? sql`and type = any(${range.types}::text[])` : sql``} order by position`.execute(db);
+  return rows;
+}
+
+export type FoundRow = EventRow & { readonly position: number | null };
+type Narrowing = Omit<EventFilter, 'afterPosition' | 'unseal'>;
+
+/** In the order of the log; those without a number last. One statement, so that none is missed while it moves. */
+export async function readAfter(db: Db, after: number, filter: Narrowing): Promise<readonly FoundRow[]> {
+  const { rows } = await sql<FoundRow>`
+    (select position, null::bigint as arrival, ${logFields} from event
+      where position > ${after} and ${conditions(filter, numberOf)} order by position limit ${filter.limit})
+    union all
+    (select null, arrival, ${inboxFields} from event_inbox
+      where ${conditions(filter, nameOf)} order by arrival limit ${filter.limit})
+    order by position nulls last, arrival limit ${filter.limit}`.execute(db);
+  return rows;
+}
+
+/** The last ones, oldest first. */
+export async function readLast(db: Db, filter: Narrowing): Promise<readonly FoundRow[]> {
+  const { rows } = await sql<FoundRow>`
+    (select position, null::bigint as arrival, ${logFields} from event
+      where ${conditions(filter, numberOf)} order by position desc limit ${filter.limit})
+    union all
+    (select null, arrival, ${inboxFields} from event_inbox
+      where ${conditions(filter, nameOf)} order by arrival desc limit ${filter.limit})
+    order by position desc nulls first, arrival desc limit ${filter.limit}`.execute(db);
+  return rows.toReversed();
+}
+
+/** How the two tables speak of a population. */
+type Naming = (population: string) => RawBuilder<unknown>;
+const nameOf: Naming = (population) => sql`${population}`;
+const numberOf: Naming = (population) => sql`(select number from event_population where name = ${population})`;
+
+function conditions({ origin, population, principal, types }: Narrowing, naming: Naming): RawBuilder<unknown> {
+  const all = [sql`simulated = ${origin === 'simulated'}`];
+  if (population !== undefined) all.push(sql`population = ${naming(population)}`);
+  if (principal !== undefined) all.push(sql`principal = ${principal}`);
+  if (types !== undefined) all.push(sql`type = any(${types}::text[])`);
+  return sql.join(all, sql` and `);
+}
+
+/** Makes the partitions of these months (UTC) of one origin where they are missing. */
+export async function ensurePartitions(tx: Db, simulated: boolean, times: readonly Date[]): Promise<void> {
+  const months = [...new Set(times.map((time) => `${time.toISOString().slice(0, 7)}-01`))];
+  await sql`select event_ensure_partition(${simulated}, month) from unnest(${months}::date[]) as month`.execute(tx);
+}

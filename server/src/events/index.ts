@@ -1,0 +1,11 @@
+/**
+ * events owns the event log: appending, numbering, the hash chain, reading, subscriptions, consumers' positions. It
+ * never knows what an event means beyond the catalogue, and never opens a personal part unless asked to.
+ */
+export type {
+  EventFilter, EventLog, LoggedEvent, NewEvent, PersonalSealer, Subscription,
+} from './event-log.ts';
+export { createEventLog, type EventFeed, type EventLogDeps, type FedEventLog } from './create-event-log.ts';
+export { startEventWorker, type EventWorkerDeps } from './event-worker.ts';
+export { eventJobs } from './event-jobs.ts';
+export { verifyChain, type Verification } from './verify-chain.ts';

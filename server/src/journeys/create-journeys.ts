@@ -1,0 +1,37 @@
+import { hashToken, type Randomness } from '../kernel/index.ts';
+import { createCancelRun } from './cancel-run.ts';
+import { closeExpiredRuns, removeOldRuns } from './close-expired-runs.ts';
+import { createEngine } from './engine.ts';
+import { createFinishRun } from './finish-run.ts';
+import type { Journeys } from './journeys.ts';
+import { takeOutcome, type StateSealer } from './run-store.ts';
+import { createShowRun } from './show-run.ts';
+import { createStartRun, type StartRunDeps } from './start-run.ts';
+import type { StepCatalogue } from './step-catalogue.ts';
+import type { StepServices } from './steps/step-services.ts';
+import { createSubmitRun, type Bulkhead } from './submit-run.ts';
+
+export interface JourneysDeps extends Omit<StartRunDeps, 'engine'> {
+  readonly steps: StepCatalogue;
+  readonly sessions: StepServices['sessions'];
+  readonly sealer: StateSealer;
+  readonly bulkhead: Bulkhead;
+  readonly random: Randomness;
+}
+
+export function createJourneys(deps: JourneysDeps): Journeys {
+  const { database, clock } = deps;
+  const engine = createEngine({ ...deps, finishRun: createFinishRun(deps) });
+  const start = createStartRun({ ...deps, engine });
+  return {
+    // A run's start works in a transaction as inputs do, so it shares their bound.
+    start: (input) => deps.bulkhead(() => start(input)),
+    show: createShowRun(deps),
+    submit: createSubmitRun({ ...deps, engine }),
+    cancel: createCancelRun(deps),
+    takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
+      : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
+    closeExpired: () => closeExpiredRuns(deps),
+    removeOld: () => removeOldRuns(deps),
+  };
+}

@@ -1,0 +1,184 @@
+import type { Actor } from '../../../contract/events/index.ts';
+import type { Notice, Screen } from '../../../contract/screens/index.ts';
+import type { EventLog, NewEvent } from '../events/index.ts';
+import { fail, LimenError } from '../kernel/index.ts';
+import type { Population, PublishedPolicy } from '../policy/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { FinishRun } from './finish-run.ts';
+import { follow, nodeAt, type Position } from './journey-graph.ts';
+import { noticeOf } from './notice-of-error.ts';
+import { mostStates, type BrowserContext, type BrowserSecrets, type Run, type RunState } from './run.ts';
+import { learn } from './run-facts.ts';
+import { endRun, insertState, type StateSealer } from './run-store.ts';
+import { viewOf } from './run-view.ts';
+import type { StepCatalogue } from './step-catalogue.ts';
+import type { RunFacts, Step, StepAnswer } from './step.ts';
+
+/** All that one request to a run is about. */
+export interface Visit {
+  readonly run: Run;
+  readonly policy: PublishedPolicy;
+  readonly population: Population;
+  readonly browser: BrowserContext;
+  readonly now: Date;
+}
+
+/** Where a request left the run: at a screen, or at its end. */
+export interface Arrival {
+  readonly ended: boolean;
+  readonly secrets: BrowserSecrets;
+}
+
+interface Moment {
+  readonly at: Position;
+  readonly facts: RunFacts;
+  readonly inputDigest: Buffer | null;
+}
+
+/** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
+const mostHops = 50;
+
+/** Walks a run through its journey; everything happens inside the caller's transaction. */
+export interface Engine {
+  /** Enters a node and goes on until a screen waits for input or the run ends. */
+  enter(tx: Db, visit: Visit, moment: Moment): Promise<Arrival>;
+  /** Gives input to the step that waits and goes on. */
+  submit(tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, digest: Buffer):
+    Promise<Arrival>;
+}
+
+export function createEngine(deps: {
+  steps: StepCatalogue; events: EventLog; sealer: StateSealer; finishRun: FinishRun;
+}): Engine {
+  const { steps, events, sealer, finishRun } = deps;
+
+  const stepAt = (visit: Visit, at: Position): { step: Step; config: unknown } => {
+    const node = nodeAt(visit.policy.content, at);
+    const step = steps.get(node.step) ?? fail('policy.invalid', { detail: `there is no step ${node.step}` });
+    return { step, config: step.config.parse(node.with) };
+  };
+
+  const store = (tx: Db, visit: Visit, moment: Moment, shown: { screen: Screen; step: unknown; notice?: Notice }) =>
+    insertState(tx, sealer, visit.run, {
+      number: visit.run.stateNumber + 1, ...moment.at, journey: moment.at.journey, enteredAt: visit.now,
+      inputDigest: moment.inputDigest, facts: moment.facts, screen: shown.screen, step: shown.step,
+      notice: shown.notice ?? null,
+    });
+
+  const tell = (tx: Db, visit: Visit, facts: RunFacts, ...told: readonly EventDetails[]) =>
+    events.append(tx, ...told.map((each) => ({ ...aboutRun(visit, facts), ...each }) as NewEvent));
+
+  async function enter(tx: Db, visit: Visit, from: Moment): Promise<Arrival> {
+    let moment = from;
+    for (let hop = 0; hop < mostHops; hop += 1) {
+      const { step, config } = stepAt(visit, moment.at);
+      const kind = step.name;
+      await tell(tx, visit, moment.facts, { type: 'run.step_entered', open: { step: moment.at.node, kind } });
+      const answer = await step.enter(tx, viewOf(visit, moment.at, moment.facts), config);
+      if ('show' in answer) {
+        const facts = learn(moment.facts, answer);
+        const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
+        if (step.ends) return finish(tx, visit, { ...moment, facts }, step.ends, shown);
+        await store(tx, visit, { ...moment, facts }, shown);
+        return { ended: false, secrets: {} };
+      }
+      moment = await leave(tx, visit, moment, kind, answer, 0);
+    }
+    throw new Error(`journey ${moment.at.journey} went through ${mostHops} nodes without a screen`);
+  }
+
+  /** Leaves a step by an exit and says so; the answer is where that leads. */
+  async function leave(
+    tx: Db, visit: Visit, moment: Moment, kind: string, answer: Extract<Answer, { exit: string }>, ms: number,
+  ): Promise<Moment> {
+    const facts = learn(moment.facts, answer);
+    const open = { step: moment.at.node, kind, exit: answer.exit, ms };
+    await tell(tx, visit, facts, { type: 'run.step_left', open });
+    return { ...moment, at: follow(visit.policy.content, moment.at, answer.exit), facts };
+  }
+
+  async function finish(
+    tx: Db, visit: Visit, moment: Moment, ends: 'complete' | 'refuse',
+    shown: { screen: Screen; step: unknown },
+  ): Promise<Arrival> {
+    const refusal = ends === 'refuse' ? reasonOf(shown.screen) : undefined;
+    const end = await finishRun(tx, visit, moment.facts, refusal);
+    const screen: Screen = end.outcome.outcome === 'refused' && ends === 'complete'
+      ? { step: 'refuse', reason: end.refusal ?? 'try-later' } : shown.screen;
+    await store(tx, visit, moment, { screen, step: null });
+    await endRun(tx, visit.run, end.outcome, visit.now);
+    const ms = visit.now.getTime() - visit.run.startedAt.getTime();
+    const { purpose } = visit.run;
+    await tell(tx, visit, moment.facts, end.outcome.outcome === 'completed'
+      ? { type: 'run.completed', open: { purpose, acr: end.acr, ms } }
+      : { type: 'run.refused', open: { purpose, reason: end.outcome.reason } });
+    return { ended: true, secrets: end.secrets };
+  }
+
+  async function submit(
+    tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, inputDigest: Buffer,
+  ): Promise<Arrival> {
+    const at = { journey: state.journey, node: state.node };
+    const moment: Moment = { at, facts: state.facts, inputDigest };
+    const { step, config } = stepAt(visit, at);
+    if (state.number >= mostStates) {
+      return finish(tx, visit, moment, 'refuse', { screen: { step: 'refuse', reason: 'try-later' }, step: null });
+    }
+    const answer = await answerTo(tx, visit, step, config, state, input);
+    if ('show' in answer) {
+      const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
+      await store(tx, visit, { ...moment, facts: learn(state.facts, answer) }, shown);
+      return { ended: false, secrets: {} };
+    }
+    const spent = visit.now.getTime() - state.enteredAt.getTime();
+    return enter(tx, visit, await leave(tx, visit, moment, step.name, answer, spent));
+  }
+
+  return { enter, submit };
+}
+
+type Answer = StepAnswer<unknown, unknown>;
+type EventDetails = Pick<NewEvent, 'type' | 'open'>;
+
+/** What the step makes of the input; what was wrong with it becomes a notice on the same screen. */
+async function answerTo(
+  tx: Db, visit: Visit, step: Step, config: unknown, state: RunState, input: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const again = (notice: Notice): Answer => ({ show: state.screen, state: state.step, notice });
+  const parsed = step.input?.safeParse(input);
+  if (!parsed?.success || !step.submit) {
+    const issue = parsed?.error?.issues[0];
+    const code = issue?.code === 'too_big' ? 'input.too-long' : 'input.invalid';
+    return again({ code, kind: 'error', field: issue?.path[0] === undefined ? undefined : String(issue.path[0]) });
+  }
+  const choice = (parsed.data as { choice?: string }).choice;
+  const at = { journey: state.journey, node: state.node };
+  const view = viewOf(visit, at, state.facts);
+  // A form made by hand may choose a way that this journey doesn't wire.
+  if (choice !== undefined && step.optionalExits?.includes(choice) && !view.wired.includes(choice)) {
+    return again({ code: 'input.invalid', kind: 'error' });
+  }
+  try {
+    return await step.submit(tx, view, config, state.step, parsed.data);
+  } catch (error) {
+    const notice = error instanceof LimenError ? noticeOf(error) : undefined;
+    if (!notice) throw error;
+    return again(notice);
+  }
+}
+
+function reasonOf(screen: Screen): Extract<Screen, { step: 'refuse' }>['reason'] {
+  return screen.step === 'refuse' ? screen.reason : 'try-later';
+}
+
+/** A principal is named only once something was proved: a typed name proves nothing. */
+function aboutRun(visit: Visit, facts: RunFacts) {
+  const { population, id, ask } = visit.run;
+  const principal = facts.proofs.length > 0 ? facts.principal : undefined;
+  const actor: Actor = principal === undefined ? { kind: 'system' } : { kind: 'principal', id: principal };
+  return {
+    population, run: id, actor,
+    ...(principal === undefined ? {} : { principal }),
+    ...(ask.application ? { client: ask.application.id } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Acr } from '../../../contract/events/index.ts';
+import type { ScreenOf } from '../../../contract/screens/index.ts';
+import type { Directory } from '../directory/index.ts';
+import { randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
+import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { Visit } from './engine.ts';
+import { neededAcr, type BrowserSecrets, type RunOutcome } from './run.ts';
+import type { RunFacts } from './step.ts';
+
+type Refusal = ScreenOf<'refuse'>['reason'];
+
+export interface RunEnd {
+  readonly outcome: RunOutcome;
+  readonly refusal?: Refusal;
+  readonly acr?: Acr;
+  readonly secrets: BrowserSecrets;
+}
+
+/** Ends a run: with a session where all that was asked is proved, else with the reason why not. */
+export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal | undefined) => Promise<RunEnd>;
+
+export function createFinishRun(
+  { sessions, directory, random }: { sessions: Sessions; directory: Directory; random: Randomness },
+): FinishRun {
+  async function refusalOf(tx: Db, visit: Visit, facts: RunFacts): Promise<Refusal | undefined> {
+    const { run, policy, population } = visit;
+    const [strongest] = levelsOf(facts.proofs, population.kind);
+    if (facts.principal === undefined || !strongest) return 'not-strong-enough';
+    const principal = await directory.findPrincipal(tx, { population: run.population, principal: facts.principal });
+    if (principal?.state !== 'active') return 'suspended';
+    if (run.ask.principal !== undefined && run.ask.principal !== facts.principal) return 'other-account';
+    const needed = neededAcr(policy.content.assurance.required, run.ask);
+    return satisfies(strongest.acr, needed) ? undefined : 'not-strong-enough';
+  }
+
+  /** One session a browser and population: the same person's is raised, another's is ended. */
+  async function openSession(tx: Db, visit: Visit, ref: PrincipalRef, facts: RunFacts) {
+    const { run, browser } = visit;
+    const living = browser.sessionSecret === undefined ? undefined
+      : await sessions.findBySecret(run.population, browser.sessionSecret);
+    if (living && samePrincipal(living, ref)) return sessions.raise(tx, living, facts.proofs);
+    if (living) await endOther(tx, living, ref);
+    return sessions.start(tx, {
+      ref, proofs: facts.proofs, run: run.id,
+      ...(run.ask.application ? { client: run.ask.application.id } : {}),
+      personal: { clientAddress: browser.clientAddress, userAgent: browser.userAgent },
+    });
+  }
+
+  const endOther = (tx: Db, living: Session, ref: PrincipalRef): Promise<void> =>
+    sessions.end(tx, living.population, living.id, 'replaced', { kind: 'principal', id: ref.principal });
+
+  return async (tx, visit, facts, asked) => {
+    const refusal = asked ?? await refusalOf(tx, visit, facts);
+    if (refusal !== undefined) return { outcome: { outcome: 'refused', reason: refusal }, refusal, secrets: {} };
+    const ref = { population: visit.run.population, principal: facts.principal! };
+    const { session, secret } = await openSession(tx, visit, ref, facts);
+    return {
+      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
+      acr: session.assurance.acr,
+      secrets: {
+        session: secret,
+        ...(visit.browser.deviceSecret === undefined ? { device: randomToken(random) } : {}),
+      },
+    };
+  };
+}

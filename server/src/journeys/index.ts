@@ -1,0 +1,12 @@
+/**
+ * journeys owns runs: the engine, the steps, and what each screen shows. It never knows OAuth, never draws a page, and
+ * lets no step name another.
+ */
+export { createJourneys, type JourneysDeps } from './create-journeys.ts';
+export { createStepCatalogue, type StepCatalogue } from './step-catalogue.ts';
+export type { Journeys, Onward, Shown, StartRun } from './journeys.ts';
+export type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
+export type { Ask, Step } from './step.ts';
+export type { StateSealer } from './run-store.ts';
+export { addRunRoutes, type RunRoutesDeps } from './run-routes.ts';
+export { createBrowserCookies, type BrowserCookies } from './browser-cookies.ts';

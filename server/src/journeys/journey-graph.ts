@@ -1,0 +1,38 @@
+import type { Journey, JourneyNode, PolicyContent } from '../../../contract/policy/index.ts';
+import type { JourneyPurpose } from '../../../contract/events/index.ts';
+
+/** A place in a policy's journeys. */
+export interface Position {
+  readonly journey: string;
+  readonly node: string;
+}
+
+/** The journey of a purpose; a plan makes sure that a population has one at most. */
+export function journeyFor(policy: PolicyContent, purpose: JourneyPurpose): Position & { timeLimit: string } {
+  const found = Object.entries(policy.journeys).find(([, journey]) => journey.purpose === purpose);
+  if (!found) throw new Error(`the policy of ${policy.population.slug} has no journey for ${purpose}`);
+  const [name, journey] = found;
+  return { journey: name, node: journey.start, timeLimit: journey.timeLimit };
+}
+
+export function nodeAt(policy: PolicyContent, at: Position): JourneyNode {
+  const node = policy.journeys[at.journey]?.nodes[at.node];
+  if (!node) throw new Error(`journey ${at.journey} has no node ${at.node}`);
+  return node;
+}
+
+/** Where an exit leads: another node, or with `journey:<name>` the start of another journey. */
+export function follow(policy: PolicyContent, from: Position, exit: string): Position {
+  const target = nodeAt(policy, from).exits[exit];
+  if (target === undefined) throw new Error(`${from.journey}/${from.node} leaves by ${exit}, which leads nowhere`);
+  if (!target.startsWith('journey:')) return { journey: from.journey, node: target };
+  const name = target.slice('journey:'.length);
+  const journey: Journey | undefined = policy.journeys[name];
+  if (!journey) throw new Error(`${from.journey}/${from.node} leads to journey ${name}, which is not there`);
+  return { journey: name, node: journey.start };
+}
+
+/** Whether a node's way out is wired, so that its screen may offer it. */
+export function isWired(policy: PolicyContent, at: Position, exit: string): boolean {
+  return nodeAt(policy, at).exits[exit] !== undefined;
+}

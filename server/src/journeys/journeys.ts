@@ -1,0 +1,43 @@
+import type { JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Notice, ScreenFrame } from '../../../contract/screens/index.ts';
+import type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
+import type { Ask } from './step.ts';
+
+export interface StartRun {
+  readonly population: string;
+  readonly purpose: JourneyPurpose;
+  readonly ask: Ask;
+  /** Where the browser goes at the end; opaque. Null where nobody waits for a result. */
+  readonly returnTo: string | null;
+  readonly browser: BrowserContext;
+  /** Token of the one-time link that the run is to accept. */
+  readonly invitation?: string;
+}
+
+/** A place to send the browser, and what it is to keep. */
+export interface Onward {
+  readonly location: string;
+  readonly secrets: BrowserSecrets;
+}
+
+/** Either a page to show, with the addresses that its form may lead to at the end, or a place to go on to. */
+export type Shown = { readonly frame: ScreenFrame; readonly leadsTo: readonly string[] } | { readonly location: string };
+
+export interface Journeys {
+  /** Begins a run under the policy in force. @throws population.unknown, link.invalid, link.expired, link.used */
+  start(input: StartRun): Promise<Onward>;
+  /** The current screen of a run, for the browser that began it. @throws run.unknown, run.other_browser, run.expired */
+  show(input: { population: string; run: string; browser: BrowserContext; notice?: Notice }): Promise<Shown>;
+  /** Takes a form's input. @throws as `show`, and request.cross_site for a token of another browser */
+  submit(input: {
+    population: string; run: string; browser: BrowserContext; input: Readonly<Record<string, unknown>>;
+  }): Promise<Onward>;
+  /** Ends a run by the person's wish and leads back to whoever asked. @throws as `show` */
+  cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
+  /** The result of the run that was bound to `returnTo` in this browser, once. */
+  takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
+  /** Job: closes runs past their time. Returns how many. */
+  closeExpired(): Promise<number>;
+  /** Job: removes runs that ended a day ago. */
+  removeOld(): Promise<void>;
+}

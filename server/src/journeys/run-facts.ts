@@ -1,0 +1,31 @@
+import type { RunFacts } from './step.ts';
+import type { Proof } from '../sessions/index.ts';
+
+/** What is known before anybody has said anything. */
+export const noFacts: RunFacts = { proofs: [] };
+
+/** Facts that forget who the run was about: what `identify` begins with. */
+export const nobody: Partial<RunFacts> = {
+  identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, proofs: [],
+};
+
+/**
+ * Takes in what a step learnt. What was proved about one principal never counts for another: when the run turns to
+ * somebody else, earlier proofs are dropped.
+ */
+export function learn(
+  facts: RunFacts, answer: { readonly facts?: Partial<RunFacts>; readonly proofs?: readonly Proof[] },
+): RunFacts {
+  const turned = facts.principal !== undefined && answer.facts !== undefined && 'principal' in answer.facts
+    && answer.facts.principal !== facts.principal;
+  const merged = { ...facts, ...answer.facts };
+  const kept = answer.facts?.proofs ?? (turned ? [] : facts.proofs);
+  return { ...merged, proofs: [...kept, ...(answer.proofs ?? [])].slice(-mostProofs) };
+}
+
+const mostProofs = 20;
+
+/** True when the organisation or the person has just made the account, so that binding is part of making it. */
+export function isFoundation(facts: RunFacts): boolean {
+  return facts.created === true || facts.proofs.some((proof) => proof.kind === 'invitation');
+}

@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { milliseconds } from '../../../contract/policy/index.ts';
+import type { ScreenFrame } from '../../../contract/screens/index.ts';
+import { second } from '../kernel/index.ts';
+import type { Policies, Population } from '../policy/index.ts';
+import { allowFormTargets, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
+import type { BrowserCookies } from './browser-cookies.ts';
+import type { Journeys, Onward } from './journeys.ts';
+
+export interface RunRoutesDeps {
+  readonly population: Population;
+  readonly journeys: Journeys;
+  readonly policies: Policies;
+  readonly cookies: BrowserCookies;
+  readonly renderScreen: (frame: ScreenFrame) => string;
+  /** By client address: how often a run may be begun by link, and how often input may come. */
+  readonly limiter: Limiter;
+}
+
+/** The pages of a population's runs, below its issuer: looking changes nothing, a form's input answers with a way on. */
+export function addRunRoutes(app: WebServer, prefix: string, deps: RunRoutesDeps): void {
+  const { population, journeys, policies, cookies, renderScreen, limiter } = deps;
+  const slug = population.slug;
+  const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
+
+  async function goOn(reply: FastifyReply, { location, secrets }: Onward): Promise<FastifyReply> {
+    const { content } = await policies.current(slug);
+    const kept = cookies.write(secrets, milliseconds(content.sessions.total) / second);
+    if (kept.length > 0) void reply.header('set-cookie', [...kept]);
+    return reply.redirect(location, 303);
+  }
+
+  app.get(`${prefix}/run/:id`, async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const stale = (request.query as { stale?: string }).stale === '1';
+    const shown = await journeys.show({
+      population: slug, run: id, browser: browserOf(request),
+      ...(stale ? { notice: { code: 'input.stale', kind: 'information' } } : {}),
+    });
+    if ('location' in shown) return reply.redirect(shown.location, 303);
+    allowFormTargets(reply, shown.leadsTo);
+    return reply.type('text/html; charset=utf-8').send(renderScreen(shown.frame));
+  });
+
+  app.post(`${prefix}/run/:id`, { preHandler: requireSameOrigin }, async (request, reply) => {
+    limiter.take(request.clientAddress);
+    const { id } = request.params as { id: string };
+    const input = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    return goOn(reply, await journeys.submit({ population: slug, run: id, browser: browserOf(request), input }));
+  });
+
+  app.post(`${prefix}/run/:id/cancel`, { preHandler: requireSameOrigin }, async (request, reply) => {
+    const { id } = request.params as { id: string };
+    return goOn(reply, await journeys.cancel({ population: slug, run: id, browser: browserOf(request) }));
+  });
+
+  app.get(`${prefix}/enrol/:token`, async (request, reply) => {
+    limiter.take(request.clientAddress);
+    const { token } = request.params as { token: string };
+    return goOn(reply, await journeys.start({
+      population: slug, purpose: 'enrol', ask: { application: null }, returnTo: null,
+      browser: browserOf(request), invitation: token,
+    }));
+  });
+}

@@ -1,0 +1,35 @@
+import type { Notice } from '../../../contract/screens/index.ts';
+import { fail } from '../kernel/index.ts';
+import { currentState, type StateSealer } from './run-store.ts';
+import { runPath } from './run-path.ts';
+import type { Journeys, Shown } from './journeys.ts';
+import type { RunState } from './run.ts';
+import { screenToken } from './screen-token.ts';
+import { visitRun, type BoundVisit, type VisitDeps } from './visit-run.ts';
+
+/** Reads where a run stands, as a screen with its frame; a run that is over leads back to whoever asked. */
+export function createShowRun(deps: VisitDeps & { sealer: StateSealer }): Journeys['show'] {
+  return async (asked): Promise<Shown> => {
+    const { db } = deps.database;
+    const visit = await visitRun(db, deps, asked, false);
+    const { run } = visit;
+    const state = await currentState(db, deps.sealer, run);
+    if (run.endedAt !== null && state.screen.step !== 'refuse') {
+      if (run.returnTo !== null) return { location: run.returnTo };
+      if (state.screen.step !== 'complete') fail('run.finished');
+    }
+    return { leadsTo: run.ask.leadsTo ?? [], frame: frameOf(visit, state, asked.notice ?? state.notice ?? undefined) };
+  };
+}
+
+function frameOf(visit: BoundVisit, state: RunState, notice: Notice | undefined) {
+  const { run, policy: { content }, population, browser } = visit;
+  return {
+    screen: state.screen, action: runPath(population, run),
+    screenToken: screenToken(browser.browserSecret, run.id, state.number),
+    population: { slug: population.slug, kind: population.kind }, branding: content.branding, locale: run.locale,
+    application: run.ask.application?.name ?? null,
+    ...(notice ? { notice } : {}),
+    ...(run.returnTo === null || run.endedAt !== null ? {} : { cancelUrl: `${runPath(population, run)}/cancel` }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Directory } from '../directory/index.ts';
+import { milliseconds } from '../../../contract/policy/index.ts';
+import type { EventLog } from '../events/index.ts';
+import { hashToken, newId, randomToken, type Clock, type Randomness } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Database, Db } from '../storage/index.ts';
+import type { Engine } from './engine.ts';
+import { journeyFor } from './journey-graph.ts';
+import type { Onward, StartRun } from './journeys.ts';
+import { noFacts } from './run-facts.ts';
+import { runPath } from './run-path.ts';
+import { insertRun } from './run-store.ts';
+import type { Run } from './run.ts';
+import type { RunFacts } from './step.ts';
+
+export interface StartRunDeps {
+  readonly database: Database;
+  readonly policies: Policies;
+  readonly directory: Directory;
+  readonly events: EventLog;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly chooseLocale: (languages: string, wanted: string | undefined) => string;
+}
+
+/** Begins a run: pins the policy's version, binds it to the browser and to the request that asked, enters the start. */
+export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise<Onward> {
+  const { database, policies, directory, events, engine, clock, random, chooseLocale } = deps;
+
+  async function firstFacts(tx: Db, { population, ask, invitation }: StartRun): Promise<RunFacts> {
+    if (invitation !== undefined) return { ...noFacts, invitation };
+    if (ask.principal === undefined) return noFacts;
+    const [identifier] = await directory.identifiers(tx, { population, principal: ask.principal });
+    return { ...noFacts, principal: ask.principal, identifier: identifier?.value };
+  }
+
+  return async (input) => {
+    const population = await policies.population(input.population);
+    const policy = await policies.current(input.population);
+    const now = clock();
+    const start = journeyFor(policy.content, input.purpose);
+    const secret = input.browser.browserSecret ?? randomToken(random);
+    const browser = { ...input.browser, browserSecret: secret };
+    const run: Run = {
+      population: input.population, id: newId(now, random), purpose: input.purpose, policyVersion: policy.version,
+      ask: input.ask, returnTo: input.returnTo, browserHash: hashToken(secret),
+      locale: chooseLocale(browser.languages, input.ask.locale), startedAt: now,
+      expiresAt: new Date(now.getTime() + milliseconds(start.timeLimit)), stateNumber: 0, endedAt: null, outcome: null,
+    };
+    const arrival = await database.transaction(async (tx) => {
+      await insertRun(tx, run);
+      await events.append(tx, {
+        type: 'run.started', population: run.population, run: run.id, actor: { kind: 'system' },
+        ...(input.ask.application ? { client: input.ask.application.id } : {}),
+        open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel: 'web' },
+      });
+      const facts = await firstFacts(tx, input);
+      const at = { journey: start.journey, node: start.node };
+      return engine.enter(tx, { run, policy, population, browser, now }, { at, facts, inputDigest: null });
+    });
+    return {
+      location: arrival.ended && run.returnTo !== null ? run.returnTo : runPath(population, run),
+      secrets: { ...arrival.secrets, browser: secret },
+    };
+  };
+}

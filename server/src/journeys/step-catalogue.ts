@@ -1,0 +1,28 @@
+import type { Step } from './step.ts';
+import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
+import { createCompleteStep } from './steps/complete/index.ts';
+import { createCreateAccountStep } from './steps/create-account/index.ts';
+import { createDecideStep } from './steps/decide/index.ts';
+import { createEmailCodeStep } from './steps/email-code/index.ts';
+import { createEnrolPasskeyStep } from './steps/enrol-passkey/index.ts';
+import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
+import { createIdentifyStep } from './steps/identify/index.ts';
+import { createPasskeyStep } from './steps/passkey/index.ts';
+import { createPasswordStep } from './steps/password/index.ts';
+import { createRefuseStep } from './steps/refuse/index.ts';
+import { createSetPasswordStep } from './steps/set-password/index.ts';
+import type { StepServices } from './steps/step-services.ts';
+import { createTotpStep } from './steps/totp/index.ts';
+
+/** Every step that a journey may use, by name. */
+export type StepCatalogue = ReadonlyMap<string, Step>;
+
+const makers = [
+  createIdentifyStep, createEmailCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
+  createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
+  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+] as const;
+
+export function createStepCatalogue(services: StepServices): StepCatalogue {
+  return new Map(makers.map((make) => make(services)).map((step) => [step.name, step]));
+}

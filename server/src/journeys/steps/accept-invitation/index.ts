@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { acceptInvitationInput } from '../../../../../contract/screens/accept-invitation.ts';
+import { fail } from '../../../kernel/index.ts';
+import type { Db } from '../../../storage/index.ts';
+import { nobody } from '../../run-facts.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({});
+type Screen = ScreenOf<'accept-invitation'>;
+
+/** Takes a one-time link: looking uses nothing up (mail scanners look), only the button does. */
+export function createAcceptInvitationStep({ directory }: Pick<StepServices, 'directory'>): Step {
+  const tokenOf = (run: RunView): string => run.facts.invitation ?? fail('link.invalid');
+
+  async function whoseIs(tx: Db, population: string, principal: string) {
+    const ref = { population, principal };
+    const person = await directory.findPrincipal(tx, ref) ?? fail('link.invalid');
+    const [identifier] = await directory.identifiers(tx, ref);
+    return { displayName: person.displayName ?? '', identifier: identifier?.value ?? '' };
+  }
+
+  return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof acceptInvitationInput>>({
+    name: 'accept-invitation',
+    exits: ['accepted'],
+    config,
+    input: acceptInvitationInput,
+    enter: async (tx, run) => {
+      const invitation = await directory.findInvitation(tx, run.population, tokenOf(run));
+      const who = await whoseIs(tx, run.population, invitation.principal);
+      return { show: { step: 'accept-invitation', ...who }, state: null };
+    },
+    submit: async (tx, run) => {
+      const { principal } = await directory.acceptInvitation(tx, run.population, tokenOf(run));
+      const { displayName, identifier } = await whoseIs(tx, run.population, principal);
+      return {
+        exit: 'accepted',
+        facts: { ...nobody, invitation: undefined, principal, identifier, displayName },
+        proofs: [{ kind: 'invitation', at: run.now }],
+      };
+    },
+  });
+}

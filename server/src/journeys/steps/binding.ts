@@ -1,0 +1,29 @@
+import { fail } from '../../kernel/index.ts';
+import { assuranceOf, satisfies, type Proof } from '../../sessions/index.ts';
+import type { Db } from '../../storage/index.ts';
+import { isFoundation } from '../run-facts.ts';
+import type { RunView } from '../step.ts';
+import type { StepServices } from './step-services.ts';
+
+/** Whom a new credential would be bound to. */
+export function boundTo(run: RunView): string {
+  return run.facts.principal ?? fail('credential.refused', { detail: 'nobody was identified before' });
+}
+
+/**
+ * Another credential may be bound only by somebody who has just proved as much as the account can prove
+ * (SP 800-63B-4 §4.1.2): else one weak factor would be enough to make a strong one.
+ */
+export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'credentials'>, run: RunView): Promise<boolean> {
+  if (run.facts.proofs.length === 0) return false;
+  if (isFoundation(run.facts)) return true;
+  const held = await credentials.list(tx, { population: run.population, principal: boundTo(run) });
+  const strongest = assuranceOf(held.map(({ kind }): Proof => ({ kind, at: run.now, userVerified: true })), run.populationKind);
+  const proved = assuranceOf(run.facts.proofs, run.populationKind);
+  return satisfies(proved.acr, strongest.acr);
+}
+
+/** Binding counts as having shown the credential only where it is part of making the account. */
+export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
+  return isFoundation(run.facts) ? [proof] : [];
+}

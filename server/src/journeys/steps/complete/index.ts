@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { completeInput } from '../../../../../contract/screens/complete.ts';
+import { defineStep, type Step } from '../../step.ts';
+
+const config = z.strictObject({});
+
+/** The end with a result. What it shows is seen only where no application waits for the person. */
+export function createCompleteStep(): Step {
+  return defineStep<z.infer<typeof config>, null, ScreenOf<'complete'>, z.infer<typeof completeInput>>({
+    name: 'complete',
+    exits: [],
+    config,
+    input: completeInput,
+    ends: 'complete',
+    enter: async (_tx, run) => ({ show: { step: 'complete', purpose: run.purpose }, state: null }),
+  });
+}

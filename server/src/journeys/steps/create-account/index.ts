@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { createAccountInput } from '../../../../../contract/screens/create-account.ts';
+import { fail } from '../../../kernel/index.ts';
+import type { Db } from '../../../storage/index.ts';
+import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({});
+type Screen = ScreenOf<'create-account'>;
+type Answer = StepAnswer<null, Screen>;
+
+/**
+ * Makes an account for the address that was just proved, or leaves by `exists` with the one that has it: whoever proved
+ * the address may know.
+ */
+export function createCreateAccountStep(
+  { directory, credentials, sessions }: Pick<StepServices, 'directory' | 'credentials' | 'sessions'>,
+): Step {
+  async function existing(tx: Db, run: RunView, address: string): Promise<Answer | undefined> {
+    const found = await directory.findByIdentifier(tx, run.population, address);
+    return found && { exit: 'exists', facts: { principal: found.principal, identifier: address } };
+  }
+
+  /** The first proof of an address drops all that was made before under an unproved claim to it. */
+  async function claimAddress(tx: Db, run: RunView, principal: string, address: string): Promise<void> {
+    const ref = { population: run.population, principal };
+    const identifier = { kind: 'email', value: address, actor: { kind: 'principal', id: principal } } as const;
+    await directory.addIdentifier(tx, ref, identifier);
+    const { droppedFrom } = await directory.verifyIdentifier(tx, ref, identifier);
+    for (const loser of droppedFrom) {
+      const reason = 'identifier-taken-over';
+      await credentials.removeAll(tx, loser, { reason, occasion: run.occasion });
+      await sessions.endAll(tx, loser, reason, { kind: 'system' });
+    }
+  }
+
+  return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof createAccountInput>>({
+    name: 'create-account',
+    exits: ['created', 'exists'],
+    config,
+    input: createAccountInput,
+    enter: async (tx, run) => {
+      const address = addressOf(run);
+      return await existing(tx, run, address)
+        ?? { show: { step: 'create-account', address, displayName: '' }, state: null };
+    },
+    submit: async (tx, run, _config, _state, input) => {
+      const address = addressOf(run);
+      // Somebody may have signed up with the same address in another tab meanwhile.
+      const known = await existing(tx, run, address);
+      if (known) return known;
+      const created = await directory.createPrincipal(tx, {
+        population: run.population, kind: 'person', basis: 'sign-up', actor: { kind: 'system' }, locale: run.locale,
+        ...(input.displayName === '' ? {} : { displayName: input.displayName }),
+      });
+      await claimAddress(tx, run, created.principal, address);
+      return {
+        exit: 'created',
+        facts: {
+          principal: created.principal, identifier: address, created: true,
+          ...(input.displayName === '' ? {} : { displayName: input.displayName }),
+        },
+      };
+    },
+  });
+}
+
+function addressOf(run: RunView): string {
+  return run.facts.verifiedEmail ?? fail('credential.refused', { detail: 'no address was proved before' });
+}

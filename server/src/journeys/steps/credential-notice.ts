@@ -1,0 +1,25 @@
+import type { Message } from '../../messages/index.ts';
+import type { Db } from '../../storage/index.ts';
+import { isFoundation } from '../run-facts.ts';
+import type { RunView } from '../step.ts';
+import type { StepServices } from './step-services.ts';
+
+type Change = Extract<Message, { kind: 'credential-changed' }>['change'];
+
+/**
+ * Tells every proved address that a credential was bound (SP 800-63B-4 §4.1.2.1, §4.6), unless the account is only
+ * being made.
+ */
+export async function noticeBinding(
+  tx: Db, { directory, messages }: Pick<StepServices, 'directory' | 'messages'>, run: RunView, principal: string,
+  change: Change,
+): Promise<void> {
+  if (isFoundation(run.facts)) return;
+  const identifiers = await directory.identifiers(tx, { population: run.population, principal });
+  for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
+    await messages.queue(tx, {
+      population: run.population, to: value, locale: run.locale, principal, run: run.id,
+      message: { kind: 'credential-changed', change, at: run.now.toISOString(), device: run.userAgent },
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Acr } from '../../../../../contract/events/index.ts';
+import { journeyFacts } from '../../../../../contract/policy/index.ts';
+import { compileCondition, type Condition } from '../../../rules/index.ts';
+import { levelsOf, satisfies } from '../../../sessions/index.ts';
+import type { Db } from '../../../storage/index.ts';
+import { neededAcr } from '../../run.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({ when: z.string().max(2_000) });
+
+/** Branches by a condition over what the run knows; shows nothing. */
+export function createDecideStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
+  // Conditions come from published policies, of which few versions are in use at a time.
+  const compiled = new Map<string, Condition>();
+  function conditionOf(source: string): Condition {
+    const known = compiled.get(source);
+    if (known) return known;
+    if (compiled.size >= 500) compiled.clear();
+    const condition = compileCondition(source, journeyFacts);
+    compiled.set(source, condition);
+    return condition;
+  }
+
+  async function factsOf(tx: Db, run: RunView) {
+    const { principal, proofs, created } = run.facts;
+    const held = principal === undefined ? [] : await credentials.list(tx, { population: run.population, principal });
+    const has = (kind: string) => held.some((each) => each.kind === kind);
+    const proved = (kind: string) => proofs.some((each) => each.kind === kind);
+    const [strongest] = levelsOf(proofs, run.populationKind);
+    const acr: Acr = strongest?.acr ?? 'urn:limen:acr:basic';
+    const needed = neededAcr(run.policy.assurance.required, run.ask);
+    return {
+      has: { passkey: has('passkey'), password: has('password'), totp: has('totp') },
+      proved: {
+        passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
+      },
+      acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),
+      created: created === true, purpose: run.purpose, population: { kind: run.populationKind },
+    };
+  }
+
+  return defineStep<z.infer<typeof config>, null, never, never>({
+    name: 'decide',
+    exits: ['yes', 'no'],
+    config,
+    enter: async (tx, run, { when }) => ({
+      exit: conditionOf(when).evaluate(await factsOf(tx, run)) ? 'yes' : 'no',
+    }),
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Notice, ScreenOf } from '../../../../../contract/screens/index.ts';
+import { emailCodeInput } from '../../../../../contract/screens/email-code.ts';
+import type { Db } from '../../../storage/index.ts';
+import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({});
+type Screen = ScreenOf<'email-code'>;
+/** `address` is where the code went; null where there is no account to send one to. */
+interface State { readonly address: string | null }
+type Answer = StepAnswer<State, Screen>;
+
+const minutes = 10;
+
+/**
+ * Sends a code to the stored address and asks for it. For a stranger the same things happen but that the mail says that
+ * there is no account, and no code is ever right. In sign-up the typed address is the one to prove.
+ */
+export function createEmailCodeStep(
+  { directory, credentials, messages }: Pick<StepServices, 'directory' | 'credentials' | 'messages'>,
+): Step {
+  const screenOf = (run: RunView): Screen => ({
+    step: 'email-code', address: run.facts.identifier ?? '', minutes,
+    ways: run.wired.includes('password') ? ['password'] : [],
+  });
+
+  /** The address to prove: in sign-up the typed one, else the principal's stored one (never the typed one). */
+  async function addressOf(tx: Db, run: RunView): Promise<string | null> {
+    if (run.facts.principal !== undefined) {
+      const known = await directory.identifiers(tx, { population: run.population, principal: run.facts.principal });
+      return known.find((each) => each.kind === 'email' && each.verifiedAt !== null)?.value ?? null;
+    }
+    const typed = directory.normaliseEmail(run.facts.identifier ?? '') ?? null;
+    return isSignUp(run) ? typed : null;
+  }
+
+  /** Sends a code if one may be sent, and says nothing about whether there is an account. */
+  async function send(tx: Db, run: RunView, address: string | null): Promise<boolean> {
+    const to = address ?? directory.normaliseEmail(run.facts.identifier ?? '');
+    if (to === undefined) return true;
+    const code = await credentials.emailCodes.issue(tx, run.population, run.id, to, run.occasion);
+    if (code === undefined) return false;
+    await messages.queue(tx, {
+      population: run.population, to, locale: run.locale, run: run.id,
+      ...(run.facts.principal === undefined ? {} : { principal: run.facts.principal }),
+      message: address === null
+        ? { kind: 'no-account', signUpUrl: null }
+        : { kind: 'code', code, minutes, purpose: isSignUp(run) ? 'sign-up' : 'sign-in' },
+    });
+    return true;
+  }
+
+  async function sendAndShow(tx: Db, run: RunView, sent?: Notice): Promise<Answer> {
+    const address = await addressOf(tx, run);
+    const went = await send(tx, run, address);
+    return {
+      show: screenOf(run), state: { address },
+      notice: went ? sent : { code: 'code.wait', kind: 'error' },
+    };
+  }
+
+  return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof emailCodeInput>>({
+    name: 'email-code',
+    exits: ['verified', 'password', 'back'],
+    optionalExits: ['password', 'back'],
+    config,
+    input: emailCodeInput,
+    enter: (tx, run) => sendAndShow(tx, run),
+    submit: async (tx, run, _config, state, input) => {
+      if (input.choice === 'back' || input.choice === 'password') return { exit: input.choice };
+      if (input.choice === 'again') {
+        return sendAndShow(tx, run, { code: 'code.sent-again', kind: 'information' });
+      }
+      const typed = input.code.replace(/[\s-]/g, '');
+      const verdict = await credentials.emailCodes.verify(run.population, run.id, typed, run.occasion);
+      if (verdict !== 'correct' || state.address === null) {
+        const code = verdict === 'correct' ? 'code.wrong' : `code.${verdict}` as const;
+        return { show: screenOf(run), state, notice: { code, kind: 'error', field: 'code' } };
+      }
+      return {
+        exit: 'verified',
+        facts: { verifiedEmail: state.address },
+        proofs: [{ kind: 'email-code', at: run.now }],
+      };
+    },
+  });
+}
+
+/** Nobody is known yet and the run is to make an account. */
+function isSignUp(run: RunView): boolean {
+  return run.facts.principal === undefined && run.journeyPurpose === 'sign-up';
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { enrolPasskeyInput } from '../../../../../contract/screens/enrol-passkey.ts';
+import { fail } from '../../../kernel/index.ts';
+import { defineStep, type Step } from '../../step.ts';
+import { boundTo, mayBind, proofOfBinding } from '../binding.ts';
+import { noticeBinding } from '../credential-notice.ts';
+import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({
+  reason: z.enum(['new-account', 'faster-next-time', 'required']),
+});
+type Screen = ScreenOf<'enrol-passkey'>;
+
+/** Offers to make a passkey, or asks for one where the journey leaves no other way. */
+export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>): Step {
+  const { credentials } = services;
+  return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof enrolPasskeyInput>>({
+    name: 'enrol-passkey',
+    exits: ['enrolled', 'skip', 'password'],
+    optionalExits: ['skip', 'password'],
+    config,
+    input: enrolPasskeyInput,
+    enter: async (tx, run, settings) => {
+      const principal = boundTo(run);
+      if (!await mayBind(tx, services, run)) {
+        return run.wired.includes('skip') ? { exit: 'skip' } : fail('credential.refused', { detail: 'prove more first' });
+      }
+      const name = run.facts.identifier ?? principal;
+      const options = await credentials.passkeys.registrationOptions(
+        tx, { population: run.population, principal }, run.relyingParty,
+        { name, displayName: run.facts.displayName ?? name });
+      return {
+        show: {
+          step: 'enrol-passkey', options, reason: settings.reason,
+          ways: (['skip', 'password'] as const).filter((way) => run.wired.includes(way)),
+        },
+        state: challengeState(options),
+      };
+    },
+    submit: async (tx, run, _config, state, input) => {
+      if (input.choice === 'skip' || input.choice === 'password') return { exit: input.choice };
+      const principal = boundTo(run);
+      const response = readResponse(input.credential) ?? fail('passkey.refused');
+      const { userVerified } = await credentials.passkeys.register(
+        tx, { population: run.population, principal }, run.relyingParty,
+        { response, challenge: state.challenge, occasion: run.occasion });
+      await noticeBinding(tx, services, run, principal, 'passkey-added');
+      return { exit: 'enrolled', proofs: proofOfBinding(run, { kind: 'passkey', at: run.now, userVerified }) };
+    },
+  });
+}

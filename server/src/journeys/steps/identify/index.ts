@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Notice, ScreenOf } from '../../../../../contract/screens/index.ts';
+import { identifyInput } from '../../../../../contract/screens/identify.ts';
+import type { Db } from '../../../storage/index.ts';
+import { nobody } from '../../run-facts.ts';
+import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({
+  mode: z.enum(['sign-in', 'sign-up']).default('sign-in'),
+  ask: z.enum(['email', 'work-name']).default('email'),
+  /** Passkeys are offered in the field's autofill and by a button. */
+  passkey: z.boolean().default(true),
+});
+type Config = z.infer<typeof config>;
+type Screen = ScreenOf<'identify'>;
+type Answer = StepAnswer<ChallengeState | null, Screen>;
+
+/**
+ * Asks who somebody is. Nothing here depends on whether an account exists: the same way is taken for a stranger, who
+ * can't pass the steps behind it.
+ */
+export function createIdentifyStep(
+  { directory, credentials }: Pick<StepServices, 'directory' | 'credentials'>,
+): Step {
+  async function show(tx: Db, run: RunView, settings: Config, value: string, notice?: Notice): Promise<Answer> {
+    const options = settings.passkey
+      ? await credentials.passkeys.authenticationOptions(tx, run.relyingParty) : undefined;
+    return {
+      show: {
+        step: 'identify', mode: settings.mode, ask: settings.ask, value,
+        ...(options ? { passkey: options } : {}),
+        ...(run.wired.includes('other') ? { other: settings.mode === 'sign-in' ? 'sign-up' : 'sign-in' } : {}),
+      },
+      state: options ? challengeState(options) : null,
+      notice, facts: nobody,
+    };
+  }
+
+  async function identified(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer> {
+    if (typed === '') return show(tx, run, settings, '', { code: 'input.missing', kind: 'error', field: 'identifier' });
+    const address = directory.normaliseEmail(typed);
+    if (settings.ask === 'email' && address === undefined) {
+      return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
+    }
+    // Signing up proves the address first and only then looks whose it is.
+    const found = settings.mode === 'sign-up' ? undefined
+      : await directory.findByIdentifier(tx, run.population, typed);
+    return {
+      exit: 'identified',
+      facts: { ...nobody, identifier: typed, principal: found?.kind === 'person' ? found.principal : undefined },
+    };
+  }
+
+  return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
+    name: 'identify',
+    exits: ['passkey', 'identified', 'other'],
+    optionalExits: ['passkey', 'other'],
+    config,
+    input: identifyInput,
+    enter: (tx, run, settings) => show(tx, run, settings, run.facts.identifier ?? run.ask.loginHint ?? ''),
+    submit: async (tx, run, settings, state, input) => {
+      if (input.choice === 'other') return { exit: 'other', facts: nobody };
+      if (input.choice === 'continue') return identified(tx, run, settings, input.identifier);
+      const response = readResponse(input.credential);
+      if (!state || !response) {
+        return show(tx, run, settings, '', { code: 'passkey.refused', kind: 'error' });
+      }
+      const shown = await credentials.passkeys.authenticate(tx, run.population, run.relyingParty, {
+        response, challenge: state.challenge, occasion: run.occasion,
+      });
+      const [identifier] = await directory.identifiers(tx, shown.ref);
+      return {
+        exit: 'passkey',
+        facts: { ...nobody, principal: shown.ref.principal, identifier: identifier?.value },
+        proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified }],
+      };
+    },
+  });
+}

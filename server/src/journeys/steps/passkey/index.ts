@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { passkeyInput } from '../../../../../contract/screens/passkey.ts';
+import { fail, samePrincipal } from '../../../kernel/index.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({});
+type Screen = ScreenOf<'passkey'>;
+
+/** Asks a known principal for one of their passkeys. */
+export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
+  const refOf = (run: RunView) => ({
+    population: run.population,
+    principal: run.facts.principal ?? fail('credential.refused', { detail: 'nobody was identified before' }),
+  });
+  return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof passkeyInput>>({
+    name: 'passkey',
+    exits: ['correct', 'other-way', 'back'],
+    optionalExits: ['other-way', 'back'],
+    config,
+    input: passkeyInput,
+    enter: async (tx, run) => {
+      const options = await credentials.passkeys.authenticationOptions(tx, run.relyingParty, refOf(run));
+      return {
+        show: {
+          step: 'passkey', identifier: run.facts.identifier ?? '', options,
+          ways: run.wired.includes('other-way') ? ['other-way'] : [],
+        },
+        state: challengeState(options),
+      };
+    },
+    submit: async (tx, run, _config, state, input) => {
+      if (input.choice === 'back' || input.choice === 'other-way') return { exit: input.choice };
+      const response = readResponse(input.credential) ?? fail('passkey.refused');
+      const shown = await credentials.passkeys.authenticate(tx, run.population, run.relyingParty, {
+        response, challenge: state.challenge, occasion: run.occasion,
+      });
+      if (!samePrincipal(shown.ref, refOf(run))) fail('passkey.refused', { detail: 'it belongs to another account' });
+      return { exit: 'correct', proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified }] };
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { totpInput } from '../../../../../contract/screens/totp.ts';
+import { fail } from '../../../kernel/index.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({});
+type Screen = ScreenOf<'totp'>;
+
+/** Asks for a code from the authenticator app of somebody who has shown another factor. */
+export function createTotpStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
+  const screenOf = (run: RunView): Screen => ({ step: 'totp', identifier: run.facts.identifier ?? '' });
+  return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof totpInput>>({
+    name: 'totp',
+    exits: ['correct', 'back'],
+    optionalExits: ['back'],
+    config,
+    input: totpInput,
+    enter: async (_tx, run) => ({ show: screenOf(run), state: null }),
+    submit: async (_tx, run, _config, _state, input) => {
+      if (input.choice === 'back') return { exit: 'back' };
+      const principal = run.facts.principal ?? fail('credential.refused', { detail: 'nobody was identified before' });
+      const ref = { population: run.population, principal };
+      const verdict = await credentials.totps.verify(ref, input.code.replace(/\s/g, ''), run.occasion);
+      if (verdict === 'correct') return { exit: 'correct', proofs: [{ kind: 'totp', at: run.now }] };
+      return { show: screenOf(run), state: null, notice: { code: `totp.${verdict}`, kind: 'error', field: 'code' } };
+    },
+  });
+}

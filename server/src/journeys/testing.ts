@@ -1,0 +1,122 @@
+/** Journeys on a real database with everything behind them, for tests here and in the folders above. */
+import { glob, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
+import { createCredentials } from '../credentials/index.ts';
+import { createDirectory } from '../directory/index.ts';
+import { movableClock, systemRandomness, type MovableClock } from '../kernel/index.ts';
+import { testKeys } from '../keys/testing.ts';
+import type { Message, Messages } from '../messages/index.ts';
+import { createPolicies, type Population } from '../policy/index.ts';
+import { createSessions } from '../sessions/index.ts';
+import { createListener } from '../storage/index.ts';
+import { silentLog, testDatabase } from '../storage/testing.ts';
+import { createBulkhead } from '../web/index.ts';
+import type { ScreenFrame } from '../../../contract/screens/index.ts';
+import { createJourneys } from './create-journeys.ts';
+import type { Onward, StartRun } from './journeys.ts';
+import type { BrowserContext } from './run.ts';
+import { createStepCatalogue } from './step-catalogue.ts';
+
+export const testPopulations: readonly Population[] = [
+  { slug: 'customers', kind: 'customer', issuer: 'http://localhost:3000/customers' },
+  { slug: 'workforce', kind: 'workforce', issuer: 'http://localhost:3000/workforce' },
+];
+
+/** What was queued for somebody, newest last. */
+export interface SentMail { readonly to: string; readonly message: Message }
+
+/** Builds it all; `mails` collects what the outbox would send. */
+export async function testJourneys(options: { change?: (content: PolicyContent) => PolicyContent } = {}) {
+  const database = await testDatabase({ poolSize: 12 });
+  const clock: MovableClock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
+  const random = systemRandomness;
+  const { events, keys, sealer } = testKeys(database, { clock });
+  const listener = createListener(database, silentLog);
+  const policies = createPolicies({ database, events, listener, clock });
+  const directory = createDirectory({ clock, random, events, policies, keys });
+  const sessions = createSessions({ database, clock, random, events, policies, directory });
+  const credentials = createCredentials({ database: await database.another(), clock, random, events, sealer });
+  const mails: SentMail[] = [];
+  const messages: Messages = { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } };
+  for (const population of testPopulations) {
+    const content = await builtIn(population.kind);
+    await database.transaction(async (tx) => {
+      await policies.createPopulation(tx, population);
+      await policies.publish(tx, {
+        population: population.slug, content: options.change?.(content) ?? content, basedOn: null, publishedBy: 'test',
+      });
+    });
+  }
+  const bulkhead = createBulkhead(8, 200);
+  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
+  const journeys = createJourneys({
+    database, policies, directory, sessions, events, clock, random, steps,
+    chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
+    sealer: {
+      seal: (context, plain) => sealer.seal('run-state', context, plain),
+      open: (context, sealed) => sealer.open('run-state', context, sealed),
+    },
+  });
+  return { database, clock, events, policies, directory, sessions, credentials, journeys, mails, listener, steps };
+}
+
+/** The built-in policy of a kind, straight from its files. */
+async function builtIn(kind: Population['kind']): Promise<PolicyContent> {
+  const folder = join(import.meta.dirname, '../../../policies', kind);
+  const parts: Record<string, unknown> = {};
+  const journeys: Record<string, unknown> = {};
+  for await (const path of glob('**/*.yaml', { cwd: folder })) {
+    const content: unknown = parse(await readFile(join(folder, path), 'utf8'));
+    (path.startsWith('journeys') ? journeys : parts)[basename(path, '.yaml')] = content;
+  }
+  return policyContent.parse({ ...parts, journeys });
+}
+
+export type TestJourneys = Awaited<ReturnType<typeof testJourneys>>;
+
+/** A browser as journeys see one: it keeps its secrets, follows where it is sent and fills in forms. */
+export function testBrowser(world: Pick<TestJourneys, 'journeys'>, population: string) {
+  const kept: { browser?: string; session?: string; device?: string } = {};
+  const context = (): BrowserContext => ({
+    browserSecret: kept.browser, sessionSecret: kept.session, deviceSecret: kept.device,
+    clientAddress: '192.0.2.7', userAgent: 'test browser', languages: 'en',
+  });
+  const take = ({ location, secrets }: Onward): string => {
+    Object.assign(kept, secrets);
+    return location;
+  };
+  return {
+    kept, context,
+    /** Begins a run; the answer is where the browser was sent. */
+    start: async (purpose: StartRun['purpose'], more: Partial<StartRun> = {}): Promise<string> =>
+      take(await world.journeys.start({
+        population, purpose, ask: { application: null }, returnTo: '/back', browser: context(), ...more,
+      })),
+    /** The screen at a place. */
+    see: async (location: string): Promise<ScreenFrame> => {
+      const shown = await world.journeys.show({ population, run: runOf(location), browser: context() });
+      if ('location' in shown) throw new Error(`sent on to ${shown.location}`);
+      return shown.frame;
+    },
+    /** Sends the form of the current screen, or of an older one whose frame is given. */
+    send: async (location: string, input: Record<string, unknown>, frame?: ScreenFrame): Promise<string> => {
+      const run = runOf(location);
+      const shown = frame ? { frame } : await world.journeys.show({ population, run, browser: context() });
+      const screenToken = 'frame' in shown ? shown.frame.screenToken : '';
+      return take(await world.journeys.submit({
+        population, run, browser: context(), input: { ...input, screenToken },
+      }));
+    },
+  };
+}
+
+export const runOf = (location: string): string => /\/run\/([0-9a-f-]{36})/.exec(location)?.[1] ?? '';
+
+/** The newest code that was sent to an address. */
+export function lastCode(mails: readonly SentMail[], to: string): string {
+  const message = mails.findLast((mail) => mail.to === to && mail.message.kind === 'code')?.message;
+  if (message?.kind !== 'code') throw new Error(`no code was sent to ${to}`);
+  return message.code;
+}

@@ -1,0 +1,91 @@
+import type { EventLog } from '../events/index.ts';
+import { second, type Clock, type Log, type Randomness } from '../kernel/index.ts';
+import type { Database, Listener } from '../storage/index.ts';
+import { claimTime } from './delivery-plan.ts';
+import type { PayloadSealer, RenderMail, Transport } from './messages.ts';
+import { claimMessage } from './outbox-store.ts';
+import { outboxChannel } from './queue-message.ts';
+import { sendMessage } from './send-message.ts';
+
+export interface MessageWorkerDeps {
+  readonly database: Pick<Database, 'db' | 'transaction'>;
+  readonly listener: Pick<Listener, 'on'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly sealer: PayloadSealer;
+  readonly render: RenderMail;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly log: Log;
+}
+
+export interface MessageWorker {
+  /** Sends all that is due now and resolves when that is done. */
+  drain(): Promise<void>;
+  /** Takes no more messages and waits for those under way; ends the transport. */
+  close(): Promise<void>;
+}
+
+/** Messages under way at the same time on one server. */
+const mostLanes = 4;
+/** How often to look for messages whose pause is over; new ones are announced. */
+const pollEvery = 2 * second;
+
+/** Sends what is in the outbox; any number of servers may each have one. */
+export async function startMessageWorker(deps: MessageWorkerDeps): Promise<MessageWorker> {
+  const lanes = new Set<Promise<void>>();
+  let closed = false;
+  let again = false;
+
+  const wake = (): void => {
+    if (closed) return;
+    if (lanes.size >= mostLanes) {
+      again = true;
+      return;
+    }
+    const lane: Promise<void> = runLane().finally(() => {
+      lanes.delete(lane);
+      // Whoever called while the last free lane was on its way out would not be heard otherwise.
+      if (again) {
+        again = false;
+        wake();
+      }
+    });
+    lanes.add(lane);
+  };
+
+  const runLane = async (): Promise<void> => {
+    try {
+      while (!closed) {
+        const now = deps.clock();
+        const message = await claimMessage(deps.database.db, now, new Date(now.getTime() + claimTime));
+        if (!message) return;
+        wake();
+        await sendMessage(deps, message);
+      }
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the outbox could not be worked on and is tried again');
+    }
+  };
+
+  await deps.listener.on(outboxChannel, wake);
+  const poll = setInterval(wake, pollEvery);
+  poll.unref();
+  wake();
+
+  const settled = async (): Promise<void> => {
+    while (lanes.size > 0) await Promise.all(lanes);
+  };
+  return {
+    drain: async () => {
+      wake();
+      await settled();
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(poll);
+      await settled();
+      await deps.transport.close();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * oauth owns the OpenID providers, one a population: codes, tokens, consents, sign-out and what applications are told
+ * when a session ends. It never authenticates anybody, and nobody else imports the library behind it.
+ */
+export { createOAuth, type OAuthDeps } from './create-oauth.ts';
+export { oauthPaths, type BrowserDoor, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
+export { metadataPath } from './issuer-path.ts';

@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorFrame, ScreenFrame } from '../../../contract/screens/index.ts';
+import type { Ask, BrowserContext, BrowserSecrets, RunOutcome } from '../journeys/index.ts';
+import type { RecurringJob } from '../storage/index.ts';
+
+/** The journeys as the authorization endpoint sees them: it sends a person off and later asks how it went. */
+export interface JourneyDoor {
+  /** Starts a run bound to `returnTo`; `location` is where the browser goes now. */
+  start(input: {
+    population: string; purpose: 'sign-in' | 'sign-up' | 'step-up'; ask: Ask; returnTo: string; browser: BrowserContext;
+  }): Promise<{ location: string; secrets: BrowserSecrets }>;
+  /** The result of the run that was bound to `returnTo` in this browser; given once. */
+  takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
+}
+
+/** The cookies of a population, as `app` names and sets them. */
+export interface BrowserDoor {
+  of(population: string, req: IncomingMessage): BrowserContext;
+  /** Adds Set-Cookie for what is given. */
+  keep(res: ServerResponse, population: string, secrets: BrowserSecrets): void;
+  forgetSession(res: ServerResponse, population: string): void;
+}
+
+/** Draws pages; gives HTML. */
+export interface PageDoor {
+  screen(frame: ScreenFrame): string;
+  error(frame: ErrorFrame): string;
+}
+
+/** Every path below an issuer that this folder answers, as Fastify writes them. */
+export const oauthPaths = [
+  '/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', '/jwks',
+  '/authorize', '/authorize/:uid', '/interaction/:uid', '/token', '/introspect', '/revoke', '/userinfo', '/sign-out',
+] as const;
+
+export interface OAuth {
+  /**
+   * Answers a request to one of a population's `oauthPaths` on Node's own objects. `req.url` is as it came in: with
+   * the issuer's path before it, or in RFC 8414's form (`metadataPath`). @throws population.unknown
+   */
+  handle(population: string, req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Applications that this session id was given to as `sid` may name the person by it. */
+  wasGivenTo(population: string, session: string, client: string): Promise<boolean>;
+  /** Tells applications of ended sessions where that is due. Returns how many were told. */
+  deliverLogouts(): Promise<number>;
+  /** Returns how many were removed. */
+  removeExpiredArtefacts(): Promise<number>;
+  /** What is to be registered with the jobs. */
+  readonly jobs: readonly RecurringJob[];
+  /** Waits for logout calls that are under way. */
+  close(): Promise<void>;
+}

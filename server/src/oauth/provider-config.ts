@@ -1,0 +1,172 @@
+import type { JWK } from 'jose';
+import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { PublishedPolicy } from '../policy/index.ts';
+import type { Client } from '../clients/index.ts';
+import type { Directory } from '../directory/index.ts';
+import type { SigningKey } from '../keys/index.ts';
+import { hour, minute, second, type Clock } from '../kernel/index.ts';
+import type { Outbound } from '../outbound/index.ts';
+import type { Session, Sessions } from '../sessions/index.ts';
+import type { Database } from '../storage/index.ts';
+import type { PrincipalAccount } from './account.ts';
+import { acr } from '../../../contract/events/index.ts';
+import { browserOrigins } from './client-metadata.ts';
+import { grantFor } from './consent.ts';
+import type { Mount } from './issuer-path.ts';
+import { claimsByScope, openidScopes } from './oidc-scopes.ts';
+import { providerCookies } from './provider-cookies.ts';
+import type { BoundSession } from './provider-session.ts';
+import { resourceIndicators } from './resource-servers.ts';
+import { signInPolicy } from './sign-in-policy.ts';
+import { accountOfBrowser, accountOfToken, mayIntrospect, type HeldToken } from './standing.ts';
+import { accessTokenLifetime, refreshTokenLifetime, sessionLifetime } from './token-lifetimes.ts';
+
+export interface ProviderConfigDeps {
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly sessions: Pick<Sessions, 'find'>;
+  readonly outbound: Pick<Outbound, 'fetch'>;
+  readonly clock: Clock;
+  /** An application of this population that may act now. */
+  readonly findClient: (id: string) => Promise<Client | undefined>;
+  readonly renderError: NonNullable<Configuration['renderError']>;
+}
+
+/** What a provider is built from; a change of any of it means another provider. */
+export interface ProviderGround {
+  readonly population: string;
+  readonly mount: Mount;
+  readonly policy: PublishedPolicy;
+  readonly signingKeys: readonly SigningKey[];
+  readonly cookieKeys: readonly Buffer[];
+  readonly adapter: AdapterFactory;
+}
+
+/** Client assertions are made for one request; one that lives longer was not (RFC 7523 §3). */
+const longestAssertion = 10 * minute / second;
+
+const off = { enabled: false } as const;
+const signatures = ['ES256', 'RS256', 'PS256', 'Ed25519', 'EdDSA'] as const;
+
+export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround): Configuration {
+  const { policy: { content }, signingKeys } = ground;
+  const algorithm = signingKeys.some((key) => key.algorithm === 'ES256') ? 'ES256' : 'RS256';
+  return {
+    adapter: ground.adapter,
+    jwks: { keys: signingKeys.map(toJwk) as NonNullable<Configuration['jwks']>['keys'] },
+    cookies: providerCookies(ground.population, ground.mount, ground.cookieKeys),
+    responseTypes: ['code'],
+    subjectTypes: ['public'],
+    scopes: [...openidScopes],
+    claims: Object.fromEntries(Object.entries(claimsByScope).map(([scope, claims]) => [scope, [...claims]])),
+    acrValues: acr.options,
+    clientAuthMethods: ['none', 'client_secret_basic', 'private_key_jwt'],
+    enabledJWA: {
+      idTokenSigningAlgValues: ['RS256', 'ES256'],
+      clientAuthSigningAlgValues: [...signatures],
+    },
+    pkce: { required: () => true },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    routes: {
+      authorization: '/authorize', token: '/token', introspection: '/introspect', revocation: '/revoke',
+      userinfo: '/userinfo', jwks: '/jwks', end_session: '/sign-out',
+    },
+    discovery: { ui_locales_supported: ['en'], claim_types_supported: ['normal'] },
+    interactions: {
+      policy: signInPolicy({
+        required: content.assurance.required,
+        canSignUp: Object.values(content.journeys).some((journey) => journey.purpose === 'sign-up'),
+      }),
+      url: (_ctx, { uid }) => `${ground.mount.path}/interaction/${uid}`,
+    },
+    features: features(deps, algorithm),
+    fetch: deps.outbound.fetch as NonNullable<Configuration['fetch']>,
+    renderError: deps.renderError,
+    ...tokenRules(deps, ground),
+  };
+}
+
+function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNullable<Configuration['features']> {
+  return {
+    devInteractions: off, dPoP: off, pushedAuthorizationRequests: off, registration: off, deviceFlow: off,
+    backchannelLogout: { enabled: true },
+    claimsParameter: { enabled: true },
+    clientCredentials: { enabled: true },
+    userinfo: { enabled: true },
+    resourceIndicators: resourceIndicators({ algorithm, findClient: deps.findClient }),
+    introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => mayIntrospect(deps, client.clientId, token) },
+    revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => client.clientId === token.clientId },
+    // For discovery and the clients' metadata; the requests are answered by our own route.
+    rpInitiatedLogout: { enabled: true, logoutSource: unreachable, postLogoutSuccessSource: unreachable },
+  };
+}
+
+const unreachable = async (): Promise<never> => { throw new Error('sign-out is not answered by the provider'); };
+
+/** Our session that the request is about: the browser's at the authorization endpoint, the token's elsewhere. */
+function sessionOf(ctx: KoaContextWithOIDC | undefined): Session | undefined {
+  const account = ctx?.oidc.account as PrincipalAccount | undefined;
+  return account?.session ?? (ctx?.oidc.session as BoundSession | undefined)?.living;
+}
+
+function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGround): Partial<Configuration> {
+  const { clock, findClient } = deps;
+  const { content } = policy;
+  return {
+    findAccount: (ctx, sub, token) => (token
+      ? accountOfToken(deps, population, token as HeldToken) : accountOfBrowser(deps, ctx, sub, content)),
+    loadExistingGrant: (ctx) => grantFor({ database: deps.database, population, findClient }, ctx),
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
+    // Our session decides, not the provider's record of it.
+    expiresWithSession: async () => false,
+    // What is left of a grant after one access token was revoked may still be refreshed (RFC 7009 §2.1).
+    revokeGrantPolicy: (ctx) => !(ctx.oidc.route === 'revocation' && ctx.oidc.entities.AccessToken),
+    clientBasedCORS: (_ctx, origin, client) => isBrowserClient(client, origin),
+    assertJwtClientAuthClaimsAndHeader: async (_ctx, claims) => {
+      const now = clock().getTime() / second;
+      if (typeof claims['exp'] === 'number' && claims['exp'] - now > longestAssertion) {
+        throw new TypeError('the client assertion lives too long');
+      }
+    },
+    extraTokenClaims: async (ctx, token) => {
+      if (token.kind === 'ClientCredentials') {
+        const client = await findClient(token.clientId ?? '');
+        return client?.principal ? { sub: client.principal } : undefined;
+      }
+      // RFC 9068 §2.2.1: what was proved when the person signed in, however often it is refreshed.
+      const source = ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.RefreshToken;
+      return source && { acr: source.acr, amr: source.amr, auth_time: source.authTime };
+    },
+    formats: {
+      customizers: {
+        // RFC 9068 §2.2.1: who acts for itself is named like everybody else, as a principal.
+        jwt: (_ctx, token, parts) => {
+          const { extra, sid } = token as { extra?: { sub?: string }; sid?: string };
+          Object.assign(parts.payload as object, extra?.sub === undefined ? {} : { sub: extra.sub }, sid ? { sid } : {});
+        },
+      },
+    },
+    ttl: {
+      AccessToken: (ctx) => accessTokenLifetime(content, sessionOf(ctx), clock()),
+      ClientCredentials: () => accessTokenLifetime(content, undefined, clock()),
+      RefreshToken: (ctx) => refreshTokenLifetime(content, sessionOf(ctx), clock()),
+      Grant: (ctx) => sessionLifetime(content, sessionOf(ctx), clock()),
+      Session: (ctx) => sessionLifetime(content, sessionOf(ctx), clock()),
+      AuthorizationCode: minute / second,
+      IdToken: 10 * minute / second,
+      Interaction: hour / second,
+    },
+  };
+}
+
+interface ClientFacts { readonly clientAuthMethod?: string; readonly redirectUris?: readonly string[] }
+
+function isBrowserClient({ clientAuthMethod, redirectUris }: ClientFacts, origin: string): boolean {
+  const facts = { authMethod: clientAuthMethod, redirectUris: redirectUris ?? [] } as Client;
+  return browserOrigins(facts).includes(origin);
+}
+
+function toJwk({ jwk, kid, algorithm }: SigningKey): JWK {
+  return { ...jwk, kid, alg: algorithm, use: 'sig' };
+}

@@ -1,0 +1,78 @@
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import type { EventLog, NewEvent } from '../events/index.ts';
+import { readNotes } from './request-notes.ts';
+
+type Middleware = (ctx: KoaContextWithOIDC, next: () => Promise<void>) => Promise<void>;
+
+/**
+ * Tells of every token that is issued, refused or revoked, before the answer is sent: a token of which no event
+ * exists is never given out.
+ */
+export function tokenEvents(events: Pick<EventLog, 'appendGrouped'>, population: string): Middleware {
+  return async (ctx, next) => {
+    await next();
+    for (const event of eventsOf(ctx, population)) await events.appendGrouped(event);
+  };
+}
+
+function eventsOf(ctx: KoaContextWithOIDC, population: string): readonly NewEvent[] {
+  const route = ctx.oidc?.route;
+  if (route === 'revocation') return revoked(ctx, population);
+  if (route !== 'token') return [];
+  return ctx.status < 400 ? [issued(ctx, population)] : refused(ctx, population);
+}
+
+interface TokenAnswer { access_token?: string; id_token?: string; refresh_token?: string; scope?: string }
+
+function issued(ctx: KoaContextWithOIDC, population: string): NewEvent {
+  const { entities, params } = ctx.oidc;
+  const answer = ctx.body as TokenAnswer;
+  const token = entities.AccessToken ?? entities.ClientCredentials;
+  const kinds = (['access_token', 'refresh_token', 'id_token'] as const).filter((kind) => answer[kind] !== undefined);
+  const audience = (token as { aud?: string } | undefined)?.aud;
+  return {
+    type: 'token.issued', ...about(ctx, population),
+    open: {
+      grant: String(params?.['grant_type']).slice(0, 120), kinds,
+      ...(audience === undefined ? {} : { audience: audience.slice(0, 120) }),
+      ...(answer.scope === undefined ? {} : { scope: answer.scope.slice(0, 400) }),
+    },
+  };
+}
+
+function refused(ctx: KoaContextWithOIDC, population: string): readonly NewEvent[] {
+  const grant = ctx.oidc.params?.['grant_type'];
+  const error = (ctx.body as { error?: string } | undefined)?.error ?? 'server_error';
+  const known = typeof grant === 'string' ? { grant: grant.slice(0, 120) } : {};
+  const refusal: NewEvent = { type: 'token.refused', ...about(ctx, population), open: { ...known, error } };
+  if (!readNotes(ctx).reused) return [refusal];
+  const kind = grant === 'refresh_token' ? 'refresh-token' : 'authorization-code';
+  return [{ type: 'token.reuse_detected', ...about(ctx, population), open: { kind } }, refusal];
+}
+
+const kindOf = { AccessToken: 'access-token', RefreshToken: 'refresh-token', ClientCredentials: 'access-token' } as const;
+
+function revoked(ctx: KoaContextWithOIDC, population: string): readonly NewEvent[] {
+  const { entities } = ctx.oidc;
+  const found = (['AccessToken', 'RefreshToken', 'ClientCredentials'] as const).find((kind) => entities[kind]);
+  if (ctx.status >= 400 || !found) return [];
+  return [{ type: 'token.revoked', ...about(ctx, population), open: { kind: kindOf[found] } }];
+}
+
+/** Whom, in which session, by which application. Nobody is named by a request that named nobody we know. */
+function about(ctx: KoaContextWithOIDC, population: string) {
+  const { entities, client } = ctx.oidc;
+  const token = (entities.AccessToken ?? entities.RefreshToken) as { accountId?: string; sid?: string } | undefined;
+  const own = (entities.ClientCredentials as { extra?: { sub?: string } } | undefined)?.extra?.sub;
+  const { presented } = readNotes(ctx);
+  const isTheirs = client !== undefined;
+  const principal = token?.accountId ?? own ?? (isTheirs ? presented?.principal : undefined);
+  const session = token?.sid ?? (isTheirs ? presented?.session : undefined);
+  return {
+    population,
+    actor: client ? { kind: 'client', id: client.clientId } as const : { kind: 'system' } as const,
+    ...(client ? { client: client.clientId } : {}),
+    ...(principal === undefined ? {} : { principal }),
+    ...(session === undefined ? {} : { session }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Directory } from '../directory/index.ts';
+import type { EventLog } from '../events/index.ts';
+import { isId, type Clock, type Randomness } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Database } from '../storage/index.ts';
+import { endOnSuspension, endSessions } from './end-session.ts';
+import { find, findBySecret, list } from './find-session.ts';
+import type { Sessions } from './sessions.ts';
+import { raise, start } from './start-session.ts';
+
+export interface SessionsDeps {
+  readonly database: Pick<Database, 'db' | 'transaction'>;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
+  readonly policies: Pick<Policies, 'current' | 'populations'>;
+  readonly directory: Pick<Directory, 'findPrincipal'>;
+}
+
+/** Makes the door to sessions, and subscribes it to what in the directory ends them. */
+export function createSessions(deps: SessionsDeps): Sessions {
+  deps.events.subscribe(endOnSuspension(deps));
+  return {
+    start: (tx, input) => start(deps, tx, input),
+    raise: (tx, session, proofs) => raise(deps, tx, session, proofs),
+    findBySecret: (population, secret) => findBySecret(deps, population, secret),
+    find: (population, id) => find(deps, population, id),
+    list: (db, ref) => list(deps, db, ref),
+    end: async (tx, population, id, reason, actor) => {
+      await endSessions(deps, tx, { population, ids: [id] }, reason, actor);
+    },
+    endAll: (tx, { population, principal }, reason, actor, except) => (
+      endSessions(deps, tx, { population, principal, ...(except !== undefined && isId(except) ? { except } : {}) }, reason, actor)),
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * sessions owns the only truth on sessions: who is signed in, what that session has proved and how long it lives. It
+ * never checks a credential, and never knows what a session may do.
+ */
+export {
+  assuranceOf, isFresh, levelMeeting, levelsOf, satisfies, type NeededAssurance,
+} from './assurance.ts';
+export { createSessions, type SessionsDeps } from './create-sessions.ts';
+export { endExpiredSessions, sessionJobs, type ExpiryDeps } from './end-expired-sessions.ts';
+export type { Assurance, Proof, Session, Sessions } from './sessions.ts';

@@ -1,0 +1,39 @@
+import { milliseconds } from '../../../contract/policy/index.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { levelsOf } from './assurance.ts';
+import type { OpenSession } from './session-store.ts';
+import type { Session } from './sessions.ts';
+
+/** How long sessions live by a policy, in milliseconds; `idle` where unused ones end sooner. */
+export interface Lifetimes {
+  readonly total: number;
+  readonly idle?: number;
+}
+
+export function lifetimesOf({ sessions }: PolicyContent): Lifetimes {
+  const total = milliseconds(sessions.total);
+  return sessions.idle === undefined ? { total } : { total, idle: milliseconds(sessions.idle) };
+}
+
+/** Its latest end: by the policy at its start or the one in force, whichever is sooner. */
+export function latestEnd(session: OpenSession, { total }: Lifetimes): Date {
+  return new Date(Math.min(session.expiresAt.getTime(), session.startedAt.getTime() + total));
+}
+
+/** Why its time is over, or undefined while it lives. A session lives until just before its end. */
+export function overdue(session: OpenSession, lifetimes: Lifetimes, now: Date): 'expired' | 'idle' | undefined {
+  if (now >= latestEnd(session, lifetimes)) return 'expired';
+  const { idle } = lifetimes;
+  return idle !== undefined && now.getTime() >= session.lastSeenAt.getTime() + idle ? 'idle' : undefined;
+}
+
+/** What the outside sees of an open session; undefined where its proofs reach no level, so it is worth nothing. */
+export function present(session: OpenSession, policy: PolicyContent): Session | undefined {
+  const levels = levelsOf(session.proofs, policy.population.kind);
+  const [assurance] = levels;
+  return assurance && {
+    population: session.population, principal: session.principal, id: session.id, assurance, levels,
+    client: session.client, device: session.device, startedAt: session.startedAt, lastSeenAt: session.lastSeenAt,
+    expiresAt: latestEnd(session, lifetimesOf(policy)),
+  };
+}

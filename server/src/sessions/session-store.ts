@@ -1,0 +1,145 @@
+import type { ColumnType } from 'kysely';
+import { sql } from 'kysely';
+import type { CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { Proof } from './sessions.ts';
+
+interface ProofRow {
+  readonly kind: CredentialKind;
+  readonly at: string;
+  readonly userVerified?: boolean;
+}
+
+type SessionTables = {
+  session: {
+    population: string; id: string; principal: string; secret_hash: Buffer;
+    proofs: ColumnType<readonly ProofRow[], string, string>; client: string | null; device: string | null;
+    started_at: Date; last_seen_at: Date; expires_at: Date; ended_at: Date | null; end_reason: SessionEndReason | null;
+  };
+};
+
+/** A session that nobody has ended; whether it still lives is for the policy in force to say. */
+export interface OpenSession extends PrincipalRef {
+  readonly id: string;
+  readonly proofs: readonly Proof[];
+  readonly client: string | null;
+  readonly device: string | null;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+const tables = (db: Db) => db.$extendTables<SessionTables>();
+const columns = [
+  'population', 'id', 'principal', 'proofs', 'client', 'device', 'started_at', 'last_seen_at', 'expires_at',
+] as const;
+
+export async function insertSession(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+  await tables(tx).insertInto('session').values({
+    population: session.population, id: session.id, principal: session.principal, secret_hash: secretHash,
+    proofs: JSON.stringify(session.proofs), client: session.client, device: session.device,
+    started_at: session.startedAt, last_seen_at: session.lastSeenAt, expires_at: session.expiresAt,
+    ended_at: null, end_reason: null,
+  }).execute();
+}
+
+/** By id; `lock` makes those who change it wait for one another. */
+export async function selectOpen(
+  db: Db, population: string, id: string, lock = false,
+): Promise<OpenSession | undefined> {
+  const query = tables(db).selectFrom('session').select(columns)
+    .where('population', '=', population).where('id', '=', id).where('ended_at', 'is', null);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function selectOpenBySecret(
+  db: Db, population: string, secretHash: Buffer,
+): Promise<OpenSession | undefined> {
+  const row = await tables(db).selectFrom('session').select(columns)
+    .where('population', '=', population).where('secret_hash', '=', secretHash).where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** A principal's, newest first. */
+export async function selectOpenOf(db: Db, ref: PrincipalRef, limit: number): Promise<readonly OpenSession[]> {
+  const rows = await tables(db).selectFrom('session').select(columns)
+    .where('population', '=', ref.population).where('principal', '=', ref.principal).where('ended_at', 'is', null)
+    .orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(fromRow);
+}
+
+/** Gives the session other proofs and another secret; the one before is worth nothing from here on. */
+export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+  await tables(tx).updateTable('session')
+    .set({ proofs: JSON.stringify(session.proofs), secret_hash: secretHash, last_seen_at: session.lastSeenAt })
+    .where('population', '=', session.population).where('id', '=', session.id).execute();
+}
+
+export async function touch(db: Db, session: OpenSession, seenAt: Date): Promise<void> {
+  await tables(db).updateTable('session').set({ last_seen_at: seenAt })
+    .where('population', '=', session.population).where('id', '=', session.id)
+    .where('ended_at', 'is', null).where('last_seen_at', '<', seenAt).execute();
+}
+
+/** Which of a population's open sessions to end: `ids`, or all of a principal's. */
+export interface Ending {
+  readonly population: string;
+  readonly ids?: readonly string[];
+  readonly principal?: string;
+  readonly except?: string;
+  /** Only what started by then. */
+  readonly startedBy?: Date;
+}
+
+/** Ends what is still open of them and returns those, each once however many ask. */
+export async function endOpen(
+  tx: Db, ending: Ending, reason: SessionEndReason, at: Date,
+): Promise<readonly (PrincipalRef & { id: string; client: string | null })[]> {
+  let query = tables(tx).updateTable('session').set({ ended_at: at, end_reason: reason })
+    .where('population', '=', ending.population).where('ended_at', 'is', null);
+  if (ending.ids) query = query.where('id', '=', sql<string>`any(${[...ending.ids]})`);
+  if (ending.principal !== undefined) query = query.where('principal', '=', ending.principal);
+  if (ending.except !== undefined) query = query.where('id', '!=', ending.except);
+  if (ending.startedBy) query = query.where('started_at', '<=', ending.startedBy);
+  return query.returning(['population', 'principal', 'id', 'client']).execute();
+}
+
+/** Open sessions whose time is over: those past the longest life, or unused since `unusedSince`. */
+export async function lockOverdue(
+  tx: Db, population: string, now: Date, cuts: { startedBy: Date; unusedSince?: Date }, limit: number,
+): Promise<readonly OpenSession[]> {
+  const rows = await tables(tx).selectFrom('session').select(columns)
+    .where('population', '=', population).where('ended_at', 'is', null)
+    .where(({ or, eb }) => or([
+      eb('started_at', '<=', cuts.startedBy), eb('expires_at', '<=', now),
+      ...(cuts.unusedSince ? [eb('last_seen_at', '<=', cuts.unusedSince)] : []),
+    ]))
+    .limit(limit).forUpdate().skipLocked().execute();
+  return rows.map(fromRow);
+}
+
+/** Removes rows of sessions that ended before `before`. Returns how many. */
+export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from session where (population, id) in (
+    select population, id from session where ended_at < ${before} limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
+  await tables(tx).updateTable('session').set({ device: null })
+    .where('population', '=', ref.population).where('principal', '=', ref.principal).execute();
+}
+
+type Row = Pick<{ [K in keyof SessionTables['session']]: SessionTables['session'][K] extends ColumnType<infer S, string, string>
+  ? S : SessionTables['session'][K] }, (typeof columns)[number]>;
+
+function fromRow(row: Row): OpenSession {
+  return {
+    population: row.population, principal: row.principal, id: row.id,
+    proofs: row.proofs.map((proof) => ({ ...proof, at: new Date(proof.at) })), client: row.client, device: row.device,
+    startedAt: row.started_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at,
+  };
+}

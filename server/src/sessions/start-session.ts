@@ -1,0 +1,77 @@
+import type { PopulationKind } from '../../../contract/events/index.ts';
+import { fail, hashToken, newId, randomToken, type PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import { levelsOf, mergeProofs } from './assurance.ts';
+import type { SessionsDeps } from './create-sessions.ts';
+import { deviceLabel } from './device-label.ts';
+import { endSessions } from './end-session.ts';
+import { living, mostSessions } from './find-session.ts';
+import { lifetimesOf, present } from './living-session.ts';
+import { insertSession, selectOpen, selectOpenOf, updateProofs, type OpenSession } from './session-store.ts';
+import type { Assurance, Proof, Session, Sessions } from './sessions.ts';
+
+type StartInput = Parameters<Sessions['start']>[1];
+type Opened = Promise<{ session: Session; secret: string }>;
+
+export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Opened {
+  const { population, principal } = input.ref;
+  const ref: PrincipalRef = { population, principal };
+  const { content } = await deps.policies.current(population);
+  const proofs = mergeProofs([], input.proofs);
+  const { acr, amr } = strongest(proofs, content.population.kind);
+  await checkPrincipal(deps, tx, ref);
+  await endOldest(deps, tx, ref);
+
+  const now = deps.clock();
+  const secret = randomToken(deps.random);
+  const open: OpenSession = {
+    ...ref, id: newId(now, deps.random), proofs, client: input.client ?? null,
+    device: input.personal ? deviceLabel(input.personal.userAgent) : null,
+    startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + lifetimesOf(content).total),
+  };
+  await insertSession(tx, open, hashToken(secret));
+  await deps.events.append(tx, {
+    type: 'session.started', ...ref, actor: { kind: 'principal', id: principal }, session: open.id,
+    open: { acr, amr: [...amr] },
+    ...(input.run === undefined ? {} : { run: input.run }),
+    ...(input.client === undefined ? {} : { client: input.client }),
+    ...(input.personal ? { personal: bounded(input.personal) } : {}),
+  });
+  return { session: present(open, content)!, secret };
+}
+
+/** Of two at once the later one has both's proofs, and its secret is the one that works. */
+export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: readonly Proof[]): Opened {
+  const open = await selectOpen(tx, session.population, session.id, true);
+  if (!open || open.principal !== session.principal || !await living(deps, tx, open)) fail('session.ended');
+  const { content } = await deps.policies.current(open.population);
+  const raised = { ...open, proofs: mergeProofs(open.proofs, more), lastSeenAt: deps.clock() };
+  const secret = randomToken(deps.random);
+  await updateProofs(tx, raised, hashToken(secret));
+  const { acr, amr } = strongest(raised.proofs, content.population.kind);
+  await deps.events.append(tx, {
+    type: 'session.raised', population: open.population, principal: open.principal,
+    actor: { kind: 'principal', id: open.principal }, session: open.id, open: { acr, amr: [...amr] },
+  });
+  return { session: present(raised, content)!, secret };
+}
+
+function strongest(proofs: readonly Proof[], kind: PopulationKind): Assurance {
+  return levelsOf(proofs, kind)[0] ?? fail('credential.refused', { detail: 'nothing shown counts at this door' });
+}
+
+async function checkPrincipal({ directory }: SessionsDeps, tx: Db, ref: PrincipalRef): Promise<void> {
+  const principal = await directory.findPrincipal(tx, ref);
+  if (!principal || principal.state === 'erased') fail('principal.unknown');
+  if (principal.state === 'suspended') fail('principal.suspended');
+}
+
+async function endOldest(deps: SessionsDeps, tx: Db, ref: PrincipalRef): Promise<void> {
+  const open = await selectOpenOf(tx, ref, 2 * mostSessions);
+  const ids = open.slice(mostSessions - 1).map(({ id }) => id);
+  if (ids.length > 0) await endSessions(deps, tx, { population: ref.population, ids }, 'replaced', { kind: 'system' });
+}
+
+/** The catalogue's bounds: what a browser sends is as long as it likes. */
+const bounded = ({ clientAddress, userAgent }: { clientAddress: string; userAgent: string }) => (
+  { clientAddress: clientAddress.slice(0, 120), userAgent: userAgent.slice(0, 300) });

@@ -1,0 +1,29 @@
+/** An embedded cluster to be thrown away: in a temporary folder, started for tests and gone without a trace. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog, systemRandomness } from '../../kernel/index.ts';
+import { startEmbedded, type Connection } from './cluster.ts';
+
+/** Durability is given up, since a test's data outlives nothing. */
+export const testClusterSettings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'];
+
+export interface TestCluster {
+  readonly connection: Pick<Connection, 'host' | 'user' | 'password'>;
+  /** Stops it and removes all of it; a second call does nothing. */
+  stop(): Promise<void>;
+}
+
+export async function startTestCluster(): Promise<TestCluster> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'limen-test-'));
+  const cluster = await startEmbedded({
+    dataFolder, log: createLog({ level: 'silent' }), random: systemRandomness, settings: testClusterSettings,
+  });
+  const { host, user, password } = cluster.connection;
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    for (const folder of [dataFolder, cluster.home]) await rm(folder, { recursive: true, force: true });
+  };
+  return { connection: { host, user, password }, stop: () => stopped ??= stop() };
+}

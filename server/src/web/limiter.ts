@@ -1,0 +1,37 @@
+import { fail, second, type Clock } from '../kernel/index.ts';
+
+export interface Limiter {
+  /** Takes from the key's bucket. @throws request.rate_limited with the time until it holds enough again */
+  take(key: string, cost?: number): void;
+}
+
+interface Bucket { readonly tokens: number; readonly at: number }
+
+/** Keeps a sum of fractions from asking for one second more than is needed. */
+const rounding = 1e-6;
+
+/**
+ * Token buckets by key: `burst` at once, then `perSecond`. At most `keys` are remembered, the least recently used
+ * go first; a forgotten bucket is full again, so the bound is to be well above the keys of one refill.
+ */
+export function createLimiter(deps: { clock: Clock; burst: number; perSecond: number; keys?: number }): Limiter {
+  const { clock, burst, perSecond, keys = 20_000 } = deps;
+  const buckets = new Map<string, Bucket>();
+
+  return {
+    take(key, cost = 1) {
+      const known = buckets.get(key);
+      const now = clock().getTime();
+      const at = Math.max(now, known?.at ?? now);
+      const tokens = known ? Math.min(burst, known.tokens + (at - known.at) * perSecond / second) : burst;
+      const isEnough = tokens + rounding >= cost;
+      buckets.delete(key);
+      buckets.set(key, isEnough ? { tokens: Math.max(0, tokens - cost), at } : known ?? { tokens, at });
+      if (buckets.size > keys) buckets.delete(buckets.keys().next().value!);
+      if (!isEnough) {
+        const wait = Math.ceil((cost - tokens) / perSecond - rounding);
+        fail('request.rate_limited', { retryAfter: Math.max(1, wait) });
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Check, Finding } from '../check.ts';
+
+/** Screens that no step of a journey shows, and steps that show none, each with its reason. */
+const screensWithoutStep: Readonly<Record<string, string>> = {
+  consent: 'oauth asks for it after the journey',
+  'sign-out': 'oauth asks for it at logout',
+};
+const stepsWithoutScreen: Readonly<Record<string, string>> = {
+  decide: 'it chooses the next step and shows nothing',
+};
+/** What `contract/screens` holds besides a file for each screen. */
+const notScreens = new Set(['index', 'screen', 'frame']);
+
+/** A step and its screen come as a pair. */
+export const steps: Check = {
+  name: 'steps',
+  rule: 'contract/screens/<step>.ts and server/src/journeys/steps/<step>/ come as a pair; what stands alone is named with '
+    + 'its reason in tools/check/checks/steps.ts.',
+  run: (house) => {
+    const screens = namesIn(house.paths, /^contract\/screens\/([^/.]+)\.ts$/).filter((name) => !notScreens.has(name));
+    const made = namesIn(house.paths, /^server\/src\/journeys\/steps\/([^/]+)\//);
+    const lonelyScreens = screens.filter((name) => !made.includes(name) && !screensWithoutStep[name]);
+    const lonelySteps = made.filter((name) => !screens.includes(name) && !stepsWithoutScreen[name]);
+    return [
+      ...lonelyScreens.map((name): Finding => ({ file: `contract/screens/${name}.ts`, message: `no step ${name} shows it` })),
+      ...lonelySteps.map((name): Finding => ({
+        file: `server/src/journeys/steps/${name}`, message: `contract/screens/${name}.ts is missing`,
+      })),
+    ];
+  },
+};
+
+function namesIn(paths: readonly string[], pattern: RegExp): string[] {
+  return [...new Set(paths.flatMap((path) => pattern.exec(path)?.[1] ?? []))];
+}

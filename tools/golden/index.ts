@@ -1,0 +1,10 @@
+import { configuration } from './configuration.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import type { Golden } from './golden.ts';
+import { openapi } from './openapi.ts';
+import { pages } from './pages.ts';
+import { schema } from './schema.ts';
+
+/** All generated files of the repository. */
+export const goldens: readonly Golden[] = [errors, events, configuration, openapi, schema, pages];

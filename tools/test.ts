@@ -1,0 +1,67 @@
+/**
+ * `npm test`: everything that must hold, the checks of `npm run check` among it (as `tools/check/house.test.ts`).
+ * `npm test -- <path>...` runs the tests below those paths only.
+ *
+ * One embedded PostgreSQL serves all test files; it is stopped and removed at the end, however the end comes.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import { startTestCluster } from '../server/src/storage/embedded/testing.ts';
+import { findTests } from './test-files.ts';
+
+/** Two cores, and tests that wait for a browser or a database: a third keeps both busy. */
+const concurrency = 3;
+/** A file that hangs is ended and counted as failed. */
+const millisecondsPerFile = 180_000;
+const millisecondsInAll = 20 * 60_000;
+
+const files = await findTests(process.argv.slice(2));
+if (files.length === 0) {
+  console.error('No test file is at the paths given.');
+  process.exit(2);
+}
+
+let runner: ChildProcess | undefined;
+let stopping: NodeJS.Signals | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping ??= signal;
+    endRunner('SIGTERM');
+  });
+}
+
+const cluster = await startTestCluster();
+try {
+  process.exitCode = stopping ? 128 + constants.signals[stopping] : await run(files);
+} finally {
+  await cluster.stop();
+}
+
+/** Runs node's own test runner, in a process group of its own so that it can be ended with all that it started. */
+async function run(paths: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [
+    '--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, `--test-timeout=${millisecondsPerFile}`, ...paths,
+  ], {
+    stdio: ['ignore', 'inherit', 'inherit'], detached: true,
+    env: { ...process.env, LIMEN_TEST_DATABASE: JSON.stringify(cluster.connection) },
+  });
+  runner = child;
+  const watchdog = setTimeout(() => {
+    console.error(`The tests took longer than ${millisecondsInAll / 60_000} minutes and are ended.`);
+    endRunner('SIGKILL');
+  }, millisecondsInAll);
+  const [code] = await once(child, 'exit') as [number | null];
+  clearTimeout(watchdog);
+  endRunner('SIGKILL');
+  return stopping ? 128 + constants.signals[stopping] : code ?? 1;
+}
+
+function endRunner(signal: NodeJS.Signals): void {
+  if (!runner?.pid) return;
+  try {
+    process.kill(-runner.pid, signal);
+  } catch {
+    // The whole group has ended already.
+  }
+}
