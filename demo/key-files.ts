@@ -4,21 +4,30 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type Cry
 
 export interface KeyPair {
   readonly privateKey: CryptoKey;
-  /** With `kid`, `alg` and `use`, as it is registered. */
-  readonly publicJwk: JWK;
+  /** As it is registered. */
+  readonly publicJwk: PublicJwk;
   /** RFC 7638 thumbprint. */
   readonly keyId: string;
+}
+
+export interface PublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly alg: 'ES256';
+  readonly use: 'sig';
+  readonly kid: string;
 }
 
 /** The ES256 key of a client, made at the first start and kept in `<folder>/<name>.json` for its owner's eyes only. */
 export async function keyPairOf(folder: string, name: string): Promise<KeyPair> {
   const path = join(folder, `${name}.json`);
   const jwk = await readJwk(path) ?? await makeJwk(folder, path);
-  const { d: _private, ...publicPart } = jwk;
-  const keyId = await calculateJwkThumbprint(publicPart);
+  const keyId = await calculateJwkThumbprint(jwk);
   return {
     privateKey: await importJWK(jwk, 'ES256') as CryptoKey, keyId,
-    publicJwk: { ...publicPart, kid: keyId, alg: 'ES256', use: 'sig' },
+    publicJwk: { kty: 'EC', crv: 'P-256', x: jwk.x!, y: jwk.y!, alg: 'ES256', use: 'sig', kid: keyId },
   };
 }
 

@@ -1,23 +1,11 @@
-import type { JWK } from 'jose';
+import type { ClientRegistration } from '../contract/admin/index.ts';
 import { reportsScope } from './job/reports-api.ts';
 import type { KeyPair } from './key-files.ts';
 
-/** An application as the admin API takes it. */
-export interface NewClient {
+/** An application of the example organisation: the population that it belongs to, and what the admin API is told. */
+export interface DemoClient {
   readonly population: string;
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string;
-  readonly purpose: string;
-  readonly firstParty: boolean;
-  readonly grantTypes: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[];
-  readonly authMethod: 'client_secret_basic' | 'private_key_jwt';
-  readonly redirectUris?: readonly string[];
-  readonly postLogoutRedirectUris?: readonly string[];
-  readonly backchannelLogoutUri?: string;
-  readonly scopes?: readonly string[];
-  readonly resources?: readonly string[];
-  readonly jwks?: { readonly keys: readonly JWK[] };
+  readonly registration: ClientRegistration & { readonly id: string };
 }
 
 export interface DemoAddresses {
@@ -38,25 +26,34 @@ export function reportsResource(addresses: DemoAddresses): string {
 /** The example organisation's applications: one for each kind of population. */
 export function demoClients(
   addresses: DemoAddresses, keys: { readonly intranet: KeyPair; readonly job: KeyPair },
-): { readonly shop: NewClient; readonly intranet: NewClient; readonly job: NewClient } {
+): { readonly shop: DemoClient; readonly intranet: DemoClient; readonly job: DemoClient } {
   return {
     shop: {
-      population: 'customers', id: shopClient, name: 'Larch & Loom', owner: 'Shop team', firstParty: true,
-      purpose: 'Lets customers see their orders and be paid for returns',
-      grantTypes: ['authorization_code'], authMethod: 'client_secret_basic',
-      ...signInAddresses(addresses.shop), scopes: ['openid', 'profile', 'email'],
+      population: 'customers',
+      registration: {
+        id: shopClient, name: 'Larch & Loom', owner: 'Shop team', firstParty: true,
+        purpose: 'Lets customers see their orders and be paid for returns',
+        grantTypes: ['authorization_code'], authMethod: 'client_secret_basic', scopes: ['openid', 'profile', 'email'],
+        ...signInAddresses(addresses.shop),
+      },
     },
     intranet: {
-      population: 'workforce', id: intranetClient, name: 'Larch & Loom intranet', owner: 'Workplace team',
-      firstParty: true, purpose: 'News and tools for those who work here',
-      grantTypes: ['authorization_code'], authMethod: 'private_key_jwt', jwks: { keys: [keys.intranet.publicJwk] },
-      ...signInAddresses(addresses.intranet), scopes: ['openid', 'profile', 'email'],
+      population: 'workforce',
+      registration: {
+        id: intranetClient, name: 'Larch & Loom intranet', owner: 'Workplace team', firstParty: true,
+        purpose: 'News and tools for those who work here',
+        grantTypes: ['authorization_code'], authMethod: 'private_key_jwt', scopes: ['openid', 'profile', 'email'],
+        jwks: { keys: [keys.intranet.publicJwk] }, ...signInAddresses(addresses.intranet),
+      },
     },
     job: {
-      population: 'workloads', id: jobClient, name: 'Nightly figures', owner: 'Data team', firstParty: true,
-      purpose: 'Reads the daily reports of the shop', grantTypes: ['client_credentials'],
-      authMethod: 'private_key_jwt', jwks: { keys: [keys.job.publicJwk] },
-      scopes: [reportsScope], resources: [reportsResource(addresses)],
+      population: 'workloads',
+      registration: {
+        id: jobClient, name: 'Nightly figures', owner: 'Data team', firstParty: true,
+        purpose: 'Reads the daily reports of the shop', grantTypes: ['client_credentials'],
+        authMethod: 'private_key_jwt', jwks: { keys: [keys.job.publicJwk] }, scopes: [reportsScope],
+        resources: [reportsResource(addresses)],
+      },
     },
   };
 }

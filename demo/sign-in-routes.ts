@@ -57,17 +57,16 @@ export function addSignIn(app: WebApp, options: SignInOptions): SignIn {
   const current = (request: FastifyRequest) => sessions.get(keyOf(cookieOf(request, sessionCookie) ?? ''));
 
   const send = async (
-    request: FastifyRequest, reply: FastifyReply, returnTo: string, wish: SignInWish, subject: string | undefined,
+    request: FastifyRequest, reply: FastifyReply, path: string, wish: SignInWish, subject: string | undefined,
   ) => {
     const { url, pending } = await party().begin(wish);
     const known = cookieOf(request, browserCookie);
     const browser = known && /^[\w-]{43}$/.test(known) ? known : newSecret();
-    waiting.set(pending.state, { ...pending, browser: keyOf(browser), returnTo, subject });
+    waiting.set(pending.state, { ...pending, browser: keyOf(browser), returnTo: path, subject });
     setCookie(reply, browserCookie, browser, signInLifetime);
     return reply.redirect(url.href, 303);
   };
-  const begin: SignIn['begin'] = (request, reply, returnTo, wish = {}) =>
-    send(request, reply, returnTo, wish, undefined);
+  const begin: SignIn['begin'] = (request, reply, path, wish = {}) => send(request, reply, path, wish, undefined);
 
   const returnTo = (request: FastifyRequest) => {
     const { to } = request.query as { to?: unknown };
@@ -112,7 +111,7 @@ export function addSignIn(app: WebApp, options: SignInOptions): SignIn {
   addBackchannelLogout(app, { ...options, sessions, party });
   return {
     current, begin, sessions,
-    confirm: (request, reply, returnTo, wish) => send(request, reply, returnTo, wish, current(request)?.subject),
+    confirm: (request, reply, path, wish) => send(request, reply, path, wish, current(request)?.subject),
   };
 }
 

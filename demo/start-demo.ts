@@ -1,14 +1,15 @@
+import type { ClientRegistration } from '../contract/admin/index.ts';
 import { startIntranet } from './intranet/intranet.ts';
 import { startJob, type RunningJob } from './job/job.ts';
 import { keepSecret, keyPairOf, readSecret } from './key-files.ts';
-import { demoClients, reportsResource, type DemoAddresses, type NewClient } from './organisation.ts';
+import { demoClients, reportsResource, type DemoAddresses, type DemoClient } from './organisation.ts';
 import { startShop } from './shop/shop.ts';
 import type { Running } from './web-app.ts';
 
 /** The part of the admin API that the demo needs; the caller brings it along, over the local socket. */
 export interface ClientRegistry {
   /** Creates the application. Throws an error whose `code` is `client.taken` where it exists already. */
-  registerClient(input: NewClient): Promise<{ id: string; secret?: string }>;
+  registerClient(population: string, registration: ClientRegistration): Promise<{ id: string; secret?: string }>;
   /** A new secret for an application that exists, where its old one is lost. */
   rotateSecret(population: string, id: string): Promise<string>;
 }
@@ -57,13 +58,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     const shop = keep(await startShop({
-      issuer: issuers.customers, clientId: clients.shop.id, clientSecret, port: ports.shop,
+      issuer: issuers.customers, clientId: clients.shop.registration.id, clientSecret, port: ports.shop,
     }));
     const intranet = keep(await startIntranet({
-      issuer: issuers.workforce, clientId: clients.intranet.id, key: keys.intranet, port: ports.intranet,
+      issuer: issuers.workforce, clientId: clients.intranet.registration.id, key: keys.intranet, port: ports.intranet,
     }));
     const job = keep(await startJob({
-      issuer: issuers.workloads, clientId: clients.job.id, key: keys.job, port: ports.job,
+      issuer: issuers.workloads, clientId: clients.job.registration.id, key: keys.job, port: ports.job,
       resource: reportsResource(addresses), ...(options.print ? { print: options.print } : {}),
     }));
     return { shop, intranet, job, close };
@@ -74,9 +75,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 /** Gives the secret where one was made; undefined where the application was registered before. */
-async function register(registry: ClientRegistry, client: NewClient): Promise<string | undefined> {
+async function register(registry: ClientRegistry, client: DemoClient): Promise<string | undefined> {
   try {
-    return (await registry.registerClient(client)).secret;
+    return (await registry.registerClient(client.population, client.registration)).secret;
   } catch (error) {
     if ((error as { code?: unknown } | null)?.code === 'client.taken') return undefined;
     throw error;
@@ -84,10 +85,11 @@ async function register(registry: ClientRegistry, client: NewClient): Promise<st
 }
 
 /** A secret is shown once; where the kept copy is gone (or was another database's) a new one is asked for. */
-async function secretOf(registry: ClientRegistry, client: NewClient, folder: string): Promise<string> {
+async function secretOf(registry: ClientRegistry, client: DemoClient, folder: string): Promise<string> {
+  const { population, registration: { id } } = client;
   const made = await register(registry, client);
-  const kept = made === undefined ? await readSecret(folder, client.id) : undefined;
-  const secret = made ?? kept ?? await registry.rotateSecret(client.population, client.id);
-  if (secret !== kept) await keepSecret(folder, client.id, secret);
+  const kept = made === undefined ? await readSecret(folder, id) : undefined;
+  const secret = made ?? kept ?? await registry.rotateSecret(population, id);
+  if (secret !== kept) await keepSecret(folder, id, secret);
   return secret;
 }

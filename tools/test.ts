@@ -31,7 +31,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const cluster = await startTestCluster();
+// Ctrl-C reaches the programs that make the cluster too, so being stopped may look like a failure.
+const cluster = await startTestCluster().catch((error: unknown) => {
+  if (stopping) process.exit(128 + constants.signals[stopping]);
+  throw error;
+});
 try {
   process.exitCode = stopping ? 128 + constants.signals[stopping] : await run(files);
 } finally {

@@ -48,7 +48,8 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'write a colour as #rrggbb');
 export const branding = z.strictObject({
   name: z.string().trim().min(1).max(60),
   accent: colour,
-  supportUrl: z.url({ protocol: /^https?$/, error: 'write a web address, like https://example.org/help' }).max(300).optional(),
+  supportUrl: z.url({ protocol: /^https?$/, error: 'write a web address, like https://example.org/help' })
+    .max(300).optional(),
   supportText: z.string().trim().max(200).optional(),
 });
 export type Branding = z.infer<typeof branding>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policyFile } from './files.ts';
 
 /** A place where files differ from what is in force. Absent before: it is new; absent after: it goes. */
-export const policyDifference = z.strictObject({
+export const policyDifference = z.object({
   path: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -10,7 +10,7 @@ export const policyDifference = z.strictObject({
 export type PolicyDifference = z.infer<typeof policyDifference>;
 
 /** What keeps a policy from being published: where, what, and what to do. */
-export const policyFault = z.strictObject({
+export const policyFault = z.object({
   file: z.string(),
   /** From 1. */
   line: z.int(),
@@ -28,7 +28,7 @@ export const policyFinding = policyFault.extend({
 export type PolicyFinding = z.infer<typeof policyFinding>;
 
 /** What publishing these files would mean. */
-export const policyPlan = z.strictObject({
+export const policyPlan = z.object({
   population: z.string(),
   /** The version that it was compared with; null before the first. */
   basedOn: z.int().nullable(),

@@ -26,7 +26,7 @@ header > div { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24p
 nav { margin-inline-start: auto; display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }
 main { padding-block: 40px; }
 footer { padding-block: 24px; color: var(--quiet); font-size: 14px; }
-h1 { font-size: 28px; line-height: 1.2; margin: 0 0 8px; font-weight: 600; }
+h1 { font-size: 28px; line-height: 1.2; margin: 0 0 16px; font-weight: 600; }
 h2 { font-size: 20px; margin: 40px 0 12px; font-weight: 600; }
 p { max-width: 70ch; margin: 0 0 16px; }
 a { color: var(--hue); text-underline-offset: 3px; }
@@ -50,6 +50,7 @@ input { font: inherit; padding: 10px 12px; border: 1px solid var(--quiet); borde
 .card svg { display: block; width: 100%; height: auto; background: light-dark(#f1ece5, #2c2927); color: var(--hue); }
 .card p { margin: 0; }
 .row { display: flex; justify-content: space-between; gap: 16px; }
+.row span { white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(120px, max-content) 1fr; gap: 8px 24px; margin: 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -57,8 +58,10 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th { text-align: start; color: var(--quiet); font-weight: 400; }
 th, td { padding: 8px 16px 8px 0; border-block-end: 1px solid var(--line); vertical-align: top; }
-.note { border: 1px solid var(--line); border-inline-start: 4px solid var(--hue); border-radius: 8px; padding: 12px 16px;
-  background: var(--card); margin-block-end: 24px; }
+.note {
+  border: 1px solid var(--line); border-inline-start: 4px solid var(--hue); border-radius: 8px;
+  padding: 12px 16px; background: var(--card); margin-block-end: 24px;
+}
 .note p { margin: 0; }
 .note.bad { border-inline-start-color: var(--bad); }
 .note.good { border-inline-start-color: var(--good); }

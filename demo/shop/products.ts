@@ -28,8 +28,8 @@ export const products: readonly Product[] = [
   },
   {
     name: 'Stoneware mug', detail: 'Hand-thrown, 300 ml', price: '€ 24.00',
-    picture: frame(html`<path d="M66 42h58v48a14 14 0 0 1-14 14H80a14 14 0 0 1-14-14z"/><path d="M124 54h10a12 12 0 0 1 0
-      26h-10" fill="none" stroke="currentColor" stroke-width="7"/>`),
+    picture: frame(html`<path d="M66 42h58v48a14 14 0 0 1-14 14H80a14 14 0 0 1-14-14z"/><path
+      d="M124 54h10a12 12 0 0 1 0 26h-10" fill="none" stroke="currentColor" stroke-width="7"/>`),
   },
 ];
 

@@ -7,12 +7,15 @@ import type { ScreenContext } from './screen-context.ts';
  * the main form holds the primary button only, and all other ways are in a form of their own (`ways`).
  */
 export function runForm({ frame }: ScreenContext, id: string, body: Child): Markup {
-  return html`<form id="${id}" method="post" action="${frame.action}" novalidate><input type="hidden" name="screenToken" value="${frame.screenToken}">${body}</form>`;
+  return html`<form id="${id}" method="post" action="${frame.action}" novalidate>
+<input type="hidden" name="screenToken" value="${frame.screenToken}">${body}</form>
+`;
 }
 
 /** The one button that goes on. `busy` is what it says while the form is being sent. */
 export function primaryButton({ say }: ScreenContext, label: string, choice = 'continue'): Markup {
-  return html`<button class="primary" type="submit" name="choice" value="${choice}" data-busy="${say('sending')}">${label}</button>`;
+  const given = attributes({ type: 'submit', name: 'choice', value: choice, 'data-busy': say('sending') });
+  return html`<button class="primary"${given}>${label}</button>`;
 }
 
 /** Main form: a question with its field and the primary button. */
@@ -38,8 +41,13 @@ export function waysForm(context: ScreenContext, ways: readonly Way[]): Markup {
  * which account the password beside it belongs to.
  */
 export function identityRow({ say }: ScreenContext, identifier: string, changeable: boolean): Markup {
-  const change = html`<button class="quiet" type="submit" form="ways" name="choice" value="back">${say('change')}</button>`;
-  return html`<div class="identity">${icons.person}<input type="text" value="${identifier}" readonly autocomplete="username" aria-label="${say('account')}" dir="auto">${changeable && change}</div>`;
+  const change = attributes({ class: 'quiet', type: 'submit', form: 'ways', name: 'choice', value: 'back' });
+  const shown = attributes({
+    type: 'text', value: identifier, readonly: true, autocomplete: 'username', dir: 'auto',
+    'aria-label': say('account'),
+  });
+  return html`<div class="identity">${icons.person}<input${shown}>${
+    changeable && html`<button${change}>${say('change')}</button>`}</div>`;
 }
 
 export interface Field {
@@ -62,7 +70,9 @@ export function field(context: ScreenContext, { name, label, hint, input, beside
   });
   return html`<div class="field${fault ? ' wrong' : ''}"><label for="${name}">${label}</label>${
     hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${
-    fault && html`<p class="fault" id="${name}-fault" role="alert">${icons.fault}<span>${fault}</span></p>`}<div class="box"><input${given}>${beside}</div>${after}</div>`;
+    fault && html`<p class="fault" id="${name}-fault" role="alert">${icons.fault}<span>${fault}</span></p>`}
+<div class="box"><input${given}>${beside}</div>${after}</div>
+`;
 }
 
 /** One field for a code, as mails and apps give it; spaces and paste are welcome. */
@@ -85,11 +95,16 @@ export interface PasswordField {
 }
 
 /** A password field; the button that shows what was typed appears once a script can serve it. */
-export function passwordField(context: ScreenContext, { label, hint, autocomplete, input, after }: PasswordField): Markup {
+export function passwordField(context: ScreenContext, given: PasswordField): Markup {
   const { say } = context;
+  const { label, hint, autocomplete, input, after } = given;
+  const show = attributes({
+    class: 'quiet', type: 'button', 'data-show': 'password', 'aria-pressed': 'false',
+    'aria-label': say('show-password-long'), hidden: true,
+  });
   return field(context, {
     name: 'password', label, ...(hint ? { hint } : {}), after,
     input: { type: 'password', autocomplete, spellcheck: 'false', autocapitalize: 'off', dir: 'auto', ...input },
-    beside: html`<button class="quiet" type="button" data-show="password" aria-pressed="false" aria-label="${say('show-password-long')}" hidden>${say('show-password')}</button>`,
+    beside: html`<button${show}>${say('show-password')}</button>`,
   });
 }

@@ -47,7 +47,9 @@ export function attributes(values: Readonly<Record<string, string | number | boo
   return new Markup(text);
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;',
+};
 
 /** Text as it may stand in an element or in a quoted attribute. */
 export function escape(text: string): string {
@@ -90,7 +92,7 @@ function placeAfter(before: string): Place {
   const attribute = /([^\s"=]+)="[^"]*$/.exec(tag.replace(/="[^"]*"/g, ''));
   if (!attribute) {
     // Between attributes stands only what `attributes` gave, right after a name or a closing quote.
-    if (/^[a-z][a-z0-9-]*(\s[^<]*)?$/i.test(tag) && !/=$/.test(tag)) return 'text';
+    if (/^[a-z][a-z0-9-]*(\s[^<]*)?$/i.test(tag) && !tag.endsWith('=')) return 'text';
     throw new TypeError(`a value stands where it can't be escaped: <${tag}`);
   }
   const name = attribute[1]!.toLowerCase();

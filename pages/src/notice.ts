@@ -14,6 +14,6 @@ export function noticeText(say: Say, notice: Notice): string {
 
 /** A notice above the form: for what belongs to no field that is shown. */
 export function noticeBanner(text: string, kind: Notice['kind']): Markup {
-  const role = kind === 'error' ? 'alert' : 'status';
-  return html`<div class="notice ${kind}" role="${role}" tabindex="-1">${kind === 'error' ? icons.fault : icons.told}<p>${text}</p></div>`;
+  const [role, icon] = kind === 'error' ? ['alert', icons.fault] as const : ['status', icons.told] as const;
+  return html`<div class="notice ${kind}" role="${role}" tabindex="-1">${icon}<p>${text}</p></div>`;
 }

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { attributes, html, type Markup } from './html.ts';
 import { icons } from './mark.ts';
 import { noticeBanner } from './notice.ts';
 import { runForm } from './form.ts';
@@ -23,10 +23,14 @@ export function passkeyForm(context: ScreenContext, { options, label, primary, w
   const { say } = context;
   const saying = (what: string, key: WordKey): Markup =>
     html`<template data-says="${what}">${noticeBanner(say(key), 'error')}</template>`;
-  const button = html`<button class="${primary ? 'primary' : 'secondary'}" type="submit" data-busy="${say('sending')}" hidden>${icons.passkey}<span>${label}</span></button>`;
+  const given = attributes({
+    class: primary ? 'primary' : 'secondary', type: 'submit', 'data-busy': say('sending'), hidden: true,
+  });
+  const fields = html`<input type="hidden" name="choice" value="passkey"><input type="hidden" name="credential">
+<button${given}>${icons.passkey}<span>${label}</span></button>`;
   const missing = html`<p class="needs-script">${say('passkey.needs-script')}</p>`;
   return html`<div class="passkey" data-passkey="${JSON.stringify(options)}"><div data-said></div>${
-    runForm(context, 'passkey', html`<input type="hidden" name="choice" value="passkey"><input type="hidden" name="credential">${button}`)}${
+    runForm(context, 'passkey', fields)}${
     primary && missing}${
     saying('cancelled', words.cancelled)}${saying('failed', 'passkey.failed')}${
     primary && saying('unsupported', 'passkey.unsupported')}${words.exists && saying('exists', words.exists)}</div>`;

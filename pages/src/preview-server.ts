@@ -17,7 +17,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 const policyWithMails = `${policy}; style-src-attr 'unsafe-inline'`;
 
 /** Pages by name: every sample screen, `error`, `home`, `inbox`, `inbox-message`. */
-export const previewNames: readonly string[] = [...Object.keys(sampleScreens), 'error', 'home', 'inbox', 'inbox-message'];
+export const previewNames: readonly string[] = [
+  ...Object.keys(sampleScreens), 'error', 'home', 'inbox', 'inbox-message',
+];
 
 export async function startPreview(): Promise<PreviewServer> {
   const sent: URLSearchParams[] = [];
@@ -71,9 +73,11 @@ function previewPage(name: string, locale: string): string {
 function caughtMail(locale: string, which: 0 | 1) {
   const customer = sampleFrame('identify', locale);
   const to = 'mara.lindqvist@example.com';
-  const message = which === 0
-    ? { kind: 'code', code: '482 915', minutes: 10, purpose: 'sign-in' } as const
-    : { kind: 'credential-changed', change: 'passkey-added', at: '2026-03-02T09:15:00Z', device: 'Firefox, Linux' } as const;
+  const [code, notice] = [
+    { kind: 'code', code: '482915', minutes: 10, purpose: 'sign-in' },
+    { kind: 'credential-changed', change: 'passkey-added', at: '2026-03-02T09:15:00Z', device: 'Firefox, Linux' },
+  ] as const;
+  const message = which === 0 ? code : notice;
   return {
     ...renderMail({ message, locale, branding: customer.branding, to }),
     url: '/inbox-message', to, from: 'no-reply@localhost', at: new Date('2026-03-02T09:15:02Z'),

@@ -22,7 +22,8 @@ export function renderError(frame: ErrorFrame): string {
     title: frame.branding ? say('page-title', { title, brand: frame.branding.name }) : title,
     body: doorway(mark, {
       brand: frame.branding?.name ?? null,
-      main: html`<div class="sign stopped">${icons.fault}</div><h1>${marked(title)}</h1><p class="lead">${marked(remedy)}</p>${
+      main: html`<div class="sign stopped">${icons.fault}</div>
+<h1>${marked(title)}</h1><p class="lead">${marked(remedy)}</p>${
         frame.detail && html`<p class="detail" dir="auto">${frame.detail}</p>`}<dl class="facts">${
         facts.map(([term, value]) => value && html`<div><dt>${term}</dt><dd dir="ltr">${value}</dd></div>`)}</dl>`,
       foot: frame.branding && supportOf(frame.branding, say),

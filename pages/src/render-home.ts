@@ -2,7 +2,7 @@ import { assetPath } from './assets.ts';
 import { html, type Markup } from './html.ts';
 import { renderDocument } from './layout.ts';
 import { localeOf } from './locale.ts';
-import { mark } from './mark.ts';
+import { icons, mark } from './mark.ts';
 import { sayIn, type Say } from './say.ts';
 
 type Kind = 'customer' | 'workforce' | 'workload';
@@ -39,13 +39,15 @@ export function renderHome(frame: HomeFrame): string {
 <div class="doors">${frame.doors.map((door) => drawDoor(door, say))}</div>
 <h2>${say('home.applications')}</h2>${drawApplications(frame, say)}
 ${frame.inboxUrl !== undefined && html`<h2>${say('home.inbox')}</h2>
-<ul class="rows"><li><a class="what" href="${frame.inboxUrl}"><strong>${say('inbox.title')}</strong><span>${say('home.inbox-text')}</span></a></li></ul>`}
+<ul class="rows"><li><a class="what" href="${frame.inboxUrl}"><strong>${say('inbox.title')}</strong>
+<span>${say('home.inbox-text')}</span></a>${icons.onward}</li></ul>`}
 </main></div>`,
   });
 }
 
 function drawDoor({ kind, name, issuer, discoveryUrl }: HomeFrame['doors'][number], say: Say): Markup {
-  return html`<section class="door" data-hue="${kind}">${mark}<h2>${name}</h2><span class="kind">${say(`home.kind.${kind}`)}</span>
+  return html`<section class="door" data-hue="${kind}">${mark}<h2>${name}</h2>
+<span class="kind">${say(`home.kind.${kind}`)}</span>
 <p>${say(`home.${kind}`)}</p>
 <dl><dt>${say('home.issuer')}</dt><dd dir="ltr"><code>${issuer}</code></dd></dl>
 <a href="${discoveryUrl}">${say('home.discovery')}</a></section>`;
@@ -54,8 +56,10 @@ function drawDoor({ kind, name, issuer, discoveryUrl }: HomeFrame['doors'][numbe
 function drawApplications({ applications }: HomeFrame, say: Say): Markup {
   if (applications.length === 0) return html`<p class="empty">${asCode(say('home.no-applications'))}</p>`;
   const rows = applications.map(({ kind, name, url, about }) => {
-    const words = html`<strong>${name}</strong><span>${[say(`home.kind.${kind}`), about].filter(Boolean).join(' · ')}</span>`;
-    const what = url === undefined ? html`<div class="what">${words}</div>` : html`<a class="what" href="${url}">${words}</a>`;
+    const told = [say(`home.kind.${kind}`), about].filter(Boolean).join(' · ');
+    const words = html`<strong>${name}</strong><span>${told}</span>`;
+    const what = url === undefined ? html`<div class="what">${words}</div>`
+      : html`<a class="what" href="${url}">${words}</a>${icons.onward}`;
     return html`<li data-hue="${kind}"><span class="dot"></span>${what}</li>`;
   });
   return html`<ul class="rows">${rows}</ul>`;
@@ -63,5 +67,6 @@ function drawApplications({ applications }: HomeFrame, say: Say): Markup {
 
 /** Words between backquotes as code. */
 function asCode(words: string): Markup {
-  return html`${words.split('`').map((part, index) => (index % 2 === 1 ? html`<code dir="ltr">${part}</code>` : part))}`;
+  const parts = words.split('`').map((part, index) => (index % 2 === 1 ? html`<code dir="ltr">${part}</code>` : part));
+  return html`${parts}`;
 }

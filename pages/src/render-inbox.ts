@@ -23,10 +23,12 @@ export interface InboxFrame {
 export function renderInbox({ locale: tag, messages }: InboxFrame): string {
   const locale = localeOf(tag);
   const say = sayIn(locale);
-  const rows = messages.map(({ url, to, subject, at, population, kind }) => html`<li data-hue="${kind}"><span class="dot"></span>
+  const rows = messages.map(({ url, to, subject, at, population, kind }) => html`<li data-hue="${kind}">
+<span class="dot"></span>
 <a class="what" href="${url}"><strong>${subject}</strong><span><bdi>${to}</bdi> · ${population}</span></a>
 <time datetime="${at.toISOString()}">${momentIn(locale, at)}</time></li>`);
-  const list = messages.length === 0 ? html`<p class="empty">${say('inbox.empty')}</p>` : html`<ul class="rows">${rows}</ul>`;
+  const list = rows.length > 0
+    ? html`<ul class="rows">${rows}</ul>` : html`<p class="empty">${say('inbox.empty')}</p>`;
   return renderDesk(locale, say('inbox.title'), html`<h1>${say('inbox.title')}</h1>
 <p class="lead">${say('inbox.lead')}</p><div class="doors">${list}</div>`);
 }
@@ -42,12 +44,15 @@ export function renderInboxMessage({ locale: tag, message, inboxUrl }: InboxMess
   const locale = localeOf(tag);
   const say = sayIn(locale);
   const { to, from, at, subject } = message;
-  return renderDesk(locale, subject, html`<p class="floorless"><a class="back" href="${inboxUrl}">${icons.backward}${say('inbox.all')}</a></p>
+  return renderDesk(locale, subject, html`<p>
+<a class="back" href="${inboxUrl}">${icons.backward}${say('inbox.all')}</a></p>
 <h1 dir="auto">${subject}</h1>
-<dl class="letter"><dt>${say('inbox.to')}</dt><dd><bdi>${to}</bdi></dd><dt>${say('inbox.from')}</dt><dd><bdi>${from}</bdi></dd>
+<dl class="letter"><dt>${say('inbox.to')}</dt><dd><bdi>${to}</bdi></dd>
+<dt>${say('inbox.from')}</dt><dd><bdi>${from}</bdi></dd>
 <dt>${say('inbox.sent')}</dt><dd><time datetime="${at.toISOString()}">${momentIn(locale, at)}</time></dd></dl>
-<div class="versions"><section><h2>${say('inbox.html')}</h2>${sandboxedDocument(message.html, say('inbox.html'))}</section>
-<section><h2>${say('inbox.text')}</h2><pre class="plain" dir="auto" tabindex="0" aria-label="${say('inbox.text')}">${message.text}</pre></section></div>`);
+<div class="versions"><section><h2>${say('inbox.html')}</h2>
+${sandboxedDocument(message.html, say('inbox.html'))}</section>
+<section><h2>${say('inbox.text')}</h2><pre class="plain" dir="auto">${message.text}</pre></section></div>`);
 }
 
 function renderDesk(locale: ReturnType<typeof localeOf>, title: string, main: Child): string {

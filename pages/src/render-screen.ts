@@ -27,7 +27,8 @@ export function renderScreen(frame: ScreenFrame): string {
     script: view.script,
     body: doorway(mark, {
       brand: branding.name,
-      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}${bannerOf(view, frame, say)}${view.body}`,
+      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}
+${bannerOf(view, frame, say)}${view.body}`,
       foot: footOf(frame, say),
     }),
   });

@@ -2,7 +2,9 @@
 import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
 
 const challenge = 'c2FtcGxlLWNoYWxsZW5nZS1zYW1wbGUtY2hhbGxlbmdl';
-const requestOptions = { challenge, rpId: 'localhost', userVerification: 'required', timeout: 300_000, allowCredentials: [] };
+const requestOptions = {
+  challenge, rpId: 'localhost', userVerification: 'required', timeout: 300_000, allowCredentials: [],
+};
 const creationOptions = {
   challenge, rp: { id: 'localhost', name: 'Harbour' },
   user: { id: 'c2FtcGxlLXVzZXI', name: 'mara.lindqvist@example.com', displayName: 'Mara Lindqvist' },
@@ -27,7 +29,9 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'identify-fault': {
     kind: 'customer',
-    screen: { step: 'identify', mode: 'sign-in', ask: 'email', value: 'mara@', passkey: requestOptions, other: 'sign-up' },
+    screen: {
+      step: 'identify', mode: 'sign-in', ask: 'email', value: 'mara@', passkey: requestOptions, other: 'sign-up',
+    },
     notice: { code: 'email.invalid', kind: 'error', field: 'identifier' },
   },
   'identify-other-door': {

@@ -71,7 +71,7 @@ test('entrances: through the door, and never through one\'s own', async () => {
     'server/src/keys/index.ts': '',
     'server/src/keys/a.ts': "import { k } from './index.ts';\nimport { e } from '../events/event-store.ts';\n",
     'server/src/oauth/b.ts': "import { k } from '../keys/index.ts';\nimport { r } from '../risk/read.ts';\n",
-    'server/src/oauth/c.ts': "import { t } from '../keys/testing.ts';\n",
+    'server/src/oauth/c.ts': "import { t } from '../keys/testing.ts';\nimport { b } from './test-browser.ts';\n",
     'server/src/oauth/c.test.ts': "import { t } from '../keys/testing.ts';\nimport { s } from '../keys/sealer.ts';\n",
     'tools/d.ts': "import { t } from '../server/src/keys/testing.ts';\nimport { s } from '../server/src/keys/sealer.ts';\n",
   });
@@ -80,6 +80,7 @@ test('entrances: through the door, and never through one\'s own', async () => {
     'server/src/keys/a.ts:2 server/src/events/event-store.ts is inside events, which has no index.ts yet',
     'server/src/oauth/c.test.ts:2 server/src/keys/sealer.ts is inside keys',
     'server/src/oauth/c.ts:1 server/src/keys/testing.ts is for tests',
+    'server/src/oauth/c.ts:2 server/src/oauth/test-browser.ts is for tests',
     'tools/d.ts:2 server/src/keys/sealer.ts is inside keys',
   ]);
 });

@@ -47,7 +47,12 @@ export function serverFolder(path: string): string | undefined {
   return /^server\/src\/([^/]+)\//.exec(path)?.[1];
 }
 
-/** Files that only tests run. */
+/** Files that only tests run: the tests, and what is made for them. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|(^|\/)testing\.ts$|^tools\/testing\/|(^|\/)testing\//.test(path);
+  return /\.test\.tsx?$/.test(path) || isForTests(path);
+}
+
+/** What is made for tests: `testing.ts`, `test-….ts`, and all below a folder `testing`. */
+export function isForTests(path: string): boolean {
+  return /(^|\/)(testing|test-[^/]+)\.ts$|(^|\/)testing\//.test(path) && path !== 'tools/test-files.ts';
 }

@@ -14,8 +14,9 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Runs `npm ci` without any package's install scripts, and shows that it goes on.
  * @param {string} root
  * @param {string} reason why it is needed, for the person who waits
+ * @param {{ handTo(pid: number): void }} turn goes to npm, so that it stays taken should this process be killed
  */
-export async function install(root, reason) {
+export async function install(root, reason, turn) {
   const total = countPackages(root);
   process.stderr.write(`Installing what Limen is built on (${reason}). The first time takes a minute or two.\n`);
   const { command, args } = findNpm();
@@ -23,19 +24,21 @@ export async function install(root, reason) {
   // `http` is the level at which npm says what it fetches; it is the only sign of life it gives to a pipe.
   const child = spawn(command, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_config_progress: 'false' },
+    detached: process.platform !== 'win32',
   });
+  if (child.pid) turn.handTo(child.pid);
   /** @type {NodeJS.Signals | undefined} */
   let stoppedBy;
   const stop = (/** @type {NodeJS.Signals} */ signal) => {
     stoppedBy = signal;
-    child.kill('SIGTERM');
+    endGroup(child);
   };
   for (const signal of signals) process.on(signal, stop);
 
   /** @type {string[]} */
   const problems = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
-    if (/^npm http fetch GET 200 .*\.tgz/.test(line)) progress.fetchedOne();
+    if (line.startsWith('npm http fetch GET 200 ')) progress.fetchedOne(line.includes('.tgz'));
     if (/^npm (error|ERR!)/.test(line)) problems.push(line.replace(/^npm (error|ERR!) ?/, ''));
   });
   child.stdout.resume();
@@ -48,6 +51,19 @@ export async function install(root, reason) {
   for (const signal of signals) process.off(signal, stop);
   if (stoppedBy) throw new LaunchError('Stopped while installing; the next start begins again.', 128 + constants.signals[stoppedBy]);
   if (ended.code !== 0) throw new LaunchError(explainFailure(problems, ended.error));
+}
+
+/**
+ * Asked to end, npm would first finish and then undo what it is at; killed, it leaves what the next start clears away.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function endGroup(child) {
+  if (!child.pid) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** @param {string} root */
@@ -84,6 +100,6 @@ export function explainFailure(problems, error) {
   const text = problems.join('\n');
   const [, explanation = 'Run `npm ci --ignore-scripts` by itself to see more.'] =
     explanations.find(([pattern]) => /** @type {RegExp} */ (pattern).test(text)) ?? [];
-  const said = problems.filter((line) => line.trim() !== '' && !/complete log|\.log$/.test(line)).slice(0, 8);
+  const said = problems.filter((line) => line.trim() !== '' && !/^\s+at |complete log|\.log$/.test(line)).slice(0, 8);
   return ['Installing failed; nothing was started.', explanation, ...said.map((line) => `  npm: ${line}`)].join('\n');
 }

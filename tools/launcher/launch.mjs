@@ -43,7 +43,7 @@ async function ensureInstalled(development) {
   try {
     // Another start may have installed while this one waited.
     const reason = whatIsMissing(root, { development });
-    if (reason) await install(root, reason);
+    if (reason) await install(root, reason, turn);
   } finally {
     turn.end();
   }

@@ -10,15 +10,24 @@ const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
 export function showProgress(total, output = process.stderr) {
   const startedAt = performance.now();
   const turning = Boolean(output.isTTY);
+  let lookedUp = 0;
   let fetched = 0;
   let tick = 0;
   const seconds = () => `${Math.round((performance.now() - startedAt) / 1_000)} s`;
-  const state = () => (fetched === 0 ? 'preparing' : `${Math.min(fetched, total)} of about ${total} packages`);
+  const state = () => {
+    if (fetched >= total) return 'unpacking the last packages';
+    if (fetched > 0) return `fetched ${fetched} of about ${total} packages`;
+    return lookedUp > 0 ? `looked up ${lookedUp} of about ${total} packages` : 'preparing';
+  };
   const show = () => output.write(turning
     ? `\r\u001b[2K${frames[tick++ % frames.length]} ${state()}, ${seconds()}` : `  ${state()}, ${seconds()}\n`);
   const timer = setInterval(show, turning ? 100 : 3_000);
   return {
-    fetchedOne: () => { fetched += 1; },
+    /** @param {boolean} whole a package, or only what there is to know of it */
+    fetchedOne: (whole) => {
+      if (whole) fetched += 1;
+      else lookedUp += 1;
+    },
     /** @param {boolean} succeeded */
     end: (succeeded) => {
       clearInterval(timer);

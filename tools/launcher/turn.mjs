@@ -7,13 +7,14 @@ import { LaunchError } from './launch-error.mjs';
 /**
  * Waits until no other start installs into this checkout. Two `npm ci` at once would take each other's files away.
  * @param {string} root
- * @returns {Promise<{ end(): void }>}
+ * @returns {Promise<{ handTo(pid: number): void, end(): void }>}
  */
 export async function takeTurn(root) {
   const path = join(root, '.limen-install.lock');
-  const mine = `${process.pid} ${startTime(process.pid)}`;
   for (let told = false; ;) {
-    if (tryTake(path, mine)) return { end: () => rmSync(path, { force: true, recursive: true }) };
+    if (tryTake(path)) {
+      return { handTo: (pid) => noteHolder(path, pid), end: () => rmSync(path, { force: true, recursive: true }) };
+    }
     const holder = readHolder(path);
     if (holder && !isAlive(holder)) {
       rmSync(path, { force: true, recursive: true });
@@ -28,9 +29,8 @@ export async function takeTurn(root) {
 /**
  * A folder is made by one process only, on every file system.
  * @param {string} path
- * @param {string} mine
  */
-function tryTake(path, mine) {
+function tryTake(path) {
   try {
     mkdirSync(path);
   } catch (error) {
@@ -39,8 +39,16 @@ function tryTake(path, mine) {
     throw new LaunchError(`This folder cannot be written to (${code}), so nothing can be installed into it.\n`
       + 'Make it writable for this user, or run the command as the user who owns it.');
   }
-  writeFileSync(join(path, 'holder'), mine);
+  noteHolder(path, process.pid);
   return true;
+}
+
+/**
+ * @param {string} path
+ * @param {number} pid
+ */
+function noteHolder(path, pid) {
+  writeFileSync(join(path, 'holder'), `${pid} ${startTime(pid)}`);
 }
 
 /** @param {string} path */

@@ -56,8 +56,8 @@ function partAsHtml(part: MailPart, look: MailLook): Markup {
 
 /** A button, and the address in full for those who look before they click, or can't click. */
 function actionAsHtml(label: string, address: string, { accent, onAccent }: MailLook): Markup {
-  const button = raw(` style="display:inline-block;padding:12px 20px;border-radius:8px;background:${accent};color:${onAccent};`
-    + 'font-weight:600;text-decoration:none"');
+  const button = raw(` style="display:inline-block;padding:12px 20px;border-radius:8px;background:${accent};`
+    + `color:${onAccent};font-weight:600;text-decoration:none"`);
   return html`<p${style('text')}><a href="${address}"${button}>${label}</a></p>
 <p${raw(' style="margin:0 0 16px;font-size:13px;word-break:break-all"')} dir="ltr">${address}</p>`;
 }

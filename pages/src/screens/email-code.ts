@@ -13,7 +13,8 @@ export const drawEmailCode: DrawScreen<ScreenOf<'email-code'>> = (screen, contex
   return {
     title: say('email-code.title'),
     lead: say('email-code.lead', { minutes: screen.minutes }),
-    body: html`${stepForm(context, question, say('continue'))}<p class="aside">${say('email-code.hint')}</p>${waysForm(context, ways)}`,
+    body: html`${stepForm(context, question, say('continue'))}<p class="aside">${say('email-code.hint')}</p>${
+      waysForm(context, ways)}`,
     fields: ['code'],
     script: 'form',
   };

@@ -14,11 +14,12 @@ export const drawEnrolPasskey: DrawScreen<ScreenOf<'enrol-passkey'>> = (screen, 
     words: { cancelled: 'enrol-passkey.cancelled', exists: 'enrol-passkey.exists' },
   });
   const labels = { skip: say('enrol-passkey.skip'), password: say('way.new-password') };
+  const reasons = points.map((point) => html`<li>${icons.done}<span>${say(point)}</span></li>`);
+  const ways = screen.ways.map((choice) => ({ choice, label: labels[choice] }));
   return {
     title: say(screen.reason === 'required' ? 'enrol-passkey.title-required' : 'enrol-passkey.title'),
     lead: say(`enrol-passkey.${screen.reason}`),
-    body: html`<ul class="points">${points.map((point) => html`<li>${icons.done}<span>${say(point)}</span></li>`)}</ul>${
-      button}${waysForm(context, screen.ways.map((choice) => ({ choice, label: labels[choice] })))}`,
+    body: html`<ul class="points">${reasons}</ul>${button}${waysForm(context, ways)}`,
     fields: [],
     script: 'enrol',
   };

@@ -1,4 +1,4 @@
-import { browserSupportsWebAuthn, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser';
+import { browserSupportsWebAuthn, WebAuthnAbortService, type WebAuthnError } from '@simplewebauthn/browser';
 import { improvePage, markReady, markSent, watchForms } from './form.ts';
 
 /** Asks the device; `quietly` waits in the field's autofill instead of opening a window. */
@@ -36,7 +36,8 @@ export function passkeyPage(ceremony: Ceremony): { readonly ask: (quietly: boole
   if (!usable) {
     // Where a passkey is only one of the ways, nothing is shown of it.
     say(box, 'unsupported');
-    box.previousElementSibling?.matches('.or') && box.previousElementSibling.remove();
+    const divider = box.previousElementSibling;
+    if (divider?.matches('.or')) divider.remove();
     return undefined;
   }
   form.querySelector('button')!.hidden = false;
@@ -45,7 +46,8 @@ export function passkeyPage(ceremony: Ceremony): { readonly ask: (quietly: boole
 
 function sayWhy(box: HTMLElement, error: unknown): void {
   const { name, code } = error as Partial<WebAuthnError>;
-  if (code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED' || name === 'InvalidStateError') say(box, 'exists', 'failed');
+  const exists = code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED' || name === 'InvalidStateError';
+  if (exists) say(box, 'exists', 'failed');
   else say(box, name === 'NotAllowedError' || name === 'AbortError' ? 'cancelled' : 'failed');
 }
 

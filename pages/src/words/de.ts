@@ -26,15 +26,16 @@ export const de: Words = {
   'identify.sign-up': 'Konto erstellen',
   'identify.email': 'E-Mail-Adresse',
   'identify.work-name': 'Dienstliche E-Mail oder Benutzername',
-  'identify.sign-up-lead': 'Geben Sie Ihre E-Mail-Adresse ein. Ein Code, der dorthin geht, zeigt, dass sie Ihnen gehört.',
+  'identify.sign-up-lead': 'Geben Sie Ihre E-Mail-Adresse ein. Ein Code, der dorthin geht, zeigt, dass sie Ihnen '
+    + 'gehört.',
   'identify.passkey': 'Mit Passkey anmelden',
   'identify.or': 'oder',
   'identify.to-sign-up': 'Neu hier? Konto erstellen',
   'identify.to-sign-in': 'Schon ein Konto? Anmelden',
 
-  'email-code.title': 'Sehen Sie in Ihre E-Mails',
-  'email-code.lead': 'Wenn diese Adresse hier verwendet werden kann, ist ein Code unterwegs. Er gilt {minutes, plural, one {# '
-    + 'Minute} other {# Minuten}}.',
+  'email-code.title': 'Prüfen Sie Ihre E-Mails',
+  'email-code.lead': 'Wenn diese Adresse hier verwendet werden kann, ist ein Code unterwegs. Er gilt {minutes, plural, '
+    + 'one {# Minute} other {# Minuten}}.',
   'email-code.label': 'Code aus der E-Mail',
   'email-code.again': 'Neuen Code senden',
   'email-code.hint': 'Nichts angekommen? Sehen Sie im Spam-Ordner nach oder senden Sie einen neuen Code.',
@@ -44,14 +45,17 @@ export const de: Words = {
   'password.submit': 'Anmelden',
 
   'passkey.title': 'Passkey verwenden',
-  'passkey.lead': 'Damit sicher ist, dass Sie es sind, bestätigen Sie mit Gesicht, Fingerabdruck oder Bildschirmsperre. Das '
-    + 'dauert wenige Sekunden.',
+  'passkey.lead': 'Damit sicher ist, dass Sie es sind, bestätigen Sie mit Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre. Das dauert wenige Sekunden.',
   'passkey.submit': 'Passkey verwenden',
-  'passkey.needs-script': 'Ein Passkey braucht JavaScript, das ausgeschaltet ist oder nicht geladen wurde. Schalten Sie es ein und '
-    + 'öffnen Sie die Seite neu, oder wählen Sie einen anderen Weg.',
-  'passkey.unsupported': 'Dieser Browser kann keine Passkeys verwenden. Nehmen Sie einen anderen Browser oder einen anderen Weg.',
-  'passkey.cancelled': 'Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
-  'passkey.failed': 'Der Passkey hat hier nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  'passkey.needs-script': 'Ein Passkey braucht JavaScript, das ausgeschaltet ist oder nicht geladen wurde. Schalten '
+    + 'Sie es ein und öffnen Sie die Seite neu, oder wählen Sie einen anderen Weg.',
+  'passkey.unsupported': 'Dieser Browser kann keine Passkeys verwenden. Nehmen Sie einen anderen Browser oder einen '
+    + 'anderen Weg.',
+  'passkey.cancelled': 'Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen '
+    + 'Weg.',
+  'passkey.failed': 'Der Passkey hat hier nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen '
+    + 'anderen Weg.',
 
   'totp.title': 'Code aus der App eingeben',
   'totp.lead': 'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie für dieses Konto zeigt.',
@@ -59,21 +63,24 @@ export const de: Words = {
 
   'enrol-passkey.title': 'Ohne Passwort anmelden',
   'enrol-passkey.title-required': 'Passkey einrichten',
-  'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder Bildschirmsperre.',
-  'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder Bildschirmsperre.',
-  'enrol-passkey.required': 'Ihre Organisation verlangt eine Anmeldung, die gegen Phishing sicher ist. Ein Passkey ist in wenigen '
-    + 'Sekunden eingerichtet.',
+  'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.required': 'Ihre Organisation verlangt eine Anmeldung, die gegen Phishing sicher ist. Ein Passkey ist '
+    + 'in wenigen Sekunden eingerichtet.',
   'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
   'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
   'enrol-passkey.point-private': 'Gesicht und Fingerabdruck bleiben auf Ihrem Gerät',
   'enrol-passkey.submit': 'Passkey erstellen',
   'enrol-passkey.skip': 'Jetzt nicht',
   'enrol-passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
-  'enrol-passkey.cancelled': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  'enrol-passkey.cancelled': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal oder wählen Sie einen '
+    + 'anderen Weg.',
 
   'set-password.title': 'Passwort wählen',
-  'set-password.lead': 'Einige Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten. Alle Zeichen und Leerzeichen '
-    + 'sind möglich.',
+  'set-password.lead': 'Einige Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten. Alle Zeichen und '
+    + 'Leerzeichen sind möglich.',
   'set-password.label': 'Neues Passwort',
   'set-password.hint': 'Mindestens {minimum, plural, one {# Zeichen} other {# Zeichen}}',
   'set-password.submit': 'Passwort speichern',
@@ -91,8 +98,8 @@ export const de: Words = {
 
   'accept-invitation.title': 'Willkommen, {name}',
   'accept-invitation.title-nameless': 'Willkommen',
-  'accept-invitation.lead': '{brand} hat ein Konto für Sie eingerichtet. Als Nächstes wählen Sie, wie Sie sich anmelden. Das dauert '
-    + 'etwa eine Minute.',
+  'accept-invitation.lead': '{brand} hat ein Konto für Sie eingerichtet. Als Nächstes wählen Sie, wie Sie sich '
+    + 'anmelden. Das dauert etwa eine Minute.',
   'accept-invitation.submit': 'Anmeldung einrichten',
 
   'create-account.title': 'Wie dürfen wir Sie nennen?',
@@ -101,15 +108,17 @@ export const de: Words = {
   'create-account.submit': 'Konto erstellen',
 
   'refuse.not-strong-enough.title': 'Ein Schritt fehlt noch',
-  'refuse.not-strong-enough.text': 'Was Sie vorhaben, verlangt eine stärkere Anmeldung, als dieses Konto hat, zum Beispiel einen Passkey. '
-    + 'Fügen Sie ihn hinzu und versuchen Sie es dann noch einmal.',
+  'refuse.not-strong-enough.text': 'Was Sie vorhaben, verlangt eine stärkere Anmeldung, als dieses Konto hat, zum '
+    + 'Beispiel einen Passkey. Fügen Sie ihn hinzu und versuchen Sie es dann noch einmal.',
   'refuse.other-account.title': 'Das ist ein anderes Konto',
-  'refuse.other-account.text': 'Gefragt war eine Bestätigung mit dem Konto, mit dem Sie angemeldet sind. Es wurde nichts geändert.',
+  'refuse.other-account.text': 'Gefragt war eine Bestätigung mit dem Konto, mit dem Sie angemeldet sind. Es wurde '
+    + 'nichts geändert.',
   'refuse.suspended.title': 'Dieses Konto ist gesperrt',
-  'refuse.suspended.text': 'Zurzeit kann sich niemand damit anmelden. Der Support von {brand} kann sagen, warum und was zu tun ist.',
+  'refuse.suspended.text': 'Zurzeit kann sich niemand damit anmelden. Der Support von {brand} kann sagen, warum und '
+    + 'was zu tun ist.',
   'refuse.try-later.title': 'Zu viele Versuche',
-  'refuse.try-later.text': 'Zum Schutz des Kontos gibt es jetzt eine Pause. Warten Sie einige Minuten und versuchen Sie es dann noch '
-    + 'einmal.',
+  'refuse.try-later.text': 'Zum Schutz des Kontos gibt es jetzt eine Pause. Warten Sie einige Minuten und versuchen '
+    + 'Sie es dann noch einmal.',
 
   'complete.enrol.title': 'Alles ist eingerichtet',
   'complete.enrol.text': 'Ab jetzt können Sie sich bei {brand} mit dem anmelden, was Sie gerade eingerichtet haben.',
@@ -142,7 +151,8 @@ export const de: Words = {
 
   'sign-out.title': 'Abmelden?',
   'sign-out.lead': 'Sie werden bei {brand} und bei jeder Anwendung abgemeldet, die Sie damit geöffnet haben.',
-  'sign-out.lead-application': '{application} möchte Sie bei {brand} und bei jeder Anwendung abmelden, die Sie damit geöffnet haben.',
+  'sign-out.lead-application': '{application} möchte Sie bei {brand} und bei jeder Anwendung abmelden, die Sie damit '
+    + 'geöffnet haben.',
   'sign-out.submit': 'Abmelden',
   'sign-out.stay': 'Angemeldet bleiben',
   'sign-out.done': 'Sie sind abgemeldet',
@@ -153,31 +163,33 @@ export const de: Words = {
   'notice.input.stale': 'Die Seite war nicht mehr aktuell. Hier sind Sie jetzt.',
   'notice.input.too-long': 'Das ist länger, als hier möglich ist.',
   'notice.email.invalid': 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
-  'notice.code.wrong': 'Das ist nicht der Code.{tries, plural, =-1 {} =0 {} one { Ein Versuch bleibt.} other { Es bleiben # '
-    + 'Versuche.}}',
+  'notice.code.wrong': 'Das ist nicht der Code.{tries, plural, =-1 {} =0 {} one { Ein Versuch bleibt.} other { Es '
+    + 'bleiben # Versuche.}}',
   'notice.code.expired': 'Dieser Code ist abgelaufen. Senden Sie einen neuen.',
   'notice.code.no-tries-left': 'Mit diesem Code gab es zu viele Versuche. Senden Sie einen neuen.',
   'notice.code.sent-again': 'Ein neuer Code ist unterwegs. Nur der neueste gilt.',
-  'notice.code.wait': 'Gerade wurde ein Code gesendet. {seconds, plural, =-1 {Warten Sie ein wenig, bevor Sie noch einen '
-    + 'senden.} one {Warten Sie # Sekunde, bevor Sie noch einen senden.} other {Warten Sie # Sekunden, bevor Sie '
+  'notice.code.wait': 'Gerade wurde ein Code gesendet. {seconds, plural, =-1 {Warten Sie ein wenig, bevor Sie noch '
+    + 'einen senden.} one {Warten Sie # Sekunde, bevor Sie noch einen senden.} other {Warten Sie # Sekunden, bevor Sie '
     + 'noch einen senden.}}',
   'notice.password.wrong': 'Passwort und Konto passen nicht zusammen.',
-  'notice.password.too-short': '{minimum, plural, =-1 {Das ist zu kurz. Nehmen Sie mehr Zeichen.} one {Nehmen Sie mindestens # Zeichen.} '
-    + 'other {Nehmen Sie mindestens # Zeichen.}}',
+  'notice.password.too-short': '{minimum, plural, =-1 {Das ist zu kurz. Nehmen Sie mehr Zeichen.} one {Nehmen Sie '
+    + 'mindestens # Zeichen.} other {Nehmen Sie mindestens # Zeichen.}}',
   'notice.password.too-long': 'Das ist länger, als hier möglich ist.',
   'notice.password.common': 'Dieses Passwort steht auf Listen, die Angreifer verwenden. Wählen Sie ein anderes.',
-  'notice.password.contains-context': 'Dieses Passwort enthält Ihren Namen, Ihre Adresse oder den Namen dieses Dienstes. Wählen Sie ein anderes.',
-  'notice.totp.wrong': 'Das ist nicht der Code. Prüfen Sie, ob die Uhr Ihres Geräts richtig geht, und nehmen Sie den neuesten '
-    + 'Code.',
+  'notice.password.contains-context': 'Dieses Passwort enthält Ihren Namen, Ihre Adresse oder den Namen dieses '
+    + 'Dienstes. Wählen Sie ein anderes.',
+  'notice.totp.wrong': 'Das ist nicht der Code. Prüfen Sie, ob die Uhr Ihres Geräts richtig geht, und nehmen Sie den '
+    + 'neuesten Code.',
   'notice.totp.used': 'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten.',
-  'notice.passkey.refused': 'Dieser Passkey konnte nicht geprüft werden. Versuchen Sie es noch einmal oder wählen Sie einen anderen '
-    + 'Weg.',
-  'notice.passkey.cancelled': 'Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
-  'notice.passkey.other-door': 'Dieser Passkey gehört zu einer anderen Anmeldung{door, select, none {} other { ({door})}}. Verwenden Sie '
-    + 'ihn dort oder nehmen Sie hier einen anderen.',
+  'notice.passkey.refused': 'Dieser Passkey konnte nicht geprüft werden. Versuchen Sie es noch einmal oder wählen Sie '
+    + 'einen anderen Weg.',
+  'notice.passkey.cancelled': 'Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder wählen Sie einen '
+    + 'anderen Weg.',
+  'notice.passkey.other-door': 'Dieser Passkey gehört zu einer anderen Anmeldung{door, select, none {} other { '
+    + '({door})}}. Verwenden Sie ihn dort oder nehmen Sie hier einen anderen.',
   'notice.passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
-  'notice.throttled': 'Zu viele Versuche. {minutes, plural, =-1 {Warten Sie ein wenig und versuchen Sie es dann noch einmal.} '
-    + 'one {Warten Sie # Minute und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten und '
+  'notice.throttled': 'Zu viele Versuche. {minutes, plural, =-1 {Warten Sie ein wenig und versuchen Sie es dann noch '
+    + 'einmal.} one {Warten Sie # Minute und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten und '
     + 'versuchen Sie es dann noch einmal.}}',
   'notice.script.needed': 'Dieser Schritt braucht JavaScript. Schalten Sie es ein oder wählen Sie einen anderen Weg.',
 
@@ -188,39 +200,41 @@ export const de: Words = {
   'mail.code.subject': '{code} ist Ihr Code für {brand}',
   'mail.code.intro-sign-in': 'Mit diesem Code melden Sie sich bei {brand} an:',
   'mail.code.intro-sign-up': 'Mit diesem Code erstellen Sie Ihr Konto bei {brand}:',
-  'mail.code.life': 'Er gilt {minutes, plural, one {# Minute} other {# Minuten}}, einmal und nur auf der Seite, auf der Sie '
-    + 'ihn angefordert haben.',
-  'mail.code.stop': 'Wenn Sie ihn nicht angefordert haben, brauchen Sie nichts zu tun: Ohne diesen Code kommt niemand hinein. '
-    + '{brand} fragt Sie nie am Telefon oder in einer Nachricht danach.',
+  'mail.code.life': 'Er gilt {minutes, plural, one {# Minute} other {# Minuten}}, einmal und nur auf der Seite, auf '
+    + 'der Sie ihn angefordert haben.',
+  'mail.code.stop': 'Wenn Sie ihn nicht angefordert haben, brauchen Sie nichts zu tun: Ohne diesen Code kommt niemand '
+    + 'hinein. {brand} fragt Sie nie am Telefon oder in einer Nachricht danach.',
   'mail.no-account.subject': 'Anmeldung bei {brand}',
-  'mail.no-account.intro': 'Jemand wollte sich mit dieser Adresse bei {brand} anmelden, aber es gibt kein Konto mit ihr.',
-  'mail.no-account.sign-up': 'Wenn Sie das waren, haben Sie vielleicht eine andere Adresse verwendet, oder Sie können ein Konto '
-    + 'erstellen.',
+  'mail.no-account.intro': 'Jemand wollte sich mit dieser Adresse bei {brand} anmelden, aber es gibt kein Konto mit '
+    + 'ihr.',
+  'mail.no-account.sign-up': 'Wenn Sie das waren, haben Sie vielleicht eine andere Adresse verwendet, oder Sie können '
+    + 'ein Konto erstellen.',
   'mail.no-account.other': 'Wenn Sie das waren, haben Sie vielleicht eine andere Adresse verwendet.',
   'mail.no-account.action': 'Konto erstellen',
   'mail.no-account.stop': 'Wenn Sie es nicht waren, brauchen Sie nichts zu tun.',
   'mail.invitation.subject': 'Ihr Konto bei {brand}',
-  'mail.invitation.intro': '{brand} hat ein Konto für Sie eingerichtet. Wählen Sie, wie Sie sich anmelden möchten; das dauert etwa '
-    + 'eine Minute.',
+  'mail.invitation.intro': '{brand} hat ein Konto für Sie eingerichtet. Wählen Sie, wie Sie sich anmelden möchten; das '
+    + 'dauert etwa eine Minute.',
   'mail.invitation.action': 'Anmeldung einrichten',
-  'mail.invitation.life': 'Der Link gilt einmal und {hours, plural, one {# Stunde} other {# Stunden}} lang. Danach fordern Sie einen '
-    + 'neuen an.',
+  'mail.invitation.life': 'Der Link gilt einmal und {hours, plural, one {# Stunde} other {# Stunden}} lang. Danach '
+    + 'fordern Sie einen neuen an.',
   'mail.invitation.stop': 'Wenn Sie das nicht erwartet haben, verwenden Sie den Link nicht und sagen Sie es {brand}.',
   'mail.changed.passkey-added.subject': 'Ihrem Konto bei {brand} wurde ein Passkey hinzugefügt',
-  'mail.changed.passkey-added.intro': 'Ihrem Konto wurde ein Passkey hinzugefügt. Ab jetzt kann er zum Anmelden verwendet werden.',
+  'mail.changed.passkey-added.intro': 'Ihrem Konto wurde ein Passkey hinzugefügt. Ab jetzt kann er zum Anmelden '
+    + 'verwendet werden.',
   'mail.changed.password-set.subject': 'Das Passwort Ihres Kontos bei {brand} wurde geändert',
   'mail.changed.password-set.intro': 'Das Passwort Ihres Kontos wurde festgelegt oder geändert.',
   'mail.changed.totp-added.subject': 'Ihrem Konto bei {brand} wurde eine Authenticator-App hinzugefügt',
-  'mail.changed.totp-added.intro': 'Ihrem Konto wurde eine Authenticator-App hinzugefügt. Ab jetzt können ihre Codes zum Anmelden verwendet '
-    + 'werden.',
+  'mail.changed.totp-added.intro': 'Ihrem Konto wurde eine Authenticator-App hinzugefügt. Ab jetzt können ihre Codes '
+    + 'zum Anmelden verwendet werden.',
   'mail.changed.removed.subject': 'Ein Anmeldeweg wurde aus Ihrem Konto bei {brand} entfernt',
   'mail.changed.removed.intro': 'Ein Anmeldeweg wurde aus Ihrem Konto entfernt.',
   'mail.changed.when': 'Wann',
   'mail.changed.where': 'Von',
   'mail.changed.account': 'Konto',
   'mail.changed.yours': 'Wenn Sie das waren, brauchen Sie nichts zu tun.',
-  'mail.changed.stop': 'Wenn Sie es nicht waren, sagen Sie es sofort dem Support von {brand}. Er kann das Konto für andere '
-    + 'schließen und die Änderung zurücknehmen.',
+  'mail.changed.stop': 'Wenn Sie es nicht waren, sagen Sie es sofort dem Support von {brand}. Er kann das Konto für '
+    + 'andere schließen und die Änderung zurücknehmen.',
   'mail.changed.action': 'Support benachrichtigen',
   'mail.footer': 'Gesendet von {brand} an {address}, aus dem oben genannten Grund. Das ist keine Werbung.',
 

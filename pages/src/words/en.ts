@@ -35,8 +35,8 @@ export const en = {
   'identify.to-sign-in': 'Already have an account? Sign in',
 
   'email-code.title': 'Check your e-mail',
-  'email-code.lead': 'If this address can be used here, a code is on its way to it. The code works for {minutes, plural, one {# '
-    + 'minute} other {# minutes}}.',
+  'email-code.lead': 'If this address can be used here, a code is on its way to it. The code works for {minutes, '
+    + 'plural, one {# minute} other {# minutes}}.',
   'email-code.label': 'Code from the e-mail',
   'email-code.again': 'Send a new code',
   'email-code.hint': 'Nothing there? Look in the spam folder, or send a new code.',
@@ -46,10 +46,11 @@ export const en = {
   'password.submit': 'Sign in',
 
   'passkey.title': 'Use your passkey',
-  'passkey.lead': 'To be sure that it is you, confirm with your face, fingerprint or screen lock. It takes a few seconds.',
+  'passkey.lead': 'To be sure that it is you, confirm with your face, fingerprint or screen lock. It takes a few '
+    + 'seconds.',
   'passkey.submit': 'Use passkey',
-  'passkey.needs-script': 'A passkey needs JavaScript, which is off or did not load. Turn it on and open this page again, or use '
-    + 'another way.',
+  'passkey.needs-script': 'A passkey needs JavaScript, which is off or did not load. Turn it on and open this page '
+    + 'again, or use another way.',
   'passkey.unsupported': 'This browser cannot use passkeys. Use another browser or another way.',
   'passkey.cancelled': 'The passkey was not used. Try again, or use another way.',
   'passkey.failed': 'The passkey did not work here. Try again, or use another way.',
@@ -62,8 +63,8 @@ export const en = {
   'enrol-passkey.title-required': 'Set up a passkey',
   'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',
   'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
-  'enrol-passkey.required': 'Your organisation asks for a way to sign in that cannot be phished. A passkey takes a few seconds to set '
-    + 'up.',
+  'enrol-passkey.required': 'Your organisation asks for a way to sign in that cannot be phished. A passkey takes a few '
+    + 'seconds to set up.',
   'enrol-passkey.point-quick': 'Nothing to remember and nothing to type',
   'enrol-passkey.point-safe': 'Works only here, so it cannot be given away to a false page',
   'enrol-passkey.point-private': 'Your face or fingerprint never leaves your device',
@@ -91,7 +92,8 @@ export const en = {
 
   'accept-invitation.title': 'Welcome, {name}',
   'accept-invitation.title-nameless': 'Welcome',
-  'accept-invitation.lead': '{brand} has set up an account for you. Next, you choose how to sign in. It takes about a minute.',
+  'accept-invitation.lead': '{brand} has set up an account for you. Next, you choose how to sign in. It takes about a '
+    + 'minute.',
   'accept-invitation.submit': 'Set up sign-in',
 
   'create-account.title': 'What may we call you?',
@@ -100,12 +102,14 @@ export const en = {
   'create-account.submit': 'Create account',
 
   'refuse.not-strong-enough.title': 'One more step is missing',
-  'refuse.not-strong-enough.text': 'What you are about to do needs a stronger sign-in than this account has, such as a passkey. Add one, then '
-    + 'try again.',
+  'refuse.not-strong-enough.text': 'What you are about to do needs a stronger sign-in than this account has, such as a '
+    + 'passkey. Add one, then try again.',
   'refuse.other-account.title': 'This is another account',
-  'refuse.other-account.text': 'You were asked to confirm with the account that you are signed in with. Nothing was changed.',
+  'refuse.other-account.text': 'You were asked to confirm with the account that you are signed in with. Nothing was '
+    + 'changed.',
   'refuse.suspended.title': 'This account is suspended',
-  'refuse.suspended.text': 'Nobody can sign in with it for now. The support of {brand} can tell you why and what to do.',
+  'refuse.suspended.text': 'Nobody can sign in with it for now. '
+    + 'The support of {brand} can tell you why, and what to do.',
   'refuse.try-later.title': 'Too many tries',
   'refuse.try-later.text': 'To protect the account there is a pause now. Wait a few minutes, then try again.',
 
@@ -140,7 +144,8 @@ export const en = {
 
   'sign-out.title': 'Sign out?',
   'sign-out.lead': 'You will be signed out of {brand} and of every application that you opened with it.',
-  'sign-out.lead-application': '{application} asks to sign you out of {brand} and of every application that you opened with it.',
+  'sign-out.lead-application': '{application} asks to sign you out of {brand} and of every application that you opened '
+    + 'with it.',
   'sign-out.submit': 'Sign out',
   'sign-out.stay': 'Stay signed in',
   'sign-out.done': 'You are signed out',
@@ -151,27 +156,29 @@ export const en = {
   'notice.input.stale': 'This page was out of date. Here is where you are now.',
   'notice.input.too-long': 'This is longer than can be used here.',
   'notice.email.invalid': 'Enter an e-mail address like name@example.com.',
-  'notice.code.wrong': 'That is not the code.{tries, plural, =-1 {} =0 {} one { One try is left.} other { # tries are left.}}',
+  'notice.code.wrong': 'That is not the code.{tries, plural, =-1 {} =0 {} one { One try is left.} other { # tries are '
+    + 'left.}}',
   'notice.code.expired': 'That code is past its time. Send a new one.',
   'notice.code.no-tries-left': 'There were too many tries with this code. Send a new one.',
   'notice.code.sent-again': 'A new code is on its way. Only the newest one works.',
-  'notice.code.wait': 'A code was sent a moment ago. {seconds, plural, =-1 {Wait a little before sending another.} one {Wait # '
-    + 'second before sending another.} other {Wait # seconds before sending another.}}',
+  'notice.code.wait': 'A code was sent a moment ago. {seconds, plural, =-1 {Wait a little before sending another.} one '
+    + '{Wait # second before sending another.} other {Wait # seconds before sending another.}}',
   'notice.password.wrong': 'The password and the account do not match.',
-  'notice.password.too-short': '{minimum, plural, =-1 {This is too short. Use more characters.} one {Use at least # character.} other '
-    + '{Use at least # characters.}}',
+  'notice.password.too-short': '{minimum, plural, =-1 {This is too short. Use more characters.} one {Use at least # '
+    + 'character.} other {Use at least # characters.}}',
   'notice.password.too-long': 'This is longer than can be used here.',
   'notice.password.common': 'This password is known from lists that attackers use. Choose another.',
-  'notice.password.contains-context': 'This password contains your name, address or the name of this service. Choose another.',
+  'notice.password.contains-context': 'This password contains your name, address or the name of this service. Choose '
+    + 'another.',
   'notice.totp.wrong': 'That is not the code. Check that the clock of your device is right, and use the newest code.',
   'notice.totp.used': 'That code was used already. Wait for the next one.',
   'notice.passkey.refused': 'That passkey could not be checked. Try again, or use another way.',
   'notice.passkey.cancelled': 'The passkey was not used. Try again, or use another way.',
-  'notice.passkey.other-door': 'That passkey belongs to another sign-in{door, select, none {} other { ({door})}}. Use it there, or choose '
-    + 'another here.',
+  'notice.passkey.other-door': 'That passkey belongs to another sign-in{door, select, none {} other { ({door})}}. Use '
+    + 'it there, or choose another here.',
   'notice.passkey.exists': 'This device already has a passkey for this account.',
-  'notice.throttled': 'Too many tries for now. {minutes, plural, =-1 {Wait a little, then try again.} one {Wait # minute, then '
-    + 'try again.} other {Wait # minutes, then try again.}}',
+  'notice.throttled': 'Too many tries for now. {minutes, plural, =-1 {Wait a little, then try again.} one {Wait # '
+    + 'minute, then try again.} other {Wait # minutes, then try again.}}',
   'notice.script.needed': 'This step needs JavaScript. Turn it on, or use another way.',
 
   'error.code': 'Code',
@@ -181,10 +188,10 @@ export const en = {
   'mail.code.subject': '{code} is your code for {brand}',
   'mail.code.intro-sign-in': 'Use this code to sign in to {brand}:',
   'mail.code.intro-sign-up': 'Use this code to create your account with {brand}:',
-  'mail.code.life': 'It works for {minutes, plural, one {# minute} other {# minutes}}, once, and only on the page where you '
-    + 'asked for it.',
-  'mail.code.stop': 'If you did not ask for it, you need not do anything: without this code nobody gets in. {brand} will never '
-    + 'ask you for it by telephone or in a message.',
+  'mail.code.life': 'It works for {minutes, plural, one {# minute} other {# minutes}}, once, and only on the page '
+    + 'where you asked for it.',
+  'mail.code.stop': 'If you did not ask for it, you need not do anything: without this code nobody gets in. {brand} '
+    + 'will never ask you for it by telephone or in a message.',
   'mail.no-account.subject': 'Signing in to {brand}',
   'mail.no-account.intro': 'Somebody entered this address to sign in to {brand}, but there is no account with it.',
   'mail.no-account.sign-up': 'If it was you, you may have used another address, or you can create an account.',
@@ -192,24 +199,27 @@ export const en = {
   'mail.no-account.action': 'Create an account',
   'mail.no-account.stop': 'If it was not you, you need not do anything.',
   'mail.invitation.subject': 'Your account with {brand}',
-  'mail.invitation.intro': '{brand} has set up an account for you. Choose how you want to sign in; it takes about a minute.',
+  'mail.invitation.intro': '{brand} has set up an account for you. Choose how you want to sign in; it takes about a '
+    + 'minute.',
   'mail.invitation.action': 'Set up sign-in',
-  'mail.invitation.life': 'The link works once and for {hours, plural, one {# hour} other {# hours}}. After that, ask for a new one.',
+  'mail.invitation.life': 'The link works once and for {hours, plural, one {# hour} other {# hours}}. After that, ask '
+    + 'for a new one.',
   'mail.invitation.stop': 'If you did not expect this, do not use the link and tell {brand}.',
   'mail.changed.passkey-added.subject': 'A passkey was added to your account with {brand}',
   'mail.changed.passkey-added.intro': 'A passkey was added to your account. It can be used to sign in from now on.',
   'mail.changed.password-set.subject': 'The password of your account with {brand} was changed',
   'mail.changed.password-set.intro': 'The password of your account was set or changed.',
   'mail.changed.totp-added.subject': 'An authenticator app was added to your account with {brand}',
-  'mail.changed.totp-added.intro': 'An authenticator app was added to your account. Its codes can be used to sign in from now on.',
+  'mail.changed.totp-added.intro': 'An authenticator app was added to your account. Its codes can be used to sign in '
+    + 'from now on.',
   'mail.changed.removed.subject': 'A way to sign in was removed from your account with {brand}',
   'mail.changed.removed.intro': 'A way to sign in was removed from your account.',
   'mail.changed.when': 'When',
   'mail.changed.where': 'From',
   'mail.changed.account': 'Account',
   'mail.changed.yours': 'If this was you, you need not do anything.',
-  'mail.changed.stop': 'If it was not you, tell the support of {brand} at once. They can close the account to others and undo the '
-    + 'change.',
+  'mail.changed.stop': 'If it was not you, tell the support of {brand} at once. They can close the account to others '
+    + 'and undo the change.',
   'mail.changed.action': 'Tell support',
   'mail.footer': 'Sent by {brand} to {address}, because of what is described above. This is not advertising.',
 

@@ -6,11 +6,15 @@ const check = 'Prüfen Sie die Adresse oder gehen Sie zurück zur Anwendung.';
 export const errorsInGerman: ErrorTexts = {
   'request.invalid': { title: 'Dieser Link oder dieses Formular ist unvollständig', remedy: again },
   'request.malformed': { title: 'Das konnte nicht gelesen werden', remedy: again },
-  'request.too_large': { title: 'Das ist zu viel auf einmal', remedy: 'Gehen Sie zurück und kürzen Sie die Eingabe.' },
+  'request.too_large': {
+    title: 'Das ist zu viel auf einmal',
+    remedy: 'Gehen Sie zurück und kürzen Sie die Eingabe.',
+  },
   'request.unknown_host': { title: 'Unter dieser Adresse ist nichts', remedy: check },
   'request.cross_site': { title: 'Dieser Schritt begann auf einer anderen Website', remedy: again },
   'request.rate_limited': {
-    title: 'Von Ihrem Anschluss kommt gerade sehr viel', remedy: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',
+    title: 'Von Ihrem Anschluss kommt gerade sehr viel',
+    remedy: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',
   },
   'request.not_found': { title: 'Unter dieser Adresse ist nichts', remedy: check },
   'request.method_not_allowed': { title: 'So lässt sich diese Seite nicht öffnen', remedy: again },
@@ -25,22 +29,31 @@ export const errorsInGerman: ErrorTexts = {
     title: 'Die Anmeldung ist gerade nicht möglich', remedy: 'Versuchen Sie es in einigen Minuten noch einmal.',
   },
   'population.unknown': { title: 'Unter dieser Adresse ist nichts', remedy: check },
-  'principal.suspended': { title: 'Dieses Konto ist gesperrt', remedy: 'Fragen Sie den Support, warum und was zu tun ist.' },
+  'principal.suspended': {
+    title: 'Dieses Konto ist gesperrt',
+    remedy: 'Fragen Sie den Support, warum und was zu tun ist.',
+  },
   'principal.foreign': {
-    title: 'Dieses Konto gehört zu einer anderen Anmeldung', remedy: 'Melden Sie sich dort an, wohin das Konto gehört.',
+    title: 'Dieses Konto gehört zu einer anderen Anmeldung',
+    remedy: 'Melden Sie sich dort an, wohin das Konto gehört.',
   },
   'client.unknown': {
-    title: 'Diese Anwendung ist hier nicht bekannt', remedy: 'Gehen Sie zurück und sagen Sie es denen, die sie betreiben.',
+    title: 'Diese Anwendung ist hier nicht bekannt',
+    remedy: 'Gehen Sie zurück und sagen Sie es denen, die sie betreiben.',
   },
   'link.invalid': {
-    title: 'Dieser Link funktioniert nicht', remedy: 'Prüfen Sie, ob er ganz kopiert wurde, oder fordern Sie einen neuen an.',
+    title: 'Dieser Link funktioniert nicht',
+    remedy: 'Prüfen Sie, ob er ganz kopiert wurde, oder fordern Sie einen neuen an.',
   },
   'link.expired': { title: 'Dieser Link ist abgelaufen', remedy: 'Fordern Sie einen neuen an.' },
   'link.used': {
     title: 'Dieser Link wurde schon verwendet', remedy: 'Melden Sie sich an oder fordern Sie einen neuen Link an.',
   },
   'run.unknown': { title: 'Diese Anmeldung ist nicht mehr offen', remedy: again },
-  'run.expired': { title: 'Das hat zu lange gedauert und wurde geschlossen', remedy: `Es wurde nichts geändert. ${again}` },
+  'run.expired': {
+    title: 'Das hat zu lange gedauert und wurde geschlossen',
+    remedy: `Es wurde nichts geändert. ${again}`,
+  },
   'run.other_browser': {
     title: 'Das wurde in einem anderen Browser begonnen',
     remedy: 'Machen Sie dort mit erlaubten Cookies weiter, oder beginnen Sie hier von der Anwendung aus neu.',
@@ -53,7 +66,8 @@ export const errorsInGerman: ErrorTexts = {
     title: 'Zu viele Versuche', remedy: 'Warten Sie einige Minuten oder wählen Sie einen anderen Weg zur Anmeldung.',
   },
   'passkey.other_door': {
-    title: 'Dieser Passkey gehört zu einer anderen Anmeldung', remedy: 'Verwenden Sie ihn dort oder nehmen Sie einen anderen.',
+    title: 'Dieser Passkey gehört zu einer anderen Anmeldung',
+    remedy: 'Verwenden Sie ihn dort oder nehmen Sie einen anderen.',
   },
   'passkey.refused': {
     title: 'Der Passkey konnte nicht geprüft werden',

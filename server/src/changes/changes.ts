@@ -22,7 +22,7 @@ export interface Changes {
    * @throws population.unknown, policy.version_unknown
    */
   exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
-  /** Compares all files of a policy with what is in force, and checks them. Changes nothing. @throws population.unknown */
+  /** Compares all files of a policy with what is in force and checks them. @throws population.unknown */
   plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
   /**
    * Checks again and publishes. `basedOn` is that of the plan that was looked at.

@@ -1,4 +1,3 @@
-import type { EventLog } from '../events/index.ts';
 import { hasCode } from '../kernel/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
@@ -10,7 +9,6 @@ import { seedPopulations } from './seed-populations.ts';
 
 export interface ChangesDeps extends PlanDeps {
   readonly database: Database;
-  readonly events: EventLog;
 }
 
 /** Makes the door to changing policies. `steps` is the journeys' step catalogue, by name. */

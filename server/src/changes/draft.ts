@@ -29,7 +29,9 @@ const whyMissing: Partial<Record<PolicyPart, string>> = {
 };
 
 /** Reads the files and holds each against its schema. */
-export function readDraft(files: readonly PolicyFile[]): { readonly draft: Draft; readonly faults: readonly PolicyFault[] } {
+export function readDraft(
+  files: readonly PolicyFile[],
+): { readonly draft: Draft; readonly faults: readonly PolicyFault[] } {
   const { accepted, faults: fileFaults } = readFiles(files);
   const faults: PolicyFault[] = [...fileFaults];
   const documents = new Map(accepted.map(({ path, text }) => [path, readDocument(path, text)]));
@@ -65,8 +67,8 @@ export function faultAt(
   draft: Draft, file: string, path: Path, problem: string, remedy?: string, on?: 'key',
 ): PolicyFault {
   return {
-    file, line: draft.documents.get(file)?.lineOf(path, on) ?? 1, at: path.length === 0 ? file : path.join('.'), problem,
-    ...(remedy === undefined ? {} : { remedy }),
+    file, line: draft.documents.get(file)?.lineOf(path, on) ?? 1, at: path.length === 0 ? file : path.join('.'),
+    problem, ...(remedy === undefined ? {} : { remedy }),
   };
 }
 

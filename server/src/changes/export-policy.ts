@@ -7,7 +7,8 @@ import { journeyFile } from './draft.ts';
 export async function exportPolicy(
   policies: Policies, population: string, version?: number,
 ): Promise<{ version: number; files: readonly PolicyFile[] }> {
-  const policy = version === undefined ? await policies.current(population) : await policies.byVersion(population, version);
+  const policy = await (version === undefined
+    ? policies.current(population) : policies.byVersion(population, version));
   const source = await policies.source(population, policy.version);
   return { version: policy.version, files: source ?? writeFiles(policy.content) };
 }

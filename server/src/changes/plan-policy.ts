@@ -6,6 +6,7 @@ import { differencesOf } from './differences.ts';
 import { contentOf, faultAt, readDraft, type Draft } from './draft.ts';
 import { findingsOf } from './lint/findings.ts';
 import { lint } from './lint/lint.ts';
+import { oversize } from './read-files.ts';
 import type { StepDescriptions } from './steps.ts';
 
 export interface PlanDeps {
@@ -28,12 +29,18 @@ export function planPolicy(
   files: readonly PolicyFile[], inForce: InForce, deps: Pick<PlanDeps, 'steps' | 'clock'>,
 ): Plan {
   const { population, policy, source } = inForce;
+  const basedOn = policy?.version ?? null;
+  const tooMuch = oversize(files);
+  if (tooMuch) {
+    const unread = { differences: [], findings: [], faults: [tooMuch] };
+    return { population: population.slug, basedOn, changes: 'content', ...unread };
+  }
   const { draft, faults } = readDraft(files);
   const all = [...faults, ...fixedFaults(draft, population), ...lint(draft, population.kind, deps)];
   const content = contentOf(draft);
   const differs = content === undefined || policy === undefined || digestOf(content) !== digestOf(policy.content);
   return {
-    population: population.slug, basedOn: policy?.version ?? null,
+    population: population.slug, basedOn,
     changes: differs ? 'content' : isSameText(files, source) ? 'none' : 'text',
     differences: content ? [...differencesOf(policy?.content, content)] : [],
     faults: inOrder(all).slice(0, mostFaults), findings: inOrder(findingsOf(draft, deps.clock)),

@@ -36,7 +36,8 @@ export function readDocument(file: string, text: string): PolicyDocument {
     lineOf: (path, key) => lineAt(offsetOf(document, path, key)),
     lineWithin: (path, line, column) => lineInText(document, path, text, lineAt, line, column),
   };
-  return faults.length > 0 ? { file, faults, ...place } : { file, value: document.toJS({ maxAliasCount: 0 }), faults, ...place };
+  if (faults.length > 0) return { file, faults, ...place };
+  return { file, value: document.toJS({ maxAliasCount: 0 }), faults, ...place };
 }
 
 const explanations: Readonly<Record<string, string>> = {
@@ -53,7 +54,9 @@ function indirections(
 ): PolicyFault[] {
   const found: PolicyFault[] = [];
   const start = (node: Node | null): number => node?.range?.[0] ?? 0;
-  if (document.directives?.yaml.explicit) found.push(fault(0, 'has a %YAML directive', 'Remove it; files are YAML 1.2.'));
+  if (document.directives?.yaml.explicit) {
+    found.push(fault(0, 'has a %YAML directive', 'Remove it; files are YAML 1.2.'));
+  }
   visit(document, {
     Node: (_key, node) => {
       if (isAlias(node) || node.anchor !== undefined) {

@@ -1,4 +1,6 @@
-import { nodeName, policyFileBounds, policyParts, type PolicyFault, type PolicyFile } from '../../../contract/policy/index.ts';
+import {
+  nodeName, policyFileBounds, policyParts, type PolicyFault, type PolicyFile,
+} from '../../../contract/policy/index.ts';
 import { didYouMean } from './suggest.ts';
 
 const partFiles = policyParts.map((part) => `${part}.yaml`);
@@ -7,8 +9,18 @@ const partFiles = policyParts.map((part) => `${part}.yaml`);
 const mostCharacters = 200_000;
 
 /** Control characters but tab, line feed and carriage return; YAML 1.2 §5.1 allows no others either. */
-// oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** What is wrong with the files as a whole, before any is read. */
+export function oversize(files: readonly PolicyFile[]): PolicyFault | undefined {
+  const total = files.reduce((sum, { text }) => sum + text.length, 0);
+  if (files.length <= policyFileBounds.files && total <= mostCharacters) return undefined;
+  const file = files[0]?.path.slice(0, 200) ?? '';
+  return {
+    file, line: 1, at: file, problem: `is one of ${files.length} files with ${total} characters in all`,
+    remedy: `Send at most ${policyFileBounds.files} files and ${mostCharacters} characters.`,
+  };
+}
 
 /** The files that can be read at all, each once, and what is wrong with the others. */
 export function readFiles(
@@ -18,12 +30,6 @@ export function readFiles(
   const refuse = (file: string, problem: string, remedy: string, line = 1): void => {
     faults.push({ file: file.slice(0, 200), line, at: file.slice(0, 200), problem, remedy });
   };
-  const total = files.reduce((sum, { text }) => sum + text.length, 0);
-  if (files.length > policyFileBounds.files || total > mostCharacters) {
-    refuse(files[0]?.path ?? '', `is one of ${files.length} files with ${total} characters in all`,
-      `Send at most ${policyFileBounds.files} files and ${mostCharacters} characters.`);
-    return { accepted: [], faults };
-  }
   const accepted = new Map<string, PolicyFile>();
   for (const file of files) {
     const { path, text } = file;
@@ -32,7 +38,8 @@ export function readFiles(
     else if (text.length > policyFileBounds.characters) {
       refuse(path, `has ${text.length} characters`, `Keep each file within ${policyFileBounds.characters}.`);
     } else if (badCharacter(text) !== undefined) {
-      refuse(path, 'is not valid UTF-8 text', 'Save the file as UTF-8, without control characters.', badCharacter(text));
+      refuse(path, 'is not valid UTF-8 text', 'Save the file as UTF-8, without control characters.',
+        badCharacter(text));
     } else accepted.set(path, file);
   }
   return { accepted: [...accepted.values()], faults };

@@ -11,10 +11,13 @@ const knownElsewhere: Readonly<Record<string, string>> = {
   issuer: 'Remove it: the issuer is fixed when a population is created and stands in no file.',
 };
 
+type Shaped<T> = { readonly data: T; readonly faults?: undefined }
+  | { readonly data?: undefined; readonly faults: readonly PolicyFault[] };
+
 /** Holds part of a file (all of it, or the value at `within`) against a schema. The value as parsed, or the faults. */
 export function checkShape<T>(
   document: PolicyDocument, schema: z.ZodType<T>, value: unknown, within: Path = [],
-): { readonly data: T; readonly faults?: undefined } | { readonly data?: undefined; readonly faults: readonly PolicyFault[] } {
+): Shaped<T> {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data };
   const description = describe(schema);
@@ -43,7 +46,8 @@ function faultsOf(document: PolicyDocument, description: JsonSchema, within: Pat
     }));
     case 'invalid_key': return [fault(
       document.lineOf(path, 'key'), `cannot have this name: ${issue.issues[0]?.message ?? 'it is not one of ours'}`)];
-    case 'invalid_value': return [fault(document.lineOf(path), `is ${shown(issue.input)}`, wanted(issue))];
+    case 'invalid_value': return [fault(
+      document.lineOf(path), issue.input === undefined ? 'is missing' : `is ${shown(issue.input)}`, wanted(issue))];
     case 'invalid_type': return [issue.input === undefined
       ? fault(document.lineOf(path), 'is missing', `Add it; it is ${kindOf(issue.expected)}.`)
       : fault(document.lineOf(path), `is ${shown(issue.input)}, but should be ${kindOf(issue.expected)}`)];
@@ -54,7 +58,8 @@ function faultsOf(document: PolicyDocument, description: JsonSchema, within: Pat
 function wanted({ values, input }: Extract<Issue, { code: 'invalid_value' }>): string {
   const words = values.map(String);
   const near = typeof input === 'string' ? nearest(input, words) : undefined;
-  return near === undefined ? `Use one of: ${words.join(', ')}.` : `Did you mean ${near}? It takes: ${words.join(', ')}.`;
+  const all = words.join(', ');
+  return near === undefined ? `Use one of: ${all}.` : `Did you mean ${near}? It takes: ${all}.`;
 }
 
 /** Names of the fields that an object at this path may have. */

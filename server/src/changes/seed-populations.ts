@@ -6,6 +6,7 @@ import { fail, hasCode } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Changes } from './changes.ts';
+import { readDraft } from './draft.ts';
 import { planPolicy, type PlanDeps } from './plan-policy.ts';
 
 /** The templates that come with Limen: one folder for each kind of population. */
@@ -25,9 +26,10 @@ export async function seedPopulations(
   const created: string[] = [];
   for (const kind of populationKind.options) {
     const files = await readTemplate(kind);
-    const { slug, content } = await checkTemplate(deps, kind, files);
-    if (await hasPolicy(deps.policies, slug)) continue;
-    if (await seedOne(deps, input, { kind, slug, content, files })) created.push(slug);
+    const slug = readDraft(files).draft.parts.population?.slug;
+    if (slug !== undefined && await hasPolicy(deps.policies, slug)) continue;
+    const content = checkTemplate(deps, kind, slug ?? '', files);
+    if (await seedOne(deps, input, { kind, content, files })) created.push(content.population.slug);
   }
   return created;
 }
@@ -39,25 +41,23 @@ async function hasPolicy(policies: Policies, slug: string): Promise<boolean> {
   });
 }
 
-/** A template is planned like any other policy: an installation that edits them gets the same faults. */
-async function checkTemplate(
-  deps: PlanDeps, kind: PopulationKind, files: readonly PolicyFile[],
-): Promise<{ slug: string; content: PolicyContent }> {
-  const named = planPolicy(files, { population: { slug: '', kind, issuer: '' }, policy: undefined, source: undefined }, deps);
-  const slug = named.content?.population.slug ?? '';
-  const plan = planPolicy(files, { population: { slug, kind, issuer: '' }, policy: undefined, source: undefined }, deps);
-  if (!plan.content || plan.faults.length > 0) {
-    return fail('policy.invalid', { detail: `policies/${kind}`, faults: plan.faults });
-  }
-  return { slug, content: plan.content };
+/** A template is planned like any other policy: whoever edits it before the first start gets the same faults. */
+function checkTemplate(
+  deps: PlanDeps, kind: PopulationKind, slug: string, files: readonly PolicyFile[],
+): PolicyContent {
+  const population = { slug, kind, issuer: '' };
+  const plan = planPolicy(files, { population, policy: undefined, source: undefined }, deps);
+  if (plan.content && plan.faults.length === 0) return plan.content;
+  return fail('policy.invalid', { detail: `policies/${kind}`, faults: plan.faults });
 }
 
 /** False when another server was faster. */
 async function seedOne(
   { database, policies }: PlanDeps & { readonly database: Database }, input: Parameters<Changes['seedPopulations']>[0],
-  seed: { kind: PopulationKind; slug: string; content: PolicyContent; files: readonly PolicyFile[] },
+  seed: { kind: PopulationKind; content: PolicyContent; files: readonly PolicyFile[] },
 ): Promise<boolean> {
-  const { slug, kind, content, files } = seed;
+  const { kind, content, files } = seed;
+  const { slug } = content.population;
   try {
     await database.transaction(async (tx) => {
       await policies.createPopulation(tx, { slug, kind, issuer: input.issuerOf(slug) });

@@ -34,13 +34,26 @@ export type NewClient = Pick<Client, 'population' | 'name' | 'owner' | 'purpose'
     | 'scopes' | 'resources' | 'jwks' | 'jwksUri'>>;
 
 export interface Clients {
-  /** Returns the secret once, where the authentication method has one. @throws client.invalid, client.taken */
+  /**
+   * Registers one; returns the secret once, where the authentication method has one. One with `client_credentials` also
+   * becomes a principal of kind service.
+   * @throws client.invalid with every fault, client.taken, population.unknown
+   */
   create(tx: Db, input: NewClient, actor: Actor): Promise<{ client: Client; secret?: string }>;
+  /** Also a disabled one. From memory at most 5 seconds old, but never inside a transaction. */
   find(db: Db, population: string, id: string): Promise<Client | undefined>;
+  /** All of a population, at most 1,000, by id. */
   list(db: Db, population: string): Promise<readonly Client[]>;
-  rotateSecret(tx: Db, population: string, id: string, actor: Actor): Promise<string>;
+  /**
+   * Makes another secret. The one before works until `previousUntil` (a day unless the server was told otherwise), or
+   * with `atOnce` no longer.
+   * @throws client.unknown, client.invalid for one without a secret or a disabled one
+   */
+  rotateSecret(tx: Db, population: string, id: string, actor: Actor, options?: { atOnce?: boolean }):
+    Promise<{ secret: string; previousUntil: Date | null }>;
+  /** For good: its principal is suspended with it. Does nothing where it is off already. @throws client.unknown */
   disable(tx: Db, population: string, id: string, actor: Actor, reason: string): Promise<void>;
-  /** Compares a presented secret with the stored hash in constant time. */
+  /** Compares a presented secret with the stored hashes in constant time. False for a disabled application. */
   verifySecret(db: Db, population: string, id: string, secret: string): Promise<boolean>;
   /** Called on every server after an application changed, wherever that was. */
   onChange(handle: (population: string, id: string) => void): void;

@@ -1,4 +1,7 @@
-import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type {
+  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';

@@ -6,5 +6,9 @@ export type {
   CodeVerdict, Credential, Credentials, CredentialsDeps, EmailCodes, Occasion, Passkeys, PasswordFault, Passwords,
   RelyingParty, Totps,
 } from './credentials.ts';
+export type {
+  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 export { createCredentials } from './create-credentials.ts';
 export { removeOldCodes } from './remove-old-codes.ts';

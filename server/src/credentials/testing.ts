@@ -6,7 +6,9 @@ import { testDatabase, type TestDatabase } from '../storage/testing.ts';
 import { createCredentials } from './create-credentials.ts';
 import type { Credentials } from './credentials.ts';
 
-export { createSoftAuthenticator, type SoftAuthenticator, type SoftAuthenticatorOptions } from './passkey/soft-authenticator.ts';
+export {
+  createSoftAuthenticator, type SoftAuthenticator, type SoftAuthenticatorOptions,
+} from './passkey/soft-authenticator.ts';
 
 export interface TestCredentials {
   readonly credentials: Credentials;

@@ -9,7 +9,7 @@ import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
 import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite } from './invite.ts';
-import { pageOfPrincipals, selectPrincipal } from './principal-store.ts';
+import { pageOfMatches, pageOfPrincipals, selectPrincipal } from './principal-store.ts';
 import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
 
 export interface DirectoryDeps {
@@ -52,10 +52,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
 const listPrincipals: Directory['listPrincipals'] = async (db, { population, search, before, limit }) => {
   const prefix = search?.trim().slice(0, 254);
-  const page = await pageOfPrincipals(db, {
-    population, limit: Math.min(Math.max(limit, 1), longestPage), ...(prefix ? { prefix } : {}),
+  const part = {
+    population, limit: Math.min(Math.max(limit, 1), longestPage),
     ...(before !== undefined && isId(before) ? { before } : {}),
-  });
+  };
+  const page = prefix ? await pageOfMatches(db, { ...part, prefix }) : await pageOfPrincipals(db, part);
   const all = await selectIdentifiers(db, population, page.map((each) => each.principal));
   const byPrincipal = Map.groupBy(all, (each) => each.principal);
   return page.map((each) => (

@@ -97,7 +97,8 @@ export interface Directory {
   normaliseEmail(text: string): string | undefined;
 
   /**
-   * Makes a link and withdraws earlier unused ones; returns the token, once. `lifetime` in milliseconds, at most 7 days.
+   * Makes a link and withdraws earlier unused ones; returns the token, once. `lifetime` in milliseconds, at most 7
+   * days.
    * @throws principal.unknown, principal.suspended
    */
   invite(tx: Db, ref: PrincipalRef, input: { purpose: 'enrol'; lifetime: number; actor: Actor }):
@@ -108,8 +109,8 @@ export interface Directory {
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
 
   /**
-   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row that
-   * names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
+   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row
+   * that names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
    * @throws import.invalid with a fault for each bad line, population.unknown
    */
   importPrincipals(tx: Db, input: {

@@ -88,6 +88,14 @@ export async function deleteIdentifiers(tx: Db, identifiers: readonly StoredIden
   }
 }
 
+/**
+ * Tells the planner what is in the tables, as autovacuum would a minute later: without that it takes names for rarely
+ * different ones, and reads all of them for each batch of a first big import.
+ */
+export async function refreshStatistics(tx: Db): Promise<void> {
+  await sql`analyze principal, principal_identifier`.execute(tx);
+}
+
 function fromRow(row: Omit<IdentifierTables['principal_identifier'], 'added_at'>): StoredIdentifier {
   return {
     population: row.population, principal: row.principal, kind: row.kind, value: row.value,

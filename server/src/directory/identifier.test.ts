@@ -19,7 +19,8 @@ test('what is not an address is refused', () => {
     '', 'ada', '@example.org', 'ada@', 'a da@example.org', '.ada@example.org', 'ada.@example.org', 'a..b@example.org',
     '"ada"@example.org', 'ada@exa_mple.org', 'ada@-example.org', 'ada@127.0.0.1', 'ada@[127.0.0.1]', 'ada@1.2.3',
     'ada\u0000@example.org', 'ada\n@example.org', 'a@b@example.org', `${'a'.repeat(65)}@example.org`,
-    `ada@${'a'.repeat(64)}.org`, `ada@${'abcdefgh.'.repeat(30)}org`, 'ada@example.org/path', 'ada@example.org?x', 'ada@example.org:25', 'ada@ex%61mple.org',
+    `ada@${'a'.repeat(64)}.org`, `ada@${'abcdefgh.'.repeat(30)}org`, 'ada@example.org/path',
+    'ada@example.org?x', 'ada@example.org:25', 'ada@ex%61mple.org',
   ];
   assert.deepEqual(wrong.filter((text) => normaliseEmail(text) !== undefined), []);
 });

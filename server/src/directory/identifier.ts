@@ -11,8 +11,8 @@ const longestLocalPart = 64;
 
 /** Dot-atom of RFC 5322 §3.2.3, with the letters that RFC 6531 §3.3 adds; quoted local parts aren't taken. */
 const localPart = /^(?!\.)(?!.*\.\.)(?!.*\.$)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u;
-/** What a domain may be written with; anything else would be read as part of a URL. The joiners are IDNA's (RFC 5892 A). */
-const writtenDomain = /^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\u200c\u200d-]+$/u;
+/** What a domain may be written with, with IDNA's dots and joiners; anything else would be read as part of a URL. */
+const writtenDomain = /^(?:[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61-]|\u200c|\u200d)+$/u;
 const domainName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const username = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/i;
 const employeeNumber = /^[a-z0-9](?:[a-z0-9._/-]{0,30}[a-z0-9])?$/i;

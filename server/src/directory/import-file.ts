@@ -90,7 +90,8 @@ function checkHeader(header: readonly string[]): string[] {
   const columns = importColumns.join(', ');
   const faults = names.flatMap((name, index): Fault[] => {
     if (!importColumns.includes(name as Column)) {
-      return [{ at: name.slice(0, 60) || `column ${index + 1}`, line: 1, problem: 'is not a column', remedy: `use ${columns}` }];
+      const at = name.slice(0, 60) || `column ${index + 1}`;
+      return [{ at, line: 1, problem: 'is not a column', remedy: `use ${columns}` }];
     }
     return names.indexOf(name) < index ? [{ at: name, line: 1, problem: 'is there twice' }] : [];
   });

@@ -15,7 +15,8 @@ before(async () => {
 });
 
 const take = (csv: string, onProgress?: (done: number, total: number) => void): Promise<ImportOutcome> => (
-  database.transaction((tx) => house.directory.importPrincipals(tx, { population: 'workforce', csv, actor, onProgress })));
+  database.transaction((tx) => (
+    house.directory.importPrincipals(tx, { population: 'workforce', csv, actor, onProgress }))));
 const counts = ({ created, updated, unchanged }: ImportOutcome) => ({ created, updated, unchanged });
 const find = (text: string) => house.directory.findByIdentifier(database.db, 'workforce', text);
 const identifiersOf = async (text: string): Promise<readonly string[]> => (
@@ -63,14 +64,16 @@ test('a bad row is named by its line and nothing is taken', async () => {
 });
 
 test('a file that is not as it should be is refused as a whole', async () => {
-  assert.deepEqual(places(await faultsOf('email,shoe_size,email\na@b.example,1,c@d.example\n')), ['1:shoe_size', '1:email']);
+  const columns = await faultsOf('email,shoe_size,email\na@b.example,1,c@d.example\n');
+  assert.deepEqual(places(columns), ['1:shoe_size', '1:email']);
   assert.deepEqual(places(await faultsOf('email,locale\na@b.example\n')), ['2:file']);
   assert.deepEqual(places(await faultsOf('email\n"open@quote.example\n')), ['2:file']);
   assert.match((await faultsOf('email\n'))[0]!.problem, /no rows/);
   assert.match((await faultsOf(''))[0]!.problem, /no rows/);
   assert.match((await faultsOf(`email\n${'a'.repeat(9_000)}@b.example\n`))[0]!.problem, /CSV/);
   assert.match((await faultsOf('x'.repeat(8 * 1024 * 1024 + 1)))[0]!.problem, /larger than 8 MiB/);
-  assert.match((await faultsOf(`username\n${Array.from({ length: 50_001 }, (_, n) => `u${n}\n`).join('')}`))[0]!.problem, /more than 50000 rows/);
+  const tooMany = Array.from({ length: 50_001 }, (_, n) => `u${n}`).join('\n');
+  assert.match((await faultsOf(`username\n${tooMany}\n`))[0]!.problem, /more than 50000 rows/);
 });
 
 test('faults are told up to a hundred', async () => {

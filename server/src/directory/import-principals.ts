@@ -6,7 +6,8 @@ import { brokenConstraint, type Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './create-directory.ts';
 import type { ImportOutcome, Principal } from './directory.ts';
 import {
-  deleteIdentifiers, insertIdentifiers, lockName, selectIdentifiers, selectVerified, type StoredIdentifier,
+  deleteIdentifiers, insertIdentifiers, lockName, refreshStatistics, selectIdentifiers, selectVerified,
+  type StoredIdentifier,
 } from './identifier-store.ts';
 import { columnOf, readImportFile, refuse, type ImportedName, type ImportRow } from './import-file.ts';
 import { insertPrincipals, selectPrincipals, updateProfile } from './principal-store.ts';
@@ -41,6 +42,7 @@ export async function importPrincipals(deps: DirectoryDeps, tx: Db, input: Impor
   const droppedFrom: PrincipalRef[] = [];
   for (let at = 0; at < plans.length; at += batchSize) {
     droppedFrom.push(...await applyPlans(deps, tx, input, plans.slice(at, at + batchSize)));
+    if (at === 0 && plans.length > batchSize) await refreshStatistics(tx);
     input.onProgress?.(Math.min(at + batchSize, plans.length), plans.length);
   }
   const created = plans.filter((plan) => plan.isNew);
@@ -59,7 +61,8 @@ async function planRows(
   const lineOf = new Map<string, number>();
   for (let at = 0; at < rows.length; at += batchSize) {
     const batch = rows.slice(at, at + batchSize);
-    const holders = await selectVerified(tx, population, batch.flatMap((row) => row.names.map((name) => name.normalised)));
+    const names = batch.flatMap((row) => row.names.map((name) => name.normalised));
+    const holders = await selectVerified(tx, population, names);
     const holderOf = new Map(holders.map((each) => [each.normalised, each.principal]));
     const ids = [...new Set(holderOf.values())];
     const people = new Map((await selectPrincipals(tx, population, ids)).map((each) => [each.principal, each]));
@@ -117,7 +120,9 @@ async function applyPlans(
 ): Promise<readonly PrincipalRef[]> {
   const now = deps.clock();
   await insertPrincipals(tx, plans.filter((plan) => plan.isNew).map((plan) => plan.principal), 'import');
-  for (const { principal, isProfileChanged } of plans) if (isProfileChanged) await updateProfile(tx, principal, principal);
+  for (const { principal, isProfileChanged } of plans) {
+    if (isProfileChanged) await updateProfile(tx, principal, principal);
+  }
   await deleteIdentifiers(tx, plans.flatMap((plan) => plan.drop));
   const names = plans.flatMap((plan) => plan.add.map((name) => name.normalised));
   const droppedFrom = names.length === 0 ? [] : await dropClaims(deps, tx, population, names, [], actor);
@@ -125,7 +130,8 @@ async function applyPlans(
     { ...refOf(principal), ...name, run: null, verifiedAt: now })));
   await insertIdentifiers(tx, added, now).catch((error: unknown) => {
     if (brokenConstraint(error) !== 'principal_identifier_verified') throw error;
-    fail('import.invalid', { detail: 'somebody proved to hold one of these names meanwhile; import again', cause: error });
+    const detail = 'somebody proved to hold one of these names meanwhile; import again';
+    fail('import.invalid', { detail, cause: error });
   });
   const events = plans.flatMap((plan) => eventsOf(plan, actor));
   if (events.length > 0) await deps.events.append(tx, ...events);

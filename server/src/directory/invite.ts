@@ -13,7 +13,7 @@ export async function invite(
   deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: { purpose: 'enrol'; lifetime: number; actor: Actor },
 ): Promise<{ token: string; invitation: Invitation }> {
   if (!(input.lifetime > 0 && input.lifetime <= longestLifetime)) {
-    fail('request.invalid', { faults: [{ at: 'lifetime', problem: 'a link lives for more than no time and at most 7 days' }] });
+    fail('request.invalid', { faults: [{ at: 'lifetime', problem: 'is not between nothing and 7 days' }] });
   }
   const principal = await lockPrincipal(tx, ref);
   if (principal.state !== 'active') fail('principal.suspended');

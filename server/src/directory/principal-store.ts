@@ -10,7 +10,6 @@ type PrincipalTables = {
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
     created_at: Date; state_changed_at: Date;
   };
-  principal_identifier: { population: string; principal: string; normalised: string };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 
@@ -45,26 +44,36 @@ export async function selectPrincipals(
   return rows.map(fromRow);
 }
 
-/** Newest first; `prefix` matches names and identifiers from their beginning, whatever its case. */
+/** Newest first, without erased ones. */
 export async function pageOfPrincipals(
-  db: Db, query: { population: string; prefix?: string; before?: string; limit: number },
+  db: Db, { population, before, limit }: { population: string; before?: string; limit: number },
 ): Promise<readonly Principal[]> {
-  const { population, prefix, before, limit } = query;
-  const known = tables(db);
-  let page = known.selectFrom('principal').select(columns)
+  const page = tables(db).selectFrom('principal').select(columns)
     .where('population', '=', population).where('state', '!=', 'erased')
     .orderBy('id', 'desc').limit(limit);
-  if (before !== undefined) page = page.where('id', '<', before);
-  if (prefix !== undefined) {
-    const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
-    const byIdentifier = known.selectFrom('principal_identifier').select('principal as id')
-      .where('population', '=', population).where('normalised', 'like', pattern.toLowerCase());
-    const byName = known.selectFrom('principal').select('id')
-      .where('population', '=', population).where('display_name', 'is not', null)
-      .where(sql<boolean>`lower(display_name) collate "C" like lower(${pattern})`);
-    page = page.where('id', 'in', byIdentifier.union(byName));
-  }
-  return (await page.execute()).map(fromRow);
+  return (await (before === undefined ? page : page.where('id', '<', before)).execute()).map(fromRow);
+}
+
+/** So many hits of a beginning are put in order; what more people share than this is too short to search by. */
+const mostHits = 20_000;
+
+/** Newest first, those of whom a name or identifier begins with `prefix`, whatever its case. */
+export async function pageOfMatches(
+  db: Db, { population, prefix, before, limit }: { population: string; prefix: string; before?: string; limit: number },
+): Promise<readonly Principal[]> {
+  const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+  const older = before === undefined ? sql`true` : sql`id < ${before}`;
+  const { rows } = await sql<Row>`
+    with hits as materialized (
+      (select principal as id from principal_identifier
+        where population = ${population} and normalised like ${pattern.toLowerCase()} limit ${mostHits})
+      union
+      (select id from principal where population = ${population} and display_name is not null
+        and lower(display_name) collate "C" like lower(${pattern}) limit ${mostHits})
+    ), page as materialized (select id from hits where ${older} order by id desc limit ${limit})
+    select ${sql.join(columns.map((column) => sql.ref(column)))} from page join principal using (id)
+      where population = ${population} order by id desc`.execute(db);
+  return rows.map(fromRow);
 }
 
 /** Moves from one state to another. False where it wasn't in one of `from`. */

@@ -60,7 +60,8 @@ export function createEventLog({ database, clock, random, sealer, longestQueue =
     appendGrouped: createGroupAppend(database, { clock, random, sealer }, { longestQueue, onAppended }),
     read: async (filter) => isEmpty(filter) ? []
       : presentAll(await readAfter(database.db, filter.afterPosition ?? 0, bounded(filter)), filter.unseal),
-    latest: async (filter) => isEmpty(filter) ? [] : presentAll(await readLast(database.db, bounded(filter)), filter.unseal),
+    latest: async (filter) => isEmpty(filter) ? []
+      : presentAll(await readLast(database.db, bounded(filter)), filter.unseal),
     subscribe: (subscription) => {
       if (subscriptions.has(subscription.name)) throw new Error(`two consumers are called ${subscription.name}`);
       subscriptions.set(subscription.name, subscription);

@@ -30,8 +30,8 @@ test('each consumer sees every numbered event of its types, once and in order', 
   const expected: string[] = [];
   for (let n = 0; n < 1_100; n += 1) expected.push(`c${n}`);
   await events.append(database.db, ...expected.map((client) => sampleEvent({ client })));
-  await events.append(database.db,
-    { type: 'session.ended', population: 'customers', client: 'end', actor: { kind: 'system' }, open: { reason: 'idle' } },
+  const about = { population: 'customers', client: 'end', actor: { kind: 'system' } } as const;
+  await events.append(database.db, { ...about, type: 'session.ended', open: { reason: 'idle' } },
     sampleEvent({ client: 'unreal', origin: 'simulated' }));
   await events.settle();
   await events.settle();
@@ -42,7 +42,7 @@ test('each consumer sees every numbered event of its types, once and in order', 
   assert.deepEqual(later.seen, expected.slice(0, 500));
 });
 
-test('a failing consumer gets the same again after a growing pause, holds up nobody else and skips nothing', async () => {
+test('a failing consumer gets the same again after a growing pause; it holds up nobody else', async () => {
   const database = await testDatabase();
   const clock = movableClock(start);
   const events = testEventLog(database, { clock });
@@ -62,7 +62,8 @@ test('a failing consumer gets the same again after a growing pause, holds up nob
   const pauses: number[] = [];
   for (let n = 0; n < 12; n += 1) {
     assert.equal(await deliverEvents(delivery, failing), 'held-back');
-    const { rows } = await sql<{ retry_at: Date }>`select retry_at from event_consumer where name = 'failing'`.execute(database.db);
+    const { rows } = await sql<{ retry_at: Date }>`
+      select retry_at from event_consumer where name = 'failing'`.execute(database.db);
     pauses.push(rows[0]!.retry_at.getTime() - clock().getTime());
     clock.set(new Date(rows[0]!.retry_at.getTime() - 1));
     assert.equal(await deliverEvents({ ...delivery, database: await database.another() }, failing), 'held-back');
@@ -100,17 +101,19 @@ test('one server at a time has a consumer, and when it dies another gets the sam
     },
   });
   await inHand.promise;
-  const second = { name: 'mail', handle: async (batch: readonly LoggedEvent[]) => { seen.push(`second ${batch[0]!.client}`); } };
-  assert.equal(await deliverEvents({ ...delivery, database }, second), 'elsewhere');
+  const successor: Subscription = {
+    name: 'mail', handle: async ([event]) => { seen.push(`second ${event!.client}`); },
+  };
+  assert.equal(await deliverEvents({ ...delivery, database }, successor), 'elsewhere');
   await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
     and database = (select oid from pg_database where datname = current_database())`.execute(database.db);
-  let result = await deliverEvents({ ...delivery, database }, second);
-  while (result === 'elsewhere') result = await deliverEvents({ ...delivery, database }, second);
+  let result = await deliverEvents({ ...delivery, database }, successor);
+  while (result === 'elsewhere') result = await deliverEvents({ ...delivery, database }, successor);
   assert.equal(result, 'idle');
   goOn.resolve();
   await assert.rejects(first);
   assert.deepEqual(seen, ['first', 'second a']);
-  assert.equal(await deliverEvents({ ...delivery, database }, second), 'idle');
+  assert.equal(await deliverEvents({ ...delivery, database }, successor), 'idle');
   assert.deepEqual(seen, ['first', 'second a']);
 });
 
@@ -121,7 +124,7 @@ test('two servers with workers: what one appends, the other is told of', async (
   const listeners = servers.map((server) => createListener(server, silentLog));
   // No polling to speak of: what arrives has been announced.
   const workers = await Promise.all(servers.map((server, index) => startEventWorker({
-    events: logs[index]!, database: server, listener: listeners[index]!, clock: () => new Date(), log, pollEvery: 60_000,
+    events: logs[index]!, database: server, listener: listeners[index]!, clock: () => start, log, pollEvery: 60_000,
   })));
   const heard = Promise.withResolvers<readonly LoggedEvent[]>();
   logs[1]!.subscribe({ name: 'told', handle: async (batch) => heard.resolve(batch) });

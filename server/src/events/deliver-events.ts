@@ -50,8 +50,8 @@ async function deliverBatch({ clock, log }: Delivery, connection: Db, subscripti
   } catch (error) {
     const pause = Math.min(second * 2 ** failures, longestPause);
     await holdBack(connection, name, failures + 1, new Date(clock().getTime() + pause));
-    log[failures + 1 >= worrying ? 'error' : 'warn'](
-      { err: error, consumer: name, after: position, failures: failures + 1 }, 'a consumer of events failed and is tried again');
+    const what = { err: error, consumer: name, after: position, failures: failures + 1 };
+    log[what.failures >= worrying ? 'error' : 'warn'](what, 'a consumer of events failed and is tried again');
     return 'held-back';
   }
   await moveConsumer(connection, name, position, upTo);

@@ -16,7 +16,8 @@ function signIn(population: string): NewEvent[] {
   const inSession = { population, actor, principal, session, client };
   const personal = {
     clientAddress: '2001:db8:85a3::8a2e:370:7334',
-    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) '
+      + 'Chrome/131.0.0.0 Safari/537.36',
   };
   const step = { step: 'passkey', kind: 'passkey' };
   const token = (): NewEvent => ({
@@ -24,11 +25,17 @@ function signIn(population: string): NewEvent[] {
     open: { grant: 'refresh_token', kinds: ['access', 'refresh', 'id'], scope: 'openid profile email offline_access' },
   });
   return [
-    { ...inRun, principal: undefined, actor: { kind: 'system' }, type: 'run.started', open: { purpose: 'sign-in', journey: 'customers-sign-in', policyVersion: 12, channel: 'web' } },
+    {
+      ...inRun, principal: undefined, actor: { kind: 'system' }, type: 'run.started',
+      open: { purpose: 'sign-in', journey: 'customers-sign-in', policyVersion: 12, channel: 'web' },
+    },
     { ...inRun, type: 'run.step_entered', open: step },
     { ...inRun, type: 'credential.accepted', open: { kind: 'passkey', credential: id() } },
     { ...inRun, type: 'run.step_left', open: { ...step, exit: 'matched', ms: 3_412 } },
-    { ...inSession, run, type: 'session.started', open: { acr: 'urn:limen:acr:phr', amr: ['swk', 'user', 'mfa'] }, personal },
+    {
+      ...inSession, run, type: 'session.started', personal,
+      open: { acr: 'urn:limen:acr:phr', amr: ['swk', 'user', 'mfa'] },
+    },
     { ...inRun, type: 'run.completed', open: { purpose: 'sign-in', acr: 'urn:limen:acr:phr', ms: 5_120 } },
     token(), token(), token(),
     { ...inSession, type: 'session.ended', open: { reason: 'signed-out' } },
@@ -39,7 +46,8 @@ async function filled(signIns: number): Promise<{ database: TestDatabase; events
   const database = await testDatabase();
   const events = testEventLog(database);
   for (let n = 0; n < signIns; n += 40) {
-    await events.append(database.db, ...Array.from({ length: 40 }, () => signIn(n % 120 ? 'customers' : 'workforce')).flat());
+    const population = n % 120 ? 'customers' : 'workforce';
+    await events.append(database.db, ...Array.from({ length: 40 }, () => signIn(population)).flat());
   }
   await events.settle();
   await sql`analyze event`.execute(database.db);
@@ -79,7 +87,8 @@ async function planOf(run: (log: typeof events) => Promise<unknown>): Promise<st
 const anybody = (await events.latest({ limit: 1 }))[0]!.principal!;
 const reads: [string, Partial<EventFilter>, RegExp][] = [
   ['following the log', { afterPosition: 5_500 }, /Index Scan.* using event_real_\d+_position_idx/],
-  ['a population', { population: 'workforce', afterPosition: 3_000 }, /Index Scan.* using event_real_\d+_(population_)?position_idx/],
+  ['a population', { population: 'workforce', afterPosition: 3_000 },
+    /Index Scan.* using event_real_\d+_(population_)?position_idx/],
   ['a principal', { principal: anybody }, /event_real_\d+_principal_position_idx/],
 ];
 for (const [what, filter, index] of reads) {
@@ -94,7 +103,8 @@ for (const [what, filter, index] of reads) {
 }
 
 test('filters narrow, limits hold, and the tail ends with the newest', async () => {
-  const count = async (filter: Partial<EventFilter>): Promise<number> => (await events.read({ limit: 1_000, ...filter })).length;
+  const count = async (filter: Partial<EventFilter>): Promise<number> => (
+    (await events.read({ limit: 1_000, ...filter })).length);
   assert.equal(await count({ limit: 5_000 }), 1_000);
   assert.equal(await count({ limit: 0 }), 1);
   assert.equal(await count({ afterPosition: 5_990 }), 10);

@@ -48,8 +48,9 @@ export async function readInbox(tx: Db, simulated: boolean, limit: number): Prom
 /** Gives numbers to populations that the log hasn't met yet. */
 export async function ensurePopulations(tx: Db, names: readonly (string | null)[]): Promise<void> {
   const distinct = [...new Set(names)].filter((name) => name !== null);
-  await sql`insert into event_population (name) select name from unnest(${distinct}::text[]) as name
-    where not exists (select from event_population known where known.name = name) on conflict do nothing`.execute(tx);
+  await sql`insert into event_population (name) select met.name from unnest(${distinct}::text[]) as met (name)
+    where not exists (select from event_population known where known.name = met.name)
+    on conflict do nothing`.execute(tx);
 }
 
 /** Moves rows from the inbox into the log with the numbers that they got; what they say never leaves the database. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { notify, type Database, type Db } from '../storage/index.ts';
 import { chainHash } from './chain.ts';
-import { ensurePartitions, ensurePopulations, moveChainEnd, moveToLog, readChainEnd, readInbox } from './event-store.ts';
+import {
+  ensurePartitions, ensurePopulations, moveChainEnd, moveToLog, readChainEnd, readInbox,
+} from './event-store.ts';
 
 /** Said by the numbering job when there is something new to read; the payload is the last position. */
 export const eventChannel = 'event';

@@ -46,12 +46,14 @@ test('an untouched chain verifies, in whole and from any position, and shows whe
 
 const changes: [string, number, ...string[]][] = [
   ['an open part', 4, `update event set open = '{"acr":"urn:limen:acr:phr","amr":["pwd"]}' where position = 4`],
-  ['a personal part', 5, `update event set personal = set_byte(personal, 20, 255 - get_byte(personal, 20)) where position = 5`],
+  ['a personal part', 5, `update event
+    set personal = set_byte(personal, 20, 255 - get_byte(personal, 20)) where position = 5`],
   ['a time', 2, `update event set at = at + interval '1 second' where position = 2`],
   ['an actor', 3, `update event set actor = 'client' where position = 3`],
   ['a population', 1, `update event_population set name = 'workforce'`],
   ['a principal', 3, `update event set principal = null where position = 3`],
-  ['a field moved to its neighbour', 3, 'update event set run = session, session = principal, principal = null where position = 3'],
+  ['a field moved to its neighbour', 3,
+    'update event set session = principal, principal = null where position = 3'],
   ['a hash', 6, `update event set hash = sha256('x') where position = 6`],
   ['an event taken out', 7, 'delete from event where position = 7'],
   ['an event taken out and the gap closed', 7, 'delete from event where position = 7',
@@ -75,7 +77,8 @@ test('a tail cut off and forged anew differs from the hash that was kept elsewhe
   const kept = await verifyChain(database, 'real');
   const { rows } = await sql<{ hash: Buffer }>`select hash from event where position = 9`.execute(database.db);
   const { rows: forged } = await sql<EventRow>`
-    select e.*, '{}'::text as open, ${population}::text as population from event e where position = 10`.execute(database.db);
+    select e.*, '{}'::text as open, ${population}::text as population from event e
+    where position = 10`.execute(database.db);
   const hash = chainHash(rows[0]!.hash, 10, forged[0]!);
   await tamper(database, `update event set open = '{}', hash = '\\x${hash.toString('hex')}' where position = 10`);
   assert.deepEqual((await verifyChain(database, 'real')).ok, false);

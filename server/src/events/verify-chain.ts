@@ -20,7 +20,8 @@ const batchSize = 1_000;
  * stored hash before it.
  */
 export async function verifyChain(
-  database: Database, origin: 'real' | 'simulated', from = 1, onProgress: (verified: number, of: number) => void = () => undefined,
+  database: Database, origin: 'real' | 'simulated', from = 1,
+  onProgress: (verified: number, of: number) => void = () => undefined,
 ): Promise<Verification> {
   const simulated = origin === 'simulated';
   const end = await readChainEnd(database.db, simulated);

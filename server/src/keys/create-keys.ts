@@ -6,7 +6,9 @@ import { readChanges, readKeys, type KeyRow } from './key-store.ts';
 import type { Keys, SigningKey } from './keys.ts';
 import { makeKey, type KeyMaker } from './make-key.ts';
 import { destroyPrincipalKey } from './principal-key-store.ts';
-import { advanceKeys, defaultLives, ensureKeys, keyLabel, rotateKeys, sealedFor, type KeyLives, type KeyWork } from './rotate-keys.ts';
+import {
+  advanceKeys, defaultLives, ensureKeys, keyLabel, rotateKeys, sealedFor, type KeyLives, type KeyWork,
+} from './rotate-keys.ts';
 import type { MasterSealer } from './sealer.ts';
 import { watchKeys, type KeyWatch } from './watch-keys.ts';
 
@@ -46,7 +48,13 @@ export function createKeys(deps: KeysDeps): WatchingKeys {
 
   function changed(population: string): void {
     cookieKeys?.delete(population);
-    for (const handle of handlers) handle(population);
+    for (const handle of handlers) {
+      try {
+        handle(population);
+      } catch (error) {
+        log.error({ err: error, population }, 'changed keys could not be taken up');
+      }
+    }
   }
 
   return {

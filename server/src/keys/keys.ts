@@ -38,7 +38,9 @@ export interface Keys {
    * successors sign now and all earlier keys go, with everything that they signed (tokens and cookies). Returns the
    * ids of the signing keys to come.
    */
-  rotateSigningKeys(tx: Db, population: string, options?: { atOnce?: boolean; actor?: Actor }): Promise<readonly string[]>;
+  rotateSigningKeys(
+    tx: Db, population: string, options?: { atOnce?: boolean; actor?: Actor },
+  ): Promise<readonly string[]>;
   /** Moves published keys to active and retired ones away when their time has come; run as a job. */
   advanceSigningKeys(): Promise<void>;
   /** 32-byte keys for cookies and form tokens of a population: the one that signs first, then others to accept. */

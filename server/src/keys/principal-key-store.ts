@@ -3,14 +3,18 @@ import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 
 /** The sealed data key: null where it was destroyed, undefined where none was made yet. */
-export async function readPrincipalKey(db: Db, { population, principal }: PrincipalRef): Promise<Buffer | null | undefined> {
+export async function readPrincipalKey(
+  db: Db, { population, principal }: PrincipalRef,
+): Promise<Buffer | null | undefined> {
   const { rows } = await sql<{ sealed: Buffer | null }>`select sealed from principal_key
     where population = ${population} and principal = ${principal}`.execute(db);
   return rows[0]?.sealed;
 }
 
 /** Stores a first key, unless there was one or somebody was faster; then theirs counts. */
-export async function addPrincipalKey(tx: Db, { population, principal }: PrincipalRef, sealed: Buffer, at: Date): Promise<void> {
+export async function addPrincipalKey(
+  tx: Db, { population, principal }: PrincipalRef, sealed: Buffer, at: Date,
+): Promise<void> {
   await sql`insert into principal_key (population, principal, sealed, created_at)
     values (${population}, ${principal}, ${sealed}, ${at}) on conflict do nothing`.execute(tx);
 }

@@ -2,7 +2,9 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { day, hour, type Clock, type Randomness } from '../kernel/index.ts';
 import { notify, type Db } from '../storage/index.ts';
-import { activateKey, countChange, deleteKey, insertKey, lockKeys, readKeys, retireKey, type KeyRow } from './key-store.ts';
+import {
+  activateKey, countChange, deleteKey, insertKey, lockKeys, readKeys, retireKey, type KeyRow,
+} from './key-store.ts';
 import type { KeyAlgorithm, Sealer } from './keys.ts';
 import type { KeyMaker } from './make-key.ts';
 
@@ -141,5 +143,6 @@ async function tellOfChange(tx: Db, population: string): Promise<void> {
 type KeyEvent = 'key.created' | 'key.activated' | 'key.retired' | 'key.removed';
 
 async function tell(work: KeyWork, tx: Db, type: KeyEvent, key: KeyRow, actor: Actor): Promise<void> {
-  await work.events.append(tx, { type, population: key.population, actor, open: { kind: key.algorithm, kid: key.kid } });
+  const open = { kind: key.algorithm, kid: key.kid };
+  await work.events.append(tx, { type, population: key.population, actor, open });
 }

@@ -43,6 +43,7 @@ export async function watchKeys(
 
   const timer = setInterval(wake, everyMilliseconds);
   await listener.on(keyChannel, wake);
+  wake();
   return {
     stop: async () => {
       stopped = true;

@@ -8,7 +8,7 @@ export const claimTime = 2 * minute;
 const pauses = [5 * second, 15 * second, minute, 5 * minute, 15 * minute, hour, 3 * hour];
 export const mostTries = pauses.length + 1;
 
-/** Milliseconds until the next try, with a fifth of jitter so that a recovered mail server is not met by all at once. */
+/** Milliseconds until the next try, with jitter so that a recovered mail server is not met by all at once. */
 export function pauseAfter(attempt: number, random: Randomness): number | undefined {
   const pause = pauses[attempt - 1];
   return pause === undefined ? undefined : Math.round(pause * (0.9 + random(1).readUInt8() / 1_275));

@@ -26,8 +26,8 @@ const kept = 200;
 export function createInbox({ database, sealer }: InboxDeps): Inbox {
   const contextOf = (population: string, id: string): string => `inbox/${population}/${id}`;
   const open = (row: InboxRow): InboxMail => {
-    const mail = JSON.parse(sealer.open(contextOf(row.population, row.id), row.sealed).toString('utf8')) as OutgoingMail;
-    return { ...mail, at: row.received_at };
+    const plain = sealer.open(contextOf(row.population, row.id), row.sealed);
+    return { ...JSON.parse(plain.toString('utf8')) as OutgoingMail, at: row.received_at };
   };
   return {
     transport: {

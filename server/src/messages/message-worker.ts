@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog } from '../events/index.ts';
 import { second, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import type { Database, Listener } from '../storage/index.ts';
@@ -22,7 +23,10 @@ export interface MessageWorkerDeps {
 export interface MessageWorker {
   /** Sends all that is due now and resolves when that is done. */
   drain(): Promise<void>;
-  /** Takes no more messages and waits for those under way; ends the transport. */
+  /**
+   * Takes no more messages, waits a few seconds for those under way, and ends the transport. One that is still under
+   * way then is sent again by another server, or at the next start.
+   */
   close(): Promise<void>;
 }
 
@@ -30,6 +34,7 @@ export interface MessageWorker {
 const mostLanes = 4;
 /** How often to look for messages whose pause is over; new ones are announced. */
 const pollEvery = 2 * second;
+const longestGoodbye = 5 * second;
 
 /** Sends what is in the outbox; any number of servers may each have one. */
 export async function startMessageWorker(deps: MessageWorkerDeps): Promise<MessageWorker> {
@@ -84,7 +89,10 @@ export async function startMessageWorker(deps: MessageWorkerDeps): Promise<Messa
     close: async () => {
       closed = true;
       clearInterval(poll);
-      await settled();
+      const waiting = new AbortController();
+      const enough = pause(longestGoodbye, undefined, { signal: waiting.signal }).catch(() => undefined);
+      await Promise.race([settled(), enough]);
+      waiting.abort();
       await deps.transport.close();
     },
   };

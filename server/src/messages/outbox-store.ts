@@ -29,9 +29,9 @@ export async function insertMessage(tx: Db, sealer: PayloadSealer, envelope: Env
   const plain = Buffer.from(JSON.stringify(envelope), 'utf8');
   await tables(tx).insertInto('message_outbox').values({
     population: envelope.population, id: row.id, principal: envelope.principal ?? null, run: envelope.run ?? null,
-    kind: envelope.message.kind, priority: row.priority, sealed: sealer.seal(contextOf(envelope.population, row.id), plain),
-    queued_at: row.queuedAt, expires_at: row.expiresAt, next_try_at: row.queuedAt, attempts: 0, outcome: null,
-    settled_at: null,
+    kind: envelope.message.kind, priority: row.priority,
+    sealed: sealer.seal(contextOf(envelope.population, row.id), plain), queued_at: row.queuedAt,
+    expires_at: row.expiresAt, next_try_at: row.queuedAt, attempts: 0, outcome: null, settled_at: null,
   }).execute();
 }
 

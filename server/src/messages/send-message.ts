@@ -30,7 +30,9 @@ export async function sendMessage(deps: MessageWorkerDeps, message: ClaimedMessa
   });
 }
 
-async function deliver({ sealer, render, transport, clock }: MessageWorkerDeps, message: ClaimedMessage): Promise<void> {
+async function deliver(
+  { sealer, render, transport, clock }: MessageWorkerDeps, message: ClaimedMessage,
+): Promise<void> {
   const envelope = openMessage(sealer, message);
   const mail = await render(envelope);
   await transport.send({

@@ -6,7 +6,8 @@ import {
   type StoredArtefact,
 } from './artefact-store.ts';
 import { artefactKey, openPayload, sealPayload, sessionOf, type ArtefactKey } from './artefact.ts';
-import { noteReuse, notePresented } from './request-notes.ts';
+import type { BoundSession } from './provider-session.ts';
+import { notePresented, noteReuse } from './request-notes.ts';
 
 export interface ArtefactAdapterDeps {
   readonly database: Database;
@@ -74,13 +75,17 @@ function storedRow(
 ): StoredArtefact {
   const { exp, grantId } = payload;
   const expiresAt = typeof exp === 'number' ? exp * second : clock().getTime() + (expiresIn ?? 0) * second;
-  const isToken = key.model !== 'Interaction' && key.model !== 'Session';
-  return {
-    grantHash: isToken && typeof grantId === 'string' ? hashToken(grantId) : null,
-    session: sessionOf(payload),
+    return {
+    grantHash: key.model !== 'Interaction' && typeof grantId === 'string' ? hashToken(grantId) : null,
+    session: key.model === 'Grant' ? browserSession() : sessionOf(payload),
     sealed: sealPayload(id, key, payload, random),
     expiresAt: new Date(expiresAt),
   };
+}
+
+/** A grant is made at the authorization endpoint, in the session that it ends with. */
+function browserSession(): string | null {
+  return (Provider.ctx?.oidc.session as BoundSession | undefined)?.living?.id ?? null;
 }
 
 const absent = async (): Promise<undefined> => undefined;

@@ -56,8 +56,7 @@ function withoutId(payload: ArtefactPayload): ArtefactPayload {
   return interaction;
 }
 
-/** Our session that an artefact lives in: tokens say it as `sid`, the provider's session has its id as `uid`. */
-export function sessionOf(payload: ArtefactPayload): string | null {
-  const session = payload['sid'] ?? payload['uid'];
-  return isId(session) ? session : null;
+/** Our session that a code or token lives in. */
+export function sessionOf({ sid }: ArtefactPayload): string | null {
+  return isId(sid) ? sid : null;
 }

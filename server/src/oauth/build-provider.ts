@@ -6,7 +6,7 @@ import type { Keys } from '../keys/index.ts';
 import { randomToken, type Log, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { artefactAdapter, rememberOnce } from './artefact-adapter.ts';
-import type { ClientCache } from './client-cache.ts';
+import type { ActiveClients } from './active-clients.ts';
 import { clientMetadata } from './client-metadata.ts';
 import { crossOriginGuard } from './cross-origin.ts';
 import { mountOf, type Mount } from './issuer-path.ts';
@@ -21,7 +21,7 @@ export interface BuildProviderDeps extends Omit<ProviderConfigDeps, 'findClient'
   readonly keys: Pick<Keys, 'signingKeys' | 'cookieKeys'>;
   readonly policies: Pick<Policies, 'population' | 'current'>;
   readonly clients: Pick<Clients, 'verifySecret'>;
-  readonly clientCache: ClientCache;
+  readonly activeClients: ActiveClients;
   readonly livingSession: (population: string, req: Parameters<SessionBinding['livingSession']>[0]) =>
   ReturnType<SessionBinding['livingSession']>;
   readonly random: Randomness;
@@ -42,7 +42,7 @@ export async function buildProvider(deps: BuildProviderDeps, population: string)
     deps.keys.signingKeys(population), deps.keys.cookieKeys(population),
   ]);
   const mount = mountOf(issuer);
-  const findClient = (id: string) => deps.clientCache.find(population, id);
+  const findClient = (id: string) => deps.activeClients.find(population, id);
   // Nobody knows it, and it lives as long as this provider: a secret is compared by `clients` alone.
   const secretStandIn = randomToken(deps.random);
   const adapter = artefactAdapter({
@@ -73,11 +73,11 @@ function adaptModels(provider: Provider, deps: BuildProviderDeps, population: st
 }
 
 function useMiddleware(provider: Provider, deps: BuildProviderDeps, population: string): void {
-  const { log, events, clientCache } = deps;
+  const { log, activeClients } = deps;
   // The scheme and host that the provider sees are the issuer's, set by `askProvider` on every request.
   provider.proxy = true;
-  provider.use(crossOriginGuard((origin) => clientCache.hasBrowserOrigin(population, origin)) as never);
-  provider.use(tokenEvents(events, population) as never);
+  provider.use(crossOriginGuard((origin) => activeClients.hasBrowserOrigin(population, origin)) as never);
+  provider.use(tokenEvents(deps, population) as never);
   provider.use(noteIssued(deps, population) as never);
   provider.use(describeHonestly as never);
   // Koa's own event, which the library's types leave out; without a listener it would write to the console.

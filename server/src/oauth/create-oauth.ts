@@ -4,14 +4,14 @@ import type { Clients } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Keys } from '../keys/index.ts';
-import { LimenError, newId, type Clock, type Log, type Randomness } from '../kernel/index.ts';
+import { fail, LimenError, newId, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import type { Outbound } from '../outbound/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import { askProvider } from './ask-provider.ts';
 import { buildProvider, type BuildProviderDeps, type BuiltProvider } from './build-provider.ts';
-import { createClientCache } from './client-cache.ts';
+import { createActiveClients } from './active-clients.ts';
 import { deliverLogouts } from './deliver-logouts.ts';
 import { createFormTokens } from './form-token.ts';
 import { visitInteraction } from './interaction-routes.ts';
@@ -45,11 +45,11 @@ export interface OAuthDeps {
 /** Makes the OpenID providers. Subscribes to ended sessions, and follows changes of keys, policies and applications. */
 export function createOAuth(deps: OAuthDeps): OAuth {
   const { database, events, keys, policies, clock, log } = deps;
-  const clientCache = createClientCache(deps);
+  const activeClients = createActiveClients(deps);
   const pool = new ProviderPool({
-    keys, policies, log, build: (population) => buildProvider(buildDeps(deps, clientCache, population), population),
+    keys, policies, log, build: (population) => buildProvider(buildDeps(deps, activeClients, population), population),
   });
-  const routes = { ...deps, clientCache, formTokens: createFormTokens(keys) };
+  const routes = { ...deps, activeClients, formTokens: createFormTokens(keys) };
   const deliver = () => deliverLogouts({
     ...deps, provider: async (population) => (await pool.of(population)).provider,
   });
@@ -76,9 +76,9 @@ export function createOAuth(deps: OAuthDeps): OAuth {
   };
 }
 
-function buildDeps(deps: OAuthDeps, clientCache: ReturnType<typeof createClientCache>, population: string): BuildProviderDeps {
+function buildDeps(deps: OAuthDeps, activeClients: ReturnType<typeof createActiveClients>, population: string): BuildProviderDeps {
   return {
-    ...deps, clientCache,
+    ...deps, activeClients,
     livingSession: async (slug, req) => {
       const { sessionSecret } = deps.browser.of(slug, req);
       return sessionSecret === undefined ? undefined : deps.sessions.findBySecret(slug, sessionSecret);
@@ -87,6 +87,8 @@ function buildDeps(deps: OAuthDeps, clientCache: ReturnType<typeof createClientC
   };
 }
 
+const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
 type Routes = Parameters<typeof visitInteraction>[0] & Parameters<typeof visitSignOut>[0];
 
 async function answer(
@@ -94,11 +96,13 @@ async function answer(
 ): Promise<void> {
   const target = innerTarget(built.mount, req.url ?? '/') ?? '/';
   const [path = '/', query = ''] = target.split('?', 2);
+  const isPage = /^\/(?:interaction|sign-out)(?:\/|$)/i.test(path);
+  if (isPage && !pageMethods.has(req.method ?? '')) return fail('request.method_not_allowed');
   const interaction = /^\/interaction\/([\w-]{1,64})$/.exec(path)?.[1];
   if (interaction !== undefined) return visitInteraction(deps, built, population, req, res, interaction);
-  // The library has pages of its own below this path, which are not used.
-  if (/^\/sign-out(\/|$)/i.test(path)) return visitSignOut(deps, { built, population, req, res }, query);
-  return askProvider(built, target, req, res);
+  if (path === '/sign-out') return visitSignOut(deps, { built, population, req, res }, query);
+  // The library has pages of its own below these paths, which are not used.
+  return isPage ? fail('request.not_found') : askProvider(built, target, req, res);
 }
 
 async function answerError(

@@ -29,8 +29,12 @@ export async function deliverLogouts(deps: DeliverLogoutsDeps): Promise<number> 
     const now = deps.clock();
     const due = await deps.database.transaction((tx) => (
       claimLogouts(tx, now, new Date(now.getTime() + lease), batch)));
-    const outcomes = await Promise.all(due.map((each) => deliverOne(deps, each)));
-    told += outcomes.filter(Boolean).length;
+    const outcomes = await Promise.allSettled(due.map((each) => deliverOne(deps, each)));
+    for (const outcome of outcomes) {
+      // Left to a later round; one that can't be tried keeps none of the others back.
+      if (outcome.status === 'rejected') deps.log.warn({ err: outcome.reason as unknown }, 'a logout could not be sent');
+      else if (outcome.value) told += 1;
+    }
     if (due.length < batch) break;
   }
   return told;

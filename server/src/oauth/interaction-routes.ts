@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Interaction, InteractionResults } from 'oidc-provider';
+import { errors, type Interaction, type InteractionResults } from 'oidc-provider';
 import type { Client } from '../clients/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
@@ -7,7 +7,7 @@ import type { RunOutcome } from '../journeys/index.ts';
 import type { Session, Sessions } from '../sessions/index.ts';
 import { askConsent, type AskConsentDeps } from './ask-consent.ts';
 import type { BuiltProvider } from './build-provider.ts';
-import type { ClientCache } from './client-cache.ts';
+import type { ActiveClients } from './active-clients.ts';
 import { errandOf, isAnsweredBy } from './interaction.ts';
 import type { BrowserDoor, JourneyDoor } from './oauth.ts';
 import { redirect } from './page-answer.ts';
@@ -15,7 +15,7 @@ import { redirect } from './page-answer.ts';
 export interface InteractionDeps extends AskConsentDeps {
   readonly policies: Pick<Policies, 'current'>;
   readonly sessions: Pick<Sessions, 'find' | 'findBySecret'>;
-  readonly clientCache: ClientCache;
+  readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
   readonly browser: BrowserDoor;
 }
@@ -36,10 +36,10 @@ interface Visit {
 export async function visitInteraction(
   deps: InteractionDeps, built: BuiltProvider, population: string, req: IncomingMessage, res: ServerResponse, uid: string,
 ): Promise<void> {
-  const interaction = await built.provider.interactionDetails(req, res).catch(() => undefined);
+  const interaction = await built.provider.interactionDetails(req, res).catch(ignoreMissing);
   // The cookie is bound to this path; the id in the address alone authorises nothing.
   if (!interaction || interaction.uid !== uid) return fail('run.unknown');
-  const client = await deps.clientCache.find(population, String(interaction.params['client_id']));
+  const client = await deps.activeClients.find(population, String(interaction.params['client_id']));
   if (!client) return fail('client.unknown');
   const visit: Visit = { built, population, interaction, client, req, res };
   // Answered already: a second visit, by the back button or a slow double click.
@@ -47,6 +47,11 @@ export async function visitInteraction(
   if (interaction.prompt.name === 'consent') return visitConsent(deps, visit);
   if (req.method !== 'GET') return fail('request.method_not_allowed');
   return visitSignIn(deps, visit);
+}
+
+/** The library throws where the cookie or what it names is gone. */
+function ignoreMissing(error: unknown): undefined {
+  if (!(error instanceof errors.SessionNotFound)) throw error;
 }
 
 async function visitSignIn(deps: InteractionDeps, visit: Visit): Promise<void> {

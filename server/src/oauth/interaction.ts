@@ -24,7 +24,7 @@ export function errandOf(
   { params, prompt }: Facts, client: Client, policy: PolicyContent, living: Session | undefined,
 ): Errand {
   const isHigher = living !== undefined && prompt.name === 'login' && prompt.reasons.every((why) => wantsMore.has(why));
-  const principal = isHigher ? living.principal : wantedSubject(params, prompt.reasons);
+  const principal = isHigher ? living.principal : wantedSubject(params);
   const canStepUp = Object.values(policy.journeys).some((journey) => journey.purpose === 'step-up');
   const purpose = prompt.name === 'create' ? 'sign-up' : isHigher && canStepUp ? 'step-up' : 'sign-in';
   const maxAge = Number(params['max_age'] ?? Number.NaN);
@@ -55,9 +55,13 @@ function neededFor(params: Readonly<Record<string, unknown>>, required: Acr): Ac
   return neededAcr(askedAssurance(params).acr, required);
 }
 
-/** OpenID Connect Core 1.0 §3.1.2.1: whom the request names must be the one who signs in. */
-function wantedSubject(params: Readonly<Record<string, unknown>>, reasons: readonly string[]): string | undefined {
-  if (!reasons.includes('id_token_hint') && params['id_token_hint'] === undefined) return undefined;
-  // The authorization endpoint has verified it before it made the interaction.
-  return decodeJwt(String(params['id_token_hint'])).sub;
+/**
+ * Whom the request names, who must then be the one to sign in: by an ID token (OpenID Connect Core 1.0 §3.1.2.1) or
+ * by the `sub` claim (§5.5.1). The authorization endpoint has verified both forms before it made the interaction.
+ */
+function wantedSubject({ id_token_hint: hint, claims }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof hint === 'string') return decodeJwt(hint).sub;
+  if (typeof claims !== 'string') return undefined;
+  const { id_token: wanted } = JSON.parse(claims) as { id_token?: { sub?: { value?: unknown } | null } };
+  return typeof wanted?.sub?.value === 'string' ? wanted.sub.value : undefined;
 }

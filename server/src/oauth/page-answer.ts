@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { ErrorFrame, ScreenFrame } from '../../../contract/screens/index.ts';
-import { fail, LimenError } from '../kernel/index.ts';
+import { fail, type LimenError } from '../kernel/index.ts';
 import { allowFormTargets } from '../web/index.ts';
 import type { PageDoor } from './oauth.ts';
 

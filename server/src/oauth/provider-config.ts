@@ -18,7 +18,7 @@ import { providerCookies } from './provider-cookies.ts';
 import type { BoundSession } from './provider-session.ts';
 import { resourceIndicators } from './resource-servers.ts';
 import { signInPolicy } from './sign-in-policy.ts';
-import { accountOfBrowser, accountOfToken, mayIntrospect, type HeldToken } from './standing.ts';
+import { accountOfBrowser, accountOfToken, mayIntrospect, mayRevoke, type HeldToken } from './standing.ts';
 import { accessTokenLifetime, refreshTokenLifetime, sessionLifetime } from './token-lifetimes.ts';
 
 export interface ProviderConfigDeps {
@@ -95,7 +95,7 @@ function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNu
     userinfo: { enabled: true },
     resourceIndicators: resourceIndicators({ algorithm, findClient: deps.findClient }),
     introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => mayIntrospect(deps, client.clientId, token) },
-    revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => client.clientId === token.clientId },
+    revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => mayRevoke(client.clientId, token) },
     // For discovery and the clients' metadata; the requests are answered by our own route.
     rpInitiatedLogout: { enabled: true, logoutSource: unreachable, postLogoutSuccessSource: unreachable },
   };

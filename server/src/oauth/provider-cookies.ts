@@ -2,7 +2,10 @@ import { hmac } from '../kernel/index.ts';
 import type { Configuration } from 'oidc-provider';
 import type { Mount } from './issuer-path.ts';
 
-/** Cookies of the provider itself: names, path and keys are the population's own (they would all be alike). */
+/**
+ * Cookies of the provider itself: names, path and keys are the population's own (they would all be alike). It wants a
+ * name for a session cookie too, but sets none: see `bindSessions`.
+ */
 export function providerCookies(
   population: string, mount: Mount, keys: readonly Buffer[],
 ): NonNullable<Configuration['cookies']> {

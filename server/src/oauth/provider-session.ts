@@ -3,14 +3,14 @@ import { errors, type KoaContextWithOIDC, type Provider, type Session as Provide
 import { second } from '../kernel/index.ts';
 import type { Assurance, Session } from '../sessions/index.ts';
 
-/** The provider's session with ours on it; ours is not stored there, only its id, as `uid`. */
+/** The provider's session, made from ours for one request. */
 export interface BoundSession extends ProviderSession {
   living?: Session;
 }
 
 interface SessionModel {
   get(ctx: KoaContextWithOIDC): Promise<BoundSession>;
-  instantiate(payload?: object): BoundSession;
+  instantiate(): BoundSession;
   prototype: { sidFor(clientId: string, value?: string): string | undefined };
 }
 
@@ -20,16 +20,14 @@ export interface SessionBinding {
 }
 
 /**
- * Makes our session the only truth. Whatever the provider's own cookie says, its session is taken from ours on every
- * request: none where ours is over, another where ours is another, and always our assurance. So an application gets
- * silent sign-in wherever our session lives, and nowhere else.
+ * Makes our session the only truth: the provider keeps none of its own, neither in a cookie nor in the database. Each
+ * request gets one made from ours, so an application gets silent sign-in wherever our session lives, and nowhere else.
  */
 export function bindSessions(provider: Provider, { livingSession }: SessionBinding): void {
   const model = provider.Session as unknown as SessionModel;
-  const stored = model.get.bind(model);
   model.get = async (ctx) => {
-    const [found, living] = await Promise.all([stored(ctx), livingSession(ctx.req)]);
-    const session = living ? carrying(model, found, living) : found.accountId === undefined ? found : model.instantiate();
+    const living = await livingSession(ctx.req);
+    const session = madeFrom(model.instantiate(), living);
     ctx.oidc.entity('Session', session);
     if (ctx.oidc.route === 'resume') await checkSameSession(provider, ctx, living);
     return session;
@@ -41,15 +39,14 @@ export function bindSessions(provider: Provider, { livingSession }: SessionBindi
   };
 }
 
-function carrying(model: SessionModel, found: BoundSession, living: Session): BoundSession {
-  const isOurs = found.uid === living.id && found.accountId === living.principal;
-  // A new session has a new id: what was in the browser before somebody signed in is worth nothing afterwards.
-  const session = isOurs ? found : model.instantiate();
-  session.uid = living.id;
-  session.living = living;
-  showLevel(session, living, living.assurance);
-  if (!isOurs) Object.assign(session, { touched: true });
-  return session;
+function madeFrom(session: BoundSession, living: Session | undefined): BoundSession {
+  if (living) {
+    session.uid = living.id;
+    session.living = living;
+    showLevel(session, living, living.assurance);
+  }
+  // The library writes no session, and sets no cookie for one, that it holds to be destroyed.
+  return Object.assign(session, { destroyed: true });
 }
 
 /** Has the provider tell of one level that the session proved, with that level's own time. */

@@ -1,4 +1,4 @@
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
@@ -73,4 +73,10 @@ export async function mayIntrospect(deps: StandingDeps, asking: string, token: H
   const isForeign = asker.id !== holder.id;
   if (isForeign && (asker.authMethod === 'none' || token.kind === 'RefreshToken')) return false;
   return token.kind === 'ClientCredentials' || await accountOfToken(deps, holder.population, token) !== undefined;
+}
+
+/** RFC 7009 §2.1: whose token it isn't, is told so. */
+export function mayRevoke(asking: string, { clientId }: { readonly clientId?: string }): boolean {
+  if (clientId !== asking) throw new errors.InvalidRequest('the token was not issued to this application');
+  return true;
 }

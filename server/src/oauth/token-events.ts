@@ -1,5 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { EventLog, NewEvent } from '../events/index.ts';
+import type { Log } from '../kernel/index.ts';
 import { readNotes } from './request-notes.ts';
 
 type Middleware = (ctx: KoaContextWithOIDC, next: () => Promise<void>) => Promise<void>;
@@ -8,10 +9,17 @@ type Middleware = (ctx: KoaContextWithOIDC, next: () => Promise<void>) => Promis
  * Tells of every token that is issued, refused or revoked, before the answer is sent: a token of which no event
  * exists is never given out.
  */
-export function tokenEvents(events: Pick<EventLog, 'appendGrouped'>, population: string): Middleware {
+export function tokenEvents(deps: { events: Pick<EventLog, 'appendGrouped'>; log: Log }, population: string): Middleware {
   return async (ctx, next) => {
     await next();
-    for (const event of eventsOf(ctx, population)) await events.appendGrouped(event);
+    try {
+      await Promise.all(eventsOf(ctx, population).map((event) => deps.events.appendGrouped(event)));
+    } catch (error) {
+      deps.log.error({ err: error, population }, 'a token was withheld, since its event could not be kept');
+      ctx.status = 503;
+      ctx.set('Retry-After', '1');
+      ctx.body = { error: 'temporarily_unavailable', error_description: 'try again in a moment' };
+    }
   };
 }
 

@@ -35,11 +35,11 @@ export interface Outbound {
 
 const longest = 30 * second;
 const largest = 8 * 1024 * 1024;
-/** Not a caller's to set: `host` would undo the address check for virtual hosts, the others belong to the connection. */
+/** Not a caller's to set: `host` would undo the check for virtual hosts, the others belong to the connection. */
 const ownHeaders = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'keep-alive', 'te',
   'trailer', 'expect', 'proxy-authorization', 'proxy-connection']);
 
-/** `allow` lists the `host:port` pairs that may be private and may be reached over plain http, exactly as in the URL. */
+/** `allow` lists the `host:port` pairs that may be private and reached over plain http, exactly as in the URL. */
 export function createOutbound(deps: { allow: readonly string[]; lookup?: Lookup }): Outbound {
   const allowed = new Set(deps.allow.map((entry) => entry.toLowerCase().replace(/^\[(.*)\]:/, '$1:')));
   const isAllowed = (host: string, port: number) => allowed.has(`${host.toLowerCase()}:${port}`);

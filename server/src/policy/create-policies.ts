@@ -55,7 +55,8 @@ export function createPolicies({ database, events, listener, clock, log, pollEve
     },
     source: async (slug, version) => {
       const source = isVersion(version) ? await findSource(db, slug, version) : undefined;
-      return source === undefined ? fail('policy.version_unknown', { detail: `${slug} ${version}` }) : source ?? undefined;
+      if (source === undefined) fail('policy.version_unknown', { detail: `${slug} ${version}` });
+      return source ?? undefined;
     },
     publish: async (tx, input) => {
       const published = frozen(await publishPolicy(tx, { events, clock }, input));
@@ -91,7 +92,8 @@ async function createPopulation(
   const differing = populationFields.filter((field) => existing?.[field] !== created[field]);
   if (differing.length > 0) {
     fail('population.fixed', {
-      detail: differing.map((field) => `${created.slug} has ${field} ${existing?.[field]}, not ${created[field]}`).join('; '),
+      detail: differing.map((field) => (
+        `${created.slug} has ${field} ${existing?.[field]}, not ${created[field]}`)).join('; '),
     });
   }
 }

@@ -42,7 +42,7 @@ export class InForce {
     this.#handlers.push(handle);
   }
 
-  /** A version was published here, in a transaction that may or may not commit: until that is seen, memory is not asked. */
+  /** A version was published here, in a transaction that may not commit: until that shows, memory is not asked. */
   expect(population: string, version: number): void {
     this.#expected.set(population, { version, until: this.#options.clock().getTime() + longestTransaction });
   }

@@ -90,7 +90,8 @@ export async function findSource(
 }
 
 export async function insertVersion(
-  tx: Db, record: PolicyRecord, input: { content: PolicyContent; source: readonly PolicyFile[] | null; basedOn: number | null },
+  tx: Db, record: PolicyRecord,
+  input: { content: PolicyContent; source: readonly PolicyFile[] | null; basedOn: number | null },
 ): Promise<void> {
   await tables(tx).insertInto('policy_version').values({
     population: record.population, version: record.version, content: JSON.stringify(input.content),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import type { EventLog, NewEvent } from '../events/index.ts';
+import type { LoggedEvent } from '../events/index.ts';
+import { testEventLog } from '../events/testing.ts';
 import { hasCode, movableClock } from '../kernel/index.ts';
 import { createListener, type Database, type Listener } from '../storage/index.ts';
 import { silentLog, testDatabase } from '../storage/testing.ts';
@@ -12,14 +13,21 @@ import { builtInPolicy, publishBuiltIn } from './testing.ts';
 import type { PublishedPolicy, WatchedPolicies } from './policies.ts';
 
 const clock = movableClock(new Date('2026-05-04T08:00:00Z'));
+/** Longer than any test runs. */
+const never = 3_600_000;
 const deaf: Listener = { on: async () => undefined, close: async () => undefined };
 
-function server(database: Database, listener: Listener = deaf) {
-  const appended: NewEvent[] = [];
-  const events = { append: async (_tx: unknown, ...more: NewEvent[]) => { appended.push(...more); } } as unknown as EventLog;
-  const policies = createPolicies({ database, events, listener, clock, log: silentLog, pollEvery: 20 });
-  return { policies, appended };
+function server(database: Database, { listener = deaf, pollEvery = never } = {}) {
+  const events = testEventLog(database, { clock });
+  const policies = createPolicies({ database, events, listener, clock, log: silentLog, pollEvery });
+  const told = async (): Promise<readonly LoggedEvent[]> => {
+    await events.settle();
+    return events.read({ limit: 100 });
+  };
+  return { policies, told };
 }
+
+const ours = { population: 'customers', publishedBy: 'ada' } as const;
 
 async function publishNext(database: Database, policies: WatchedPolicies, name: string): Promise<PublishedPolicy> {
   const { content, version } = await policies.current('customers');
@@ -35,7 +43,7 @@ const announcement = (policies: WatchedPolicies, wanted: number): Promise<string
 
 test('versions are numbered, kept and told of', async () => {
   const database = await testDatabase();
-  const { policies, appended } = server(database);
+  const { policies, told } = server(database);
   const first = await publishBuiltIn(database, policies, 'customer');
   assert.equal(first.version, 1);
   const second = await publishNext(database, policies, 'Corner shop');
@@ -45,8 +53,9 @@ test('versions are numbered, kept and told of', async () => {
   assert.deepEqual((await policies.history('customers')).map(({ version, publishedBy }) => [version, publishedBy]),
     [[2, 'ada'], [1, 'test']]);
   assert.deepEqual((await policies.history('customers', 2)).map(({ version }) => version), [1]);
-  assert.deepEqual(appended.map(({ type }) => type), ['population.created', 'policy.published', 'policy.published']);
-  assert.deepEqual(appended.at(-1)!.open, { version: 2, digest: second.digest, basedOn: 1 });
+  const events = await told();
+  assert.deepEqual(events.map(({ type }) => type), ['population.created', 'policy.published', 'policy.published']);
+  assert.deepEqual(events.at(-1)!.open, { version: 2, digest: second.digest, basedOn: 1 });
 });
 
 test('the files that a version came from are kept as they were', async () => {
@@ -70,11 +79,11 @@ test('a change made from another version than the one in force is refused', asyn
   const { content } = await publishBuiltIn(database, policies, 'customer');
   for (const basedOn of [null, 2]) {
     await assert.rejects(
-      database.transaction((tx) => policies.publish(tx, { population: 'customers', content, basedOn, publishedBy: 'ada' })),
+      database.transaction((tx) => policies.publish(tx, { ...ours, content, basedOn })),
       (error) => hasCode(error, 'policy.stale'));
   }
   const race = await Promise.allSettled(['ada', 'ben', 'cem'].map((publishedBy) => (
-    database.transaction((tx) => policies.publish(tx, { population: 'customers', content, basedOn: 1, publishedBy })))));
+    database.transaction((tx) => policies.publish(tx, { ...ours, content, basedOn: 1, publishedBy })))));
   assert.deepEqual(race.map(({ status }) => status).sort(), ['fulfilled', 'rejected', 'rejected']);
   assert.equal((await policies.current('customers')).version, 2);
 });
@@ -86,7 +95,7 @@ test('content of another shape or for another door is refused', async () => {
   const extra = { ...content, sessions: { ...content.sessions, forever: true } };
   for (const [population, wrong] of [['customers', extra], ['customers', await builtInPolicy('workforce')]] as const) {
     await assert.rejects(
-      database.transaction((tx) => policies.publish(tx, { population, content: wrong, basedOn: 1, publishedBy: 'ada' })),
+      database.transaction((tx) => policies.publish(tx, { ...ours, population, content: wrong, basedOn: 1 })),
       (error) => hasCode(error, 'policy.invalid'));
   }
   await assert.rejects(
@@ -106,12 +115,12 @@ test('what is unknown is named so', async () => {
 
 test('kind and issuer of a population stay as they were created', async () => {
   const database = await testDatabase();
-  const { policies, appended } = server(database);
+  const { policies, told } = server(database);
   const create = (slug: string, kind: 'customer' | 'workforce', issuer: string): Promise<void> => (
     database.transaction((tx) => policies.createPopulation(tx, { slug, kind, issuer })));
   await create('shop', 'customer', 'https://shop.example/');
   await create('shop', 'customer', 'https://shop.example/');
-  assert.equal(appended.length, 1);
+  assert.equal((await told()).length, 1);
   for (const [slug, kind, issuer] of [
     ['shop', 'workforce', 'https://shop.example/'], ['shop', 'customer', 'https://other.example/'],
     ['second', 'customer', 'https://shop.example/'],
@@ -126,7 +135,8 @@ test('the database itself refuses to change what was published', async () => {
   const { policies } = server(database);
   await publishBuiltIn(database, policies, 'customer');
   for (const statement of [
-    sql`update policy_version set content = '{}'`, sql`delete from policy_version`, sql`update population set issuer = 'x'`,
+    sql`update policy_version set content = '{}'`, sql`delete from policy_version`,
+    sql`update population set issuer = 'x'`,
   ]) {
     await assert.rejects(statement.execute(database.db), /never changed/);
   }
@@ -138,7 +148,8 @@ test('nobody can change what is served from memory', async () => {
   await publishBuiltIn(database, policies, 'customer');
   const { content } = await policies.current('customers');
   assert.throws(() => { (content.sessions as { total: string }).total = '1h'; }, TypeError);
-  assert.throws(() => { Object.assign(content.journeys['sign-in']!.nodes['code']!.exits, { verified: 'complete' }); }, TypeError);
+  const { exits } = content.journeys['sign-in']!.nodes['code']!;
+  assert.throws(() => { Object.assign(exits, { verified: 'complete' }); }, TypeError);
 });
 
 test('another server is told of a new version by notification', async () => {
@@ -146,9 +157,7 @@ test('another server is told of a new version by notification', async () => {
   const here = server(database);
   const elsewhere = await database.another();
   const listener = createListener(elsewhere, silentLog);
-  const there = createPolicies({
-    database: elsewhere, listener, clock, events: {} as EventLog, log: silentLog, pollEvery: 3_600_000,
-  });
+  const there = server(elsewhere, { listener }).policies;
   await publishBuiltIn(database, here.policies, 'customer');
   await there.watch();
   assert.equal((await there.current('customers')).version, 1);
@@ -163,7 +172,7 @@ test('another server is told of a new version by notification', async () => {
 test('another server finds a new version by looking when no notification comes', async () => {
   const database = await testDatabase();
   const here = server(database);
-  const there = server(await database.another());
+  const there = server(await database.another(), { pollEvery: 20 });
   await publishBuiltIn(database, here.policies, 'customer');
   await there.policies.watch();
   there.policies.onPublished(() => { throw new Error('one that fails must not keep the others from hearing'); });
@@ -178,9 +187,7 @@ test('a server that watches answers from memory, and sees its own publishing at 
   const database = await testDatabase();
   const { policies } = server(database);
   await publishBuiltIn(database, policies, 'customer');
-  const watching = createPolicies({
-    database, listener: deaf, clock, events: { append: async () => undefined } as unknown as EventLog, pollEvery: 3_600_000,
-  });
+  const watching = server(database).policies;
   await watching.watch();
   const first = await watching.current('customers');
   assert.equal(await watching.current('customers'), first, 'the same object, from memory');
@@ -205,7 +212,8 @@ test('the version used longest ago leaves the cache first', () => {
 });
 
 test('the digest is of canonical JSON', () => {
-  assert.equal(canonicalJson({ b: [1, 'é', null], a: { d: true, c: undefined } }), '{"a":{"d":true},"b":[1,"é",null]}');
+  const canonical = canonicalJson({ b: [1, 'é', null], a: { d: true, c: undefined } });
+  assert.equal(canonical, '{"a":{"d":true},"b":[1,"é",null]}');
   assert.equal(digestOf({ a: 1, b: 2 }), digestOf({ b: 2, a: 1 }));
   assert.notEqual(digestOf({ a: 1, b: 2 }), digestOf({ a: 2, b: 1 }));
 });

@@ -25,7 +25,9 @@ export async function publishPolicy(
   if (!await lockPopulation(tx, population)) fail('population.unknown', { detail: population });
   const newest = await newestVersion(tx, population);
   if (newest !== basedOn) {
-    fail('policy.stale', { detail: `version ${newest ?? 'none'} is in force, the change was made from ${basedOn ?? 'none'}` });
+    fail('policy.stale', {
+      detail: `version ${newest ?? 'none'} is in force, the change was made from ${basedOn ?? 'none'}`,
+    });
   }
   const record = {
     population, version: (newest ?? 0) + 1, digest: digestOf(content), publishedAt: deps.clock(), publishedBy,

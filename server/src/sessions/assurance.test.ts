@@ -30,7 +30,8 @@ test('which proofs reach which level, by kind of population', () => {
     ['that and TOTP, both something one has', [touched(), totp()], 'basic', 'basic'],
     ['twice a password', [password(), password(5)], 'basic', 'basic'],
   ];
-  const reached = (proofs: Proof[], kind: PopulationKind): string => levelsOf(proofs, kind)[0]?.acr.split(':').at(-1) ?? '';
+  const reached = (proofs: Proof[], kind: PopulationKind): string => (
+    levelsOf(proofs, kind)[0]?.acr.split(':').at(-1) ?? '');
   for (const [name, proofs, customer, workforce] of table) {
     assert.deepEqual([reached(proofs, 'customer'), reached(proofs, 'workforce')], [customer, workforce], name);
   }

@@ -14,22 +14,22 @@ export interface NeededAssurance {
 
 /**
  * RFC 8176 §2. A passkey is `pop`, since nobody here knows whether its key lies in hardware (`hwk`) or is synced
- * (`swk`), and `user`, since WebAuthn always tests for presence. An e-mail code is `mca`, not `otp`, which would make it
- * look like an authenticator of its own.
+ * (`swk`), and `user`, since WebAuthn always tests for presence. An e-mail code is `mca`, not `otp`, which would make
+ * it look like an authenticator of its own.
  */
 const methods: Readonly<Record<CredentialKind, readonly string[]>> = {
   password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], invitation: ['mca'],
 };
 
-/** An older factor still counts as fresh beside a newer one for this long (SP 800-63B-4 §2.2.3: AAL2 lasts 24 hours). */
+/** For so long an older factor counts as fresh beside a newer one (SP 800-63B-4 §2.2.3: AAL2 lasts 24 hours). */
 const longestPair = day;
 
 /** What of these proofs comes from a mailbox, which is an authenticator for nobody (SP 800-63B-4 §3.1.3.1). */
 const isMailbox = ({ kind }: Proof): boolean => kind === 'email-code' || kind === 'invitation';
 
 /**
- * Every level that these proofs reach, strongest first, each with the time at which it was last proved; empty where they
- * reach none.
+ * Every level that these proofs reach, strongest first, each with the time at which it was last proved; empty where
+ * they reach none.
  *
  * - `phr`: a passkey whose authenticator checked the person.
  * - `mfa`: that, or something one has (a passkey, TOTP) and a password. Proving one of the two again is enough to be
@@ -46,7 +46,9 @@ export function levelsOf(proofs: readonly Proof[], population: PopulationKind): 
   const used = new Set(counted.flatMap(({ kind }) => methods[kind]));
   const level = (acr: Acr, authenticatedAt: Date | undefined): readonly Assurance[] => (
     authenticatedAt ? [{ acr, amr: [...used, ...(acr === order[0] ? [] : ['mfa'])], authenticatedAt }] : []);
-  return [...level('urn:limen:acr:phr', phr), ...level('urn:limen:acr:mfa', mfa), ...level('urn:limen:acr:basic', basic)];
+  return [
+    ...level('urn:limen:acr:phr', phr), ...level('urn:limen:acr:mfa', mfa), ...level('urn:limen:acr:basic', basic),
+  ];
 }
 
 /**

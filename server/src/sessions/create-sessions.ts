@@ -29,7 +29,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
     end: async (tx, population, id, reason, actor) => {
       await endSessions(deps, tx, { population, ids: [id] }, reason, actor);
     },
-    endAll: (tx, { population, principal }, reason, actor, except) => (
-      endSessions(deps, tx, { population, principal, ...(except !== undefined && isId(except) ? { except } : {}) }, reason, actor)),
+    endAll: (tx, { population, principal }, reason, actor, except) => {
+      const kept = except !== undefined && isId(except) ? { except } : {};
+      return endSessions(deps, tx, { population, principal, ...kept }, reason, actor);
+    },
   };
 }

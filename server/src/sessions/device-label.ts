@@ -1,4 +1,4 @@
-import Bowser from 'bowser';
+import { parse } from 'bowser';
 
 const longestRead = 300;
 
@@ -8,7 +8,7 @@ const longestRead = 300;
  */
 export function deviceLabel(userAgent: string): string | null {
   if (userAgent.trim() === '') return null;
-  const { browser, os } = Bowser.parse(userAgent.slice(0, longestRead));
+  const { browser, os } = parse(userAgent.slice(0, longestRead));
   const words = [browser.name, os.name].filter((word): word is string => Boolean(word));
   return words.length === 0 ? null : words.join(' on ').slice(0, 80);
 }

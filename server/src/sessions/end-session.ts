@@ -7,7 +7,8 @@ import { endOpen, forgetDevices, type Ending } from './session-store.ts';
 
 /** Ends sessions and tells of each; of several who end the same one, one does. Returns how many. */
 export async function endSessions(
-  { clock, events }: Pick<SessionsDeps, 'clock' | 'events'>, tx: Db, ending: Ending, reason: SessionEndReason, actor: Actor,
+  { clock, events }: Pick<SessionsDeps, 'clock' | 'events'>, tx: Db, ending: Ending, reason: SessionEndReason,
+  actor: Actor,
 ): Promise<number> {
   const named = [...ending.ids ?? [], ...(ending.principal === undefined ? [] : [ending.principal])];
   if (!named.every(isId)) return 0;

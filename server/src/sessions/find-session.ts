@@ -41,7 +41,8 @@ export async function list(deps: SessionsDeps, db: Db, ref: PrincipalRef): Promi
   if (open.length === 0) return [];
   const { content } = await deps.policies.current(ref.population);
   const now = deps.clock();
-  return open.filter((each) => !overdue(each, lifetimesOf(content), now)).flatMap((each) => present(each, content) ?? []);
+  const lifetimes = lifetimesOf(content);
+  return open.flatMap((each) => overdue(each, lifetimes, now) ? [] : present(each, content) ?? []);
 }
 
 /** The session as the policy in force and the state of its principal let it be, right now. */
@@ -52,6 +53,8 @@ export async function living(deps: SessionsDeps, db: Db, open: OpenSession): Pro
 }
 
 /** Asked each time, so that whoever is suspended is out at once; the sessions' end follows by event. */
-async function mayHaveSessions({ directory }: SessionsDeps, db: Db, { population, principal }: PrincipalRef): Promise<boolean> {
+async function mayHaveSessions(
+  { directory }: SessionsDeps, db: Db, { population, principal }: PrincipalRef,
+): Promise<boolean> {
   return (await directory.findPrincipal(db, { population, principal }))?.state === 'active';
 }

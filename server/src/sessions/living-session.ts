@@ -20,11 +20,12 @@ export function latestEnd(session: OpenSession, { total }: Lifetimes): Date {
   return new Date(Math.min(session.expiresAt.getTime(), session.startedAt.getTime() + total));
 }
 
-/** Why its time is over, or undefined while it lives. A session lives until just before its end. */
+/** Why its time is over, by what came first, or undefined while it lives: until just before its end. */
 export function overdue(session: OpenSession, lifetimes: Lifetimes, now: Date): 'expired' | 'idle' | undefined {
-  if (now >= latestEnd(session, lifetimes)) return 'expired';
-  const { idle } = lifetimes;
-  return idle !== undefined && now.getTime() >= session.lastSeenAt.getTime() + idle ? 'idle' : undefined;
+  const end = latestEnd(session, lifetimes).getTime();
+  const idleEnd = session.lastSeenAt.getTime() + (lifetimes.idle ?? Infinity);
+  if (now.getTime() < Math.min(end, idleEnd)) return undefined;
+  return idleEnd < end ? 'idle' : 'expired';
 }
 
 /** What the outside sees of an open session; undefined where its proofs reach no level, so it is worth nothing. */

@@ -1,5 +1,4 @@
-import type { ColumnType } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -133,8 +132,7 @@ export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
     .where('population', '=', ref.population).where('principal', '=', ref.principal).execute();
 }
 
-type Row = Pick<{ [K in keyof SessionTables['session']]: SessionTables['session'][K] extends ColumnType<infer S, string, string>
-  ? S : SessionTables['session'][K] }, (typeof columns)[number]>;
+type Row = Pick<Selectable<SessionTables['session']>, (typeof columns)[number]>;
 
 function fromRow(row: Row): OpenSession {
   return {

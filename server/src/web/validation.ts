@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
 import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Fault } from '../../../contract/errors.ts';
 import { LimenError } from '../kernel/index.ts';
 

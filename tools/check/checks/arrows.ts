@@ -34,7 +34,7 @@ function whyNotFile(path: string, { target }: Import): string | undefined {
   const room = roomOf(path);
   if (room === undefined || roomOf(target!) === undefined) return undefined;
   const allowed = roomArrows[room] ?? [];
-  if (allowed.includes('*') || isBelow(target!, room) || allowed.some((each) => isBelow(target!, each))) return undefined;
+  if (allowed.includes('*') || roomOf(target!) === room || allowed.some((each) => isBelow(target!, each))) return undefined;
   if (isTest(path) && isTest(target!)) return undefined;
   return `${room} may not import ${target}`;
 }

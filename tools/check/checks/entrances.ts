@@ -1,11 +1,11 @@
 import type { Check, Finding } from '../check.ts';
-import { isTest, serverFolder, type House } from '../house.ts';
+import { isForTests, isTest, serverFolder, type House } from '../house.ts';
 import type { Import, Module } from '../module.ts';
 
 /** Through the door only. */
 export const entrances: Check = {
   name: 'entrances',
-  rule: 'A folder of the server is entered through its index.ts, or its read.ts; testing.ts is for tests; a folder\'s own '
+  rule: 'A folder of the server is entered through its index.ts, or its read.ts; testing.ts, test-….ts and testing/ are for tests; a folder\'s own '
     + 'files import each other, not their index. Import from the door, and export there what others need.',
   run: (house) => house.sources().flatMap((module) => module.imports.flatMap((each): Finding[] => {
     const message = whyNot(house, module, each);
@@ -14,15 +14,15 @@ export const entrances: Check = {
 };
 
 function whyNot(house: House, { path }: Module, { target }: Import): string | undefined {
-  const to = target && serverFolder(target);
-  if (!target || !to) return undefined;
+  if (!target) return undefined;
+  if (isForTests(target) && !isTest(path)) return path.startsWith('tools/') ? undefined : `${target} is for tests`;
+  const to = serverFolder(target);
   const from = serverFolder(path);
+  if (!to || target.endsWith('/testing.ts')) return undefined;
   const door = `server/src/${to}/`;
-  if (target.endsWith('/testing.ts')) return isTest(path) || !from ? undefined : `${target} is for tests`;
   if (from === to) {
     return target === `${door}index.ts` && !isTest(path) ? `${to} imports its own index` : undefined;
   }
   if (target === `${door}index.ts` || target === `${door}read.ts`) return undefined;
-  // A test beside the generated or the whole (tools, bench) still has no business inside.
   return `${target} is inside ${to}${house.has(`${door}index.ts`) ? '' : ', which has no index.ts yet'}`;
 }

@@ -55,7 +55,7 @@ function isMember(node: Node, object: string, property: string): boolean {
 function isReference(node: Node, parent: Node | undefined): boolean {
   if (!parent) return false;
   if (parent.type === 'MemberExpression') return parent.object === node || parent.computed === true;
-  if (parent.type === 'Property') return parent.value === node || parent.shorthand === true;
+  if (parent.type === 'Property') return parent.value === node;
   return /Call|New|Variable|Assignment|Argument|Return|Arrow|Logical|Conditional|Await|Object|Array/.test(parent.type);
 }
 

@@ -10,7 +10,9 @@ export type Conditions = ReadonlyMap<string, Condition>;
 export const conditionSetting = 'when';
 
 /** Compiles every condition of the journeys; what doesn't compile is a fault at its own line. */
-export function compileConditions(draft: Draft): { readonly conditions: Conditions; readonly faults: readonly PolicyFault[] } {
+export function compileConditions(
+  draft: Draft,
+): { readonly conditions: Conditions; readonly faults: readonly PolicyFault[] } {
   const conditions = new Map<string, Condition>();
   const faults: PolicyFault[] = [];
   for (const [name, { nodes }] of draft.journeys) {

@@ -21,7 +21,8 @@ function roleFindings(draft: Draft): readonly PolicyFinding[] {
 function exceptionFindings(draft: Draft, clock: Clock): readonly PolicyFinding[] {
   const minimum = draft.parts.assurance?.password.minimumAlone;
   return (draft.parts.charter?.exceptions ?? []).map(({ rule, until }, index): PolicyFinding => {
-    const at = (problem: string, remedy: string) => faultAt(draft, 'charter.yaml', ['exceptions', index], problem, remedy);
+    const path = ['exceptions', index];
+    const at = (problem: string, remedy: string) => faultAt(draft, 'charter.yaml', path, problem, remedy);
     if (!isActive(until, clock())) {
       return { code: 'exception-expired', ...at(`is an exception (${rule}) that ended on ${until}`, 'Remove it.') };
     }
@@ -30,7 +31,8 @@ function exceptionFindings(draft: Draft, clock: Clock): readonly PolicyFinding[]
     }
     return {
       code: 'exception-active',
-      ...at(`is an exception (${rule}): evidence shows the rule as not met until ${until}`, 'Plan how it comes to its end.'),
+      ...at(`is an exception (${rule}): evidence shows the rule as not met until ${until}`,
+        'Plan how it comes to its end.'),
     };
   });
 }
@@ -38,7 +40,8 @@ function exceptionFindings(draft: Draft, clock: Clock): readonly PolicyFinding[]
 /** SP 800-63B-4 §2.2.3 for two factors, where the population's kind has a longer limit. */
 function sessionFindings(draft: Draft): readonly PolicyFinding[] {
   const { sessions, assurance, population } = draft.parts;
-  if (!sessions || population?.kind !== 'customer' || !assurance || assurance.required === 'urn:limen:acr:basic') return [];
+  if (!sessions || !assurance || population?.kind !== 'customer') return [];
+  if (assurance.required === 'urn:limen:acr:basic') return [];
   if (milliseconds(sessions.total) <= milliseconds('24h')) return [];
   return [{
     code: 'session-beyond-advice',

@@ -58,7 +58,8 @@ export function checkReach(draft: Draft, { places, starts }: Graph): readonly Po
       return at('leads to no end: whoever comes here never gets out', 'Lead an exit towards complete or refuse.');
     }
     return isSilentLoop(place)
-      ? at('comes back to itself without asking anybody anything', 'Put a step with a screen in between, or lead it on.') : [];
+      ? at('comes back to itself without asking anybody anything', 'Put a step with a screen in between.')
+      : [];
   });
 }
 

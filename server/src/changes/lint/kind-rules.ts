@@ -47,7 +47,9 @@ function sessionFaults(draft: Draft, { total: [total, whyTotal], idle }: KindLim
   const at = (field: string, problem: string, remedy: string): PolicyFault => (
     faultAt(draft, 'sessions.yaml', [field], problem, remedy));
   const faults: PolicyFault[] = [];
-  if (longer(sessions.total, total)) faults.push(at('total', `is ${sessions.total}: ${whyTotal}`, `Set ${total} or less.`));
+  if (longer(sessions.total, total)) {
+    faults.push(at('total', `is ${sessions.total}: ${whyTotal}`, `Set ${total} or less.`));
+  }
   if (idle && sessions.idle === undefined) faults.push(at('idle', `is missing: ${idle[1]}`, `Add idle: ${idle[0]}.`));
   if (idle && sessions.idle !== undefined && longer(sessions.idle, idle[0])) {
     faults.push(at('idle', `is ${sessions.idle}: ${idle[1]}`, `Set ${idle[0]} or less.`));
@@ -64,7 +66,8 @@ function tokenFaults(draft: Draft, { accessToken }: KindLimits): readonly Policy
   const faults: PolicyFault[] = [];
   if (tokens && longer(tokens.accessToken, accessToken)) {
     faults.push(faultAt(draft, 'tokens.yaml', ['accessToken'],
-      `is ${tokens.accessToken}: what is revoked would live on elsewhere for that long`, `Set ${accessToken} or less.`));
+      `is ${tokens.accessToken}: what is revoked would live on elsewhere for that long`,
+      `Set ${accessToken} or less.`));
   }
   if (tokens && sessions && longer(tokens.refreshToken, sessions.total)) {
     faults.push(faultAt(draft, 'tokens.yaml', ['refreshToken'],
@@ -85,8 +88,10 @@ function passwordFaults(draft: Draft, clock: Clock): readonly PolicyFault[] {
   const exception = draft.parts.charter?.exceptions.find(({ rule }) => rule === 'password-alone-shorter-than-15');
   if (minimumAlone < aloneAtLeast && !(exception && isActive(exception.until, clock()))) {
     faults.push(faultAt(draft, 'assurance.yaml', ['password', 'minimumAlone'],
-      `is ${minimumAlone}: a password that is the only factor takes ${aloneAtLeast} characters (SP 800-63B-4 §3.1.1.2)`,
-      exception ? `The charter's exception ended on ${exception.until}; set ${aloneAtLeast}, or renew it with its reason.`
+      `is ${minimumAlone}: a password that is the only factor takes ${aloneAtLeast} characters `
+        + '(SP 800-63B-4 §3.1.1.2)',
+      exception
+        ? `The charter's exception ended on ${exception.until}; set ${aloneAtLeast}, or renew it with its reason.`
         : `Set ${aloneAtLeast} or more, or name the exception password-alone-shorter-than-15 in charter.yaml.`));
   }
   if (minimumWithSecondFactor > minimumAlone) {
@@ -104,7 +109,7 @@ export function isActive(until: string, now: Date): boolean {
 function assuranceFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
   if (kind !== 'workforce' || draft.parts.assurance?.required !== 'urn:limen:acr:basic') return [];
   return [faultAt(draft, 'assurance.yaml', ['required'], 'asks for one factor only, which a stolen password would be',
-    'Set urn:limen:acr:mfa or urn:limen:acr:phr; one factor is for populations that the organisation doesn\'t manage.')];
+    'Set urn:limen:acr:mfa or urn:limen:acr:phr; one factor is for people whom the organisation doesn\'t manage.')];
 }
 
 function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
@@ -140,7 +145,8 @@ function kindOfStepFaults(draft: Draft, kind: PopulationKind): readonly PolicyFa
     const at = (field: readonly string[], problem: string, remedy: string): PolicyFault[] => (
       [faultAt(draft, journeyFile(name), ['nodes', id, ...field], problem, remedy)]);
     if (kind === 'customer' && node.step === 'accept-invitation') {
-      return at(['step'], 'asks customers for an invitation', 'Let them sign up by themselves: identify, then email-code.');
+      return at(['step'], 'asks customers for an invitation',
+        'Let them sign up by themselves: identify, then email-code.');
     }
     if (kind === 'customer' && node.with['ask'] === 'work-name') {
       return at(['with', 'ask'], 'asks customers for a name that an employer gives', 'Set email.');

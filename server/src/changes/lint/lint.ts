@@ -27,21 +27,26 @@ export function lint(draft: Draft, kind: PopulationKind, { steps, clock }: LintD
   const graph = graphOf(draft, steps);
   const reach = checkReach(draft, graph);
   const required = draft.parts.assurance?.required;
-  if (reach.length > 0 || required === undefined) return [...reach, ...rules];
+  if (required === undefined) return [...reach, ...rules];
   const setting = { kind, required };
   const purposes = new Map([...draft.journeys].map(([name, { purpose }]) => [name, purpose]));
   const arrivals = walk(graph, purposes, conditions, setting);
-  if (!arrivals) return [...rules, tooLarge(draft)];
-  return [...checkArrivals(draft, arrivals, conditions, setting), ...ownersCanSignIn(draft, kind, arrivals), ...rules];
+  const walked = arrivals
+    ? [...checkArrivals(draft, arrivals, conditions, setting), ...ownersCanSignIn(draft, kind, arrivals)]
+    : [tooLarge(draft)];
+  return [...reach, ...walked, ...rules];
 }
 
 function tooLarge(draft: Draft): PolicyFault {
   return faultAt(draft, journeyFile(draft.journeyNames[0]!), ['nodes'],
-    'is part of journeys with more ways through than can be checked', 'Use fewer nodes, or fewer ways between them.', 'key');
+    'is part of journeys with more ways through than can be checked', 'Use fewer nodes, or fewer ways between them.',
+    'key');
 }
 
 /** Administrators are workforce principals, and the console takes nothing that can be phished. */
-function ownersCanSignIn(draft: Draft, kind: PopulationKind, arrivals: readonly Arrival[]): readonly PolicyFault[] {
+function ownersCanSignIn(
+  draft: Draft, kind: PopulationKind, arrivals: readonly Arrival[],
+): readonly PolicyFault[] {
   const signIn = [...draft.journeys].find(([, { purpose }]) => purpose === 'sign-in')?.[0];
   if (kind !== 'workforce' || signIn === undefined) return [];
   const possible = arrivals.some(({ place, purpose, shown }) => (

@@ -34,7 +34,7 @@ const levels: readonly Acr[] = ['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn
 const fixedTime = new Date(0);
 
 /** Bounds the work for a policy made to be large; the built-in ones have some thousand arrivals. */
-const mostArrivals = 400_000;
+const mostArrivals = 100_000;
 
 /**
  * Walks every journey for every kind of account and every assurance that may be asked for, with conditions answered as
@@ -85,7 +85,9 @@ function neededLevels(purpose: JourneyPurpose, required: Acr): readonly Acr[] {
   return purpose === 'enrol' ? [required] : levels.slice(levels.indexOf(required));
 }
 
-function exitsTaken(arrival: Arrival, conditions: Conditions, { kind }: Setting): readonly (readonly [string, Place])[] {
+function exitsTaken(
+  arrival: Arrival, conditions: Conditions, { kind }: Setting,
+): readonly (readonly [string, Place])[] {
   const { place } = arrival;
   const source = place.settings[conditionSetting];
   const exits = [...place.exits];
@@ -104,15 +106,15 @@ function factsOf(arrival: Arrival, kind: PopulationKind): Facts {
   return {
     has: Object.fromEntries(holdings.map((each) => [each, has.includes(each)])),
     proved: {
-      passkey: shown.includes('passkey') || shown.includes('passkey-without-check'), password: shown.includes('password'),
-      emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
     },
     acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(arrival, kind), created, purpose,
     population: { kind },
   };
 }
 
-/** What is true after an exit; none where this account can't take it, two where an authenticator may behave in two ways. */
+/** What is true after an exit: nothing where this account can't take it, two things where authenticators differ. */
 function afterExit(before: Arrival, exit: string, kind: PopulationKind): readonly State[] {
   const effect = effectOf(before.place.step, exit);
   if (effect.needs !== undefined && !before.has.includes(effect.needs)) return [];

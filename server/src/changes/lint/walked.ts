@@ -49,12 +49,14 @@ function bindsTooEarly(draft: Draft, arrival: Arrival, { kind }: Setting): reado
   const path = ['nodes', place.node];
   if (shown.length === 0) {
     return [faultAt(draft, journeyFile(place.journey), path,
-      `binds a credential to an account before anything was proved`, 'Put a step that proves something before it.', 'key')];
+      'binds a credential to an account before anything was proved', 'Put a step that proves something before it.',
+      'key')];
   }
   // The step lets such a person by where it may be skipped; elsewhere the run would end with an error.
   if (place.exits.has('skip') || satisfies(acrOf(shown, kind), acrOf(has, kind))) return [];
   return [faultAt(draft, journeyFile(place.journey), path,
-    `is reached with ${list(shown)} by an account that has ${list(has)}: a weaker way in may not bind another credential`,
+    `is reached with ${list(shown)} by an account that has ${list(has)}: a weaker way in may not bind another `
+      + 'credential',
     'Branch on what was proved before it, or offer skip.', 'key')];
 }
 
@@ -64,9 +66,11 @@ function completesTooWeak(draft: Draft, arrival: Arrival, { kind, required }: Se
   if (place.description.ends !== 'complete' || isSatisfied(arrival, kind)) return [];
   const file = journeyFile((by?.place ?? place).journey);
   const path = by ? ['nodes', by.place.node, 'exits', by.exit] : ['start'];
-  const proved = shown.length === 0 ? 'nothing was proved' : `only ${list(shown)} was proved, which is ${short(acrOf(shown, kind))}`;
+  const proved = shown.length === 0
+    ? 'nothing was proved' : `only ${list(shown)} was proved, which is ${short(acrOf(shown, kind))}`;
   if (needed === required) {
-    return [faultAt(draft, file, path, `leads to ${place.node} when ${proved}; this population requires ${short(required)}`,
+    return [faultAt(draft, file, path,
+      `leads to ${place.node} when ${proved}; this population requires ${short(required)}`,
       'Lead it to a step that proves more, or to refuse.')];
   }
   return [faultAt(draft, file, path, `leads to ${place.node} when ${proved}, also where an application asked for more`,

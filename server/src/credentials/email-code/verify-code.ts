@@ -17,7 +17,8 @@ export async function verifyCode(
   occasion: Occasion,
 ): Promise<CodeVerdict> {
   const { database, clock } = deps;
-  const about: About = occasion.principal === undefined ? { population } : { population, principal: occasion.principal };
+  const { principal } = occasion;
+  const about: About = principal === undefined ? { population } : { population, principal };
   const found = isId(run) ? await findCode(database.db, population, run) : undefined;
   const closed = closedBecause(found, clock());
   if (closed) return tellRefused(deps, about, occasion, closed);
@@ -55,10 +56,10 @@ async function useUp(
 ): Promise<boolean> {
   return database.transaction(async (tx) => {
     if (!await useCode(tx, row, clock())) return false;
-    await attempt.succeeded(tx);
     await events.append(tx, {
       type: 'credential.accepted', ...eventContext(about, occasion), open: { kind: 'email-code' },
     });
+    await attempt.succeeded(tx);
     return true;
   });
 }

@@ -16,7 +16,8 @@ export function asCredential(row: PasskeyRow): Credential {
 
 /**
  * What the authenticator keeps to name the person: the bytes of the principal's id, a random number that says nothing
- * of them (WebAuthn 3 §14.6.1) and differs between populations, so that passkeys of two doors don't overwrite each other.
+ * of them (WebAuthn 3 §14.6.1) and differs between populations, so that passkeys of two doors don't overwrite each
+ * other.
  */
 export function userHandle({ principal }: PrincipalRef): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(principal.replaceAll('-', ''), 'hex'));

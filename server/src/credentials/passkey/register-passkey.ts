@@ -24,8 +24,9 @@ export async function registerPasskey(
   const now = clock();
   const row: PasskeyRow = {
     ...ref, id: newId(now, random), credential_id: credentialId, rp_id: rp.id,
-    public_key: Buffer.from(credential.publicKey), counter: credential.counter, transports: transportsOf(input.response),
-    aaguid, backup_eligible: credentialDeviceType === 'multiDevice', backed_up: credentialBackedUp,
+    public_key: Buffer.from(credential.publicKey), counter: credential.counter,
+    transports: transportsOf(input.response), aaguid,
+    backup_eligible: credentialDeviceType === 'multiDevice', backed_up: credentialBackedUp,
     label: labelOf(input.label) ?? authenticatorName(aaguid), bound_at: now, last_used_at: null,
   };
   await insertPasskey(tx, row).catch((error: unknown) => {
@@ -38,7 +39,9 @@ export async function registerPasskey(
   return { ...asCredential(row), userVerified };
 }
 
-async function check(rp: RelyingParty, { response, challenge }: { response: RegistrationResponseJSON; challenge: string }) {
+async function check(
+  rp: RelyingParty, { response, challenge }: { response: RegistrationResponseJSON; challenge: string },
+) {
   const { registrationInfo } = await verifyRegistrationResponse({
     response, expectedChallenge: challenge, expectedOrigin: [...rp.origins], expectedRPID: rp.id,
     requireUserVerification: rp.userVerification === 'required', supportedAlgorithmIDs: algorithms,
@@ -54,6 +57,6 @@ function transportsOf(response: RegistrationResponseJSON): string[] {
 }
 
 function labelOf(text: string | undefined): string | undefined {
-  const label = [...(text ?? '').replace(/\p{Cc}+/gu, ' ').trim()].slice(0, longestLabel).join('');
+  const label = [...(text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()].slice(0, longestLabel).join('');
   return label === '' ? undefined : label;
 }

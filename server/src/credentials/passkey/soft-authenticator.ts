@@ -2,11 +2,12 @@
  * An authenticator in software, as a browser would use one, for tests. It makes discoverable ES256 passkeys and answers
  * with exactly what `navigator.credentials` would give as JSON.
  */
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type {
   AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
+import { systemRandomness } from '../../kernel/index.ts';
 
 export interface SoftAuthenticatorOptions {
   readonly rpId: string;
@@ -72,7 +73,7 @@ export function createSoftAuthenticator(settings: SoftAuthenticatorOptions): Sof
         throw new DOMException('a passkey of this account is held already', 'InvalidStateError');
       }
       const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const id = randomBytes(32);
+      const id = systemRandomness(32);
       const length = Buffer.alloc(2);
       length.writeUInt16BE(id.length);
       const authData = authenticatorData(Buffer.concat([aaguid, length, id, coseKey(publicKey)]));

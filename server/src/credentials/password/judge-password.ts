@@ -30,7 +30,9 @@ export function normalisePassword(password: string): string {
  * whole password, and nothing about its composition. `context` are names such as the application's and the person's;
  * a password must not live on them: without them at least 8 characters must be left.
  */
-export function judgePassword(password: string, minimum: number, context: readonly string[]): PasswordFault | undefined {
+export function judgePassword(
+  password: string, minimum: number, context: readonly string[],
+): PasswordFault | undefined {
   // A field longer than this is too long in any form; normalising multiplies length by at most 18.
   if (password.length > longestPassword * 2) return 'too-long';
   const normal = normalisePassword(password);

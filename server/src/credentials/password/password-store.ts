@@ -12,7 +12,7 @@ export async function findPassword(db: Db, { population, principal }: PrincipalR
     .where('population', '=', population).where('principal', '=', principal).executeTakeFirst();
 }
 
-/** Stores it in place of an earlier one. */
+/** Stores it; of two that are set at once the later stays. */
 export async function putPassword(tx: Db, row: PasswordRow): Promise<void> {
   await tables(tx).insertInto('credential_password').values(row)
     .onConflict((conflict) => conflict.columns(['population', 'principal']).doUpdateSet({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hash } from '@node-rs/argon2';
 import { sql } from 'kysely';
-import { hasCode, LimenError, newId, systemRandomness, type PrincipalRef } from '../../kernel/index.ts';
+import { hasCode, newId, systemRandomness, type LimenError, type PrincipalRef } from '../../kernel/index.ts';
 import type { Occasion } from '../index.ts';
 import { testCredentials } from '../testing.ts';
 
@@ -69,6 +69,7 @@ test('a new password takes the place of the old one', async () => {
   assert.equal(await passwords.verify('customers', ref, good, occasion), false);
   assert.equal(await passwords.verify('customers', ref, 'copper violin garden', occasion), true);
   assert.equal((await credentials.list(database.db, ref)).length, 1);
+  assert.deepEqual((await told(ref)).slice(0, 3), ['credential.bound', 'credential.removed', 'credential.bound']);
 });
 
 test('a hash of weaker parameters is renewed at the next sign-in, and only then', async () => {
@@ -93,7 +94,8 @@ test('a try counts though the caller rolls back, and needs no second connection 
       throw new Error('rolled back');
     }), /rolled back/);
   }
-  await assert.rejects(passwords.verify('customers', ref, good, occasion), (error) => hasCode(error, 'credential.throttled'));
+  await assert.rejects(passwords.verify('customers', ref, good, occasion),
+    (error) => hasCode(error, 'credential.throttled'));
 });
 
 test('a new password ends what was counted against the old one', async () => {

@@ -5,7 +5,7 @@ import { eventContext } from '../event-context.ts';
 import type { Throttle } from '../throttle/throttle.ts';
 import type { Hashing } from './hashing.ts';
 import { judgePassword, normalisePassword } from './judge-password.ts';
-import { putPassword } from './password-store.ts';
+import { deletePassword, putPassword } from './password-store.ts';
 
 const problems = {
   'too-short': 'it is too short', 'too-long': 'it is too long', common: 'it is too easy to guess',
@@ -22,6 +22,12 @@ export async function setPassword(
   const hash = await hashing.hash(normalisePassword(password));
   const now = clock();
   const id = newId(now, random);
+  for (const credential of await deletePassword(tx, ref)) {
+    await events.append(tx, {
+      type: 'credential.removed', ...eventContext(ref, input.occasion),
+      open: { kind: 'password', credential, reason: 'replaced' },
+    });
+  }
   await putPassword(tx, { ...ref, id, hash, bound_at: now, last_used_at: null });
   await throttle.replaced(tx, ref, 'password');
   await events.append(tx, {

@@ -30,11 +30,13 @@ export async function verifyPassword(
   if (right) {
     const rehashed = await hashedAnew(hashing, stored!, given!);
     await database.transaction(async (tx) => {
-      await attempt.succeeded(tx);
       await markPasswordUsed(tx, stored!, deps.clock(), rehashed);
       await events.append(tx, {
-        type: 'credential.accepted', ...eventContext(about, occasion), open: { kind: 'password', credential: stored!.id },
+        type: 'credential.accepted', ...eventContext(about, occasion),
+        open: { kind: 'password', credential: stored!.id },
       });
+      // Last, since others of the same network wait for what it touches.
+      await attempt.succeeded(tx);
     });
     return true;
   }

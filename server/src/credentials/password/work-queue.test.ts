@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasCode, LimenError } from '../../kernel/index.ts';
+import { hasCode, type LimenError } from '../../kernel/index.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 test('work runs a few at a time in its order, and what the queue cannot hold is refused at once', async () => {

@@ -18,7 +18,8 @@ export async function levelsOf(
   db: Db, population: string, buckets: readonly Bucket[],
 ): Promise<readonly (StoredLevel | undefined)[]> {
   if (buckets.length === 0) return [];
-  const rows = await tables(db).selectFrom('credential_bucket').select(['scope', 'subject', 'tokens', 'counted_at', 'held_at'])
+  const rows = await tables(db).selectFrom('credential_bucket')
+    .select(['scope', 'subject', 'tokens', 'counted_at', 'held_at'])
     .where('population', '=', population)
     .where((where) => where.or(buckets.map((bucket) =>
       where.and([where('scope', '=', bucket.scope), where('subject', '=', bucket.subject)]))))
@@ -49,14 +50,17 @@ export async function takeTokens(
   return buckets.filter((bucket) => rows.some((row) => row.scope === bucket.scope));
 }
 
-/** Gives one token back to each. */
+/** Gives one token back to each, in the order in which they are taken. */
 export async function returnTokens(db: Db, population: string, buckets: readonly Bucket[]): Promise<void> {
   if (buckets.length === 0) return;
-  await tables(db).updateTable('credential_bucket')
-    .set({ tokens: sql<number>`least(capacity, tokens + 1)` })
+  const mine = tables(db).selectFrom('credential_bucket').select(['scope', 'subject'])
     .where('population', '=', population)
     .where((where) => where.or(buckets.map((bucket) =>
       where.and([where('scope', '=', bucket.scope), where('subject', '=', bucket.subject)]))))
+    .orderBy('scope').forUpdate();
+  await tables(db).updateTable('credential_bucket')
+    .set({ tokens: sql<number>`least(capacity, tokens + 1)` }).where('population', '=', population)
+    .where(({ eb, refTuple }) => eb(refTuple('scope', 'subject'), 'in', mine.$asTuple('scope', 'subject')))
     .execute();
 }
 
@@ -72,8 +76,10 @@ export async function holdBucket(tx: Db, population: string, { scope, subject }:
 export async function dropBuckets(
   tx: Db, population: string, scopes: readonly string[], subject: Buffer,
 ): Promise<void> {
+  const mine = tables(tx).selectFrom('credential_bucket').select('scope').where('population', '=', population)
+    .where('scope', 'in', [...scopes]).where('subject', '=', subject).orderBy('scope').forUpdate();
   await tables(tx).deleteFrom('credential_bucket').where('population', '=', population)
-    .where('scope', 'in', [...scopes]).where('subject', '=', subject).execute();
+    .where('scope', 'in', mine).where('subject', '=', subject).execute();
 }
 
 /** Removes buckets that are full again, and `lapsing` ones last taken from before `before`; at most `limit`. */

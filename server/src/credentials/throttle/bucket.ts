@@ -43,6 +43,9 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
 /**
  * The buckets that a try takes from. A known device has only its own: what others do from elsewhere, or from the same
  * network, doesn't touch it. Codes by e-mail have 5 tries each and few codes a day, so their pace needs no bucket.
+ *
+ * The account's own come first, by name, then what it shares with others: everybody who takes or gives back keeps to
+ * this order, so that two at once never wait for each other in a circle.
  */
 export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucket[] {
   const { account, accountExists, knownDevice, device, network } = guesser;
@@ -55,13 +58,12 @@ export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucke
     add(knownStreakScope(kind), account, knownStreak, 0);
     if (paced) add(knownScope(kind), knownDevice, 10, everySeconds(minute));
   } else {
-    add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
     if (paced) add(accountScope(kind), account, 10, everySeconds(minute));
-    add(`${kind}/network`, network, 50, everySeconds(6 * second));
+    add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
     add(`${kind}/device`, device, 20, everySeconds(30 * second));
+    add(`${kind}/network`, network, 100, everySeconds(6 * second));
   }
-  // One order for all, so that two tries at once never wait for each other in a circle.
-  return list.sort((a, b) => (a.scope < b.scope ? -1 : 1));
+  return list;
 }
 
 /** Where a bucket stood when it was last counted. */

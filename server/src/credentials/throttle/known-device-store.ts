@@ -1,4 +1,4 @@
-import type { PrincipalRef } from '../../kernel/index.ts';
+import { day, type PrincipalRef } from '../../kernel/index.ts';
 import type { Db } from '../../storage/index.ts';
 
 interface KnownDeviceRow {
@@ -6,7 +6,7 @@ interface KnownDeviceRow {
 }
 
 const tables = (db: Db) => db.$extendTables<{ credential_device: KnownDeviceRow }>();
-const mostDevices = 20;
+export const mostDevices = 20;
 
 export async function isKnownDevice(db: Db, ref: PrincipalRef, device: Buffer): Promise<boolean> {
   const row = await tables(db).selectFrom('credential_device').select('device')
@@ -15,11 +15,16 @@ export async function isKnownDevice(db: Db, ref: PrincipalRef, device: Buffer): 
   return row !== undefined;
 }
 
-/** Remembers a device on which the person succeeded, for as long as it is among their newest 20. */
+/**
+ * Remembers a device on which the person succeeded, for as long as it is among their newest 20. When it was seen is
+ * kept to the day, so that most sign-ins write nothing.
+ */
 export async function rememberDevice(tx: Db, ref: PrincipalRef, device: Buffer, at: Date): Promise<void> {
-  await tables(tx).insertInto('credential_device').values({ ...ref, device, seen_at: at })
-    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at }))
-    .execute();
+  const written = await tables(tx).insertInto('credential_device').values({ ...ref, device, seen_at: at })
+    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at })
+      .where('credential_device.seen_at', '<', new Date(at.getTime() - day)))
+    .executeTakeFirst();
+  if (!written.numInsertedOrUpdatedRows) return;
   const kept = tables(tx).selectFrom('credential_device').select('device')
     .where('population', '=', ref.population).where('principal', '=', ref.principal)
     .orderBy('seen_at', 'desc').limit(mostDevices);

@@ -18,10 +18,12 @@ export function networkOf(address: string): string | undefined {
 function groupsOf(address: string): readonly number[] {
   const quad = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
   const plain = quad
-    ? address.slice(0, quad.index) + [1, 3].map((at) => (Number(quad[at]) * 256 + Number(quad[at + 1])).toString(16)).join(':')
+    ? address.slice(0, quad.index)
+      + [1, 3].map((at) => (Number(quad[at]) * 256 + Number(quad[at + 1])).toString(16)).join(':')
     : address;
   const [head = '', tail] = plain.split('::');
-  const read = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));
+  const read = (part: string): number[] =>
+    (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));
   if (tail === undefined) return read(head);
   const [before, after] = [read(head), read(tail)];
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
-import { day, hasCode, LimenError, minute, newId, systemRandomness, type PrincipalRef } from '../../kernel/index.ts';
+import {
+  day, hasCode, minute, newId, systemRandomness, type LimenError, type PrincipalRef,
+} from '../../kernel/index.ts';
 import { removeOldCodes, type Credentials, type Occasion } from '../index.ts';
 import { createSoftAuthenticator, testCredentials } from '../testing.ts';
+import { mostDevices } from './known-device-store.ts';
 
 const { credentials, database, clock, told, another } = await testCredentials();
 const { totps, passwords } = credentials;
@@ -53,7 +57,7 @@ test('quick failures are paced, and told of once', async () => {
   assert.equal(await episodes(), 2);
 });
 
-test('strangers are shut out after 80 failures in a row, the known device is not, and 20 more end its tries too', async () => {
+test('strangers are shut out after 80 failures in a row, and a known device after 20 of its own', async () => {
   const person = await enrolled();
   assert.equal(await totps.verify(person.ref, person.code(), own), 'correct');
   clock.advance(minute);
@@ -78,16 +82,39 @@ test('a success on the known device begins the count anew for everybody', async 
   assert.equal(await totps.verify(person.ref, wrong(wrong(person.code())), stranger), 'wrong');
 });
 
+test('the newest twenty devices are known, each for half a year', async () => {
+  const person = await enrolled();
+  const knownDevices = async (): Promise<number> => {
+    const { rows } = await sql<{ known: number }>`select count(*) as known from credential_device
+      where principal = ${person.ref.principal}`.execute(database.db);
+    return rows[0]!.known;
+  };
+  for (let device = 0; device < mostDevices + 3; device += 1) {
+    clock.advance(minute);
+    const there = { actor: system, device: `device ${device}` };
+    assert.equal(await totps.verify(person.ref, person.code(), there), 'correct');
+  }
+  assert.equal(await knownDevices(), mostDevices);
+  clock.advance(150 * day);
+  assert.equal(await totps.verify(person.ref, person.code(), { actor: system, device: 'device 9' }), 'correct');
+  clock.advance(31 * day);
+  await removeOldCodes(database.db, clock());
+  assert.equal(await knownDevices(), 1);
+});
+
 test('a passkey lifts the lock', async () => {
   const person = await enrolled();
   await failUntilHeld(person, stranger, minute);
   const rp = { id: 'localhost', name: 'Limen', origins: ['http://localhost:3000'] };
   const authenticator = createSoftAuthenticator({ rpId: rp.id, origin: rp.origins[0]! });
-  const making = await credentials.passkeys.registrationOptions(database.db, person.ref, rp, { name: 'm', displayName: 'M' });
+  const name = { name: 'm', displayName: 'M' };
+  const making = await credentials.passkeys.registrationOptions(database.db, person.ref, rp, name);
   const asking = await credentials.passkeys.authenticationOptions(database.db, rp);
   const made = authenticator.create(making);
   await database.transaction(async (tx) => {
-    await credentials.passkeys.register(tx, person.ref, rp, { response: made, challenge: making.challenge, occasion: own });
+    await credentials.passkeys.register(tx, person.ref, rp, {
+      response: made, challenge: making.challenge, occasion: own,
+    });
     await credentials.passkeys.authenticate(tx, 'workforce', rp, {
       response: authenticator.get(asking), challenge: asking.challenge, occasion: stranger,
     });
@@ -106,17 +133,32 @@ test('tries at once, on two servers, are counted each', async () => {
   assert.ok(answers.every((answer) => answer.status === 'fulfilled' || held(answer.reason)));
 });
 
+test('many at once from one network and account neither block each other nor lose their tokens', async () => {
+  const person = await enrolled();
+  const occasion = { actor: system, clientAddress: '203.0.113.77', device: 'shared' };
+  for (let round = 0; round < 3; round += 1) {
+    clock.advance(10 * minute);
+    const tries = Array.from({ length: 8 }, () => totps.verify(person.ref, person.code(), occasion));
+    assert.equal((await Promise.all(tries)).filter((answer) => answer === 'correct').length, 1);
+  }
+  const { rows } = await sql<{ spent: number }>`select count(*) as spent from credential_bucket
+    where scope in ('totp/network', 'totp/device') and tokens < capacity and counted_at >= ${clock()}`
+    .execute(database.db);
+  assert.equal(rows[0]!.spent, 0);
+});
+
 test('one network that tries many accounts is held back, and gets back only what was right', async () => {
   const occasion: Occasion = { actor: system, clientAddress: '2001:db8:5::1' };
   let looked = 0;
-  for (; looked < 60; looked += 1) {
+  for (; looked < 120; looked += 1) {
     const address = `2001:db8:5::${(looked + 1).toString(16)}`;
     const ref = { population: 'workforce', principal: newId(clock(), systemRandomness) };
-    const answer = await totps.verify(ref, '000000', { ...occasion, clientAddress: address }).catch((error: unknown) => error);
+    const answer = await totps.verify(ref, '000000', { ...occasion, clientAddress: address })
+      .catch((error: unknown) => error);
     if (held(answer)) break;
     assert.equal(answer, 'wrong');
   }
-  assert.equal(looked, 50);
+  assert.equal(looked, 100);
 });
 
 test('names without an account are held back as accounts are, and forgotten after a day', async () => {

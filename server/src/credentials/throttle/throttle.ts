@@ -4,8 +4,8 @@ import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext, type About } from '../event-context.ts';
 import {
-  accountScope, bucketsOf, endedBy, knownScope, knownStreakScope, namelessStreakScope, streakScope, waitFor, type Bucket,
-  type GuessableKind, type Guesser,
+  accountScope, bucketsOf, endedBy, knownScope, knownStreakScope, namelessStreakScope, streakScope, waitFor,
+  type Bucket, type GuessableKind, type Guesser,
 } from './bucket.ts';
 import { dropBuckets, holdBucket, levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
 import { forgetDevices, isKnownDevice, rememberDevice } from './known-device-store.ts';
@@ -39,45 +39,9 @@ export interface Throttle {
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-export function createThrottle({ database, events, clock }: CredentialsDeps, digest: Digest): Throttle {
+export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle {
+  const { database, clock } = deps;
   const accountOf = ({ population, principal }: PrincipalRef) => digest('account', population, principal);
-
-  async function guesserOf(about: About, account: Buffer | undefined, occasion: Occasion): Promise<Guesser> {
-    const { population, principal } = about;
-    const device = occasion.device === undefined ? undefined : await digest('device', occasion.device);
-    const network = occasion.clientAddress === undefined ? undefined : networkOf(occasion.clientAddress);
-    // Asked for nobody too, so that an account that doesn't exist takes as many steps.
-    const known = device !== undefined
-      && await isKnownDevice(database.db, { population, principal: principal ?? nobody }, device);
-    return {
-      accountExists: principal !== undefined,
-      ...(account ? { account } : {}), ...(device ? { device } : {}),
-      ...(network === undefined ? {} : { network: await digest('network', network) }),
-      ...(known ? { knownDevice: await digest('known-device', population, principal ?? nobody, occasion.device!) } : {}),
-    };
-  }
-
-  /** Throws if a bucket is empty, and tells of it the first time. */
-  async function checkLevels(
-    kind: GuessableKind, about: About, buckets: readonly Bucket[], occasion: Occasion,
-  ): Promise<void> {
-    const now = clock();
-    const levels = await levelsOf(database.db, about.population, buckets);
-    const waits = buckets.map((bucket, at) => waitFor(bucket, levels[at], now));
-    const longest = Math.max(0, ...waits);
-    if (longest === 0) return;
-    const at = waits.indexOf(longest);
-    const seconds = Number.isFinite(longest) ? longest : 0;
-    if (!levels[at]!.held) {
-      await database.transaction(async (tx) => {
-        if (!await holdBucket(tx, about.population, buckets[at]!, now)) return;
-        await events.append(tx, {
-          type: 'credential.throttled', ...eventContext(about, occasion), open: { kind, seconds },
-        });
-      });
-    }
-    fail('credential.throttled', seconds > 0 ? { retryAfter: seconds } : {});
-  }
 
   async function begin(
     kind: GuessableKind, about: About, given: Buffer | undefined, occasion: Occasion,
@@ -85,14 +49,14 @@ export function createThrottle({ database, events, clock }: CredentialsDeps, dig
     const { population, principal } = about;
     const ref = principal === undefined ? undefined : { population, principal };
     const account = ref ? await accountOf(ref) : given;
-    const guesser = await guesserOf(about, account, occasion);
+    const guesser = await guesserOf(database.db, digest, about, account, occasion);
     const buckets = bucketsOf(kind, guesser);
-    await checkLevels(kind, about, buckets, occasion);
+    await checkLevels(deps, kind, about, buckets, occasion);
     const taken = await takeTokens(database.db, population, buckets, clock());
     if (taken.length < buckets.length) {
       // Others took the last token between the look and the taking.
       await returnTokens(database.db, population, taken);
-      await checkLevels(kind, about, buckets, occasion);
+      await checkLevels(deps, kind, about, buckets, occasion);
       fail('credential.throttled', { retryAfter: 1 });
     }
     return {
@@ -110,7 +74,8 @@ export function createThrottle({ database, events, clock }: CredentialsDeps, dig
     begin, accountOf,
     proved: async (tx, ref, occasion) => {
       await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
-      if (occasion.device !== undefined) await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
+      if (occasion.device === undefined) return;
+      await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
     },
     replaced: async (tx, ref, kind) => dropBuckets(tx, ref.population, ownScopes(kind), await accountOf(ref)),
     forget: async (tx, ref) => {
@@ -132,4 +97,45 @@ async function endStreaks(
   tx: Db, population: string, account: Buffer, proof: GuessableKind | 'passkey',
 ): Promise<void> {
   await dropBuckets(tx, population, endedBy(proof).flatMap(ownScopes), account);
+}
+
+/** Which digests of an occasion its tries are counted by. */
+async function guesserOf(
+  db: Db, digest: Digest, about: About, account: Buffer | undefined, occasion: Occasion,
+): Promise<Guesser> {
+  const { population, principal } = about;
+  const device = occasion.device === undefined ? undefined : await digest('device', occasion.device);
+  const network = occasion.clientAddress === undefined ? undefined : networkOf(occasion.clientAddress);
+  // Asked for nobody too, so that an account that doesn't exist takes as many steps.
+  const known = device !== undefined
+    && await isKnownDevice(db, { population, principal: principal ?? nobody }, device);
+  return {
+    accountExists: principal !== undefined,
+    ...(account ? { account } : {}), ...(device ? { device } : {}),
+    ...(network === undefined ? {} : { network: await digest('network', network) }),
+    ...(known ? { knownDevice: await digest('known-device', population, principal ?? nobody, occasion.device!) } : {}),
+  };
+}
+
+/** Throws if a bucket is empty, and tells of it the first time. */
+async function checkLevels(
+  { database, events, clock }: CredentialsDeps, kind: GuessableKind, about: About, buckets: readonly Bucket[],
+  occasion: Occasion,
+): Promise<void> {
+  const now = clock();
+  const levels = await levelsOf(database.db, about.population, buckets);
+  const waits = buckets.map((bucket, at) => waitFor(bucket, levels[at], now));
+  const longest = Math.max(0, ...waits);
+  if (longest === 0) return;
+  const at = waits.indexOf(longest);
+  const seconds = Number.isFinite(longest) ? longest : 0;
+  if (!levels[at]!.held) {
+    await database.transaction(async (tx) => {
+      if (!await holdBucket(tx, about.population, buckets[at]!, now)) return;
+      await events.append(tx, {
+        type: 'credential.throttled', ...eventContext(about, occasion), open: { kind, seconds },
+      });
+    });
+  }
+  fail('credential.throttled', seconds > 0 ? { retryAfter: seconds } : {});
 }

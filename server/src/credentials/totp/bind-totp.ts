@@ -22,12 +22,14 @@ export async function bindTotp(
   if (!seed || step === undefined) return false;
   for (const credential of await deleteTotp(tx, ref)) {
     await events.append(tx, {
-      type: 'credential.removed', ...eventContext(ref, occasion), open: { kind: 'totp', credential, reason: 'replaced' },
+      type: 'credential.removed', ...eventContext(ref, occasion),
+      open: { kind: 'totp', credential, reason: 'replaced' },
     });
   }
   const id = newId(now, random);
   await insertTotp(tx, {
-    ...ref, id, seed: sealer.seal('totp-seed', contextOf(ref), seed), last_step: step, bound_at: now, last_used_at: null,
+    ...ref, id, seed: sealer.seal('totp-seed', contextOf(ref), seed), last_step: step, bound_at: now,
+    last_used_at: null,
   });
   await throttle.replaced(tx, ref, 'totp');
   await events.append(tx, {

@@ -18,7 +18,9 @@ export async function insertTotp(tx: Db, row: TotpRow): Promise<void> {
 }
 
 /** Uses up a time step and all before it; of two at once one wins. */
-export async function useStep(tx: Db, { population, principal, id }: TotpRow, step: number, at: Date): Promise<boolean> {
+export async function useStep(
+  tx: Db, { population, principal, id }: TotpRow, step: number, at: Date,
+): Promise<boolean> {
   const done = await tables(tx).updateTable('credential_totp').set({ last_step: step, last_used_at: at })
     .where('population', '=', population).where('principal', '=', principal).where('id', '=', id)
     .where('last_step', '<', step).executeTakeFirst();

@@ -88,7 +88,8 @@ test('the seed lies sealed, and sealed for its owner', async () => {
   const { rows } = await sql<{ seed: Buffer }>`select seed from credential_totp where principal = ${ref.principal}`
     .execute(database.db);
   assert.ok(!rows[0]!.seed.includes(readSeed(secret)!));
-  await sql`update credential_totp set seed = ${rows[0]!.seed} where principal = ${other.ref.principal}`.execute(database.db);
+  await sql`update credential_totp set seed = ${rows[0]!.seed} where principal = ${other.ref.principal}`
+    .execute(database.db);
   await assert.rejects(totps.verify(other.ref, codeAt(secret), occasion), { code: 'keys.unreadable' });
 });
 

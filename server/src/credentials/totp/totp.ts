@@ -11,8 +11,9 @@ const drift = 1;
 export function proposeTotp(random: Randomness, issuer: string, account: string): { secret: string; uri: string } {
   const secret = new Secret({ buffer: new Uint8Array(random(seedLength)).buffer });
   // A colon separates issuer and account in the label.
-  const uri = new TOTP({ ...settings, secret, issuer: issuer.replaceAll(':', ' '), label: account.replaceAll(':', ' ') });
-  return { secret: secret.base32, uri: uri.toString() };
+  const [plainIssuer, label] = [issuer, account].map((name) => name.replaceAll(':', ' '));
+  const totp = new TOTP({ ...settings, secret, issuer: plainIssuer, label });
+  return { secret: secret.base32, uri: totp.toString() };
 }
 
 /** The seed as bytes; undefined for what is no Base32 of a usable length. */

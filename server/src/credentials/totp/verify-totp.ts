@@ -16,10 +16,10 @@ export async function verifyTotp(
   const step = row && stepOfCode(openSeed(sealer, row), code, clock());
   const accepted = row && step !== undefined && await database.transaction(async (tx) => {
     if (!await useStep(tx, row, step, clock())) return false;
-    await attempt.succeeded(tx);
     await events.append(tx, {
       type: 'credential.accepted', ...eventContext(ref, occasion), open: { kind: 'totp', credential: row.id },
     });
+    await attempt.succeeded(tx);
     return true;
   });
   if (accepted) return 'correct';
@@ -27,7 +27,8 @@ export async function verifyTotp(
   // A code sent twice is no guess: whoever sends it has seen the right one.
   if (verdict === 'used') await attempt.release();
   await database.transaction((tx) => events.append(tx, {
-    type: 'credential.refused', ...eventContext(ref, occasion), open: { kind: 'totp', reason: row ? verdict : 'none-held' },
+    type: 'credential.refused', ...eventContext(ref, occasion),
+    open: { kind: 'totp', reason: row ? verdict : 'none-held' },
   }));
   return verdict;
 }

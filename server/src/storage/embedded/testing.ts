@@ -1,5 +1,5 @@
 /** An embedded cluster to be thrown away: in a temporary folder, started for tests and gone without a trace. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, systemRandomness } from '../../kernel/index.ts';
@@ -18,6 +18,9 @@ export async function startTestCluster(): Promise<TestCluster> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'limen-test-'));
   const cluster = await startEmbedded({
     dataFolder, log: createLog({ level: 'silent' }), random: systemRandomness, settings: testClusterSettings,
+  }).catch(async (error: unknown) => {
+    await removeHalfMade(dataFolder);
+    throw error;
   });
   const { host, user, password } = cluster.connection;
   let stopped: Promise<void> | undefined;
@@ -26,4 +29,10 @@ export async function startTestCluster(): Promise<TestCluster> {
     for (const folder of [dataFolder, cluster.home]) await rm(folder, { recursive: true, force: true });
   };
   return { connection: { host, user, password }, stop: () => stopped ??= stop() };
+}
+
+/** What a start that failed, or was interrupted, leaves; as root most of it is where the pointer says. */
+async function removeHalfMade(dataFolder: string): Promise<void> {
+  const home = (await readFile(join(dataFolder, 'postgres-location'), 'utf8').catch(() => '')).trim();
+  for (const folder of [home, dataFolder]) if (folder !== '') await rm(folder, { recursive: true, force: true });
 }

@@ -1,11 +1,11 @@
 /**
- * Draws every page as a picture, to be looked at: `node pages/src/gallery.ts <folder> [name-part]`.
+ * Draws every page as a picture, to be looked at: `node tools/testing/gallery.ts <folder> [name-part]`.
  * Each page comes in English light, German narrow, Arabic dark, and English narrow dark.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launchBrowser } from '../../tools/testing/browser.ts';
-import { previewNames, startPreview } from './preview-server.ts';
+import { launchBrowser } from './browser.ts';
+import { previewNames, startPreview } from '../../pages/testing.ts';
 
 const looks = [
   { look: 'en-light', locale: 'en', scheme: 'light', width: 1280, height: 860 },
@@ -39,5 +39,5 @@ export async function drawGallery(folder: string, part = ''): Promise<number> {
 if (import.meta.main) {
   const [folder, part] = process.argv.slice(2);
   if (folder === undefined) throw new Error('name the folder that the pictures go into');
-  console.log(`${await drawGallery(folder, part)} pictures in ${folder}`);
+  process.stdout.write(`${await drawGallery(folder, part)} pictures in ${folder}\n`);
 }

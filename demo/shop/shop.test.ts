@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { createBrowser, startStubIssuer } from '../testing.ts';
+import { startShop } from './shop.ts';
+
+async function openShop() {
+  const stub = await startStubIssuer();
+  const shop = await startShop({ issuer: stub.issuer, clientId: 'shop', clientSecret: 'a b:c', port: 0 });
+  after(() => shop.close());
+  return { stub, url: shop.url, browser: createBrowser() };
+}
+
+const logoutEvents = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+
+test('a customer signs in with PKCE, state and nonce and sees the account', async () => {
+  const { stub, url, browser } = await openShop();
+  assert.match((await browser.go(url)).text, /Create account/);
+  const account = await browser.go(`${url}/account`);
+  assert.equal(account.url, `${url}/account`);
+  assert.match(account.text, /Ann/);
+  assert.match(account.text, /ann@example\.org/);
+  assert.match(account.text, /One factor \(urn:limen:acr:basic\)/);
+  const [asked] = stub.asked;
+  assert.equal(asked!.code_challenge_method, 'S256');
+  assert.ok(asked!.state && asked!.nonce);
+  assert.equal(asked!.redirect_uri, `${url}/callback`);
+  // RFC 6749 §2.3.1: id and secret are form-encoded before they are joined.
+  assert.equal(stub.tokenForms[0]!.authorization, `Basic ${Buffer.from('shop:a+b%3Ac').toString('base64')}`);
+});
+
+test('creating an account asks for that', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/create-account`);
+  assert.equal(stub.asked[0]!.prompt, 'create');
+});
+
+test('a callback that this browser did not begin, or that comes twice, is refused', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  const state = stub.asked[0]!.state!;
+  assert.equal((await browser.go(`${url}/callback?code=code-1&state=${state}`)).status, 400);
+  assert.equal((await browser.go(`${url}/callback?code=code-1&state=forged`)).status, 400);
+  const victim = createBrowser();
+  const halfway = await fetch(`${url}/sign-in`, { redirect: 'manual' });
+  const begun = await fetch(halfway.headers.get('location')!, { redirect: 'manual' });
+  assert.equal((await victim.go(begun.headers.get('location')!)).status, 400);
+  assert.match((await victim.go(url)).text, /Create account/);
+});
+
+test('an ID token with a wrong nonce, or a person who declines, signs nobody in', async () => {
+  const { stub, url, browser } = await openShop();
+  stub.idTokenClaims = { nonce: 'another' };
+  assert.equal((await browser.go(`${url}/account`)).status, 400);
+  stub.idTokenClaims = {};
+  stub.refusal = 'access_denied';
+  const declined = await browser.go(`${url}/account`);
+  assert.deepEqual([declined.status, /You did not sign in/.test(declined.text)], [400, true]);
+  assert.match((await browser.go(url)).text, /Create account/);
+});
+
+test('the payout account changes only after a strong and new confirmation', async () => {
+  const { stub, url, browser } = await openShop();
+  const iban = 'GB82WEST12345698765432';
+  assert.match((await browser.go(`${url}/payout`)).text, /we check that it is you/);
+  assert.equal((await browser.go(`${url}/payout`, { form: { iban } })).status, 403);
+  stub.person = { ...stub.person, acr: 'urn:limen:acr:phr' };
+  assert.match((await browser.go(`${url}/payout/confirm`)).text, /name="iban"/);
+  const { acr_values: acrValues, max_age: maxAge } = stub.asked.at(-1)!;
+  assert.deepEqual([acrValues, maxAge], ['urn:limen:acr:mfa urn:limen:acr:phr', '300']);
+  assert.equal((await browser.go(`${url}/payout`, { form: { iban: 'x' } })).status, 422);
+  const foreign = await browser.go(`${url}/payout`, { form: { iban }, origin: 'https://evil.example' });
+  assert.doesNotMatch(foreign.text, /was changed/);
+  assert.match((await browser.go(`${url}/payout`, { form: { iban } })).text, /was changed/);
+  assert.match((await browser.go(`${url}/account`)).text, new RegExp(iban));
+});
+
+test('nobody else can be confirmed in the place of who is signed in', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  stub.person = { ...stub.person, sub: 'ben', name: 'Ben', acr: 'urn:limen:acr:phr' };
+  const answer = await browser.go(`${url}/payout/confirm`);
+  assert.deepEqual([answer.status, /somebody else/.test(answer.text)], [403, true]);
+  assert.match((await browser.go(`${url}/account`)).text, /Ann/);
+});
+
+test('signing out ends the session here and goes on to the issuer', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  assert.equal((await browser.go(`${url}/sign-out`, { form: {}, origin: 'https://evil.example' })).status, 403);
+  const { searchParams, pathname } = new URL((await browser.go(`${url}/sign-out`, { form: {} })).url);
+  assert.equal(pathname, '/customers/end');
+  assert.equal(searchParams.get('post_logout_redirect_uri'), `${url}/signed-out`);
+  assert.equal(searchParams.get('id_token_hint')!.split('.').length, 3);
+  assert.match((await browser.go(url)).text, /Create account/);
+  assert.equal(stub.asked.length, 1);
+});
+
+test('a logout told by the issuer ends that session and no other', async () => {
+  const { stub, url, browser } = await openShop();
+  const other = createBrowser();
+  await browser.go(`${url}/account`);
+  stub.person = { ...stub.person, sid: 'sid-2' };
+  await other.go(`${url}/account`);
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { aud: 'shop', sub: 'ann', sid: 'sid-1', jti: 'j', iat: now, exp: now + 60, events: logoutEvents };
+  const tell = async (logoutToken: string) => (await fetch(`${url}/backchannel-logout`, {
+    method: 'POST', body: new URLSearchParams({ logout_token: logoutToken }),
+  })).status;
+  assert.equal(await tell('forged'), 400);
+  assert.equal(await tell(await stub.sign({ ...claims, aud: 'intranet' }, 'logout+jwt')), 400);
+  assert.doesNotMatch((await browser.go(url)).text, /Create account/);
+  const token = await stub.sign(claims, 'logout+jwt');
+  assert.equal(await tell(token), 200);
+  assert.equal(await tell(token), 400);
+  assert.match((await browser.go(url)).text, /Create account/);
+  assert.doesNotMatch((await other.go(url)).text, /Create account/);
+});

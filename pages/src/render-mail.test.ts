@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Message } from '../../contract/messages.ts';
+import { locales } from './locale.ts';
+import { renderMail } from './render-mail.ts';
+
+const branding = { name: 'Harbour', accent: '#b4531f', supportUrl: 'https://help.example/contact?a=1&b=2' };
+const to = 'mara@example.com';
+const at = '2026-03-02T09:15:00Z';
+const messages: readonly Message[] = [
+  { kind: 'code', code: '482915', minutes: 10, purpose: 'sign-in' },
+  { kind: 'code', code: '482915', minutes: 1, purpose: 'sign-up' },
+  { kind: 'no-account', signUpUrl: 'https://id.example/customers/sign-up' },
+  { kind: 'no-account', signUpUrl: null },
+  { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', hours: 24 },
+  ...(['passkey-added', 'password-set', 'totp-added', 'removed'] as const).map((change) =>
+    ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
+];
+
+/** What a reader of the HTML part reads, without layout. */
+function wordsOf(html: string): string[] {
+  const body = /<body[^]*<\/body>/.exec(html)![0].replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+  return body.split(/\s+/).filter(Boolean);
+}
+
+for (const message of messages) {
+  test(`${message.kind}: the text part says what the HTML part says, in every language`, () => {
+    for (const locale of locales) {
+      const mail = renderMail({ message, locale, branding, to });
+      // The HTML part begins with the operator's name; the text part sets signs of its own.
+      const [brand, ...html] = wordsOf(mail.html);
+      assert.equal(brand, 'Harbour');
+      const plain = (words: readonly string[]) =>
+        words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '--');
+      assert.deepEqual(plain(html), plain(mail.text.split(/\s+/).filter(Boolean)));
+      assert.ok(mail.subject.includes('Harbour'));
+      assert.ok((mail.html.match(/<a /g) ?? []).length <= 1, 'more than one action');
+    }
+  });
+}
+
+test('a notice of a changed credential says who, when, where and how to stop it', () => {
+  const message = { kind: 'credential-changed', change: 'passkey-added', at, device: 'Firefox, Linux' } as const;
+  const { text } = renderMail({ message, locale: 'en', branding, to });
+  const how = ['tell the support of Harbour', branding.supportUrl];
+  const said = [to, '2 March 2026', '09:15', 'UTC', 'Firefox, Linux', ...how];
+  for (const part of said) assert.ok(text.includes(part), part);
+});
+
+test('names and links are escaped in HTML and can add no header', () => {
+  const name = 'Har<b>our"\r\nBcc: x@y.example';
+  const message = { kind: 'invitation', link: 'javascript:alert(1)', hours: 2 } as const;
+  const mail = renderMail({ message, locale: 'en', branding: { ...branding, name }, to: '<i>@example.com' });
+  assert.doesNotMatch(mail.html, /<b>|<i>|href="javascript/);
+  assert.doesNotMatch(mail.subject, /[\r\n]/);
+});
+
+test('an unknown language gives English', () => {
+  const message = messages[0]!;
+  assert.equal(renderMail({ message, locale: 'xx', branding, to }).subject, '482915 is your code for Harbour');
+  assert.equal(renderMail({ message, locale: null, branding, to }).subject, '482915 is your code for Harbour');
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { errorCatalogue } from '../../../contract/errors.ts';
+import { noticeCodes, refuseReasons } from '../../../contract/screens/index.ts';
+import { locales } from '../locale.ts';
+import { noticeText } from '../notice.ts';
+import { sayIn, wordsOf } from '../say.ts';
+import { en, type WordKey } from './en.ts';
+import { errorsOnPages, errorText } from './errors.ts';
+
+const keys = Object.keys(en) as WordKey[];
+
+/** A part of a parsed message: text (type 0), the number sign (7), or something that asks for a value. */
+interface Part {
+  readonly type: number;
+  readonly value?: unknown;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+}
+
+/** The values that a message asks for. */
+function valuesOf(message: string): string[] {
+  const names = new Set<string>();
+  const visit = (parts: readonly Part[]): void => {
+    for (const part of parts) {
+      if (part.type !== 0 && part.type !== 7) names.add(String(part.value));
+      Object.values(part.options ?? {}).forEach((option) => visit(option.value));
+    }
+  };
+  visit(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as readonly Part[]);
+  return [...names].sort();
+}
+
+test('every language asks for the same values as English', () => {
+  assert.deepEqual(valuesOf('{a, plural, one {x {b}} other {#}}'), ['a', 'b']);
+  for (const locale of locales) {
+    for (const key of keys) {
+      assert.deepEqual(valuesOf(wordsOf[locale][key]), valuesOf(en[key]), `${locale} ${key}`);
+    }
+  }
+});
+
+test('no language leaves English words in place', () => {
+  const same = new Set<WordKey>(['page-title', 'claim.other', 'error.code', 'inbox.sent']);
+  for (const locale of ['de', 'ar'] as const) {
+    for (const key of keys.filter((each) => !same.has(each))) {
+      assert.notEqual(wordsOf[locale][key], en[key], `${locale} ${key}`);
+    }
+  }
+});
+
+test('every notice and every refusal has words, with its values and without', () => {
+  const values = { tries: 2, minutes: 3, seconds: 30, minimum: 15, door: 'Staff' };
+  for (const locale of locales) {
+    const say = sayIn(locale);
+    for (const code of noticeCodes) {
+      for (const given of [undefined, {}, values]) {
+        const text = noticeText(say, { code, kind: 'error', values: given });
+        assert.doesNotMatch(text, /[{}#]|-1|undefined/, `${locale} ${code}`);
+        assert.ok(text.length > 8, `${locale} ${code}`);
+      }
+    }
+    for (const reason of refuseReasons) assert.ok(say(`refuse.${reason}.text`, { brand: 'X' }).length > 8);
+  }
+});
+
+test('numbers get the plural of their language', () => {
+  const tries = (locale: (typeof locales)[number], count: number) =>
+    noticeText(sayIn(locale), { code: 'code.wrong', kind: 'error', values: { tries: count } });
+  assert.equal(tries('en', 1), 'That is not the code. One try is left.');
+  assert.equal(tries('en', 3), 'That is not the code. 3 tries are left.');
+  assert.equal(tries('en', 0), 'That is not the code.');
+  assert.match(tries('ar', 2), /محاولتان/);
+  assert.match(tries('ar', 3), /3 محاولات/);
+});
+
+test('a notice names the other door only where it is known', () => {
+  const say = sayIn('en');
+  const text = (door: string) => noticeText(say, { code: 'passkey.other-door', kind: 'error', values: { door } });
+  assert.match(text('Staff'), /another sign-in \(Staff\)\./);
+  assert.match(text(''), /another sign-in\./);
+});
+
+test('names inside an Arabic sentence keep their own direction', () => {
+  assert.equal(sayIn('ar')('to-application', { application: 'Shop' }), 'للمتابعة إلى \u2068Shop\u2069');
+});
+
+test('every error that people can meet has words in every language', () => {
+  for (const code of errorsOnPages) {
+    assert.ok(code in errorCatalogue, code);
+    for (const locale of locales) assert.ok(errorText(locale, code)!.remedy.length > 8, `${locale} ${code}`);
+  }
+  assert.equal(errorText('de', 'constructor'), undefined);
+});
+
+test('words follow the house: no exclamation, no please, no oops', () => {
+  for (const locale of locales) {
+    for (const key of keys) {
+      assert.doesNotMatch(wordsOf[locale][key], /[!]|please|oops|bitte|من فضلك/i, `${locale} ${key}`);
+    }
+  }
+});

@@ -1,0 +1,44 @@
+import type { Changes } from '../changes/index.ts';
+import type { Clients } from '../clients/index.ts';
+import type { Credentials } from '../credentials/index.ts';
+import type { EventLog, Verification } from '../events/index.ts';
+import type { Keys } from '../keys/index.ts';
+import { clientOperations } from './client-operations.ts';
+import { eventOperations } from './event-operations.ts';
+import { keyOperations } from './key-operations.ts';
+import { policyOperations } from './policy-operations.ts';
+import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
+import { serverOperations } from './server-operations.ts';
+
+export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
+  readonly changes: Changes;
+  readonly clients: Clients;
+  readonly credentials: Credentials;
+  readonly events: EventLog;
+  readonly verifyChain: (origin: 'real' | 'simulated', from: number) => Promise<Verification>;
+  readonly onNumbered: (handle: () => void) => () => void;
+  readonly keys: Keys;
+  readonly version: string;
+  readonly url: string;
+  readonly inboxUrl: () => string | null;
+}
+
+/** A handler for every operation of the contract. */
+export function createAdmin(deps: AdminDeps) {
+  const { credentials, sessions } = deps;
+  const dropClaims: PrincipalDeps['dropClaims'] = async (tx, losers) => {
+    for (const loser of losers) {
+      const reason = 'identifier-taken-over';
+      await credentials.removeAll(tx, loser, { reason, occasion: { actor: { kind: 'system' } } });
+      await sessions.endAll(tx, loser, reason, { kind: 'system' });
+    }
+  };
+  return {
+    ...policyOperations(deps),
+    ...clientOperations(deps),
+    ...principalOperations({ ...deps, dropClaims }),
+    ...eventOperations({ ...deps, verify: deps.verifyChain }),
+    ...keyOperations(deps),
+    ...serverOperations(deps),
+  };
+}

@@ -1,0 +1,36 @@
+import type { policyRoutes } from '../../../contract/admin/index.ts';
+import type { Changes } from '../changes/index.ts';
+import { hasCode } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Handlers } from './operation.ts';
+
+/** Populations and their policies. */
+export function policyOperations(
+  { policies, changes }: { policies: Policies; changes: Changes },
+): Handlers<typeof policyRoutes> {
+  const versionOf = (slug: string): Promise<number | null> => policies.current(slug).then(
+    (policy) => policy.version,
+    (error: unknown) => {
+      if (hasCode(error, 'population.unknown')) return null;
+      throw error;
+    });
+
+  return {
+    'population.list': async () => {
+      const populations = await policies.populations();
+      return { populations: await Promise.all(populations.map(async (each) => ({ ...each, version: await versionOf(each.slug) }))) };
+    },
+    'policy.list': async ({ params, query }) => ({
+      versions: (await policies.history(params.population, query.before)).map((each) => ({
+        version: each.version, digest: each.digest, publishedAt: each.publishedAt.toISOString(), publishedBy: each.publishedBy,
+      })),
+    }),
+    'policy.export': async ({ params, query }) => {
+      const { version, files } = await changes.exportPolicy(params.population, query.version);
+      return { version, files: [...files] };
+    },
+    'policy.plan': async ({ params, body }) => changes.plan(body.files, params.population),
+    'policy.apply': async ({ params, body, actor }) =>
+      changes.apply({ population: params.population, files: body.files, basedOn: body.basedOn, actor }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { serverRoutes } from '../../../contract/admin/index.ts';
+import type { Directory } from '../directory/index.ts';
+import { fail, hour } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import { invitationLink } from './invitation-link.ts';
+import type { Handlers, InTransaction } from './operation.ts';
+
+interface ServerDeps {
+  readonly policies: Policies;
+  readonly directory: Directory;
+  readonly transaction: InTransaction;
+  readonly version: string;
+  readonly url: string;
+  readonly inboxUrl: () => string | null;
+}
+
+/** An administrator's link is short-lived: whoever has it becomes one. */
+const linkLife = hour;
+const administrator = 'administrator';
+
+/** What concerns the server as a whole. */
+export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes> {
+  const { policies, directory, transaction } = deps;
+  return {
+    'server.status': async () => ({
+      version: deps.version, url: deps.url, inbox: deps.inboxUrl(), issuers: (await policies.populations())
+        .map(({ slug, kind, issuer }) => ({ population: slug, kind, issuer })),
+    }),
+    /** Makes the principal `administrator` of the workforce where there is none, and invites them. */
+    'admin.link': async ({ actor }) => {
+      const workforce = (await policies.populations()).find((each) => each.kind === 'workforce')
+        ?? fail('population.unknown', { detail: 'no population is of the kind workforce' });
+      return transaction(async (tx) => {
+        const known = await directory.findByIdentifier(tx, workforce.slug, administrator);
+        const principal = known ?? await directory.createPrincipal(tx, {
+          population: workforce.slug, kind: 'person', basis: 'operator', actor, displayName: 'Administrator',
+        });
+        if (!known) {
+          const identifier = { kind: 'username', value: administrator, actor } as const;
+          await directory.addIdentifier(tx, principal, identifier);
+          await directory.verifyIdentifier(tx, principal, identifier);
+        }
+        const { token, invitation } = await directory.invite(tx, principal, { purpose: 'enrol', lifetime: linkLife, actor });
+        return { url: invitationLink(workforce.issuer, token), expiresAt: invitation.expiresAt.toISOString() };
+      });
+    },
+  };
+}
