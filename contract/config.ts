@@ -42,7 +42,7 @@ export const configCatalogue = [
   },
   {
     name: 'LIMEN_SHARED_ORIGIN', summary: 'Set to 1 to let populations, console and admin API share one host away from '
-      + 'loopback, for a trial: a page of one can then act on the others. Every page shows a banner.',
+      + 'loopback, for a trial: a page of one can then act on the others. A banner says so at the start.',
     default: '0', example: '1', secret: false,
   },
   {
@@ -94,10 +94,6 @@ export const configCatalogue = [
   {
     name: 'LIMEN_LOG_LEVEL', summary: 'How much is logged: debug, info, warn, error or silent.',
     default: 'warn', example: 'info', secret: false,
-  },
-  {
-    name: 'LIMEN_METRICS_TOKEN', summary: 'The bearer token that /metrics asks for. Without it there is no /metrics.',
-    default: 'none', example: 'the output of: openssl rand -hex 24', secret: true,
   },
 ] as const satisfies readonly ConfigVariable[];
 

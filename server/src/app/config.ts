@@ -21,7 +21,6 @@ export interface Config {
   readonly smtpUrl: Secret | undefined;
   readonly mailFrom: string | undefined;
   readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
-  readonly metricsToken: Secret | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -34,7 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = process.env, workingFolder = process.cwd()): Config {
   const faults: Fault[] = [];
   const read = reader(environment, faults);
-  const port = read.number('PORT', 3000, 0, 65_535);
+  const port = read.number('PORT', 3000, 1, 65_535);
   const config: Config = {
     port,
     url: read.origin('LIMEN_URL') ?? `http://localhost:${port}`,
@@ -53,7 +52,6 @@ export function readConfig(environment: Environment = process.env, workingFolder
       addresses: read.list('LIMEN_TRUSTED_PROXIES', []),
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),
     },
-    metricsToken: read.secret('LIMEN_METRICS_TOKEN'),
     logLevel: read.oneOf('LIMEN_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'warn'),
   };
   if (config.masterKey && config.masterKeyFile) {

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/index.ts';
-import { second } from '../kernel/index.ts';
+import { fail, second } from '../kernel/index.ts';
 import type { Policies, Population } from '../policy/index.ts';
 import { allowFormTargets, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
 import type { BrowserCookies } from './browser-cookies.ts';
 import type { Journeys, Onward } from './journeys.ts';
 
 export interface RunRoutesDeps {
+  /** The path and host below which this population is served. */
+  readonly mount: { readonly prefix: string; readonly host: string };
   readonly population: Population;
   readonly journeys: Journeys;
   readonly policies: Policies;
@@ -18,8 +20,8 @@ export interface RunRoutesDeps {
 }
 
 /** The pages of a population's runs, below its issuer: looking changes nothing, a form's input answers with a way on. */
-export function addRunRoutes(app: WebServer, prefix: string, deps: RunRoutesDeps): void {
-  const { population, journeys, policies, cookies, renderScreen, limiter } = deps;
+export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
+  const { mount: { prefix, host }, population, journeys, policies, cookies, renderScreen, limiter } = deps;
   const slug = population.slug;
   const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
 
@@ -30,7 +32,9 @@ export function addRunRoutes(app: WebServer, prefix: string, deps: RunRoutesDeps
     return reply.redirect(location, 303);
   }
 
-  app.get(`${prefix}/run/:id`, async (request, reply) => {
+  const constraints = { host };
+
+  app.get(`${prefix}/run/:id`, { constraints }, async (request, reply) => {
     const { id } = request.params as { id: string };
     const stale = (request.query as { stale?: string }).stale === '1';
     const shown = await journeys.show({
@@ -42,19 +46,22 @@ export function addRunRoutes(app: WebServer, prefix: string, deps: RunRoutesDeps
     return reply.type('text/html; charset=utf-8').send(renderScreen(shown.frame));
   });
 
-  app.post(`${prefix}/run/:id`, { preHandler: requireSameOrigin }, async (request, reply) => {
+  app.post(`${prefix}/run/:id`, { constraints, preHandler: requireSameOrigin }, async (request, reply) => {
     limiter.take(request.clientAddress);
     const { id } = request.params as { id: string };
     const input = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     return goOn(reply, await journeys.submit({ population: slug, run: id, browser: browserOf(request), input }));
   });
 
-  app.post(`${prefix}/run/:id/cancel`, { preHandler: requireSameOrigin }, async (request, reply) => {
+  // A plain link, so that it works without script; other sites and prefetching browsers end nobody's run.
+  app.get(`${prefix}/run/:id/cancel`, { constraints }, async (request, reply) => {
+    const { 'sec-fetch-site': site = 'same-origin', 'sec-purpose': purpose = '' } = request.headers;
+    if (site !== 'same-origin' || String(purpose).includes('prefetch')) fail('request.cross_site');
     const { id } = request.params as { id: string };
     return goOn(reply, await journeys.cancel({ population: slug, run: id, browser: browserOf(request) }));
   });
 
-  app.get(`${prefix}/enrol/:token`, async (request, reply) => {
+  app.get(`${prefix}/enrol/:token`, { constraints }, async (request, reply) => {
     limiter.take(request.clientAddress);
     const { token } = request.params as { token: string };
     return goOn(reply, await journeys.start({

@@ -38,9 +38,8 @@ test('the back button after the end leads back to whoever asked', async () => {
   await browser.send(run, { choice: 'skip' });
   await assert.rejects(browser.see(run), /sent on to \/back/);
   assert.equal(await browser.send(run, { choice: 'skip' }, last), '/back');
-  const events = await world.database.pool.query(
-    "select count(*)::int as n from session where population = 'customers'");
-  assert.equal(events.rows[0].n, 1, 'no second session');
+  const session = await world.sessions.findBySecret(population, browser.kept.session!);
+  assert.equal((await world.sessions.list(world.database.db, session!)).length, 1, 'no second session');
 });
 
 test('a run belongs to the browser that began it', async () => {

@@ -2,7 +2,7 @@ import { fail } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import type { Journeys, Onward } from './journeys.ts';
-import { runPath } from './run-path.ts';
+import { homePath, runPath } from './run-path.ts';
 import { currentState, type StateSealer } from './run-store.ts';
 import type { RunState } from './run.ts';
 import { inputDigest, readScreenToken } from './screen-token.ts';
@@ -29,7 +29,9 @@ export function createSubmitRun(deps: SubmitDeps): Journeys['submit'] {
     const token = typeof input.screenToken === 'string' ? input.screenToken : '';
     const number = readScreenToken(secret, visit.run.id, token) ?? fail('request.cross_site', { detail: 'wrong form token' });
     const digest = inputDigest(secret, input);
-    if (visit.run.endedAt !== null) return { location: visit.run.returnTo ?? here, secrets: {} };
+    if (visit.run.endedAt !== null) {
+      return { location: visit.run.returnTo ?? homePath(visit.population), secrets: {} };
+    }
     if (number !== state.number) {
       const repeated = number === state.number - 1 && state.inputDigest !== null && digest.equals(state.inputDigest);
       return { location: repeated ? here : `${here}?stale=1`, secrets: {} };

@@ -203,6 +203,39 @@ test('an interaction is answered only in the browser that it belongs to', async 
   assert.deepEqual([stranger.status, issuers.shown.error?.code], [404, 'run.unknown']);
 });
 
+/** Goes on from redirect to redirect until one leads to an address that matches; gives that address. */
+async function until(browser: TestBrowser, start: string, match: RegExp): Promise<string> {
+  let url = start;
+  while (!match.test(url)) {
+    const { headers } = await browser.request(url);
+    url = new URL(headers.get('location') ?? assert.fail(`${url} leads nowhere`), issuers.origin).href;
+  }
+  return url;
+}
+
+test('a sign-in is resumed in its own session only, whoever signed in meanwhile', async () => {
+  const browser = new TestBrowser();
+  arrive();
+  const resume = await until(browser, (await ask()).url, /\/authorize\/[\w-]+$/);
+  const eve = await issuers.person('customer');
+  arrive(['password'], eve.principal);
+  await signIn(browser, { prompt: 'create' });
+  const page = await browser.visit(resume);
+  assert.deepEqual([page.status, issuers.shown.error?.title], [400, 'This sign-in is no longer open']);
+});
+
+test('a tab that waits for a sign-in is answered by one in another tab', async () => {
+  const browser = new TestBrowser();
+  arrive();
+  const asked = await ask();
+  const interaction = await until(browser, asked.url, /\/interaction\/[\w-]+$/);
+  await signIn(browser);
+  const count = issuers.journeys.asked.length;
+  const tokens = await redeem(await browser.visit(interaction), asked);
+  assert.equal(tokens.claims()!.sub, ada.principal);
+  assert.equal(issuers.journeys.asked.length, count);
+});
+
 test('discovery tells what is there, in both forms, with the issuer in every address', async () => {
   const issuer = issuers.issuer('customer');
   const read = async (url: string) => (await fetch(url)).json() as Promise<Record<string, unknown>>;

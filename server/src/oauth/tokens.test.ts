@@ -109,6 +109,17 @@ test('a service gets its token with a key of its own', async () => {
   });
 });
 
+test('a service may publish its keys itself, and they are fetched within the bounds of outgoing calls', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const keys = { keys: [{ ...await exportJWK(publicKey), alg: 'ES256', use: 'sig' }] };
+  issuers.receiver.server.on('request', (_req, res) => { res.end(JSON.stringify(keys)); });
+  for (const [jwksUri, outcome] of [[`${issuers.receiver.origin}/keys`, 'fulfilled'], ['https://127.0.0.1:9/keys', 'rejected']] as const) {
+    const rp = await issuers.relyingParty('workload', await job({ authMethod: 'private_key_jwt', jwksUri }), oidc.PrivateKeyJwt(privateKey));
+    const [asked] = await Promise.allSettled([oidc.clientCredentialsGrant(rp)]);
+    assert.equal(asked.status, outcome, jwksUri);
+  }
+});
+
 test('a client assertion works once', async () => {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   const registered = await job({ authMethod: 'private_key_jwt', jwks: { keys: [await exportJWK(publicKey)] } });

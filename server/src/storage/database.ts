@@ -43,6 +43,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   // An idle connection that breaks is replaced at the next use; the pool would otherwise end the process.
   pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'));
+  // One that breaks while it is checked out tells its user, but would end the process if nobody listened.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'));
+  });
   try {
     await checkVersion(pool);
   } catch (error) {

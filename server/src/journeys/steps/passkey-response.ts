@@ -1,5 +1,5 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '../../credentials/index.ts';
 
 /** What a step that showed WebAuthn options keeps until the answer comes. */
 export interface ChallengeState {

@@ -1,0 +1,49 @@
+import type { Demo } from '../../../demo/index.ts';
+import { LimenError } from '../kernel/index.ts';
+import { errorCatalogue } from '../../../contract/errors.ts';
+import { isOnLoopback } from './origins.ts';
+import type { RunningServer } from './run-server.ts';
+
+interface Terminal { write(text: string): unknown; readonly isTTY?: boolean }
+
+/** One line that says what is being done: rewritten on a terminal, a line each elsewhere. */
+export function createProgress(terminal: Terminal) {
+  let shown = false;
+  return {
+    say: (text: string): void => {
+      terminal.write(terminal.isTTY ? `\r\u001b[K${text} …` : `${text} …\n`);
+      shown = true;
+    },
+    end: (): void => {
+      if (shown && terminal.isTTY) terminal.write('\r\u001b[K');
+      shown = false;
+    },
+  };
+}
+
+/** Where to go now. */
+export function sayReady(terminal: Terminal, { config, limen }: RunningServer, demo: Demo | undefined): void {
+  const lines: [string, string][] = [['Limen', config.url]];
+  for (const { population } of limen.served.values()) lines.push([`  ${population.slug}`, population.issuer]);
+  if (demo) lines.push(['Shop', demo.shop.url], ['Intranet', demo.intranet.url], ['Job', demo.job.url]);
+  if (limen.mail.kind === 'inbox') lines.push(['Inbox', `${config.url}/inbox/open/${limen.mail.token}`]);
+  const width = Math.max(...lines.map(([name]) => name.length));
+  terminal.write(`\n${lines.map(([name, url]) => `${name.padEnd(width)}  ${url}`).join('\n')}\n`);
+  if (config.sharedOrigin && !isOnLoopback(config)) {
+    terminal.write('\nLIMEN_SHARED_ORIGIN=1: all populations share one origin with the console. A page of one can act on '
+      + 'the others. For a trial only.\n');
+  }
+  terminal.write(demo
+    ? '\nInvite an employee: npx limen principal invite workforce you@example.org\nCtrl-C stops.\n'
+    : '\nExample applications come with npm run demo. Ctrl-C stops.\n');
+}
+
+/** What went wrong at the start, and what to do; a stack only for what nobody foresaw. */
+export function sayError(terminal: Terminal, error: unknown): void {
+  if (!(error instanceof LimenError)) {
+    terminal.write(`\n${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+    return;
+  }
+  const faults = error.faults.map(({ at, problem, remedy }) => `  ${at} ${problem}${remedy === undefined ? '' : ` → ${remedy}`}\n`);
+  terminal.write(`\n${error.message} (${error.code})\n${faults.join('')}  → ${errorCatalogue[error.code].remedy}\n`);
+}

@@ -1,0 +1,102 @@
+import { chooseLocale, renderError, renderMail, renderScreen, type HomeFrame } from '../../../pages/index.ts';
+import { createAdmin } from '../admin/index.ts';
+import { createChanges } from '../changes/index.ts';
+import { createClients } from '../clients/index.ts';
+import { createCredentials } from '../credentials/index.ts';
+import { createDirectory } from '../directory/index.ts';
+import { verifyChain } from '../events/index.ts';
+import { createJourneys, createStepCatalogue } from '../journeys/index.ts';
+import { createInbox, createMessages, smtpTransport, type RenderMail } from '../messages/index.ts';
+import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
+import { createOutbound } from '../outbound/index.ts';
+import { createPolicies, type Policies } from '../policy/index.ts';
+import { createSessions } from '../sessions/index.ts';
+import { createBulkhead } from '../web/index.ts';
+import type { Config } from './config.ts';
+import type { Ground, Undo } from './ground.ts';
+import { findMailWay } from './mail-way.ts';
+import { onNumberedEvents } from './numbered-events.ts';
+import { checkOrigins, issuerOf } from './origins.ts';
+import { servedPopulations, type Served } from './populations.ts';
+
+/** Everything, put together. Nothing else in the server makes a service. */
+export async function compose(config: Config, ground: Ground, undo: Undo) {
+  const { clock, random, log, database, tries, listener, sealer, events, keys } = ground;
+  const label = (name: string) => ({
+    seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
+    open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
+  });
+  const policies = createPolicies({ database, events, listener, clock, log });
+  await policies.watch();
+  undo.push(async () => policies.close());
+  const directory = createDirectory({ clock, random, events, policies, keys });
+  const clients = await createClients({ listener, clock, random, events, policies, directory });
+  const mailSealer = label('message');
+  const messages = createMessages({ events, sealer: mailSealer, clock, random });
+  const credentials = createCredentials({ database: tries, events, sealer, clock, random });
+  const sessions = createSessions({ database, clock, random, events, policies, directory });
+  const outbound = createOutbound({ allow: config.outboundAllow });
+  undo.push(() => outbound.close());
+
+  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
+  const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
+  await changes.seedPopulations({
+    issuerOf: (slug) => issuerOf(config, slug), ensureSigningKeys: (tx, slug) => keys.ensureSigningKeys(tx, slug),
+  });
+  checkOrigins(config, await policies.populations());
+  const served = await servedPopulations(policies);
+
+  // Each run at work holds a connection and may ask for a second one, so fewer run at once than the pool has.
+  const runs = createBulkhead(8, 200);
+  const journeys = createJourneys({
+    database, policies, directory, sessions, events, clock, random, steps, chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
+    bulkhead: (work) => runs.run(work), sealer: label('run-state'),
+  });
+  const oauth = createOAuth({
+    database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
+    browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
+  });
+  undo.push(() => oauth.close());
+
+  const inbox = createInbox({ database, sealer: mailSealer });
+  const mail = findMailWay(config, random);
+  const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
+  const admin = createAdmin({
+    directory, sessions, policies, messages, changes, clients, credentials, events, keys, db: database.db,
+    transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
+    onNumbered: await onNumberedEvents(listener), version, url: config.url,
+    inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
+  });
+  return {
+    policies, served, journeys, oauth, admin, inbox, mail, transport, mailSealer,
+    renderMail: mailRenderer(policies),
+    /** Example applications to lead to from the first page. */
+    applications: [] as HomeFrame['applications'][number][],
+  };
+}
+
+export type Limen = Awaited<ReturnType<typeof compose>>;
+
+/** The release, as `limen` and the admin API tell it. */
+export const version = '0.1.0';
+
+function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
+  return {
+    // The edge has put the client's address there, whatever came in.
+    of: (slug, { headers }) => served.get(slug)!.cookies.read(headers, String(headers['x-forwarded-for'] ?? 'unknown')),
+    keep: (response, slug, secrets) => {
+      const { cookies, sessionSeconds } = served.get(slug)!;
+      for (const cookie of cookies.write(secrets, sessionSeconds)) response.appendHeader('set-cookie', cookie);
+    },
+    forgetSession: (response, slug) => {
+      for (const cookie of served.get(slug)!.cookies.forget()) response.appendHeader('set-cookie', cookie);
+    },
+  };
+}
+
+function mailRenderer(policies: Policies): RenderMail {
+  return async ({ population, message, locale, to }) => {
+    const { content: { branding } } = await policies.current(population);
+    return renderMail({ message, locale, branding, to });
+  };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { demoOutboundAllow, startDemo, type Demo } from '../../../demo/index.ts';
+import type { Config } from './config.ts';
+import type { RunningServer } from './run-server.ts';
+
+/** Lets logout reach the example applications, which answer on loopback. */
+export function withDemo(config: Config): Config {
+  return { ...config, outboundAllow: [...config.outboundAllow, ...demoOutboundAllow()] };
+}
+
+/** Registers the example applications as the local operator would, and starts them on ports of their own. */
+export async function startDemoOrganisation(
+  { config, limen }: RunningServer, progress: (text: string) => void,
+): Promise<Demo> {
+  progress('Starting the example applications');
+  const call = { actor: { kind: 'operator', id: 'demo' }, signal: new AbortController().signal } as const;
+  const issuerOf = (slug: string): string => limen.served.get(slug)!.population.issuer;
+  const demo = await startDemo({
+    folder: join(config.dataFolder, 'demo'),
+    issuers: { customers: issuerOf('customers'), workforce: issuerOf('workforce'), workloads: issuerOf('workloads') },
+    registry: {
+      registerClient: async (population, registration) => {
+        const { client, secret } = await limen.admin['client.create'](
+          { ...call, params: { population }, query: undefined, body: registration as never });
+        return { id: client.id, ...(secret === undefined ? {} : { secret }) };
+      },
+      rotateSecret: async (population, id) => (await limen.admin['client.rotate-secret'](
+        { ...call, params: { population, client: id }, query: undefined, body: { atOnce: true } })).secret,
+    },
+  });
+  limen.applications.push(
+    { kind: 'customer', name: 'Shop', url: demo.shop.url, about: 'A customer signs up, signs in, changes the payout account' },
+    { kind: 'workforce', name: 'Intranet', url: demo.intranet.url, about: 'An employee signs in' },
+    { kind: 'workload', name: 'Scheduled job', url: demo.job.url, about: 'Gets a token every minute and calls an API' },
+  );
+  return demo;
+}

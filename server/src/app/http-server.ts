@@ -1,0 +1,72 @@
+import { brandStylesheet, chooseLocale, pageAssets, renderError, renderScreen } from '../../../pages/index.ts';
+import { addRunRoutes } from '../journeys/index.ts';
+import { fail, second } from '../kernel/index.ts';
+import { metadataPath, oauthPaths } from '../oauth/index.ts';
+import {
+  createLimiter, createWebServer, hostsOf, mountRaw, serveAssets, type RenderErrorPage, type WebServer,
+} from '../web/index.ts';
+import type { Limen } from './compose.ts';
+import type { Config } from './config.ts';
+import type { Ground } from './ground.ts';
+import { addHomeRoutes } from './home-routes.ts';
+import { addInboxRoutes } from './inbox-routes.ts';
+import { doorsOf } from './origins.ts';
+import type { Served } from './populations.ts';
+
+/** The server that people and applications meet: every population below its issuer, and what all share. */
+export function createHttpServer(config: Config, ground: Ground, limen: Limen): WebServer {
+  const { clock, random, log, database } = ground;
+  const { served, policies } = limen;
+  const populations = [...served.values()];
+  const app = createWebServer({
+    hosts: hostsOf(doorsOf(config, populations.map(({ population }) => population))),
+    log, clock, random, trustedProxies: config.trustedProxies, renderErrorPage: errorPage(limen),
+  });
+  const limiter = createLimiter({ clock, burst: 60, perSecond: 2 });
+  serveAssets(app, '/assets', new Map([...pageAssets].map(([path, asset]) => [path.replace(/^\/assets\//, ''), asset])));
+  for (const each of populations) addPopulation(app, each, limen, limiter);
+  app.get('/:slug/brand.css', async (request, reply) => {
+    const { slug } = request.params as { slug: string };
+    if (!request.door.populations.includes(slug)) fail('request.not_found');
+    const { content: { branding } } = await policies.current(slug);
+    return reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(brandStylesheet(branding));
+  });
+  addHomeRoutes(app, limen);
+  if (limen.mail.kind === 'inbox') addInboxRoutes(app, { ...limen, token: limen.mail.token });
+  app.get('/health/live', () => ({ status: 'ok' }));
+  app.get('/health/ready', async () => {
+    await database.pool.query('select 1');
+    return { status: 'ok' };
+  });
+  return app;
+}
+
+function addPopulation(app: WebServer, served: Served, limen: Limen, limiter: ReturnType<typeof createLimiter>): void {
+  const { population, prefix, host, cookies } = served;
+  const handle = (req: Parameters<Limen['oauth']['handle']>[1], res: Parameters<Limen['oauth']['handle']>[2]) =>
+    limen.oauth.handle(population.slug, req, res);
+  const paths = [...oauthPaths.map((path) => `${prefix}${path}`), metadataPath(population.issuer)];
+  for (const url of new Set(paths)) mountRaw(app, { url, constraints: { host }, handle });
+  // Machines meet no pages.
+  if (population.kind === 'workload') return;
+  addRunRoutes(app, {
+    mount: { prefix, host }, population, cookies, limiter, renderScreen,
+    journeys: limen.journeys, policies: limen.policies,
+  });
+}
+
+/** An error for a person, in the brand of the population that they were at. */
+function errorPage({ served, policies }: Limen): RenderErrorPage {
+  return async ({ code, title, remedy, detail, reference }, request) => {
+    const at = [...served.values()].find(({ population, prefix }) =>
+      request.door?.populations.includes(population.slug) && (prefix === '' || request.url.startsWith(`${prefix}/`)));
+    const branding = at ? (await policies.current(at.population.slug)).content.branding : null;
+    return renderError({
+      code, title, remedy, branding, locale: chooseLocale(request.headers['accept-language']),
+      ...(detail === undefined ? {} : { detail }), ...(reference === undefined ? {} : { reference }),
+    });
+  };
+}
+
+/** How long a stop waits for requests that are under way. */
+export const drainTime = 10 * second;

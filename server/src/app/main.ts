@@ -1,0 +1,38 @@
+import type { Demo } from '../../../demo/index.ts';
+import { sayError, sayReady, createProgress } from './banner.ts';
+import { readConfig } from './config.ts';
+import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
+import { runServer, type RunningServer } from './run-server.ts';
+
+/** Runs the server as a program, until it is told to stop. `--demo` starts the example organisation beside it. */
+export async function main(args: readonly string[]): Promise<void> {
+  const demo = args.includes('--demo');
+  const progress = createProgress(process.stderr);
+  let server: RunningServer | undefined;
+  let organisation: Demo | undefined;
+  let isEnding = false;
+  const end = async (): Promise<void> => {
+    // Ctrl-C reaches us from the terminal and again from npm.
+    if (isEnding) return;
+    isEnding = true;
+    progress.say('Stopping');
+    await organisation?.close();
+    await server?.stop();
+    progress.end();
+    process.exit(0);
+  };
+  try {
+    const config = readConfig();
+    server = await runServer(demo ? withDemo(config) : config, { progress: progress.say });
+    process.on('SIGINT', () => void end());
+    process.on('SIGTERM', () => void end());
+    organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
+    progress.end();
+    sayReady(process.stdout, server, organisation);
+  } catch (error) {
+    progress.end();
+    sayError(process.stderr, error);
+    await server?.stop().catch(() => undefined);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,36 @@
+import { removeOldCodes } from '../credentials/index.ts';
+import { eventJobs, startEventWorker } from '../events/index.ts';
+import { keyJobs } from '../keys/index.ts';
+import { removeOldMessages, startMessageWorker } from '../messages/index.ts';
+import { sessionJobs } from '../sessions/index.ts';
+import { openJobs, type RecurringJob } from '../storage/index.ts';
+import type { Limen } from './compose.ts';
+import type { Ground, Undo } from './ground.ts';
+
+/** Starts what works beside requests: numbering events, sending mail, and the recurring jobs. */
+export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Promise<void> {
+  const { clock, random, log, database, listener, events } = ground;
+  const eventWorker = await startEventWorker({ events, database, listener, clock, log });
+  undo.push(() => eventWorker.stop());
+  const messageWorker = await startMessageWorker({
+    database, listener, events, sealer: limen.mailSealer, render: limen.renderMail, transport: limen.transport,
+    clock, random, log,
+  });
+  undo.push(() => messageWorker.close());
+  const jobs = await openJobs(database, log);
+  undo.push(() => jobs.close());
+  for (const job of recurring(ground, limen)) await jobs.register(job);
+}
+
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth }: Limen): readonly RecurringJob[] {
+  return [
+    ...eventJobs({ database, clock }),
+    ...keyJobs(keys),
+    ...sessionJobs({ database, clock, events, policies }),
+    ...oauth.jobs,
+    { name: 'journeys-close-expired', cron: '* * * * *', run: () => journeys.closeExpired() },
+    { name: 'journeys-remove-old', cron: '17 * * * *', run: () => journeys.removeOld() },
+    { name: 'credentials-remove-old', cron: '27 * * * *', run: () => removeOldCodes(database.db, clock()) },
+    { name: 'messages-remove-old', cron: '37 3 * * *', run: () => removeOldMessages(database.db, clock()) },
+  ];
+}
