@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LimenError } from '../kernel/index.ts';
+import type { LimenError } from '../kernel/index.ts';
 import { readConfig } from './config.ts';
 import { checkOrigins, doorsOf, isOnLoopback, issuerOf } from './origins.ts';
 

@@ -1,6 +1,5 @@
-import type { Actor } from '../../../contract/events/index.ts';
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
-import type { EventLog, NewEvent } from '../events/index.ts';
+import type { EventLog } from '../events/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { Population, PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -9,7 +8,8 @@ import { follow, nodeAt, type Position } from './journey-graph.ts';
 import { noticeOf } from './notice-of-error.ts';
 import { mostStates, type BrowserContext, type BrowserSecrets, type Run, type RunState } from './run.ts';
 import { learn } from './run-facts.ts';
-import { endRun, insertState, type StateSealer } from './run-store.ts';
+import { createRunRecord } from './run-record.ts';
+import { endRun, type StateSealer } from './run-store.ts';
 import { viewOf } from './run-view.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { RunFacts, Step, StepAnswer } from './step.ts';
@@ -29,9 +29,11 @@ export interface Arrival {
   readonly secrets: BrowserSecrets;
 }
 
-interface Moment {
+/** Where a run stands between two steps. */
+export interface Moment {
   readonly at: Position;
   readonly facts: RunFacts;
+  /** Of the input that led here; null at the beginning. */
   readonly inputDigest: Buffer | null;
 }
 
@@ -52,21 +54,8 @@ export function createEngine(deps: {
 }): Engine {
   const { steps, events, sealer, finishRun } = deps;
 
-  const stepAt = (visit: Visit, at: Position): { step: Step; config: unknown } => {
-    const node = nodeAt(visit.policy.content, at);
-    const step = steps.get(node.step) ?? fail('policy.invalid', { detail: `there is no step ${node.step}` });
-    return { step, config: step.config.parse(node.with) };
-  };
-
-  const store = (tx: Db, visit: Visit, moment: Moment, shown: { screen: Screen; step: unknown; notice?: Notice }) =>
-    insertState(tx, sealer, visit.run, {
-      number: visit.run.stateNumber + 1, ...moment.at, journey: moment.at.journey, enteredAt: visit.now,
-      inputDigest: moment.inputDigest, facts: moment.facts, screen: shown.screen, step: shown.step,
-      notice: shown.notice ?? null,
-    });
-
-  const tell = (tx: Db, visit: Visit, facts: RunFacts, ...told: readonly EventDetails[]) =>
-    events.append(tx, ...told.map((each) => ({ ...aboutRun(visit, facts), ...each }) as NewEvent));
+  const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
+  const { store, tell } = createRunRecord(events, sealer);
 
   async function enter(tx: Db, visit: Visit, from: Moment): Promise<Arrival> {
     let moment = from;
@@ -138,7 +127,12 @@ export function createEngine(deps: {
 }
 
 type Answer = StepAnswer<unknown, unknown>;
-type EventDetails = Pick<NewEvent, 'type' | 'open'>;
+
+function stepOf(steps: StepCatalogue, visit: Visit, at: Position): { step: Step; config: unknown } {
+  const node = nodeAt(visit.policy.content, at);
+  const step = steps.get(node.step) ?? fail('policy.invalid', { detail: `there is no step ${node.step}` });
+  return { step, config: step.config.parse(node.with) };
+}
 
 /** What the step makes of the input; what was wrong with it becomes a notice on the same screen. */
 async function answerTo(
@@ -169,16 +163,4 @@ async function answerTo(
 
 function reasonOf(screen: Screen): Extract<Screen, { step: 'refuse' }>['reason'] {
   return screen.step === 'refuse' ? screen.reason : 'try-later';
-}
-
-/** A principal is named only once something was proved: a typed name proves nothing. */
-function aboutRun(visit: Visit, facts: RunFacts) {
-  const { population, id, ask } = visit.run;
-  const principal = facts.proofs.length > 0 ? facts.principal : undefined;
-  const actor: Actor = principal === undefined ? { kind: 'system' } : { kind: 'principal', id: principal };
-  return {
-    population, run: id, actor,
-    ...(principal === undefined ? {} : { principal }),
-    ...(ask.application ? { client: ask.application.id } : {}),
-  };
 }

@@ -12,7 +12,7 @@ export interface StateSealer {
 
 type Json<T> = JSONColumnType<T & object>;
 
-// eslint-disable-next-line typescript/consistent-type-definitions -- kysely asks for an implicit index signature
+// A type and no interface: kysely asks for an implicit index signature.
 type RunTables = {
   journey_run: {
     population: string; id: string; purpose: JourneyPurpose; policy_version: number; ask: Json<Ask>;

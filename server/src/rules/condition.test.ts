@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasCode, LimenError } from '../kernel/index.ts';
+import type { LimenError } from '../kernel/index.ts';
+import { hasCode } from '../kernel/index.ts';
 import { compileCondition, costLimit } from './condition.ts';
 import type { Facts, FactTypes } from './facts.ts';
 

@@ -1,5 +1,5 @@
-import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
-import type { ParseResult } from '@marcbachmann/cel-js';
+import { EvaluationError, ParseError } from '@marcbachmann/cel-js';
+import type { ParseResult , TypeError as CelTypeError } from '@marcbachmann/cel-js';
 import type { Fault } from '../../../contract/errors.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import { estimate, type Refusal } from './cost.ts';

@@ -6,7 +6,6 @@ import { fail, LimenError, type Log } from '../kernel/index.ts';
  * What SQL is run on: the pool or a transaction. It knows no tables: each store adds the ones that its folder owns
  * with `$extendTables`.
  */
-// eslint-disable-next-line typescript/no-empty-object-type -- "no tables known" is what is meant
 export type Db = Kysely<{}> | Transaction<{}>;
 
 export interface Database {

@@ -156,7 +156,7 @@ async function isPostmaster(pid: number, data: string): Promise<boolean> {
 async function supervise(cluster: Cluster, lock: FolderLock): Promise<EmbeddedCluster> {
   let stopping = false;
   let child = await startOnce(cluster);
-  let watching = watch();
+  const watching = watch();
 
   async function watch(): Promise<void> {
     while (!stopping) {

@@ -1,0 +1,34 @@
+import type { Actor } from '../../../contract/events/index.ts';
+import type { Notice, Screen } from '../../../contract/screens/index.ts';
+import type { EventLog, NewEvent } from '../events/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { Moment, Visit } from './engine.ts';
+import { insertState, type StateSealer } from './run-store.ts';
+import type { RunFacts } from './step.ts';
+
+type Told = Pick<NewEvent, 'type' | 'open'>;
+
+/** What a run leaves behind on its way: a new state for each input, and the events that tell of it. */
+export function createRunRecord(events: EventLog, sealer: StateSealer) {
+  return {
+    store: (tx: Db, visit: Visit, moment: Moment, shown: { screen: Screen; step: unknown; notice?: Notice }) =>
+      insertState(tx, sealer, visit.run, {
+        number: visit.run.stateNumber + 1, ...moment.at, enteredAt: visit.now, inputDigest: moment.inputDigest,
+        facts: moment.facts, screen: shown.screen, step: shown.step, notice: shown.notice ?? null,
+      }),
+    tell: (tx: Db, visit: Visit, facts: RunFacts, ...told: readonly Told[]) =>
+      events.append(tx, ...told.map((each) => ({ ...aboutRun(visit, facts), ...each }) as NewEvent)),
+  };
+}
+
+/** A principal is named only once something was proved: a typed name proves nothing. */
+function aboutRun(visit: Visit, facts: RunFacts) {
+  const { population, id, ask } = visit.run;
+  const principal = facts.proofs.length > 0 ? facts.principal : undefined;
+  const actor: Actor = principal === undefined ? { kind: 'system' } : { kind: 'principal', id: principal };
+  return {
+    population, run: id, actor,
+    ...(principal === undefined ? {} : { principal }),
+    ...(ask.application ? { client: ask.application.id } : {}),
+  };
+}
