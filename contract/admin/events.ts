@@ -46,7 +46,11 @@ export const eventRoutes = [
   {
     method: 'GET', path: '/events/tail', operation: 'event.tail',
     summary: 'The last events, then each new one as it is numbered, until the caller leaves',
-    query: eventQuery, response: shownEvent, stream: true,
+    query: eventQuery.extend({
+      /** `false` ends it after the last events. */
+      follow: z.enum(['true', 'false']).default('true'),
+    }),
+    response: shownEvent, stream: true,
   },
   {
     method: 'POST', path: '/events/verify', operation: 'event.verify',

@@ -72,6 +72,8 @@ export const principalRoutes = [
     summary: 'Principals, newest first; `search` is the beginning of a name or identifier', params: inPopulation,
     query: z.strictObject({
       search: z.string().trim().max(254).optional(),
+      /** Whoever has exactly this identifier, verified; nobody else is listed. */
+      identifier: z.string().trim().min(1).max(254).optional(),
       /** The last id of the page before. */
       before: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -8,6 +8,8 @@ export const emailCodeScreen = z.strictObject({
   minutes: z.number(),
   /** Other ways to go on, as quiet links: exits of the step. */
   ways: z.array(z.enum(['password'])),
+  /** Whether the journey leads back from here, so that `back` may be chosen. */
+  back: z.boolean(),
 });
 export const emailCodeInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('continue'), code: line(20) }),

@@ -6,6 +6,8 @@ export const passkeyScreen = z.strictObject({
   identifier: z.string(),
   options: z.unknown(),
   ways: z.array(z.enum(['other-way'])),
+  /** Whether the journey leads back from here, so that `back` may be chosen. */
+  back: z.boolean(),
 });
 export const passkeyInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('passkey'), credential: z.string().max(20_000) }),

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { line } from './screen.ts';
 
 /** A code from an authenticator app. */
-export const totpScreen = z.strictObject({ step: z.literal('totp'), identifier: z.string() });
+export const totpScreen = z.strictObject({
+  step: z.literal('totp'),
+  identifier: z.string(),
+  /** Whether the journey leads back from here, so that `back` may be chosen. */
+  back: z.boolean(),
+});
 export const totpInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('continue'), code: line(20) }),
   z.object({ choice: z.literal('back') }),

@@ -47,29 +47,29 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     kind: 'customer', screen: { step: 'identify', mode: 'sign-up', ask: 'email', value: '', other: 'sign-in' },
   },
   'email-code': {
-    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: ['password'] },
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: ['password'], back: true },
   },
   'email-code-wrong': {
-    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [] },
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [], back: true },
     notice: { code: 'code.wrong', kind: 'error', field: 'code', values: { tries: 3 } },
   },
   'email-code-again': {
-    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [] },
+    kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [], back: true },
     notice: { code: 'code.sent-again', kind: 'information' },
   },
-  'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'] } },
+  'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true } },
   'password-wrong': {
-    kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'] },
+    kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true },
     notice: { code: 'password.wrong', kind: 'error', field: 'password' },
   },
   'password-throttled': {
-    kind: 'workforce', screen: { step: 'password', identifier: colleague, ways: [] },
+    kind: 'workforce', screen: { step: 'password', identifier: colleague, ways: [], back: true },
     notice: { code: 'throttled', kind: 'error', values: { minutes: 4 } },
   },
   'passkey': {
-    kind: 'workforce', screen: { step: 'passkey', identifier: colleague, options: requestOptions, ways: ['other-way'] },
+    kind: 'workforce', screen: { step: 'passkey', identifier: colleague, options: requestOptions, ways: ['other-way'], back: true },
   },
-  'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague } },
+  'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague, back: true } },
   'enrol-passkey': {
     kind: 'customer',
     screen: { step: 'enrol-passkey', options: creationOptions, reason: 'faster-next-time', ways: ['skip'] },
@@ -89,7 +89,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'enrol-totp': {
     kind: 'workforce', alone: true,
     screen: {
-      step: 'enrol-totp', secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+      step: 'enrol-totp', back: true, secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
       uri: 'otpauth://totp/Harbour:j.okonkwo%40harbour.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Harbour',
     },
   },

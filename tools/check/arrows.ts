@@ -48,7 +48,7 @@ export const roomArrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['contract'],
   console: ['contract'],
   sdk: ['contract'],
-  cli: ['contract', 'tools/launcher'],
+  cli: ['contract', 'demo', 'tools/launcher'],
   demo: ['contract', 'sdk'],
   'server/src/app': ['contract', 'pages', 'policies', 'demo'],
   'server/src': ['contract'],

@@ -9,7 +9,7 @@ export const drawEmailCode: DrawScreen<ScreenOf<'email-code'>> = (screen, contex
     { choice: 'again', label: say('email-code.again') },
     ...screen.ways.map((choice) => ({ choice, label: say(`way.${choice}`) })),
   ];
-  const question = html`${identityRow(context, screen.address, true)}${codeField(context, say('email-code.label'))}`;
+  const question = html`${identityRow(context, screen.address, screen.back)}${codeField(context, say('email-code.label'))}`;
   return {
     title: say('email-code.title'),
     lead: say('email-code.lead', { minutes: screen.minutes }),

@@ -15,7 +15,7 @@ export const drawEnrolTotp: DrawScreen<ScreenOf<'enrol-totp'>> = (screen, contex
     title: say('enrol-totp.title'),
     lead: say('enrol-totp.scan'),
     body: html`${stepForm(context, question, say('enrol-totp.submit'))}${
-      waysForm(context, [{ choice: 'back', label: say('way.other') }])}`,
+      waysForm(context, screen.back ? [{ choice: 'back', label: say('way.other') }] : [])}`,
     fields: ['code'],
     script: 'form',
   };

@@ -13,7 +13,7 @@ export const drawPasskey: DrawScreen<ScreenOf<'passkey'>> = (screen, context) =>
   return {
     title: say('passkey.title'),
     lead: say('passkey.lead'),
-    body: html`${identityRow(context, screen.identifier, true)}${button}${waysForm(context, ways)}`,
+    body: html`${identityRow(context, screen.identifier, screen.back)}${button}${waysForm(context, ways)}`,
     fields: [],
     script: 'sign-in',
   };

@@ -5,7 +5,7 @@ import type { DrawScreen } from '../screen-context.ts';
 
 export const drawPassword: DrawScreen<ScreenOf<'password'>> = (screen, context) => {
   const { say } = context;
-  const question = html`${identityRow(context, screen.identifier, true)}${
+  const question = html`${identityRow(context, screen.identifier, screen.back)}${
     passwordField(context, { label: say('password.label'), autocomplete: 'current-password' })}`;
   const ways = screen.ways.map((choice) => ({ choice, label: say(`way.${choice}`) }));
   return {

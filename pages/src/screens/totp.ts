@@ -5,7 +5,7 @@ import type { DrawScreen } from '../screen-context.ts';
 
 export const drawTotp: DrawScreen<ScreenOf<'totp'>> = (screen, context) => {
   const { say } = context;
-  const question = html`${identityRow(context, screen.identifier, true)}${codeField(context, say('totp.label'))}`;
+  const question = html`${identityRow(context, screen.identifier, screen.back)}${codeField(context, say('totp.label'))}`;
   return {
     title: say('totp.title'),
     lead: say('totp.lead'),

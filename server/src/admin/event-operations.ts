@@ -19,14 +19,14 @@ export function eventOperations({ events, verify, onNumbered }: EventDeps): Hand
       const found = await events.read({ ...filterOf(query), afterPosition: after ?? 0 });
       return { events: found.map(shown) };
     },
-    'event.tail': async function* tail({ query, signal }) {
+    'event.tail': async function* tail({ query: { follow, ...query }, signal }) {
       const filter = filterOf(query);
       let position = 0;
       for (const event of await events.latest(filter)) {
         position = event.position ?? position;
         yield shown(event);
       }
-      while (!signal.aborted) {
+      while (follow === 'true' && !signal.aborted) {
         const more = await events.read({ ...filter, limit: 1_000, afterPosition: position });
         for (const event of more) {
           position = event.position ?? position;

@@ -32,7 +32,12 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
   return {
     'principal.list': async ({ params, query }) => {
       await policies.population(params.population);
-      const found = await directory.listPrincipals(db, { population: params.population, ...query });
+      const { identifier, ...page } = query;
+      if (identifier !== undefined) {
+        const holder = await directory.findByIdentifier(db, params.population, identifier);
+        return { principals: holder ? [await show(db, holder)] : [] };
+      }
+      const found = await directory.listPrincipals(db, { population: params.population, ...page });
       return { principals: found.map((each) => shown(each, each.identifiers)) };
     },
     'principal.create': ({ params: { population }, body, actor }) => transaction(async (tx) => {

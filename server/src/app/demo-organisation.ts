@@ -1,22 +1,24 @@
 import { join } from 'node:path';
-import { demoOutboundAllow, startDemo, type Demo } from '../../../demo/index.ts';
+import { demoOutboundAllow, demoPorts, startDemo, type Demo } from '../../../demo/index.ts';
 import type { Config } from './config.ts';
 import type { RunningServer } from './run-server.ts';
 
+type Ports = Readonly<Record<keyof typeof demoPorts, number>>;
+
 /** Lets logout reach the example applications, which answer on loopback. */
-export function withDemo(config: Config): Config {
-  return { ...config, outboundAllow: [...config.outboundAllow, ...demoOutboundAllow()] };
+export function withDemo(config: Config, ports: Ports = demoPorts): Config {
+  return { ...config, outboundAllow: [...config.outboundAllow, ...demoOutboundAllow(ports)] };
 }
 
 /** Registers the example applications as the local operator would, and starts them on ports of their own. */
 export async function startDemoOrganisation(
-  { config, limen }: RunningServer, progress: (text: string) => void,
+  { config, limen }: RunningServer, progress: (text: string) => void, ports: Ports = demoPorts,
 ): Promise<Demo> {
   progress('Starting the example applications');
   const call = { actor: { kind: 'operator', id: 'demo' }, signal: new AbortController().signal } as const;
   const issuerOf = (slug: string): string => limen.served.get(slug)!.population.issuer;
   const demo = await startDemo({
-    folder: join(config.dataFolder, 'demo'),
+    ports, folder: join(config.dataFolder, 'demo'),
     issuers: { customers: issuerOf('customers'), workforce: issuerOf('workforce'), workloads: issuerOf('workloads') },
     registry: {
       registerClient: async (population, registration) => {

@@ -20,7 +20,7 @@ const shorter: Edits = {
   'tokens.yaml': [['refreshToken: 30d', 'refreshToken: 20d']],
 };
 const renamed = (name: string): ReturnType<typeof editedFiles> => (
-  editedFiles('customer', { 'branding.yaml': [['name: Customers', `name: ${name}`]] }));
+  editedFiles('customer', { 'branding.yaml': [['name: Limen', `name: ${name}`]] }));
 const noKeys = async (): Promise<void> => undefined;
 
 function server(database: Database): {

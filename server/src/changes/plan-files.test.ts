@@ -114,7 +114,7 @@ faultTests([
   },
   {
     of: 'an issuer in a file',
-    edits: { 'population.yaml': 'slug: customers\nkind: customer\nname: Customers\nissuer: https://id.example/\n' },
+    edits: { 'population.yaml': 'slug: customers\nkind: customer\nname: Limen\nissuer: https://id.example/\n' },
     file: 'population.yaml', line: 'issuer', problem: /issuer, which is not known/,
     remedy: /fixed when a population is created/,
   },

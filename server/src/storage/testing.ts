@@ -31,6 +31,11 @@ after(async () => {
   for (const clean of cleanups.reverse()) await clean();
 });
 
+/** Has something that uses a database of the file ended before that database is dropped. */
+export function endBeforeDatabase(end: () => Promise<unknown>): void {
+  cleanups.push(end);
+}
+
 /** A migrated database for the calling test file; dropped when its tests are over. */
 export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
   const cluster = await findCluster();

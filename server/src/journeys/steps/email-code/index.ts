@@ -23,6 +23,7 @@ export function createEmailCodeStep(
   const screenOf = (run: RunView): Screen => ({
     step: 'email-code', address: run.facts.identifier ?? '', minutes,
     ways: run.wired.includes('password') ? ['password'] : [],
+    back: run.wired.includes('back'),
   });
 
   /** The address to prove: in sign-up the typed one, else the principal's stored one (never the typed one). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
 import { fail } from '../../../kernel/index.ts';
-import { defineStep, type Step } from '../../step.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
 import { boundTo, mayBind, proofOfBinding } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
@@ -14,7 +14,8 @@ interface State { readonly secret: string; readonly uri: string }
 /** Binds an authenticator app: the seed is kept sealed in the run until the first right code. */
 export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>): Step {
   const { credentials } = services;
-  const screenOf = ({ secret, uri }: State): Screen => ({ step: 'enrol-totp', uri, secret });
+  const screenOf = (run: RunView, { secret, uri }: State): Screen => (
+    { step: 'enrol-totp', uri, secret, back: run.wired.includes('back') });
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof enrolTotpInput>>({
     name: 'enrol-totp',
     exits: ['enrolled', 'back'],
@@ -24,7 +25,7 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
     enter: async (tx, run) => {
       if (!await mayBind(tx, services, run)) fail('credential.refused', { detail: 'prove more first' });
       const state = credentials.totps.propose(run.branding.name, run.facts.identifier ?? boundTo(run));
-      return { show: screenOf(state), state };
+      return { show: screenOf(run, state), state };
     },
     submit: async (tx, run, _config, state, input) => {
       if (input.choice === 'back') return { exit: 'back' };
@@ -32,7 +33,7 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
       const bound = await credentials.totps.bind(
         tx, { population: run.population, principal }, state.secret, input.code.replace(/\s/g, ''), run.occasion);
       if (!bound) {
-        return { show: screenOf(state), state, notice: { code: 'totp.wrong', kind: 'error', field: 'code' } };
+        return { show: screenOf(run, state), state, notice: { code: 'totp.wrong', kind: 'error', field: 'code' } };
       }
       await noticeBinding(tx, services, run, principal, 'totp-added');
       return { exit: 'enrolled', proofs: proofOfBinding(run, { kind: 'totp', at: run.now }) };

@@ -27,6 +27,7 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
         show: {
           step: 'passkey', identifier: run.facts.identifier ?? '', options,
           ways: run.wired.includes('other-way') ? ['other-way'] : [],
+          back: run.wired.includes('back'),
         },
         state: challengeState(options),
       };

@@ -12,6 +12,7 @@ export function createPasswordStep({ credentials }: Pick<StepServices, 'credenti
   const screenOf = (run: RunView): Screen => ({
     step: 'password', identifier: run.facts.identifier ?? '',
     ways: run.wired.includes('email-code') ? ['email-code'] : [],
+    back: run.wired.includes('back'),
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof passwordInput>>({
     name: 'password',

@@ -10,7 +10,9 @@ type Screen = ScreenOf<'totp'>;
 
 /** Asks for a code from the authenticator app of somebody who has shown another factor. */
 export function createTotpStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
-  const screenOf = (run: RunView): Screen => ({ step: 'totp', identifier: run.facts.identifier ?? '' });
+  const screenOf = (run: RunView): Screen => ({
+    step: 'totp', identifier: run.facts.identifier ?? '', back: run.wired.includes('back'),
+  });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof totpInput>>({
     name: 'totp',
     exits: ['correct', 'back'],

@@ -1,0 +1,180 @@
+/** The main job, as people do it: real relying parties, a real browser, the whole server. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { TOTP } from 'otpauth';
+import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
+import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
+import { freePort, startTestServer } from './testing.ts';
+
+const ports = { shop: await freePort(), intranet: await freePort(), job: await freePort() };
+/** Runs with the real time, ahead of it by as much as a test says. */
+let ahead = 0;
+const clock = () => new Date(Date.now() + ahead);
+const server = await startTestServer(
+  { outboundAllow: withDemo({ outboundAllow: [] } as never, ports).outboundAllow }, { clock });
+const demo = await startDemoOrganisation(server, () => undefined, ports);
+const browser = await launchBrowser();
+after(async () => {
+  await browser.close();
+  await demo.close();
+});
+const { limen } = server;
+const operator = { actor: { kind: 'operator', id: 'test' }, query: undefined, signal: new AbortController().signal } as const;
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** The code in the newest mail to an address; the worker sends it a moment after the commit. */
+async function codeFor(address: string): Promise<string> {
+  for (;;) {
+    const mail = (await limen.inbox.list(50)).find(({ to }) => to === address);
+    const code = mail && /\b\d{6}\b/.exec(mail.text)?.[0];
+    if (code) return code;
+  }
+}
+
+async function signUp(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(demo.shop.url);
+  await page.getByRole('link', { name: 'Create account' }).click();
+  await page.getByLabel('E-mail address').fill(address);
+  await press(page, 'Continue');
+  await heading(page, 'Check your e-mail');
+  await page.getByLabel('Code from the e-mail').fill(await codeFor(address));
+  await press(page, 'Continue');
+  await page.getByLabel('Your name').fill(name);
+  await press(page, 'Create account');
+  await heading(page, /Sign in without/);
+}
+
+test('a customer signs up with a passkey, signs out, and signs in by autofill', async () => {
+  const page = await newPage();
+  await withVirtualAuthenticator(page);
+  await signUp(page, 'ada@example.org', 'Ada Larch');
+  await press(page, 'Make a passkey');
+  await heading(page, 'Your account');
+  assert.match(await page.locator('main').innerText(), /Ada Larch[\s\S]*ada@example\.org[\s\S]*Phishing-resistant/);
+  await press(page, 'Sign out');
+  await heading(page, 'You are signed out');
+  await page.goto(`${demo.shop.url}/account`);
+  // The authenticator answers the autofill of the first page at once, so nothing is typed and nothing pressed.
+  await heading(page, 'Your account');
+  assert.match(await page.locator('main').innerText(), /Ada Larch/);
+});
+
+test('a customer without a passkey is asked for more before the payout account changes', async () => {
+  const page = await newPage();
+  await signUp(page, 'bea@example.org', 'Bea');
+  await press(page, 'Not now');
+  await heading(page, 'Your account');
+  await withVirtualAuthenticator(page);
+  await page.goto(`${demo.shop.url}/payout`);
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await page.getByLabel('Code from the e-mail').fill(await codeFor('bea@example.org'));
+  await press(page, 'Continue');
+  await press(page, 'Make a passkey');
+  await press(page, /passkey/i);
+  await page.getByLabel('IBAN').fill('NL91ABNA0417164300');
+  await press(page, 'Change payout account');
+  await page.getByText('Your payout account was changed.').waitFor();
+  assert.match(await page.getByLabel('IBAN').inputValue(), /^NL91/);
+  const mails = await limen.inbox.list(50);
+  assert.ok(mails.some(({ to, kind }) => to === 'bea@example.org' && kind === 'credential-changed'));
+});
+
+async function invite(value: string, displayName: string) {
+  const made = await limen.admin['principal.create']({
+    ...operator, params: { population: 'workforce' },
+    body: { identifiers: [{ kind: 'email', value }], displayName, invite: { mail: false } },
+  });
+  return { link: made.invitation!.link, principal: made.principal.id };
+}
+
+test('an employee is invited, enrols a passkey, signs in at the intranet, and a logout ends the session everywhere', async () => {
+  const { link, principal } = await invite('kit@corp.example', 'Kit');
+  const page = await newPage();
+  const { client, authenticatorId } = await withVirtualAuthenticator(page);
+  await page.goto(link);
+  await press(page, 'Set up sign-in');
+  await press(page, 'Make a passkey');
+  await heading(page, 'You are set up');
+  const { credentials } = await client.send('WebAuthn.getCredentials', { authenticatorId });
+  assert.equal(credentials.length, 1);
+  await page.goto(link);
+  await heading(page, /used/i);
+
+  await page.goto(demo.intranet.url);
+  await heading(page, /Kit/);
+  const other = await page.context().newPage();
+  await other.goto(demo.intranet.url);
+  await heading(other, /Kit/);
+
+  await press(page, /Sign out/);
+  await heading(page, /signed out/i);
+  const listed = await limen.admin['session.list']({ ...operator, params: { population: 'workforce', principal }, body: undefined });
+  assert.deepEqual(listed.sessions, []);
+  await client.send('WebAuthn.clearCredentials', { authenticatorId });
+  await other.goto(demo.intranet.url);
+  await other.getByLabel(/work|user|e-mail/i).first().waitFor();
+});
+
+test('a session that the operator ends is over at the application too', async () => {
+  const { link, principal } = await invite('lou@corp.example', 'Lou');
+  const page = await newPage();
+  const { client, authenticatorId } = await withVirtualAuthenticator(page);
+  await page.goto(link);
+  await press(page, 'Set up sign-in');
+  await press(page, 'Make a passkey');
+  await heading(page, 'You are set up');
+  await page.goto(demo.intranet.url);
+  await heading(page, /Lou/);
+  await client.send('WebAuthn.clearCredentials', { authenticatorId });
+  await limen.admin['session.end-all']({ ...operator, params: { population: 'workforce', principal }, body: undefined });
+  // The application learns of it by back-channel logout, a moment after the commit.
+  for (;;) {
+    await page.goto(demo.intranet.url);
+    if (!(await page.locator('body').innerText()).includes('Lou')) break;
+  }
+  assert.ok(page.url().startsWith(server.config.url), 'sent to sign in again');
+});
+
+test('an employee without a passkey enrols a password and an authenticator app and signs in with both', async () => {
+  const { link } = await invite('max@corp.example', 'Max');
+  const page = await newPage();
+  await page.goto(link);
+  await press(page, 'Set up sign-in');
+  await press(page, 'Set a password instead');
+  await page.locator('[name=password]').fill('correct horse battery');
+  await press(page, 'Save password');
+  const secret = (await page.locator('.key').innerText()).replaceAll(' ', '');
+  const codeNow = () => new TOTP({ secret }).generate({ timestamp: clock().getTime() });
+  await page.locator('[name=code]').fill(codeNow());
+  await press(page, 'Add app');
+  await heading(page, 'You are set up');
+  await press(page, 'Continue');
+
+  await page.context().clearCookies();
+  await page.goto(demo.intranet.url);
+  await page.locator('[name=identifier]').fill('max@corp.example');
+  await press(page, 'Continue');
+  await page.locator('[name=password]').fill('correct horse battery');
+  await press(page, 'Sign in');
+  // A code works once.
+  ahead += 30_000;
+  await page.locator('[name=code]').fill(codeNow());
+  await press(page, /Sign in|Continue/);
+  await press(page, 'Not now');
+  await heading(page, /Max/);
+});
+
+test('the job gets its token with private_key_jwt and its API takes it', async () => {
+  const run = await demo.job.runNow();
+  assert.equal(run.outcome, 'done', JSON.stringify(run));
+});
