@@ -59,8 +59,8 @@ export async function relyingParty(
   });
 }
 
-/** Codes that were mailed into the development inbox, each read once. */
-export function testMailbox({ url, fetch, operator }: TestHouse) {
+/** Codes that were mailed into the development inbox, each read once. `patience`: milliseconds, if it isn't the usual. */
+export function testMailbox({ url, fetch, operator }: TestHouse, patience?: number) {
   const read = new Set<string>();
   let opened: Promise<TestBrowser> | undefined;
 
@@ -83,7 +83,7 @@ export function testMailbox({ url, fetch, operator }: TestHouse) {
         return code;
       }
       return undefined;
-    }),
+    }, patience),
   };
 }
 

@@ -1,14 +1,16 @@
 /** Waiting for a condition rather than for a time, for tests of whole servers. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-const patience = 60_000;
+const longest = 60_000;
 const between = 15;
 
 /**
  * Asks until there is an answer other than undefined or false. An error counts as no answer yet, and is told if
  * patience ends.
  */
-export async function until<T>(what: string, ask: () => T | Promise<T>): Promise<Exclude<T, undefined | false>> {
+export async function until<T>(
+  what: string, ask: () => T | Promise<T>, patience = longest,
+): Promise<Exclude<T, undefined | false>> {
   const end = performance.now() + patience;
   let last: unknown;
   while (performance.now() < end) {

@@ -26,7 +26,9 @@ export async function verifyCode(
   const counted = attempt && await countTry(database.db, population, run, clock(), mostCodeTries);
   if (!attempt || !counted) {
     await attempt?.release();
-    return tellRefused(deps, about, occasion, 'no-tries-left');
+    // Another try may have used the code, or the last try, since it was read.
+    const since = attempt && closedBecause(await findCode(database.db, population, run), clock());
+    return tellRefused(deps, about, occasion, since ?? 'no-tries-left');
   }
   const given = await digestOfCode(digest, population, run, code.replace(/\s/g, ''));
   if (!equalInConstantTime(given, counted.digest)) {
