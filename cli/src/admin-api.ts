@@ -34,10 +34,11 @@ interface AnyGiven {
 export function createAdminApi(client: SocketClient): AdminApi {
   return {
     ask: async (operation, given) => {
-      const { body } = given as AnyGiven;
-      return await client.call(routeOf(operation).method, addressOf(operation, given), body) as never;
+      const path = addressOf(operation, given as object);
+      return await client.call(routeOf(operation).method, path, (given as AnyGiven).body) as never;
     },
-    follow: (operation, given, onAnswer) => client.follow(addressOf(operation, given), (value) => { onAnswer(value as never); }),
+    follow: (operation, given, onAnswer) =>
+      client.follow(addressOf(operation, given as object), (answer) => { onAnswer(answer as never); }),
   };
 }
 
@@ -45,7 +46,7 @@ const routeOf = (operation: Operation) => adminRoutes.find((route) => route.oper
 
 function addressOf(operation: Operation, { params = {}, query = {} }: AnyGiven): string {
   const path = routeOf(operation).path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
-  return `${adminApiPrefix}${path}${search === '' ? '' : `?${search}`}`;
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return `${adminApiPrefix}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
 }

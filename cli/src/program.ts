@@ -1,4 +1,4 @@
-import { Argument, Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command as Parser, InvalidArgumentError, Option, type CommanderError } from 'commander';
 import type { Command, Flag } from './command.ts';
 import { misused } from './cli-error.ts';
 
@@ -30,6 +30,8 @@ export function createProgram(options: ProgramOptions): Parser {
     .description('Operates the Limen server of this machine, over the local socket in its data folder.')
     .version(options.version, '-V, --version', 'the version of limen')
     .enablePositionalOptions()
+    .helpCommand('help [command]', 'The help of a command')
+    .configureHelp({ subcommandTerm: (each) => [each.name(), ...each.registeredArguments.map(termOf)].join(' ') })
     .configureOutput({
       writeOut: options.write, writeErr: options.write, outputError: () => undefined,
       getOutHelpWidth: () => options.width, getErrHelpWidth: () => options.width,
@@ -38,7 +40,7 @@ export function createProgram(options: ProgramOptions): Parser {
   prepare(root);
   const parsers = new Map<string, Parser>();
   for (const [noun, about] of Object.entries(options.nouns)) {
-    parsers.set(noun, prepare(root.command(noun).description(about)));
+    parsers.set(noun, prepare(root.command(noun).description(about).helpCommand(false)));
   }
   for (const command of options.commands) {
     const words = command.name.split(' ');
@@ -64,7 +66,7 @@ function addCommand(parser: Parser, command: Command, run: ProgramOptions['run']
 /** What all have: the flags, and errors that say where to look. */
 function prepare(parser: Parser): Parser {
   return parser
-    .helpOption('-h, --help', 'what it does, with examples')
+    .addHelpOption(new Option('-h, --help', 'what it does, with examples').helpGroup('Everywhere:'))
     .addOption(new Option('--json', 'JSON on stdout, and errors as JSON on stderr').helpGroup('Everywhere:'))
     .addOption(new Option('--data <folder>', 'the server\'s data folder (LIMEN_DATA, else .limen)').helpGroup('Everywhere:'))
     .exitOverride((error) => { throw explain(parser, error); });
@@ -97,6 +99,8 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
   };
 }
+
+const termOf = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
 
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -59,8 +59,8 @@ export async function relyingParty(
   });
 }
 
-/** Codes that were mailed into the development inbox, each read once. `patience`: milliseconds, if it isn't the usual. */
-export function testMailbox({ url, fetch, operator }: TestHouse, patience?: number) {
+/** Codes that were mailed into the development inbox, each read once. */
+export function testMailbox({ url, fetch, operator }: TestHouse) {
   const read = new Set<string>();
   let opened: Promise<TestBrowser> | undefined;
 
@@ -71,8 +71,8 @@ export function testMailbox({ url, fetch, operator }: TestHouse, patience?: numb
   }
 
   return {
-    /** The newest code for an address that was not read before. */
-    code: (to: string): Promise<string> => until(`a code for ${to} is in the inbox`, async () => {
+    /** The newest code for an address that was not read before; `patience` in milliseconds. */
+    code: (to: string, patience?: number): Promise<string> => until(`a code for ${to} is in the inbox`, async () => {
       const { status, body } = await (await (opened ??= open())).visit(`${url}/inbox`);
       // Each start of a server has another key to it.
       if (status === 401) opened = undefined;
@@ -89,7 +89,7 @@ export function testMailbox({ url, fetch, operator }: TestHouse, patience?: numb
 
 const entry = /href="\/inbox\/([^"]+)"><strong>([^<]*)<\/strong><span><bdi>([^<]*)<\/bdi>/g;
 
-export type TestMailbox = ReturnType<typeof testMailbox>;
+export type TestMailbox = Pick<ReturnType<typeof testMailbox>, 'code'>;
 
 /** A new customer with an address proved by a code; ends back at the application. */
 export async function signUp(

@@ -3,7 +3,7 @@ import { day, equalInConstantTime, fail, hashToken, randomToken, type Clock } fr
 import type { Db } from '../storage/index.ts';
 import { tellChange } from './client-changed.ts';
 import { selectClient, updateDisabled, updateSecret, type SecretHashes, type StoredClient } from './client-store.ts';
-import type { ClientsDeps } from './create-clients.ts';
+import type { ClientsDeps } from './clients-deps.ts';
 
 const overlapUnlessSaid = day;
 

@@ -6,7 +6,7 @@ import { checkRegistration } from './check-registration.ts';
 import { tellChange } from './client-changed.ts';
 import { countClients, insertClient } from './client-store.ts';
 import type { Client, NewClient } from './clients.ts';
-import type { ClientsDeps } from './create-clients.ts';
+import type { ClientsDeps } from './clients-deps.ts';
 
 export async function createClient(
   deps: ClientsDeps, tx: Db, input: NewClient, actor: Actor,

@@ -1,26 +1,11 @@
 import { mostClients } from '../../../contract/admin/clients.ts';
-import type { Directory } from '../directory/index.ts';
-import type { EventLog } from '../events/index.ts';
-import type { Clock, Randomness } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
-import type { Listener } from '../storage/index.ts';
 import { disable, matchesSecret, rotateSecret } from './change-client.ts';
 import { ClientCache } from './client-cache.ts';
 import { clientsChannel, splitName } from './client-changed.ts';
 import { selectClients } from './client-store.ts';
 import type { Clients } from './clients.ts';
 import { createClient } from './create-client.ts';
-
-export interface ClientsDeps {
-  readonly listener: Pick<Listener, 'on'>;
-  readonly clock: Clock;
-  readonly random: Randomness;
-  readonly events: Pick<EventLog, 'append'>;
-  readonly policies: Pick<Policies, 'population'>;
-  readonly directory: Pick<Directory, 'createPrincipal' | 'suspend'>;
-  /** Milliseconds for which the secret before a rotation goes on working; a day unless given. */
-  readonly secretOverlap?: number;
-}
+import type { ClientsDeps } from './clients-deps.ts';
 
 /** Longer ones are in no registration, so nobody's table is asked for them. */
 const longestId = 64;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { DirectoryDeps } from './create-directory.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
 import { deleteIdentifiers, selectIdentifiers } from './identifier-store.ts';
 import { withdrawLinks } from './invite.ts';

@@ -1,7 +1,4 @@
-import type { EventLog } from '../events/index.ts';
-import { fail, isId, type Clock, type PrincipalRef, type Randomness } from '../kernel/index.ts';
-import type { Keys } from '../keys/index.ts';
-import type { Policies } from '../policy/index.ts';
+import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
 import { erase, reactivate, suspend } from './change-state.ts';
 import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
@@ -11,14 +8,7 @@ import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite } from './invite.ts';
 import { pageOfMatches, pageOfPrincipals, selectPrincipal } from './principal-store.ts';
 import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
-
-export interface DirectoryDeps {
-  readonly clock: Clock;
-  readonly random: Randomness;
-  readonly events: Pick<EventLog, 'append'>;
-  readonly policies: Pick<Policies, 'population'>;
-  readonly keys: Pick<Keys, 'destroyPrincipalKey'>;
-}
+import type { DirectoryDeps } from './directory-deps.ts';
 
 const longestPage = 200;
 

@@ -1,6 +1,6 @@
 import { fail, newId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { DirectoryDeps } from './create-directory.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import type { NewPrincipal, Principal } from './directory.ts';
 import { canonicalLocale, displayNameOf } from './identifier.ts';
 import { insertPrincipals, selectPrincipal } from './principal-store.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { NewEvent } from '../events/index.ts';
 import { fail, newId, type PrincipalRef } from '../kernel/index.ts';
 import { brokenConstraint, type Db } from '../storage/index.ts';
-import type { DirectoryDeps } from './create-directory.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import type { ImportOutcome, Principal } from './directory.ts';
 import {
   deleteIdentifiers, insertIdentifiers, lockName, refreshStatistics, selectIdentifiers, selectVerified,

@@ -2,7 +2,8 @@
  * directory owns principals and what they are known by: identifiers, invitations, their state. It never knows how
  * somebody proves who they are, nor what they may do.
  */
-export { createDirectory, type DirectoryDeps } from './create-directory.ts';
+export { createDirectory } from './create-directory.ts';
+export type { DirectoryDeps } from './directory-deps.ts';
 export type {
   Directory, Identifier, ImportOutcome, Invitation, NewPrincipal, Principal, PrincipalBasis, PrincipalState,
 } from './directory.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../contract/events/index.ts';
 import { day, fail, hashToken, newId, randomToken, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { DirectoryDeps } from './create-directory.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
 import type { Invitation } from './directory.ts';
 import { insertInvitation, markUsed, selectInvitation, withdrawOpen } from './invitation-store.ts';

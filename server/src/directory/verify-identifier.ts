@@ -1,7 +1,7 @@
 import type { Actor, IdentifierKind } from '../../../contract/events/index.ts';
 import { fail, samePrincipal, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { DirectoryDeps } from './create-directory.ts';
+import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
 import {
   deleteUnverified, insertIdentifiers, lockName, markVerified, selectIdentifiers, selectVerified,

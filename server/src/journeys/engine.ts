@@ -1,41 +1,18 @@
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
-import type { Population, PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { FinishRun } from './finish-run.ts';
 import { follow, nodeAt, type Position } from './journey-graph.ts';
 import { noticeOf } from './notice-of-error.ts';
-import { mostStates, type BrowserContext, type BrowserSecrets, type Run, type RunState } from './run.ts';
+import { mostStates, type RunState } from './run.ts';
 import { learn } from './run-facts.ts';
 import { createRunRecord } from './run-record.ts';
 import { endRun, type StateSealer } from './run-store.ts';
 import { viewOf } from './run-view.ts';
+import type { Arrival, Moment, Visit } from './visit.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
-import type { RunFacts, Step, StepAnswer } from './step.ts';
-
-/** All that one request to a run is about. */
-export interface Visit {
-  readonly run: Run;
-  readonly policy: PublishedPolicy;
-  readonly population: Population;
-  readonly browser: BrowserContext;
-  readonly now: Date;
-}
-
-/** Where a request left the run: at a screen, or at its end. */
-export interface Arrival {
-  readonly ended: boolean;
-  readonly secrets: BrowserSecrets;
-}
-
-/** Where a run stands between two steps. */
-export interface Moment {
-  readonly at: Position;
-  readonly facts: RunFacts;
-  /** Of the input that led here; null at the beginning. */
-  readonly inputDigest: Buffer | null;
-}
+import type { Step, StepAnswer } from './step.ts';
 
 /** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
 const mostHops = 50;

@@ -4,7 +4,7 @@ import type { Directory } from '../directory/index.ts';
 import { randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
 import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { Visit } from './engine.ts';
+import type { Visit } from './visit.ts';
 import { neededAcr, type BrowserSecrets, type RunOutcome } from './run.ts';
 import type { RunFacts } from './step.ts';
 

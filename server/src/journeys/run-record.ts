@@ -2,7 +2,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
 import type { EventLog, NewEvent } from '../events/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { Moment, Visit } from './engine.ts';
+import type { Moment, Visit } from './visit.ts';
 import { insertState, type StateSealer } from './run-store.ts';
 import type { RunFacts } from './step.ts';
 

@@ -1,5 +1,5 @@
 import { hashToken } from '../kernel/index.ts';
-import type { Visit } from './engine.ts';
+import type { Visit } from './visit.ts';
 import { nodeAt, type Position } from './journey-graph.ts';
 import type { RunFacts, RunView } from './step.ts';
 

@@ -2,7 +2,7 @@ import type { EventLog } from '../events/index.ts';
 import { equalInConstantTime, fail, hashToken, isId, type Clock } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database, Db } from '../storage/index.ts';
-import type { Visit } from './engine.ts';
+import type { Visit } from './visit.ts';
 import type { BrowserContext, Run } from './run.ts';
 import { findRun } from './run-store.ts';
 

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -87,27 +86,35 @@ async function readOrMakePassword({ dataFolder, random }: EmbeddedOptions): Prom
   return made;
 }
 
-/** Runs initdb into a folder beside the data and renames, so that a first start cut short leaves no half cluster. */
+/**
+ * Runs initdb into a folder beside the data and renames, so that a first start cut short leaves no half cluster. That
+ * folder has a name of its own each time: an initdb whose server was killed goes on for a moment in the one before.
+ */
 async function initialise({ location, binaries, connection }: Cluster): Promise<void> {
   if (await readFile(join(location.data, 'PG_VERSION'), 'utf8').catch(() => undefined)) return;
-  const work = await mkdtemp(join(tmpdir(), 'limen-initdb-'));
+  await removeHalfMade(location);
+  const work = await mkdtemp(join(location.home, halfMade));
   try {
-    const passwordFile = join(work, 'password');
+    const [made, passwordFile] = [join(work, 'made'), join(work, 'password')];
     await writeFile(passwordFile, connection.password, { mode: 0o600 });
     for (const path of [work, passwordFile]) await handOver(path, location);
-    await rm(location.data, { recursive: true, force: true });
-    await mkdir(location.data, { recursive: true, mode: 0o700 });
-    await handOver(location.data, location);
     await runToEnd(location, join(binaries.root, 'bin', 'initdb'), [
-      `--pgdata=${location.data}`, `--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
+      `--pgdata=${made}`, `--username=${role}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
       '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--data-checksums',
     ]);
-  } catch (error) {
     await rm(location.data, { recursive: true, force: true });
-    throw error;
+    await rename(made, location.data);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+const halfMade = 'initdb-';
+
+/** What is still written to stays for the next time. */
+async function removeHalfMade({ home }: Location): Promise<void> {
+  const left = (await readdir(home)).filter((name) => name.startsWith(halfMade));
+  for (const name of left) await rm(join(home, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function handOver(path: string, { runAs }: Location): Promise<void> {

@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { link as makeLink, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail } from '../../kernel/index.ts';
 
@@ -14,27 +14,37 @@ export interface FolderLock {
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = join(folder, 'server.lock');
   const mine = `${process.pid} ${await startTime(process.pid)}\n`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (file) {
-      await file.writeFile(mine);
-      await file.close();
-      return { release: () => releaseIfMine(path, mine) };
+  const draft = await mkdtemp(join(folder, 'lock-'));
+  try {
+    await writeFile(join(draft, 'mine'), mine, { mode: 0o600 });
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      // A link comes into being whole, so nobody ever reads a lock that says less than whose it is.
+      if (await link(join(draft, 'mine'), path)) return { release: () => releaseIfMine(path, mine) };
+      await removeIfStale(path, folder, join(draft, `stale-${attempt}`));
     }
-    await removeIfStale(path, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
   }
   return fail('storage.in_use', { detail: folder });
 }
 
-async function removeIfStale(path: string, folder: string): Promise<void> {
-  const [pid = '', started = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ');
+/** False where the new name is taken already. */
+async function link(from: string, to: string): Promise<boolean> {
+  return makeLink(from, to).then(() => true, (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  });
+}
+
+async function removeIfStale(path: string, folder: string, aside: string): Promise<void> {
+  const found = await readFile(path, 'utf8').catch(() => '');
+  const [pid = '', started = ''] = found.trim().split(' ');
   if (pid !== '' && (await startTime(Number(pid))) === started) {
     fail('storage.in_use', { detail: `process ${pid} holds ${folder}` });
   }
-  await rm(path, { force: true });
+  // Another server may have taken the stale lock's place since it was read: what is moved away is looked at again.
+  const moved = await rename(path, aside).then(() => true, () => false);
+  if (moved && await readFile(aside, 'utf8') !== found) await link(aside, path);
 }
 
 async function releaseIfMine(path: string, mine: string): Promise<void> {

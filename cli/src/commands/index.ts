@@ -1,0 +1,48 @@
+/** Every command of `limen`. */
+import type { Command } from '../command.ts';
+import { adminLink } from './admin/link.ts';
+import { clientCreate } from './client/create.ts';
+import { clientDisable } from './client/disable.ts';
+import { clientList } from './client/list.ts';
+import { clientRotateSecret } from './client/rotate-secret.ts';
+import { clientShow } from './client/show.ts';
+import { demoStart } from './demo/start.ts';
+import { eventsTail } from './events/tail.ts';
+import { eventsVerify } from './events/verify.ts';
+import { keyList } from './key/list.ts';
+import { keyRotate } from './key/rotate.ts';
+import { policyApply } from './policy/apply.ts';
+import { policyExport } from './policy/export.ts';
+import { policyList } from './policy/list.ts';
+import { policyPlan } from './policy/plan.ts';
+import { principalEndSessions } from './principal/end-sessions.ts';
+import { principalImport } from './principal/import.ts';
+import { principalInvite } from './principal/invite.ts';
+import { principalList } from './principal/list.ts';
+import { principalReactivate } from './principal/reactivate.ts';
+import { principalSessions } from './principal/sessions.ts';
+import { principalShow } from './principal/show.ts';
+import { principalSuspend } from './principal/suspend.ts';
+import { status } from './status.ts';
+
+export const nouns: Readonly<Record<string, string>> = {
+  policy: 'Populations and their policies: look, export, plan, publish',
+  client: 'Applications',
+  principal: 'People, services and agents',
+  events: 'The event log',
+  key: 'Signing keys of populations',
+  admin: 'The way in for an administrator',
+  demo: 'The example applications',
+};
+
+export const commands: readonly Command[] = [
+  status,
+  policyList, policyExport, policyPlan, policyApply,
+  clientList, clientShow, clientCreate, clientRotateSecret, clientDisable,
+  principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
+  principalSessions, principalEndSessions,
+  eventsTail, eventsVerify,
+  keyList, keyRotate,
+  adminLink,
+  demoStart,
+];
