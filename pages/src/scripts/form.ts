@@ -77,8 +77,35 @@ function sayLength(): void {
   }
 }
 
+/** Codes that are shown once can be copied and printed. */
+function offerTools(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-does]')) {
+    const { does, copies = '', done = '' } = button.dataset;
+    if (does === 'copy' && !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      if (does === 'print') return print();
+      void navigator.clipboard.writeText(copies).then(() => {
+        button.closest('.codes')!.querySelector('[role=status]')!.textContent = done;
+      });
+    });
+  }
+}
+
+/** The server writes moments in UTC; here is somebody with a zone. */
+function localTimes(): void {
+  const { lang } = document.documentElement;
+  const own = navigator.languages.find((each) => each.split('-')[0] === lang) ?? lang;
+  const format = new Intl.DateTimeFormat(own, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
+    time.textContent = format.format(new Date(time.dateTime));
+  }
+}
+
 export function improvePage(): void {
   showPasswords();
+  offerTools();
+  localTimes();
   sayLength();
   document.querySelector<HTMLElement>('.notice[role=alert]')?.focus();
 }

@@ -19,10 +19,10 @@ export function eventOperations({ events, verify, onNumbered }: EventDeps): Hand
       const found = await events.read({ ...filterOf(query), afterPosition: after ?? 0 });
       return { events: found.map(shown) };
     },
-    'event.tail': async function* tail({ query: { follow, ...query }, signal }) {
+    'event.tail': async function* tail({ query: { follow, before, ...query }, signal }) {
       const filter = filterOf(query);
       let position = 0;
-      for (const event of await events.latest(filter)) {
+      for (const event of await events.latest({ ...filter, ...(before === undefined ? {} : { beforePosition: before }) })) {
         position = event.position ?? position;
         yield shown(event);
       }

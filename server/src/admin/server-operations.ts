@@ -26,7 +26,10 @@ export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes
       version: deps.version, url: deps.url, inbox: deps.inboxUrl(), issuers: (await policies.populations())
         .map(({ slug, kind, issuer }) => ({ population: slug, kind, issuer })),
     }),
-    /** Makes the principal `administrator` of the workforce where there is none, and invites them. */
+    /**
+     * Makes the principal `administrator` of the workforce where there is none, and a link for them. Whoever finishes
+     * what it begins becomes owner of all populations.
+     */
     'admin.link': async ({ actor }) => {
       const workforce = (await policies.populations()).find((each) => each.kind === 'workforce')
         ?? fail('population.unknown', { detail: 'no population is of the kind workforce' });
@@ -40,7 +43,7 @@ export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes
           await directory.addIdentifier(tx, principal, identifier);
           await directory.verifyIdentifier(tx, principal, identifier);
         }
-        const { token, invitation } = await directory.invite(tx, principal, { purpose: 'enrol', lifetime: linkLife, actor });
+        const { token, invitation } = await directory.invite(tx, principal, { purpose: 'owner', lifetime: linkLife, actor });
         return { url: invitationLink(workforce.issuer, token), expiresAt: invitation.expiresAt.toISOString() };
       });
     },

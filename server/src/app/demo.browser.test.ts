@@ -104,6 +104,8 @@ test('an employee is invited, enrols a passkey, signs in at the intranet, and a 
   await page.goto(link);
   await press(page, 'Set up sign-in');
   await press(page, 'Make a passkey');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   const { credentials } = await client.send('WebAuthn.getCredentials', { authenticatorId });
   assert.equal(credentials.length, 1);
@@ -132,6 +134,8 @@ test('a session that the operator ends is over at the application too', async ()
   await page.goto(link);
   await press(page, 'Set up sign-in');
   await press(page, 'Make a passkey');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   await page.goto(demo.intranet.url);
   await heading(page, /Lou/);
@@ -157,6 +161,8 @@ test('an employee without a passkey enrols a password and an authenticator app a
   const codeNow = () => new TOTP({ secret }).generate({ timestamp: clock().getTime() });
   await page.locator('[name=code]').fill(codeNow());
   await press(page, 'Add app');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   await press(page, 'Continue');
 

@@ -1,12 +1,15 @@
-import { brandStylesheet, chooseLocale, pageAssets, renderError, renderScreen } from '../../../pages/index.ts';
+import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
+import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import { metadataPath, oauthPaths } from '../oauth/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, serveAssets, type RenderErrorPage, type WebServer,
 } from '../web/index.ts';
+import { addDecisionDoor, addNoticePages } from './checkpoint-door.ts';
 import type { Limen } from './compose.ts';
 import type { Config } from './config.ts';
+import { addConsole } from './console-door.ts';
 import type { Ground } from './ground.ts';
 import { addHomeRoutes } from './home-routes.ts';
 import { addInboxRoutes } from './inbox-routes.ts';
@@ -14,7 +17,7 @@ import { doorsOf } from './origins.ts';
 import type { Served } from './populations.ts';
 
 /** The server that people and applications meet: every population below its issuer, and what all share. */
-export function createHttpServer(config: Config, ground: Ground, limen: Limen): WebServer {
+export async function createHttpServer(config: Config, ground: Ground, limen: Limen): Promise<WebServer> {
   const { clock, random, log, database } = ground;
   const { served, policies } = limen;
   const populations = [...served.values()];
@@ -31,6 +34,8 @@ export function createHttpServer(config: Config, ground: Ground, limen: Limen): 
     const { content: { branding } } = await policies.current(slug);
     return reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(brandStylesheet(branding));
   });
+  addDecisionDoor(app, ground, limen);
+  await addConsole(app, config, ground, limen);
   addHomeRoutes(app, limen);
   if (limen.mail.kind === 'inbox') addInboxRoutes(app, { ...limen, token: limen.mail.token });
   app.get('/health/live', () => ({ status: 'ok' }));
@@ -52,6 +57,12 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiter: Re
   addRunRoutes(app, {
     mount: { prefix, host }, population, cookies, limiter, renderScreen,
     journeys: limen.journeys, policies: limen.policies,
+  });
+  addNoticePages(app, served, limen, limiter);
+  addAccountRoutes(app, {
+    host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
+    population: population.slug, cookies, limiter, renderAccount, chooseLocale,
+    account: limen.account, journeys: limen.journeys, sessions: limen.sessions, policies: limen.policies,
   });
 }
 

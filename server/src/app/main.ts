@@ -1,4 +1,5 @@
 import type { Demo } from '../../../demo/index.ts';
+import { firstAdministratorLink } from './administrator-link.ts';
 import { sayError, sayReady, createProgress } from './banner.ts';
 import { readConfig } from './config.ts';
 import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
@@ -27,8 +28,9 @@ export async function main(args: readonly string[]): Promise<void> {
     process.on('SIGINT', () => void end());
     process.on('SIGTERM', () => void end());
     organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
+    const link = await firstAdministratorLink(server, process.stdout);
     progress.end();
-    sayReady(process.stdout, server, organisation);
+    sayReady(process.stdout, server, organisation, link);
   } catch (error) {
     progress.end();
     sayError(process.stderr, error);

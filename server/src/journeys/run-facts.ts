@@ -6,7 +6,7 @@ export const noFacts: RunFacts = { proofs: [] };
 
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
-  identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, proofs: [],
+  identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, recovered: undefined, proofs: [],
 };
 
 /**

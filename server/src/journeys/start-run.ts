@@ -6,6 +6,7 @@ import type { Policies } from '../policy/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import { journeyFor } from './journey-graph.ts';
+import type { LinkPurposes } from './link-purposes.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import { noFacts } from './run-facts.ts';
 import { runPath } from './run-path.ts';
@@ -21,6 +22,8 @@ export interface StartRunDeps {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly random: Randomness;
+  /** Purposes of links that want more than enrolling; a link of another purpose wants nothing more. */
+  readonly linkPurposes?: LinkPurposes;
   readonly chooseLocale: (languages: string, wanted: string | undefined) => string;
 }
 
@@ -35,8 +38,19 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     return { ...noFacts, principal: ask.principal, identifier: identifier?.value };
   }
 
-  return async (input) => {
-    const population = await policies.population(input.population);
+  /** What the link that begins the run wants of it. */
+  async function withLink(asked: StartRun): Promise<StartRun> {
+    if (asked.invitation === undefined) return asked;
+    const { purpose } = await directory.findInvitation(database.db, asked.population, asked.invitation);
+    const wanted = deps.linkPurposes?.[purpose];
+    if (!wanted) return asked;
+    const { acr, returnTo } = wanted;
+    return { ...asked, returnTo, ask: { ...asked.ask, acr, leadsTo: [returnTo] } };
+  }
+
+  return async (asked) => {
+    const population = await policies.population(asked.population);
+    const input = await withLink(asked);
     const policy = await policies.current(input.population);
     const now = clock();
     const start = journeyFor(policy.content, input.purpose);

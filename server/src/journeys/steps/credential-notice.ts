@@ -1,4 +1,6 @@
-import type { Message } from '../../messages/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import type { PrincipalRef } from '../../kernel/index.ts';
+import type { Message, Messages } from '../../messages/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunView } from '../step.ts';
@@ -6,20 +8,35 @@ import type { StepServices } from './step-services.ts';
 
 type Change = Extract<Message, { kind: 'credential-changed' }>['change'];
 
-/**
- * Tells every proved address that a credential was bound (SP 800-63B-4 §4.1.2.1, §4.6), unless the account is only
- * being made.
- */
-export async function noticeBinding(
-  tx: Db, { directory, messages }: Pick<StepServices, 'directory' | 'messages'>, run: RunView, principal: string,
-  change: Change,
+export interface CredentialNotice {
+  readonly change: Change;
+  readonly at: Date;
+  /** The browser and system it was done from, in words. */
+  readonly device: string;
+  readonly locale: string;
+  readonly run?: string;
+}
+
+/** Tells every proved address of an account what became of a way into it (SP 800-63B-4 §4.2.3, §4.6). */
+export async function noticeToOwner(
+  tx: Db, { directory, messages }: { directory: Pick<Directory, 'identifiers'>; messages: Pick<Messages, 'queue'> },
+  { population, principal }: PrincipalRef, { change, at, device, locale, run }: CredentialNotice,
 ): Promise<void> {
-  if (isFoundation(run.facts)) return;
-  const identifiers = await directory.identifiers(tx, { population: run.population, principal });
+  const identifiers = await directory.identifiers(tx, { population, principal });
   for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
     await messages.queue(tx, {
-      population: run.population, to: value, locale: run.locale, principal, run: run.id,
-      message: { kind: 'credential-changed', change, at: run.now.toISOString(), device: run.userAgent },
+      population, to: value, locale, principal, ...(run === undefined ? {} : { run }),
+      message: { kind: 'credential-changed', change, at: at.toISOString(), device },
     });
   }
+}
+
+/** Tells that a credential was bound (SP 800-63B-4 §4.1.2.1), unless the account is only being made. */
+export async function noticeBinding(
+  tx: Db, services: Pick<StepServices, 'directory' | 'messages'>, run: RunView, principal: string, change: Change,
+): Promise<void> {
+  if (isFoundation(run.facts)) return;
+  await noticeToOwner(tx, services, { population: run.population, principal }, {
+    change, at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
+  });
 }

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import type { ShownPolicyVersion } from '../../../contract/admin/index.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Moment } from '../parts/time.tsx';
+
+/** Versions, newest first; each leads to what it changed. */
+export function VersionList({ population, versions, version, against }: {
+  readonly population: string; readonly versions: readonly ShownPolicyVersion[]; readonly version: number; readonly against: number | undefined;
+}) {
+  return (
+    <nav className="versions panel" aria-label="Versions">
+      <ol>{versions.map((each, index) => (
+        <li key={each.version}>
+          <Link to="/p/$population/policy" params={{ population }} search={(now) => ({ ...now, version: each.version, against: undefined }) as never} activeProps={{}}
+            aria-current={each.version === version ? 'page' : undefined}>
+            <span className="strong">Version {each.version}</span>{index === 0 && <Badge tone="hue">in force</Badge>}
+            <span className="small quiet">{inWordsOf(each.publishedBy)}, <Moment at={each.publishedAt} /></span>
+            <code className="small faint" title={each.digest}>{each.digest.slice(0, 12)}</code>
+          </Link>
+          {each.version !== version && versions.length > 2 && (
+            <Link className="small compare" to="/p/$population/policy" params={{ population }} search={(now) => ({ ...now, version, against: each.version, view: undefined }) as never} activeProps={{}}
+              aria-current={each.version === against ? 'true' : undefined}>{each.version === against ? `Compared with ${version}` : `Compare with ${version}`}</Link>
+          )}
+        </li>
+      ))}</ol>
+    </nav>
+  );
+}
+
+const inWordsOf = (publishedBy: string): string => (publishedBy === 'limen' ? 'Built in' : publishedBy === 'local' ? 'Local operator' : publishedBy);
