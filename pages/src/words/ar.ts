@@ -60,7 +60,7 @@ export const ar: Words = {
   'enrol-passkey.title-required': 'إعداد مفتاح مرور',
   'enrol-passkey.new-account': 'أنشئ مفتاح مرور، وفي المرة القادمة يكفي وجهك أو بصمتك أو قفل الشاشة.',
   'enrol-passkey.faster-next-time': 'مع مفتاح المرور يكفي في المرة القادمة وجهك أو بصمتك أو قفل الشاشة.',
-  'enrol-passkey.required': 'تطلب مؤسستك طريقة دخول لا يمكن التصيد بها. إعداد مفتاح المرور يستغرق ثواني قليلة.',
+  'enrol-passkey.required': 'يتطلب هذا طريقة دخول لا يمكن التصيد بها. إعداد مفتاح المرور يستغرق ثواني قليلة.',
   'enrol-passkey.point-quick': 'لا شيء تحفظه ولا شيء تكتبه',
   'enrol-passkey.point-safe': 'يعمل هنا فقط، فلا يمكن تسليمه لصفحة مزيفة',
   'enrol-passkey.point-private': 'وجهك وبصمتك لا يغادران جهازك أبداً',

@@ -67,7 +67,7 @@ export const de: Words = {
     + 'Bildschirmsperre.',
   'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
     + 'Bildschirmsperre.',
-  'enrol-passkey.required': 'Ihre Organisation verlangt eine Anmeldung, die gegen Phishing sicher ist. Ein Passkey ist '
+  'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
     + 'in wenigen Sekunden eingerichtet.',
   'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
   'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
