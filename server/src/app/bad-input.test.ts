@@ -126,10 +126,10 @@ const atTheProvider: Record<string, Bad> = {
 };
 
 const invite = async (): Promise<string> => {
-  const { invitation } = await operator.call('POST', '/populations/workforce/principals', {
+  const { invitation } = await operator.call<{ invitation: { link: string } }>('POST', '/populations/workforce/principals', {
     identifiers: [{ kind: 'email', value: `n${Math.random()}@corp.example` }], invite: {},
   });
-  return new URL(invitation.link as string).pathname;
+  return new URL(invitation.link).pathname;
 };
 const [usedLink, goodLink, oldLink] = [await invite(), await invite(), await invite()];
 await acceptInvitation(usedLink);
@@ -198,7 +198,7 @@ test('no route of the admin API takes a field that it does not know, or a body t
     if (body) {
       const { status, body: problem } = await operator.ask(method, at, { surprise: 1 });
       assert.deepEqual([status, problem.code], [400, 'request.invalid'], operation);
-      assert.ok(problem.faults.some((fault: { at: string }) => fault.at === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
+      assert.ok(problem.faults?.some(({ at: place }) => place === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
       for (const rubbish of ['{"a":', '[]', '"text"', 'null', '{"__proto__":{}}']) {
         assert.equal((await operator.ask(method, at, rubbish)).status, 400, `${operation}: ${rubbish}`);
       }
@@ -228,7 +228,7 @@ test('every route of the admin API names a population, application or principal 
     for (const population of inside) {
       const at = path.replace(':population', population).replace(':client', 'nobody').replace(/:(principal|session)/g, someone);
       const { status, body: problem } = await operator.ask(method, at, body ? bodies[operation] ?? {} : undefined);
-      assert.deepEqual([status, /^(population|client|principal)\.unknown$/.test(problem.code)], [404, true], `${operation} ${JSON.stringify(problem)}`);
+      assert.deepEqual([status, /^(population|client|principal)\.unknown$/.test(problem.code ?? '')], [404, true], `${operation} ${JSON.stringify(problem)}`);
     }
   }
   assert.deepEqual(await contentsOf(pool), before);

@@ -70,7 +70,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
   });
   return {
-    policies, served, journeys, oauth, admin, inbox, mail, transport, mailSealer,
+    policies, sessions, served, journeys, oauth, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],

@@ -14,7 +14,7 @@ import { connectionString } from './testing.ts';
 const ports = [await freePort(), await freePort()];
 const environment = {
   DATABASE_URL: connectionString(await emptyDatabase()), LIMEN_MASTER_KEY: randomBytes(32).toString('base64'),
-  LIMEN_URL: `http://localhost:${ports[0]}`,
+  LIMEN_URL: `http://localhost:${ports[0]}`, LIMEN_LOG_LEVEL: 'debug',
 };
 const folders = [await programFolder(), await programFolder()];
 const [one, other] = ports.map((port, n) => startProgram({ dataFolder: folders[n]!, port, environment })) as [Program, Program];
@@ -35,7 +35,7 @@ test('two servers started at the same moment on an empty database make everythin
     told.filter((each) => each.startsWith('population')).sort(),
     ['population.created customers customer', 'population.created workforce workforce', 'population.created workloads workload']);
   assert.deepEqual(await keysAt(other), await keysAt(one));
-  assert.equal((await other.operator.call('POST', '/events/verify', {})).ok, true);
+  assert.equal((await other.operator.call<{ ok: boolean }>('POST', '/events/verify', {})).ok, true);
 });
 
 test('they serve one sign-in alternately, from the first request to the logout', async () => {
@@ -72,12 +72,12 @@ test('what one uses up is used up at the other, also when both are asked at once
 
 test('a policy published and a key rotated at one are in force at the other', async () => {
   const at = '/populations/customers/policy';
-  const { version, files } = await one.operator.call('GET', `${at}/files`) as {
-    version: number; files: { path: string; text: string }[];
-  };
+  const { version, files } = await one.operator.call<{ version: number; files: { path: string; text: string }[] }>(
+    'GET', `${at}/files`);
   const renamed = files.map(({ path, text }) => (
     { path, text: path === 'population.yaml' ? text.replace(/^name: .*$/m, 'name: Members of the club') : text }));
-  assert.equal((await one.operator.call('POST', `${at}/apply`, { files: renamed, basedOn: version })).outcome, 'published');
+  const { outcome } = await one.operator.call<{ outcome: string }>('POST', `${at}/apply`, { files: renamed, basedOn: version });
+  assert.equal(outcome, 'published');
   await until('the other shows the new name', async () => (
     await (await other.fetch(`${one.url}/customers/`)).text()).includes('Members of the club'));
 
@@ -85,6 +85,24 @@ test('a policy published and a key rotated at one are in force at the other', as
   await one.operator.call('POST', '/populations/customers/keys/rotate', {});
   await until('the other publishes the new key', async () => JSON.stringify(await keysAt(other)) !== before);
   assert.deepEqual(await keysAt(other), await keysAt(one));
+});
+
+test('what people hold and who they are is in the log of neither, and nothing there is an error', async () => {
+  const browser = new TestBrowser(both.fetch);
+  const asked = await shop.ask({ login_hint: 'ada@example.org' });
+  let code = '';
+  const noted = { code: async (to: string) => code = await mailbox.code(to) };
+  const page = await signIn(browser, asked.url, 'ada@example.org', noted);
+  const tokens = await shop.redeem(page, asked);
+  const held = [
+    code, shop.secret, asked.state, asked.nonce, asked.verifier, new URL(page.url).searchParams.get('code')!,
+    tokens.access_token, tokens.refresh_token!, tokens.id_token!, ...browser.cookies().map(({ value }) => value), 'ada@',
+    environment.LIMEN_MASTER_KEY,
+  ];
+  const log = [one, other].map((server) => server.said()).join('\n');
+  assert.match(log, /"route":"\/customers\/token"/);
+  assert.deepEqual(held.filter((secret) => log.includes(secret)), []);
+  assert.doesNotMatch(log, /"level":[56]0/);
 });
 
 test('when one is killed, a sign-in under way goes on at the other', async () => {

@@ -57,7 +57,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     db, pool, target,
     transaction: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      // kysely ends a pool only after it has used it.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

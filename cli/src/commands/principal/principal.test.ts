@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { ShownInvitation, ShownPrincipal } from '../../../../contract/admin/index.ts';
 import { startTestServer } from '../../../../server/src/app/testing.ts';
-import { createDirectory } from '../../../../server/src/directory/index.ts';
-import { createSessions } from '../../../../server/src/sessions/index.ts';
 import { limen, limenJson } from '../../testing/run-limen.ts';
 
 const server = await startTestServer();
@@ -94,12 +92,7 @@ test('a suspended person is out until reactivated', async () => {
 
 test('sessions are listed and ended', async () => {
   const { principal: { id, population } } = await invite('lea@example.org');
-  const { database, clock, random, events, keys } = server.ground;
-  const { policies } = server.limen;
-  const directory = createDirectory({ clock, random, events, policies, keys });
-  // The server's own sessions follow the event log already.
-  const silent = { ...events, subscribe: () => undefined };
-  const sessions = createSessions({ database, clock, random, events: silent, policies, directory });
+  const { ground: { database, clock }, limen: { sessions } } = server;
   await database.transaction((tx) => sessions.start(tx, {
     ref: { population, principal: id }, proofs: [{ kind: 'passkey', at: clock(), userVerified: true }],
     personal: { clientAddress: '127.0.0.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
