@@ -82,8 +82,8 @@ export const configCatalogue = [
     default: 'the development inbox', example: 'smtps://limen:…@mail.example.com', secret: true,
   },
   {
-    name: 'LIMEN_MAIL_FROM', summary: 'The sender of all mail.',
-    default: 'Limen <no-reply@<host of LIMEN_URL>>', example: 'Example accounts <accounts@example.com>', secret: false,
+    name: 'LIMEN_MAIL_FROM', summary: 'The sender of all mail. Needed together with LIMEN_SMTP_URL.',
+    default: 'none', example: 'Example accounts <accounts@example.com>', secret: false,
   },
   {
     name: 'LIMEN_OUTBOUND_ALLOW', summary: 'Private addresses that the server may call (keys, logout and webhooks of '

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { ClientRegistration } from '../../contract/admin/index.ts';
-import { misused } from './cli-error.ts';
+import { clientRegistration, type ClientRegistration } from '../../contract/admin/index.ts';
+import { catalogued, misused } from './cli-error.ts';
 import { readJson } from './read-input.ts';
 
 /** What `limen client create` says of an application. */
@@ -26,8 +26,9 @@ const mostBytes = 256 * 1024;
 
 /**
  * The registration that file and flags make together, a flag winning over the file. Grants, authentication and scopes
- * that neither names follow from the rest; everything else is for the server to judge.
- * @throws CliError where a file cannot be read
+ * that neither names follow from the rest. It is checked here before it leaves: a private key, given by mistake, stays
+ * where it is.
+ * @throws CliError where a file cannot be read, client.invalid
  */
 export async function registrationOf(flags: RegistrationFlags, workingFolder: string): Promise<ClientRegistration> {
   const fromFile = flags.file === undefined ? {} : await readObject(resolve(workingFolder, flags.file));
@@ -39,7 +40,11 @@ export async function registrationOf(flags: RegistrationFlags, workingFolder: st
     jwks: flags.jwks === undefined ? undefined : await readKeys(resolve(workingFolder, flags.jwks)),
   });
   const stated = { ...fromFile, ...given };
-  return { ...assumedFor(stated), ...stated } as ClientRegistration;
+  const registration = { ...assumedFor(stated), ...stated };
+  const { error } = clientRegistration.safeParse(registration);
+  if (!error) return registration as ClientRegistration;
+  const faults = error.issues.map(({ path, message }) => ({ at: path.join('.'), problem: message }));
+  throw catalogued('client.invalid', { faults });
 }
 
 /** People are sent back to an address; who has none acts for itself. Who has keys signs. */

@@ -70,7 +70,7 @@ export const de: Words = {
     + 'Bildschirmsperre.',
   'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
     + 'Bildschirmsperre.',
-  'enrol-passkey.required': 'Ihre Organisation verlangt eine Anmeldung, die gegen Phishing sicher ist. Ein Passkey ist '
+  'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
     + 'in wenigen Sekunden eingerichtet.',
   'enrol-passkey.replaces-lost': 'Sie sind wieder da. Erstellen Sie auf diesem Gerät einen Passkey, um sich ab jetzt '
     + 'anzumelden. Alle, die in Ihrem Konto angemeldet waren, werden abgemeldet.',

@@ -66,7 +66,7 @@ export const en = {
   'enrol-passkey.title-required': 'Set up a passkey',
   'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',
   'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
-  'enrol-passkey.required': 'Your organisation asks for a way to sign in that cannot be phished. A passkey takes a few '
+  'enrol-passkey.required': 'This needs a way to sign in that cannot be phished. A passkey takes a few '
     + 'seconds to set up.',
   'enrol-passkey.replaces-lost': 'You are back in. Make a passkey on this device, so that you can sign in from now on. '
     + 'Everybody who was signed in to your account is signed out.',

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import type { eventRoutes, ShownEvent } from '../../../contract/admin/index.ts';
 import { eventCatalogue, type EventType } from '../../../contract/events/index.ts';
 import type { EventFilter, EventLog, LoggedEvent, Verification } from '../events/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Handlers } from './operation.ts';
+import { followEvents } from './tail-events.ts';
 
 interface EventDeps {
   readonly events: EventLog;
@@ -21,19 +21,10 @@ export function eventOperations({ events, verify, onNumbered }: EventDeps): Hand
     },
     'event.tail': async function* tail({ query: { follow, before, ...query }, signal }) {
       const filter = filterOf(query);
-      let position = 0;
-      for (const event of await events.latest({ ...filter, ...(before === undefined ? {} : { beforePosition: before }) })) {
-        position = event.position ?? position;
-        yield shown(event);
-      }
-      while (follow === 'true' && !signal.aborted) {
-        const more = await events.read({ ...filter, limit: 1_000, afterPosition: position });
-        for (const event of more) {
-          position = event.position ?? position;
-          yield shown(event);
-        }
-        if (more.length === 0) await nextNews(onNumbered, signal);
-      }
+      const page = { ...filter, ...(before === undefined ? {} : { beforePosition: before }) };
+      const found = follow === 'true' && before === undefined
+        ? followEvents({ events, onNumbered }, filter, signal) : await events.latest(page);
+      for await (const event of found) yield shown(event);
     },
     'event.verify': ({ body }) => verify(body.origin, body.from),
   };
@@ -52,17 +43,4 @@ function filterOf({ types, unseal, ...rest }: Query): EventFilter {
 
 function shown(event: LoggedEvent): ShownEvent {
   return { ...event, at: event.at.toISOString(), actor: { ...event.actor } };
-}
-
-/** Waits until something was numbered or the caller leaves. */
-async function nextNews(onNumbered: EventDeps['onNumbered'], signal: AbortSignal): Promise<void> {
-  const news = new EventTarget();
-  const stop = onNumbered(() => news.dispatchEvent(new Event('numbered')));
-  try {
-    await once(news, 'numbered', { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    stop();
-  }
 }

@@ -93,9 +93,12 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
       await show(db, refOf(params));
       return { sessions: (await sessions.list(db, refOf(params))).map(shownSession) };
     },
-    'session.end-all': ({ params, actor }) => transaction(async (tx) => (
-      { ended: await sessions.endAll(tx, refOf(params), 'operator', actor) })),
+    'session.end-all': ({ params, actor }) => transaction(async (tx) => {
+      await show(tx, refOf(params));
+      return { ended: await sessions.endAll(tx, refOf(params), 'operator', actor) };
+    }),
     'session.end': ({ params, actor }) => transaction(async (tx) => {
+      await show(tx, refOf(params));
       const living = await sessions.list(tx, refOf(params));
       if (!living.some((each) => each.id === params.session)) return { ended: 0 };
       await sessions.end(tx, params.population, params.session, 'operator', actor);

@@ -31,6 +31,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
+  const mail = findMailWay(config, random);
   const policies = createPolicies({ database, events, listener, clock, log });
   await policies.watch();
   undo.push(async () => policies.close());
@@ -50,7 +51,9 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
-    issuerOf: (slug) => issuerOf(config, slug), ensureSigningKeys: (tx, slug) => keys.ensureSigningKeys(tx, slug),
+    issuerOf: (slug) => issuerOf(config, slug),
+    accept: (created) => checkOrigins(config, created.map((each) => ({ ...each, issuer: issuerOf(config, each.slug) }))),
+    ensureSigningKeys: (tx, slug) => keys.ensureSigningKeys(tx, slug),
   });
   checkOrigins(config, await policies.populations());
   const served = await servedPopulations(policies);
@@ -71,7 +74,6 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
 
   const measures = createMeasures({ database, events, policies, clock });
   const inbox = createInbox({ database, sealer: mailSealer });
-  const mail = findMailWay(config, random);
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, events, keys, measures, checkpoints, db: database.db,

@@ -66,3 +66,10 @@ test('each host has its populations, and the console stands behind one alone', (
     { origin: 'https://id.corp.example', populations: ['workforce'], console: false },
   ]);
 });
+
+test('off loopback nothing is served without TLS', () => {
+  const plain = readConfig({ ...apart, LIMEN_HOST_WORKFORCE: 'http://id.corp.example' }, '/');
+  const moved = populations.map((each) => (each.slug === 'workforce' ? { ...each, issuer: 'http://id.corp.example/' } : each));
+  assert.throws(() => checkOrigins(plain, moved), /http:\/\/id\.corp\.example must be https/);
+  assert.throws(() => checkOrigins({ ...plain, sharedOrigin: true }, moved), /must be https/);
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createEventLog, type FedEventLog } from '../events/index.ts';
 import { createLog, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import {
@@ -40,7 +41,7 @@ export async function layGround(config: Config, { clock, random, progress }: Sea
   const database = await openDatabase({ target, log });
   undo.push(() => database.close());
   progress('Bringing the database up to date');
-  await migrate(database, await findMigrations(new URL('..', import.meta.url).pathname));
+  await migrate(database, await findMigrations(join(import.meta.dirname, '..')));
   const tries = await openDatabase({ target, log, poolSize: 8 });
   undo.push(() => tries.close());
   const sealer = createSealer([master], random);

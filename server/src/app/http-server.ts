@@ -1,7 +1,7 @@
 import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
 import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
-import { fail, second } from '../kernel/index.ts';
+import { fail } from '../kernel/index.ts';
 import { metadataPath, oauthPaths } from '../oauth/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, serveAssets, type RenderErrorPage, type WebServer,
@@ -78,6 +78,3 @@ function errorPage({ served, policies }: Limen): RenderErrorPage {
     });
   };
 }
-
-/** How long a stop waits for requests that are under way. */
-export const drainTime = 10 * second;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Demo } from '../../../demo/index.ts';
 import { firstAdministratorLink } from './administrator-link.ts';
 import { sayError, sayReady, createProgress } from './banner.ts';
@@ -9,32 +10,38 @@ import { runServer, type RunningServer } from './run-server.ts';
 export async function main(args: readonly string[]): Promise<void> {
   const demo = args.includes('--demo');
   const progress = createProgress(process.stderr);
+  const stop = toldToStop();
   let server: RunningServer | undefined;
   let organisation: Demo | undefined;
-  let isEnding = false;
-  const end = async (): Promise<void> => {
-    // Ctrl-C reaches us from the terminal and again from npm.
-    if (isEnding) return;
-    isEnding = true;
-    progress.say('Stopping');
-    await organisation?.close();
-    await server?.stop();
-    progress.end();
-    process.exit(0);
-  };
   try {
     const config = readConfig();
     server = await runServer(demo ? withDemo(config) : config, { progress: progress.say });
-    process.on('SIGINT', () => void end());
-    process.on('SIGTERM', () => void end());
-    organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
-    const link = await firstAdministratorLink(server, process.stdout);
+    if (!stop.aborted) {
+      organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
+      const link = await firstAdministratorLink(server, process.stdout);
+      progress.end();
+      sayReady(process.stdout, server, organisation, link);
+    }
+    if (!stop.aborted) await once(stop, 'abort');
+    progress.say('Stopping');
+    await organisation?.close();
+    await server.stop();
     progress.end();
-    sayReady(process.stdout, server, organisation, link);
+    process.exit(0);
   } catch (error) {
     progress.end();
     sayError(process.stderr, error);
     await server?.stop().catch(() => undefined);
     process.exit(1);
   }
+}
+
+/**
+ * Heard from the first moment on, since a start that is cut off would leave its database running. Ctrl-C reaches us
+ * from the terminal and again from npm.
+ */
+function toldToStop(): AbortSignal {
+  const told = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { told.abort(); });
+  return told.signal;
 }

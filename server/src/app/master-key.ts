@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, type Randomness } from '../kernel/index.ts';
 import type { Config } from './config.ts';
@@ -22,11 +22,20 @@ export async function findMasterKey(
 
 async function ownKeyFile(path: string, folder: string, random: Randomness): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const found = await readFile(path, 'utf8').catch(() => undefined);
+  if (found !== undefined) return found;
+  const draft = `${path}.${random(6).toString('hex')}`;
   try {
-    // `wx`: of two servers that start at once one makes the key and the other reads it.
-    await writeFile(path, `${random(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Whole and on disk before it has its name: what is sealed with half a key, or a lost one, is lost too.
+    await writeFile(draft, `${random(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    // Of two servers that start at once one makes the key and the other reads it.
+    await link(draft, path).catch(ignoreExisting);
+  } finally {
+    await rm(draft, { force: true });
   }
   return readFile(path, 'utf8');
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }

@@ -32,7 +32,13 @@ export function checkOrigins(
       });
     }
   }
-  if (isOnLoopback(config) || config.sharedOrigin) return;
+  if (isOnLoopback(config)) return;
+  const insecure = [config.url, ...config.populationUrls.values(), config.consoleUrl ?? config.url]
+    .find((url) => !url.startsWith('https:'));
+  if (insecure !== undefined) {
+    fail('config.invalid', { detail: `${insecure} must be https: codes, cookies and passkeys are worth nothing without` });
+  }
+  if (config.sharedOrigin) return;
   const met = populations.filter(({ kind, slug }) => kind !== 'workload' && !config.populationUrls.has(slug));
   const faults = met.map(({ slug }) => ({
     at: `LIMEN_HOST_${slug.toUpperCase().replaceAll('-', '_')}`, problem: `${slug} has no host of its own`,

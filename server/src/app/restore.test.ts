@@ -1,12 +1,14 @@
-/** What docs/guides/back-up-and-restore.md says of the embedded database, done as it says. */
+/** The data folder: who may open it, and that a copy of it is the server (docs/guides/back-up-and-restore.md). */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import { hasCode } from '../kernel/index.ts';
+import { localSocket } from '../../../contract/local-socket.ts';
+import { createLog, hasCode } from '../kernel/index.ts';
+import { openDatabase } from '../storage/index.ts';
 import { readConfig } from './config.ts';
 import { runServer, type RunningServer } from './run-server.ts';
 import { freePort } from './testing.ts';
@@ -44,7 +46,9 @@ const kidsAt = async ({ config }: RunningServer): Promise<readonly string[]> => 
   return ((await answer.json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid).sort();
 };
 
-const call = { actor: { kind: 'operator', id: 'local' }, query: undefined, signal: new AbortController().signal } as const;
+const call = {
+  actor: { kind: 'operator', id: 'local' }, query: undefined, signal: new AbortController().signal,
+} as const;
 
 const register = ({ limen }: RunningServer, id: string) => limen.admin['client.create']({
   ...call, params: { population: 'workloads' },
@@ -63,6 +67,23 @@ async function tokenStatus({ config }: RunningServer, id: string, secret: string
   await answer.body?.cancel();
   return answer.status;
 }
+
+test('nobody but the server\'s user gets at the data folder, the operator\'s socket or the database', async () => {
+  const { config, ground: { cluster, database }, stop } = await start();
+  const rightsOf = async (path: string) => (await stat(path)).mode & 0o777;
+  const socket = localSocket(config.dataFolder);
+  const { connection } = cluster!;
+  const folders = [dataFolder, dirname(socket), connection.host];
+  const files = [socket, join(dataFolder, 'master.key'), join(dataFolder, 'postgres-password')];
+  for (const folder of folders) assert.equal(await rightsOf(folder), 0o700, folder);
+  for (const file of files) assert.equal(await rightsOf(file), 0o600, file);
+  const { rows } = await database.pool.query<{ listen_addresses: string }>('show listen_addresses');
+  assert.equal(rows[0]!.listen_addresses, '');
+  const log = createLog({ level: 'silent' });
+  await assert.rejects(openDatabase({ target: { ...connection, password: 'guessed' }, log }),
+    (error: Error) => hasCode(error, 'storage.unreachable') && error.message.includes('password authentication'));
+  await stop();
+});
 
 test('a copy of the stopped server\'s folders is the server again; without its master key it is refused', async () => {
   const first = await start();

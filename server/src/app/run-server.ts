@@ -2,7 +2,7 @@ import { systemClock, systemRandomness } from '../kernel/index.ts';
 import { compose, type Limen } from './compose.ts';
 import type { Config } from './config.ts';
 import { layGround, type Ground, type Seams, type Undo } from './ground.ts';
-import { createHttpServer, drainTime } from './http-server.ts';
+import { createHttpServer } from './http-server.ts';
 import { listen } from './listen.ts';
 import { startLocalServer } from './local-server.ts';
 import { startWorkers } from './workers.ts';
@@ -28,12 +28,6 @@ export async function runServer(config: Config, seams: Partial<Seams> = {}): Pro
     await startWorkers(ground, limen, undo);
     await startLocalServer(config, ground, limen, undo);
     const app = await createHttpServer(config, ground, limen);
-    undo.push(async () => {
-      const timer = setTimeout(() => app.server.closeAllConnections(), drainTime);
-      app.server.closeIdleConnections();
-      await app.close();
-      clearTimeout(timer);
-    });
     await listen(app, config, undo);
     return { config, limen, ground, stop };
   } catch (error) {

@@ -66,7 +66,7 @@ export function testMailbox({ url, fetch, operator }: TestHouse) {
 
   async function open(): Promise<TestBrowser> {
     const browser = new TestBrowser(fetch);
-    await browser.visit((await operator.call('GET', '/status')).inbox);
+    await browser.visit((await operator.call<{ inbox: string }>('GET', '/status')).inbox);
     return browser;
   }
 

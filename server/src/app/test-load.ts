@@ -8,6 +8,8 @@ import { keepDoing } from './test-waiting.ts';
 /** Addresses that each browser says it comes from, so that the limits of one address don't bound the load. */
 const cameFrom = (n: number): Record<string, string> => ({ 'x-forwarded-for': `198.51.100.${n % 250}` });
 
+interface Verified { readonly ok: boolean; readonly verified: number; readonly position: number }
+
 export async function testLoad(house: TestHouse) {
   const job = await house.operator.createClient('workloads', { grantTypes: ['client_credentials'] });
   const shop = await testApplication(house, 'customers');
@@ -51,7 +53,7 @@ export async function testLoad(house: TestHouse) {
       const page = await signIn(new TestBrowser(house.fetch, cameFrom(people + n + 1)), asked.url, email, mailbox);
       assert.equal((await shop.redeem(page, asked)).claims()?.sub, principal.id);
     }
-    const { ok, verified, position } = await house.operator.call('POST', '/events/verify', {});
+    const { ok, verified, position } = await house.operator.call<Verified>('POST', '/events/verify', {});
     assert.deepEqual([ok, verified], [true, position]);
     assert.ok(position >= tokens.length + accounts.length);
   }

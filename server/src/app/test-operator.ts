@@ -1,16 +1,20 @@
 /** The local operator of a server under test: the admin API over the socket in its data folder. */
 import { request } from 'node:http';
 import { adminApiPrefix, type ShownClient, type ShownEvent, type ShownPrincipal } from '../../../contract/admin/index.ts';
+import type { ProblemDetails } from '../../../contract/errors.ts';
 import type { EventType } from '../../../contract/events/index.ts';
 import { localSocket } from '../../../contract/local-socket.ts';
 
-export interface Answer { readonly status: number; readonly body: any }
+/** A problem's details where it is one. */
+type Answered = Partial<Pick<ProblemDetails, 'code' | 'faults'>> & Readonly<Record<string, unknown>>;
+
+export interface Answer { readonly status: number; readonly body: Answered }
 
 export interface Operator {
   /** Any call, as it is answered. */
   ask(method: string, path: string, body?: unknown): Promise<Answer>;
   /** A call that has to succeed. */
-  call(method: string, path: string, body?: unknown): Promise<any>;
+  call<T extends object>(method: string, path: string, body?: unknown): Promise<T>;
   createClient(population: string, registration: Record<string, unknown>): Promise<{ client: ShownClient; secret: string }>;
   /** Principals whose name or identifier begins so. */
   find(population: string, search: string): Promise<readonly ShownPrincipal[]>;
@@ -30,14 +34,14 @@ export function operatorOf(dataFolder: string): Operator {
     }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; }).on('error', reject);
-      response.on('end', () => { resolve({ status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) }); });
+      response.on('end', () => { resolve({ status: response.statusCode ?? 0, body: text === '' ? {} : JSON.parse(text) }); });
     });
     sent.on('error', reject).end(payload);
   });
-  const call: Operator['call'] = async (method, path, body) => {
+  const call = async <T extends object>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await ask(method, path, body);
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body;
+    return answer.body as T;
   };
   return {
     ask, call,
@@ -46,7 +50,7 @@ export function operatorOf(dataFolder: string): Operator {
       authMethod: 'client_secret_basic', ...registration,
     }),
     find: async (population, search) => (
-      await call('GET', `/populations/${population}/principals?search=${encodeURIComponent(search)}`)).principals,
+      await call<{ principals: ShownPrincipal[] }>('GET', `/populations/${population}/principals?search=${encodeURIComponent(search)}`)).principals,
     events: (...types) => allEvents(call, types),
   };
 }
@@ -60,7 +64,7 @@ async function allEvents(call: Operator['call'], types: readonly EventType[]): P
     const query = new URLSearchParams({
       after: String(after), limit: String(page), ...(types.length > 0 ? { types: types.join() } : {}),
     });
-    const { events } = await call('GET', `/events?${query}`) as { events: readonly ShownEvent[] };
+    const { events } = await call<{ events: readonly ShownEvent[] }>('GET', `/events?${query}`);
     for (const event of events) found.set(event.id, event);
     const last = events.findLast((event) => event.position !== null)?.position ?? after;
     if (events.length < page || last === after) return [...found.values()];

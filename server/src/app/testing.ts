@@ -26,7 +26,7 @@ export async function startTestServer(
   const config: Config = {
     ...readConfig({ PORT: String(port), LIMEN_LOG_LEVEL: 'silent' }, dataFolder),
     dataFolder,
-    databaseUrl: settings.databaseUrl ?? await ownDatabase(),
+    databaseUrl: settings.databaseUrl ?? await databaseUrlOf(),
     masterKey: new Secret(randomBytes(32).toString('base64')),
     ...settings,
   };
@@ -42,13 +42,14 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-async function ownDatabase(): Promise<Secret> {
+/** The address of a fresh database, for servers that share it. */
+export async function databaseUrlOf(): Promise<Secret> {
   const { target } = await testDatabase({ poolSize: 1 });
   return new Secret(connectionString(target));
 }
 
 /** `host` may be a socket's folder, which a URL has no place for but its query. */
-function connectionString({ host = '', port, user = '', password, database = '' }: PoolConfig): string {
+export function connectionString({ host = '', port, user = '', password, database = '' }: PoolConfig): string {
   const part = encodeURIComponent;
   const query = new URLSearchParams({ host, ...(port === undefined ? {} : { port: String(port) }) });
   return `postgresql://${part(user)}:${part(String(password))}@/${part(database)}?${query.toString()}`;

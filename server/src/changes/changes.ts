@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor } from '../../../contract/events/index.ts';
+import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
 import type { Db } from '../storage/index.ts';
 
@@ -36,6 +36,9 @@ export interface Changes {
    * start at once. `ensureSigningKeys` runs in the same transaction. Returns the slugs of those that are new.
    */
   seedPopulations(input: {
-    issuerOf(slug: string): string; ensureSigningKeys(tx: Db, population: string): Promise<void>;
+    issuerOf(slug: string): string;
+    /** Told what would be created, before anything is: an issuer can't be changed afterwards. Throws to refuse. */
+    accept?(populations: readonly { readonly slug: string; readonly kind: PopulationKind }[]): void;
+    ensureSigningKeys(tx: Db, population: string): Promise<void>;
   }): Promise<readonly string[]>;
 }

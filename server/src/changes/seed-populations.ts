@@ -23,14 +23,16 @@ export async function readTemplate(kind: PopulationKind, folder = builtInFolder)
 export async function seedPopulations(
   deps: PlanDeps & { readonly database: Database }, input: Parameters<Changes['seedPopulations']>[0],
 ): Promise<readonly string[]> {
-  const created: string[] = [];
+  const missing: { kind: PopulationKind; content: PolicyContent; files: readonly PolicyFile[] }[] = [];
   for (const kind of populationKind.options) {
     const files = await readTemplate(kind);
     const slug = readDraft(files).draft.parts.population?.slug;
     if (slug !== undefined && await hasPolicy(deps.policies, slug)) continue;
-    const content = checkTemplate(deps, kind, slug ?? '', files);
-    if (await seedOne(deps, input, { kind, content, files })) created.push(content.population.slug);
+    missing.push({ kind, content: checkTemplate(deps, kind, slug ?? '', files), files });
   }
+  input.accept?.(missing.map(({ kind, content }) => ({ slug: content.population.slug, kind })));
+  const created: string[] = [];
+  for (const seed of missing) if (await seedOne(deps, input, seed)) created.push(seed.content.population.slug);
   return created;
 }
 

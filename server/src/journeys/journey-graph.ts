@@ -7,6 +7,11 @@ export interface Position {
   readonly node: string;
 }
 
+/** Whether people of this population may be asked to do this at all. */
+export function hasJourneyFor(policy: PolicyContent, purpose: JourneyPurpose): boolean {
+  return Object.values(policy.journeys).some((journey) => journey.purpose === purpose);
+}
+
 /** The journey of a purpose; a plan makes sure that a population has one at most. */
 export function journeyFor(policy: PolicyContent, purpose: JourneyPurpose): Position & { timeLimit: string } {
   const found = Object.entries(policy.journeys).find(([, journey]) => journey.purpose === purpose);

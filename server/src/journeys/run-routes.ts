@@ -3,7 +3,7 @@ import { milliseconds } from '../../../contract/policy/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { Policies, Population } from '../policy/index.ts';
-import { allowFormTargets, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
+import { allowFormTargets, networkOf, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
 import type { BrowserCookies } from './browser-cookies.ts';
 import type { Journeys, Onward } from './journeys.ts';
 
@@ -15,7 +15,7 @@ export interface RunRoutesDeps {
   readonly policies: Policies;
   readonly cookies: BrowserCookies;
   readonly renderScreen: (frame: ScreenFrame) => string;
-  /** By client address: how often a run may be begun by link, and how often input may come. */
+  /** By network of the client: how often a run may be begun by link, and how often input may come. */
   readonly limiter: Limiter;
 }
 
@@ -47,7 +47,7 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
   });
 
   app.post(`${prefix}/run/:id`, { constraints, preHandler: requireSameOrigin }, async (request, reply) => {
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
     const { id } = request.params as { id: string };
     const input = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     return goOn(reply, await journeys.submit({ population: slug, run: id, browser: browserOf(request), input }));
@@ -72,7 +72,7 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
   });
 
   app.get(`${prefix}/enrol/:token`, { constraints }, async (request, reply) => {
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
     const { token } = request.params as { token: string };
     return goOn(reply, await journeys.start({
       population: slug, purpose: 'enrol', ask: { application: null }, returnTo: null,

@@ -1,11 +1,11 @@
 import type { Directory } from '../directory/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import type { EventLog } from '../events/index.ts';
-import { hashToken, newId, randomToken, type Clock, type Randomness } from '../kernel/index.ts';
+import { fail, hashToken, newId, randomToken, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
-import { journeyFor } from './journey-graph.ts';
+import { hasJourneyFor, journeyFor } from './journey-graph.ts';
 import type { LinkPurposes } from './link-purposes.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import { noFacts } from './run-facts.ts';
@@ -52,6 +52,8 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     const population = await policies.population(asked.population);
     const input = await withLink(asked);
     const policy = await policies.current(input.population);
+    // Where nobody is invited, no link leads anywhere.
+    if (input.invitation !== undefined && !hasJourneyFor(policy.content, input.purpose)) fail('link.invalid');
     const now = clock();
     const start = journeyFor(policy.content, input.purpose);
     const secret = input.browser.browserSecret ?? randomToken(random);

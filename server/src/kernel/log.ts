@@ -7,8 +7,10 @@ import { pino, type Logger, type DestinationStream } from 'pino';
 export type Log = Logger;
 
 const redacted = [
-  'password', 'code', 'token', 'secret', 'cookie', 'authorization', 'client_secret', 'code_verifier',
-  '*.password', '*.code', '*.token', '*.secret', '*.cookie', '*.authorization', '*.client_secret',
+  'password', 'token', 'secret', 'cookie', 'authorization', 'client_secret', 'code_verifier',
+  '*.password', '*.token', '*.secret', '*.cookie', '*.authorization', '*.client_secret',
+  // Not every `code`: errors have one that says what they are.
+  'query.code', 'body.code', 'params.code', 'input.code',
   'req.headers.cookie', 'req.headers.authorization',
 ];
 

@@ -40,12 +40,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...target, max: options.poolSize ?? 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000,
     application_name: 'limen', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
   });
-  // An idle connection that breaks is replaced at the next use; the pool would otherwise end the process.
-  pool.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'));
-  // One that breaks while it is checked out tells its user, but would end the process if nobody listened.
-  pool.on('connect', (client) => {
-    client.on('error', (error) => options.log.warn({ err: error }, 'a database connection broke'));
-  });
+  // An idle connection that breaks is replaced at the next use, and one that breaks while it is checked out tells its
+  // user; either would end the process if nobody listened. What the pool itself ends is no news.
+  const broke = (error: Error): void => {
+    if (!pool.ending) options.log.warn({ reason: error.message }, 'a database connection broke');
+  };
+  pool.on('error', broke);
+  pool.on('connect', (client) => { client.on('error', broke); });
   try {
     await checkVersion(pool);
   } catch (error) {
@@ -56,7 +57,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     db, pool, target,
     transaction: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
+    close: async () => {
+      await db.destroy();
+      // kysely ends a pool only after it has used it.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

@@ -56,6 +56,16 @@ test('a database that is missing or unreachable is named as such', async () => {
   assert.equal(hasCode(explainStorageError(new Error('something else')), 'storage.unreachable'), false);
 });
 
+test('closing leaves no connection open, used or not', async () => {
+  for (const use of [false, true]) {
+    const database = await fresh();
+    if (use) await sql`select 1`.execute(database.db);
+    await database.close();
+    await database.close();
+    assert.deepEqual([database.pool.ended, database.pool.totalCount], [true, 0]);
+  }
+});
+
 test('a transaction that throws leaves nothing behind', async () => {
   const database = await fresh();
   await migrate(database, [first]);

@@ -1,41 +1,50 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { demoOutboundAllow, startDemo, type ClientRegistry, type Demo } from '../../../../demo/index.ts';
+import type { ClientRegistry, Demo, DemoOptions } from '../../../../demo/index.ts';
 import type { AdminApi } from '../../admin-api.ts';
 import { CliError, exitCodes } from '../../cli-error.ts';
 import { command, type Context } from '../../command.ts';
 import { table } from '../../terminal-text.ts';
 
+const allowed = 'LIMEN_OUTBOUND_ALLOW=localhost:3001,localhost:3002';
+
 export const demoStart = command({
   name: 'demo start',
   summary: 'Runs the example applications beside the server, until Ctrl-C',
   about: 'A shop, an intranet and a job on ports 3001 to 3003; they are registered where they aren\'t. The server tells '
-    + `them of logouts only if it was started with LIMEN_OUTBOUND_ALLOW=${demoOutboundAllow().join(',')}, as npm run `
-    + 'demo does, which starts both.',
-  examples: [`LIMEN_OUTBOUND_ALLOW=${demoOutboundAllow().join(',')} npm start`, 'limen demo start'],
-  run: async (context) => {
-    const { output, signal } = context;
-    output.progress('Starting the example applications …');
-    const demo = await start(context);
-    try {
-      const { shop, intranet, job } = demo;
-      output.result({ shop: shop.url, intranet: intranet.url, job: job.url }, (urls) => table([
-        ['Shop', urls.shop], ['Intranet', urls.intranet], ['Job', urls.job],
-      ]));
-      output.note('Ctrl-C stops them.');
-      if (!signal.aborted) await once(signal, 'abort');
-    } finally {
-      await demo.close();
-    }
-  },
+    + `them of logouts only if it was started with ${allowed}, as npm run demo `
+    + 'does, which starts both.',
+  examples: [`${allowed} npm start`, 'limen demo start'],
+  run: (context) => runExamples(context),
 });
 
-async function start({ api, output, dataFolder }: Context): Promise<Demo> {
+type Ports = DemoOptions['ports'];
+
+/** Starts them, and stops them when the command is interrupted. */
+export async function runExamples(context: Context, ports?: Ports): Promise<void> {
+  const { output, signal } = context;
+  output.progress('Starting the example applications …');
+  const demo = await start(context, ports);
+  try {
+    const { shop, intranet, job } = demo;
+    output.result({ shop: shop.url, intranet: intranet.url, job: job.url }, (urls) => table([
+      ['Shop', urls.shop], ['Intranet', urls.intranet], ['Job', urls.job],
+    ]));
+    output.note('Ctrl-C stops them.');
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await demo.close();
+  }
+}
+
+async function start({ api, output, dataFolder }: Context, ports: Ports): Promise<Demo> {
+  // Loaded here, since no other command needs it and it takes its time.
+  const { startDemo } = await import('../../../../demo/index.ts');
   const { issuers } = await api.ask('server.status', {});
   const issuerOf = (population: string): string => issuers.find((each) => each.population === population)?.issuer
     ?? unable(`There is no population ${population}`, 'The examples need the three built-in ones.');
   return startDemo({
-    folder: join(dataFolder, 'demo'), registry: registryOn(api), print: output.note,
+    folder: join(dataFolder, 'demo'), registry: registryOn(api), ...(ports ? { ports } : {}), print: output.note,
     issuers: { customers: issuerOf('customers'), workforce: issuerOf('workforce'), workloads: issuerOf('workloads') },
   }).catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException;

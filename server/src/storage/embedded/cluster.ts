@@ -82,7 +82,7 @@ async function readOrMakePassword({ dataFolder, random }: EmbeddedOptions): Prom
   const found = await readFile(path, 'utf8').catch(() => undefined);
   if (found) return found.trim();
   const made = random(32).toString('base64url');
-  await writeFile(path, `${made}\n`, { mode: 0o600 });
+  await writeFile(path, `${made}\n`, { mode: 0o600, flush: true });
   return made;
 }
 
