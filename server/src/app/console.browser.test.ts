@@ -42,12 +42,12 @@ test('the link leads by way of a passkey into the console, which leads out and i
   })).status);
   assert.equal(made, 200);
 
-  await page.evaluate(() => {
+  await page.evaluate(`{
     const form = document.createElement('form');
     Object.assign(form, { method: 'post', action: '/console/sign-out' });
     document.body.append(form);
     form.submit();
-  });
+  }`);
   await page.getByRole('heading', { level: 1, name: 'You are signed out' }).waitFor();
   assert.equal(await page.evaluate(async () => (await fetch('/api/v1/me')).status), 401);
   // The workforce's first page takes the passkey by itself.
