@@ -82,7 +82,8 @@ function build(root, runtime) {
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text) => { said = `${said}${text}`.slice(-4_000); });
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code) => resolve(code === 0 ? undefined : stripVTControlCharacters(said).trim() || `the build ended with ${code}`));
+    const complaint = () => stripVTControlCharacters(said).trim();
+    child.once('close', (code) => resolve(code === 0 ? undefined : complaint() || `the build ended with ${code}`));
   });
 }
 

@@ -1,7 +1,6 @@
 /** Draws every page of the console as pictures: `node console/testing/gallery.ts <folder> [name-part]`. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { launchBrowser } from '../../tools/testing/browser.ts';
 import { anotherWindow, becomeAdministrator } from './administrator.ts';
 import { startFurnishedServer } from './furnished-server.ts';
@@ -17,7 +16,6 @@ if (process.argv[2] !== undefined) {
   await mkdir(folder!, { recursive: true });
   const furnished = await startFurnishedServer();
   const browser = await launchBrowser();
-  after(() => browser.close());
   const { context } = await becomeAdministrator(browser, furnished);
   for (const { look, ...options } of looks.filter((each) => only === '' || each.look === only)) {
     const page = await anotherWindow(browser, context, options);
@@ -32,4 +30,7 @@ if (process.argv[2] !== undefined) {
     }
     await page.context().close();
   }
+  await browser.close();
+  await furnished.server.stop();
+  process.exit();
 }

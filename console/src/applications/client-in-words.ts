@@ -6,7 +6,7 @@ export const authInWords: Readonly<Record<ShownClient['authMethod'], string>> = 
 };
 
 export const grantInWords: Readonly<Record<ShownClient['grantTypes'][number], string>> = {
-  authorization_code: 'Signs people in', refresh_token: 'Stays signed in', client_credentials: 'Acts for itself',
+  authorization_code: 'sign people in', refresh_token: 'stay signed in', client_credentials: 'act for itself',
 };
 
 export type ClientKind = 'web' | 'public' | 'service';

@@ -18,8 +18,8 @@ const authOf = ({ authMethod }: ShownClient): string => ({
 }[authMethod]);
 
 function discovery(client: ShownClient, issuer: string): string {
-  const extra = isLoopback(issuer) ? `,\n  { execute: [oidc.allowInsecureRequests] } // loopback only` : '';
-  return `import * as oidc from 'openid-client';\n\nconst config = await oidc.discovery(\n  new URL('${issuer}'), '${client.id}', undefined,\n  ${authOf(client)}${extra});\n`;
+  const extra = isLoopback(issuer) ? `,\n  // On loopback only: leave this out elsewhere, so that http is refused.\n  { execute: [oidc.allowInsecureRequests] }` : '';
+  return `import * as oidc from 'openid-client';\n\nconst config = await oidc.discovery(\n  new URL('${issuer}'), '${client.id}', undefined,\n  ${authOf(client)}${extra},\n);\n`;
 }
 
 function signInNode(client: ShownClient, issuer: string): string {

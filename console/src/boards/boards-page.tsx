@@ -65,6 +65,8 @@ function Board({ population, kind, days, origin }: BoardProps) {
   );
 }
 
+const hasNothing = ({ figures }: Answer<'measure.board'>): boolean => figures.every(({ series, numerator }) => series === null || numerator === 0);
+
 function Families({ measures: { measures, smallSample, quantileError }, now, before: earlier, days, isStale, origin }: {
   readonly measures: Answer<'measure.catalogue'>; readonly now: Answer<'measure.board'>; readonly before: Answer<'measure.board'> | undefined;
   readonly days: number; readonly isStale: boolean; readonly origin: 'simulated' | undefined;
@@ -73,8 +75,9 @@ function Families({ measures: { measures, smallSample, quantileError }, now, bef
   const navigate = useNavigate({ from: route });
   const explain = (key: string | undefined): void => void navigate({ search: (search) => ({ ...search, measure: key }) as never, resetScroll: false });
   const figures = new Map(now.figures.map((each) => [each.key, each]));
-  const was = new Map(earlier?.figures.map((each) => [each.key, each.value]));
-  const isEmpty = now.figures.every(({ sample, numerator }) => sample === 0 && numerator === 0);
+  // Before anything happened there is nothing to compare with.
+  const was = new Map(earlier && !hasNothing(earlier) ? earlier.figures.map((each) => [each.key, each]) : []);
+  const isEmpty = hasNothing(now);
   const families = [...Map.groupBy(measures.filter(({ key }) => figures.has(key)), ({ family }) => family)];
   const chosen = measures.find(({ key }) => key === open);
   return (

@@ -8,7 +8,7 @@ const Course = lazy(() => import('./course.tsx').then(({ Course: component }) =>
 interface Props {
   readonly measure: ShownMeasure;
   readonly figure: ShownFigure;
-  readonly before: number | null | undefined;
+  readonly before: ShownFigure | undefined;
   /** The slow end of the same times, where the figure is their middle. */
   readonly slow: ShownFigure | undefined;
   readonly days: number;
@@ -19,7 +19,7 @@ interface Props {
 
 /** One figure: its value, which way it went, of how many, its course; the definition is one click away. */
 export function FigureTile({ measure, figure, before, slow, days, smallSample, changes, explain }: Props) {
-  const change = changeInWords(figure.value, before, measure, days);
+  const change = measure.over === 'moment' ? undefined : changeInWords(figure, before, measure, days, smallSample);
   const sample = sampleInWords(figure, measure, smallSample);
   const title = slow ? measure.title.replace(/,.*$/, '') : measure.title;
   return (
@@ -49,10 +49,10 @@ function Parts({ parts }: { readonly parts: NonNullable<ShownFigure['parts']> })
   const rest = parts.slice(mostShown).reduce((sum, { count }) => sum + count, 0);
   return (
     <ul className="parts">
-      {[...shown, ...(rest > 0 ? [{ name: `${parts.length - mostShown} others`, count: rest }] : [])].map(({ name, count }) => (
-        <li key={name}>
+      {[...shown, ...(rest > 0 ? [{ name: `${parts.length - mostShown} others`, count: rest }] : [])].map(({ name, count }, index) => (
+        <li key={name} className={index === mostShown ? 'rest' : ''}>
           <span className="cut">{partInWords(name)}</span><span className="num">{count.toLocaleString()}</span>
-          <span className="bar" aria-hidden="true"><i style={{ inlineSize: `${Math.max(1.5, (count / most) * 100)}%` }} /></span>
+          <span className="bar" aria-hidden="true"><i style={{ inlineSize: `${Math.min(100, Math.max(1.5, (count / most) * 100))}%` }} /></span>
         </li>
       ))}
     </ul>

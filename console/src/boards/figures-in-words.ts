@@ -1,10 +1,13 @@
 import type { ShownFigure, ShownMeasure } from '../../../contract/admin/index.ts';
+import { credentialInWords } from '../people/principal-in-words.ts';
 
 type Unit = ShownMeasure['unit'];
 
 const whole = new Intl.NumberFormat();
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const percents = [0, 1].map((digits) => new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }));
+/** With one decimal, but for nothing and all. */
+const percent = { format: (share: number): string => percents[share === 0 || share === 1 ? 0 : 1]!.format(share) };
 
 /** "8.4 s", "2 min 10 s", "3 h 20 min": milliseconds as people say them. */
 export function durationInWords(milliseconds: number): string {
@@ -21,7 +24,8 @@ export function valueInWords(value: number | null, unit: Unit): string {
 }
 
 /** As short as an axis needs it. */
-export const tickInWords = (value: number, unit: Unit): string => (unit === 'count' ? compact.format(value) : valueInWords(value, unit));
+export const tickInWords = (value: number, unit: Unit): string => (
+  unit === 'count' ? compact.format(value) : unit === 'share' ? percents[0]!.format(value) : valueInWords(value, unit));
 
 /** Of how many, and how sure where that is few. */
 export function sampleInWords({ sample, interval, value }: ShownFigure, { unit, denominator }: ShownMeasure, smallSample: number): string {
@@ -39,12 +43,17 @@ export interface Change {
 }
 
 /** Against the period before: which way, and whether that is the better way. */
-export function changeInWords(now: number | null, before: number | null | undefined, { unit, direction }: ShownMeasure, days: number): Change | undefined {
+export function changeInWords(
+  { value: now, sample }: ShownFigure, figureBefore: ShownFigure | undefined, { unit, direction }: ShownMeasure, days: number, smallSample: number,
+): Change | undefined {
+  const before = figureBefore?.value;
   if (now === null || before === null || before === undefined) return undefined;
   const isSame = valueInWords(now, unit) === valueInWords(before, unit);
   if (isSame) return { words: `as in the ${days} days before`, tone: 'none', arrow: '→' };
   const isUp = now > before;
-  const isBetter = direction === 'neither' ? undefined : (direction === 'higher') === isUp;
+  // More people make more of everything, so a count that rose is not worse for it; and few cases judge nothing.
+  const isJudged = direction !== 'neither' && unit !== 'count' && Math.min(sample, figureBefore!.sample) >= smallSample;
+  const isBetter = !isJudged ? undefined : (direction === 'higher') === isUp;
   return {
     words: `${isUp ? 'up' : 'down'} from ${valueInWords(before, unit)}${isBetter === undefined ? '' : isBetter ? ', better' : ', worse'}`,
     tone: isBetter === undefined ? 'none' : isBetter ? 'good' : 'bad', arrow: isUp ? '↑' : '↓',
@@ -59,5 +68,5 @@ export const familyInWords: Readonly<Record<ShownMeasure['family'], { readonly n
   'lifecycle-hygiene': { name: 'Lifecycle hygiene', asks: 'Does everything that can come in still belong here?' },
 };
 
-/** The names of parts as the log writes them, in words. */
-export const partInWords = (name: string): string => name.replaceAll(/urn:limen:acr:/g, '').replaceAll(/[-_]/g, ' ');
+/** The names of parts as the log writes them, in words: `sign-in/code: expired` is code, expired. */
+export const partInWords = (name: string): string => (credentialInWords[name] ?? name).replace(/^[\w-]+\//, '').replace(': ', ', ').replaceAll('urn:limen:acr:', '').replaceAll(/[-_]/g, ' ');

@@ -32,7 +32,7 @@ export function detailOf({ open }: ShownEvent): string {
   return Object.entries(open).map(([name, value]) => (
     Array.isArray(value) ? value.join(', ') : typeof value === 'boolean' ? (value ? name : `not ${name}`)
       : name === 'ms' ? `${(Number(value) / 1_000).toFixed(1)} s` : typeof value === 'object' ? '' : String(value).replace(/^urn:limen:acr:/, '')))
-    .filter((each) => each !== '' && !/^[0-9a-f-]{36}$/.test(each)).slice(0, 5).join(' · ');
+    .filter((each) => each !== '' && !/^[0-9a-f-]{36,}$/.test(each)).slice(0, 5).join(' · ');
 }
 
 export function actorInWords({ actor }: ShownEvent): string {

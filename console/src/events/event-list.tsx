@@ -25,11 +25,11 @@ function EventRow({ event, open, isAboutOne }: { readonly event: ShownEvent; rea
   const isToday = new Date(at).toDateString() === today;
   return (
     <tr>
-      <td className="quiet nowrap"><Moment at={at} as={isToday ? 'clock' : 'full'} /></td>
+      <td className="quiet nowrap"><Moment at={at} as={isToday ? 'clock' : 'near'} /></td>
       <td className="fill">
-        <div className="cut"><span className="event-mark" data-tone={toneOf(type)} aria-hidden="true" />
-          {position === null ? <span>{summaryOf(type)}</span> : <button type="button" className="row-link as-link" onClick={() => open(position)}>{summaryOf(type)}</button>}
-          <code className="faint wide"> {type}</code>
+        <div className="event-what"><span className="event-mark" data-tone={toneOf(type)} aria-hidden="true" />
+          {position === null ? <span className="cut">{summaryOf(type)}</span> : <button type="button" className="row-link as-link cut" onClick={() => open(position)}>{summaryOf(type)}</button>}
+          <code className="faint wide cut">{type}</code>
         </div>
       </td>
       <td className="widest"><div className="cut quiet event-detail">{detailOf(event)}</div></td>

@@ -11,7 +11,7 @@ export function Rail({ search, inDrawer = false }: { readonly search: () => void
   const { slug, population } = useHere();
   const isOverview = useMatchRoute()({ to: '/' }) !== false;
   return (
-    <nav className={inDrawer ? 'rail in-drawer' : 'rail'} aria-label="Console" data-hue={population?.kind}>
+    <nav className={inDrawer ? 'rail in-drawer' : 'rail'} aria-label="Console" data-hue={isOverview ? undefined : population?.kind}>
       {!inDrawer && (
         <div className="rail-top">
           <Link to="/" className="name"><Mark />Limen</Link>

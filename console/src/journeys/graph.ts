@@ -13,6 +13,8 @@ export interface GraphNode {
   readonly width: number;
   readonly height: number;
   readonly entered: number | undefined;
+  /** Exits that lead back to where people have been: told beside the node, since lines across the drawing hide it. */
+  readonly back: readonly { readonly exit: string; readonly to: string; readonly count: number | undefined }[];
   /** Of those who came, the share that ended here without a result. */
   readonly lost: { readonly share: number; readonly count: number } | undefined;
   readonly isStart: boolean;
@@ -26,7 +28,14 @@ export interface GraphEdge {
   readonly count: number | undefined;
   /** 0 to 1: of the busiest line. */
   readonly weight: number | undefined;
-  readonly isBack: boolean;
+  /** Where the line bends, so that it goes round other steps; first and last are at its ends. */
+  readonly points: readonly Point[];
+  readonly label: Point;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface JourneyGraph {
@@ -36,22 +45,24 @@ export interface JourneyGraph {
   readonly height: number;
 }
 
-const sizes = { step: { width: 188, height: 60 }, decide: { width: 172, height: 60 }, away: { width: 148, height: 36 } };
+const sizes = { step: { width: 176, height: 56 }, decide: { width: 164, height: 44 }, away: { width: 116, height: 32 } };
 const away = (target: string): boolean => target.startsWith('journey:');
 
 /** Lays a journey out from left to right. Two exits of a node that lead to the same place are one line. */
 export function graphOf(journey: Journey, traffic: readonly ShownNodeTraffic[] | undefined): JourneyGraph {
-  const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: 44, ranksep: 112, marginx: 24, marginy: 24, edgesep: 24 }).setDefaultEdgeLabel(() => ({}));
+  const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: 44, ranksep: 36, marginx: 24, marginy: 28, edgesep: 16 }).setDefaultEdgeLabel(() => ({}));
   const reached = reachable(journey);
   for (const name of reached) graph.setNode(name, { ...sizeOf(journey, name) });
+  const back = backOf(journey);
   const lines = new Map<string, { from: string; to: string; exits: string[] }>();
   for (const from of reached) {
     for (const [exit, to] of Object.entries(journey.nodes[from]?.exits ?? {})) {
       const id = `${from}>${to}`;
+      if (back.has(id)) continue;
       const line = lines.get(id);
       if (line) line.exits.push(exit);
       else lines.set(id, { from, to, exits: [exit] });
-      graph.setEdge(from, to, { width: 56, height: 18, labelpos: 'c' });
+      graph.setEdge(from, to, { width: 14 + 6.2 * (lines.get(id)!.exits.join(', ').length + 5), height: 16, labelpos: 'c', weight: exit === 'yes' || exit === 'correct' || exit === 'verified' ? 3 : 1 });
     }
   }
   layout(graph);
@@ -64,11 +75,17 @@ export function graphOf(journey: Journey, traffic: readonly ShownNodeTraffic[] |
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   return {
     width, height,
-    nodes: reached.map((name) => nodeOf(journey, name, placed.get(name)!, byNode.get(name))),
+    nodes: reached.map((name) => nodeOf(journey, name, placed.get(name)!, byNode.get(name), back)),
     edges: counted.map((line) => ({
-      ...line, weight: line.count === undefined ? undefined : line.count / most, isBack: placed.get(line.to)!.x <= placed.get(line.from)!.x,
+      ...line, weight: line.count === undefined ? undefined : line.count / most, ...routeOf(graph.edge(line.from, line.to) as Route),
     })),
   };
+}
+
+type Route = { points: Point[]; x: number; y: number };
+
+function routeOf({ points, x, y }: Route): { points: readonly Point[]; label: Point } {
+  return { points: points.slice(1, -1), label: { x, y } };
 }
 
 /** From the start, in the order in which exits are written, so that the drawing does not change by chance. */
@@ -80,11 +97,26 @@ function reachable({ start, nodes }: Journey): string[] {
   return found;
 }
 
+/** Lines that close a circle when walked from the start, deepest first: each leads to a step on the way to itself. */
+function backOf({ start, nodes }: Journey): ReadonlySet<string> {
+  const back = new Set<string>();
+  const done = new Set<string>();
+  const visit = (name: string, way: ReadonlySet<string>): void => {
+    for (const target of Object.values(nodes[name]?.exits ?? {})) {
+      if (way.has(target)) back.add(`${name}>${target}`);
+      else if (!done.has(target)) visit(target, new Set([...way, target]));
+    }
+    done.add(name);
+  };
+  visit(start, new Set([start]));
+  return back;
+}
+
 function sizeOf(journey: Journey, name: string) {
   return away(name) ? sizes.away : journey.nodes[name]?.step === 'decide' ? sizes.decide : sizes.step;
 }
 
-function nodeOf(journey: Journey, name: string, place: { x: number; y: number; width: number; height: number }, traffic: ShownNodeTraffic | undefined): GraphNode {
+function nodeOf(journey: Journey, name: string, place: { x: number; y: number; width: number; height: number }, traffic: ShownNodeTraffic | undefined, back: ReadonlySet<string>): GraphNode {
   const node = journey.nodes[name];
   const when = node?.with['when'];
   const lost = traffic ? traffic.abandoned.expired + traffic.abandoned.cancelled + traffic.refused : 0;
@@ -92,6 +124,8 @@ function nodeOf(journey: Journey, name: string, place: { x: number; y: number; w
     id: name, step: node?.step ?? 'journey', ...(away(name) ? { leadsTo: name.slice('journey:'.length) } : {}),
     ...(typeof when === 'string' ? { condition: when } : {}),
     x: place.x - place.width / 2, y: place.y - place.height / 2, width: place.width, height: place.height,
+    back: Object.entries(node?.exits ?? {}).filter(([, to]) => back.has(`${name}>${to}`))
+      .map(([exit, to]) => ({ exit, to, count: traffic?.exits.find((each) => each.exit === exit)?.count })),
     entered: traffic?.entered, isStart: name === journey.start,
     lost: traffic && traffic.entered > 0 && lost > 0 ? { share: lost / traffic.entered, count: lost } : undefined,
   };

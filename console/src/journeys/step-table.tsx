@@ -18,9 +18,9 @@ export function StepTable({ graph, journey, choose }: { readonly graph: JourneyG
           const { word, icon: Icon } = stepInWords(step);
           return (
             <tr key={id}>
-              <td className="nowrap"><button type="button" className="row-link as-link step-cell" onClick={() => choose(id)}><Icon className="icon" aria-hidden="true" /> <span>{word}</span></button> <code className="faint">{id}</code>{isStart && <span className="small faint"> start</span>}</td>
+              <td><div className="step-cell"><Icon className="icon" aria-hidden="true" /><button type="button" className="row-link as-link" onClick={() => choose(id)}>{word}</button><code className="faint">{id}</code>{isStart && <span className="small faint">start</span>}</div></td>
               <td className="wide fill quiet"><div className="cut">{Object.entries(journey.nodes[id]?.exits ?? {}).map(([exit, to]) => `${exit} → ${to}`).join(', ') || 'ends here'}</div></td>
-              {hasTraffic && <><td className="num">{entered?.toLocaleString() ?? '0'}</td><td className="num quiet">{lost ? `${lost.count.toLocaleString()} (${percent.format(lost.share)})` : '–'}</td></>}
+              {hasTraffic && <><td className="num">{entered?.toLocaleString() ?? '0'}</td><td className="num quiet nowrap">{lost ? `${lost.count.toLocaleString()} (${percent.format(lost.share)})` : '–'}</td></>}
             </tr>
           );
         })}</tbody>

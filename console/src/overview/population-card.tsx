@@ -8,6 +8,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
+import { publisherInWords } from '../policy/publisher-in-words.ts';
 import { Findings } from './findings.tsx';
 import { kindInWords } from './kind-in-words.ts';
 
@@ -48,7 +49,7 @@ function Charter({ slug, issuer, policy }: { readonly slug: string; readonly iss
       <footer>
         <dl className="facts small">
           <dt>Policy</dt>
-          <dd><Link to="/p/$population/policy" params={{ population: slug }}>version {policy.version}</Link> · <Moment at={policy.publishedAt} /> by {policy.publishedBy}</dd>
+          <dd><Link to="/p/$population/policy" params={{ population: slug }}>version {policy.version}</Link> · <Moment at={policy.publishedAt} /> by {publisherInWords(policy.publishedBy)}</dd>
           <dt>Issuer</dt><dd><code>{issuer}</code></dd>
         </dl>
         <Link className="onward" to="/p/$population/boards" params={{ population: slug }}>Open the boards<IconChevronRight className="icon" aria-hidden="true" /></Link>

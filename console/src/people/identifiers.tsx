@@ -17,7 +17,7 @@ export function Identifiers({ person: { identifiers, kind } }: { readonly person
             <tbody>{identifiers.map(({ kind: each, value, verifiedAt }) => (
               <tr key={`${each} ${value}`}>
                 <td className="fill"><div className="cut strong">{value}</div><div className="small faint">{identifierInWords[each]}</div></td>
-                <td className="num">{verifiedAt ? <span className="quiet">Verified <Moment at={verifiedAt} /></span> : <Badge tone="caution">not verified</Badge>}</td>
+                <td className="num">{verifiedAt ? <span className="quiet nowrap">Verified <Moment at={verifiedAt} /></span> : <Badge tone="caution">not verified</Badge>}</td>
               </tr>
             ))}</tbody>
           </table></div>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ShownPolicyVersion } from '../../../contract/admin/index.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Moment } from '../parts/time.tsx';
+import { publisherInWords } from './publisher-in-words.ts';
 
 /** Versions, newest first; each leads to what it changed. */
 export function VersionList({ population, versions, version, against }: {
@@ -14,7 +15,7 @@ export function VersionList({ population, versions, version, against }: {
           <Link to="/p/$population/policy" params={{ population }} search={(now) => ({ ...now, version: each.version, against: undefined }) as never} activeProps={{}}
             aria-current={each.version === version ? 'page' : undefined}>
             <span className="strong">Version {each.version}</span>{index === 0 && <Badge tone="hue">in force</Badge>}
-            <span className="small quiet">{inWordsOf(each.publishedBy)}, <Moment at={each.publishedAt} /></span>
+            <span className="small quiet">{publisherInWords(each.publishedBy)}, <Moment at={each.publishedAt} /></span>
             <code className="small faint" title={each.digest}>{each.digest.slice(0, 12)}</code>
           </Link>
           {each.version !== version && versions.length > 2 && (
@@ -27,4 +28,3 @@ export function VersionList({ population, versions, version, against }: {
   );
 }
 
-const inWordsOf = (publishedBy: string): string => (publishedBy === 'limen' ? 'Built in' : publishedBy === 'local' ? 'Local operator' : publishedBy);

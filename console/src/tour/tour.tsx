@@ -24,6 +24,8 @@ const doors: Readonly<Record<PopulationKind, { readonly title: string; readonly 
   },
 };
 
+const inWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
 /** Three doors in a minute: for whoever is here for the first time. */
 export function Tour({ populations, end }: { readonly populations: readonly Population[]; readonly end: () => void }) {
   const [at, setAt] = useState(0);
@@ -46,7 +48,7 @@ export function Tour({ populations, end }: { readonly populations: readonly Popu
             </>
           ) : (
             <>
-              <h2>One server, {stops.length} doors</h2>
+              <h2>One server, {inWords[stops.length] ?? stops.length} doors</h2>
               <p>Each population comes in by its own door, with a policy and figures of its own. The logic behind them is one: the same words, the same way to change a policy, the same event log.</p>
               <p className="quiet">The switch at the top left changes the door; colours tell them apart everywhere.</p>
             </>

@@ -94,12 +94,13 @@ function offerTools(): void {
 
 /** The server writes moments in UTC; here is somebody with a zone. */
 function localTimes(): void {
+  const times = document.querySelectorAll<HTMLTimeElement>('time[data-local]');
+  if (times.length === 0) return;
   const { lang } = document.documentElement;
-  const own = navigator.languages.find((each) => each.split('-')[0] === lang) ?? lang;
-  const format = new Intl.DateTimeFormat(own, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
-    time.textContent = format.format(new Date(time.dateTime));
-  }
+  // Some browsers name locales that are no language tags (en-US@posix), which Intl refuses.
+  const own = navigator.languages.find((each) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(each) && each.split('-')[0] === lang);
+  const format = new Intl.DateTimeFormat(own ?? lang, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
+  for (const time of times) time.textContent = format.format(new Date(time.dateTime));
 }
 
 export function improvePage(): void {

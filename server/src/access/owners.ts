@@ -15,7 +15,9 @@ export async function hasOwner(deps: AccessDeps, db: Db, target: string): Promis
  * an end; the lock lets two owners who withdraw each other at the same time come one after the other.
  * @throws grant.last_owner
  */
-export async function keepOwner(deps: AccessDeps, tx: Db, leaving: Pick<Grant, 'population' | 'principal' | 'target'>): Promise<void> {
+export async function keepOwner(
+  deps: AccessDeps, tx: Db, leaving: Pick<Grant, 'population' | 'principal' | 'target'>,
+): Promise<void> {
   await lockOwners(tx, leaving.target);
   const owners = await selectGrantsAt(tx, leaving.target, deps.clock(), mostGrants, 'owner');
   const lasting = owners.filter((each) => each.expiresAt === null);

@@ -16,10 +16,18 @@ export interface AccountRoutesDeps extends VisitDeps {
 
 /** The pages of a population's people about their own accounts. */
 export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void {
-  const { base, account } = deps;
-  const visits = createAccountVisits(deps);
-  const constraints = { host: deps.host };
-  const posting = { constraints, preHandler: requireSameOrigin };
+  const desk = createDesk(deps);
+  addSessionRoutes(app, deps, desk);
+  addCredentialRoutes(app, deps, desk);
+}
+
+type Desk = ReturnType<typeof createDesk>;
+
+/** What all of these routes share. */
+function createDesk(deps: AccountRoutesDeps) {
+  const { base, host } = deps;
+  const looking = { constraints: { host } };
+  const posting = { ...looking, preHandler: requireSameOrigin };
 
   async function show(reply: FastifyReply, visit: OpenVisit, page: AccountPage, news?: AccountNews) {
     const { content: { branding, population } } = await deps.policies.current(deps.population);
@@ -29,9 +37,18 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
     }));
   }
 
-  const told = (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303);
+  return {
+    visits: createAccountVisits(deps), looking, show,
+    posting: { ...posting, schema: { body: accountForm } },
+    postingSession: { ...posting, schema: { body: endSessionForm } },
+    told: (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303),
+  };
+}
 
-  app.get(base, { constraints }, async (request, reply) => {
+function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, posting, postingSession, show, told } = desk;
+
+  app.get(base, looking, async (request, reply) => {
     const entered = await visits.enter(request, reply);
     if ('answer' in entered) return entered.answer;
     const { news } = request.query as { news?: string };
@@ -39,47 +56,50 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
     return show(reply, entered.visit, { page: 'overview', ...own }, accountNews.safeParse(news).data);
   });
 
-  app.post(`${base}/sessions/end`, { ...posting, schema: { body: endSessionForm } }, async (request, reply) => {
+  app.post(`${base}/sessions/end`, postingSession, async (request, reply) => {
     const visit = await visits.sender(request, request.body.formToken);
     await account.endSession(visit, request.body.session);
     return told(reply, 'session-ended');
   });
 
-  app.post(`${base}/sessions/end-others`, { ...posting, schema: { body: accountForm } }, async (request, reply) => {
+  app.post(`${base}/sessions/end-others`, posting, async (request, reply) => {
     await account.endOtherSessions(await visits.sender(request, request.body.formToken));
     return told(reply, 'sessions-ended');
   });
 
-  app.post(`${base}/sign-out`, { ...posting, schema: { body: accountForm } }, async (request, reply) => {
+  app.post(`${base}/sign-out`, posting, async (request, reply) => {
     await account.signOut(await visits.sender(request, request.body.formToken));
-    return reply.header('set-cookie', [...deps.cookies.forget()]).redirect(deps.signedOut, 303);
+    return reply.header('set-cookie', [...cookies.forget()]).redirect(signedOut, 303);
   });
+}
 
-  app.get(`${base}/remove/:id`, { constraints }, async (request, reply) => {
+function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, posting, show, told } = desk;
+  const removal = (id: string): string => `${base}/remove/${encodeURIComponent(id)}`;
+
+  app.get(`${base}/remove/:id`, looking, async (request, reply) => {
     const { id } = request.params as { id: string };
-    const entered = await visits.enterProved(request, reply, `${base}/remove/${encodeURIComponent(id)}`);
+    const entered = await visits.enterProved(request, reply, removal(id));
     if ('answer' in entered) return entered.answer;
     const { credentials } = await account.read(entered.visit);
     const credential = credentials.find((each) => each.id === id) ?? fail('credential.unknown');
     return credential.removable ? show(reply, entered.visit, { page: 'remove', credential }) : told(reply, 'last-way');
   });
 
-  app.post(`${base}/remove/:id`, { ...posting, schema: { body: accountForm } }, async (request, reply) => {
+  app.post(`${base}/remove/:id`, posting, async (request, reply) => {
     const { id } = request.params as { id: string };
     const visit = await visits.sender(request, request.body.formToken);
     try {
       await account.removeCredential(visit, id);
     } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) {
-        return reply.redirect(`${base}/remove/${encodeURIComponent(id)}`, 303);
-      }
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(removal(id), 303);
       if (hasCode(error, 'credential.last')) return told(reply, 'last-way');
       throw error;
     }
     return told(reply, 'removed');
   });
 
-  app.get(`${base}/recovery-codes`, { constraints }, async (request, reply) => {
+  app.get(`${base}/recovery-codes`, looking, async (request, reply) => {
     const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`);
     if ('answer' in entered) return entered.answer;
     const { codesLeft } = await account.read(entered.visit);
@@ -87,7 +107,7 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   });
 
   // The codes are in this answer and nowhere else, so there is no address that shows them again.
-  app.post(`${base}/recovery-codes`, { ...posting, schema: { body: accountForm } }, async (request, reply) => {
+  app.post(`${base}/recovery-codes`, posting, async (request, reply) => {
     const visit = await visits.sender(request, request.body.formToken);
     try {
       return await show(reply, visit, { page: 'codes', codes: await account.issueRecoveryCodes(visit) });

@@ -48,20 +48,25 @@ export function addAdminRoutes(app: WebServer, deps: AdminRoutesDeps): void {
         deps, route, handle, callers.get(request as FastifyRequest)!, request as FastifyRequest, reply as FastifyReply),
     });
   }
-  app.get(`${adminApiPrefix}/openapi.json`, (request) => (request.door.console ? deps.openapi : fail('request.not_found')));
+  app.get(`${adminApiPrefix}/openapi.json`, (request) => (
+    request.door.console ? deps.openapi : fail('request.not_found')));
 }
 
 async function answer(
-  deps: AdminRoutesDeps, route: AdminRoute, handle: AnyHandler, caller: Caller, request: FastifyRequest, reply: FastifyReply,
+  deps: AdminRoutesDeps, route: AdminRoute, handle: AnyHandler, caller: Caller,
+  request: FastifyRequest, reply: FastifyReply,
 ): Promise<unknown> {
   const left = new AbortController();
   reply.raw.once('close', () => left.abort());
   const { params, query, body } = request;
   const call = { params, query, body, ...caller, signal: left.signal };
-  const record = (outcome: string): Promise<void> => (isAct(request, route) ? deps.transaction((tx) => deps.events.append(tx, {
-    type: 'operator.acted', population: populationOf(request), actor: caller.actor,
-    open: { operation: route.operation, outcome },
-  })) : Promise.resolve());
+  const record = async (outcome: string): Promise<void> => {
+    if (!isAct(request, route)) return;
+    await deps.transaction((tx) => deps.events.append(tx, {
+      type: 'operator.acted', population: populationOf(request), actor: caller.actor,
+      open: { operation: route.operation, outcome },
+    }));
+  };
   if (route.stream) {
     await record('done');
     void reply.type('application/x-ndjson');
@@ -80,7 +85,9 @@ async function answer(
 }
 
 /** Whether the caller may still do what they began; asked so often that little can be learnt after the end. */
-function askedAgain({ authorise, clock }: AdminRoutesDeps, request: FastifyRequest, route: AdminRoute): () => Promise<boolean> {
+function askedAgain(
+  { authorise, clock }: AdminRoutesDeps, request: FastifyRequest, route: AdminRoute,
+): () => Promise<boolean> {
   let askedAt = clock().getTime();
   return async () => {
     if (clock().getTime() - askedAt < askAgainEvery) return true;

@@ -60,7 +60,8 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
     }),
     'grant.withdraw': ({ params, body, actor }) => transaction(async (tx) => {
       const { population: target, grant } = params;
-      return { grant: await show(deps, tx, await access.revokeRole(tx, { target, grant, reason: body.reason, actor })) };
+      const gone = await access.revokeRole(tx, { target, grant, reason: body.reason, actor });
+      return { grant: await show(deps, tx, gone) };
     }),
   };
 }
@@ -87,10 +88,14 @@ async function show({ directory }: GrantDeps, tx: Tx, grant: Grant): Promise<Sho
   const holder = await directory.findPrincipal(tx, grant) ?? fail('principal.unknown');
   const [identifier] = await directory.identifiers(tx, grant);
   // Whoever gave it answers for it where nobody else was named: shown by name for as long as there is one.
-  const giver = isId(grant.owner) ? await directory.findPrincipal(tx, { population, principal: grant.owner }) : undefined;
+  const giver = isId(grant.owner)
+    ? await directory.findPrincipal(tx, { population, principal: grant.owner }) : undefined;
   return {
     id, population: target, role, basis, purpose,
-    holder: { population, id: principal, displayName: holder.displayName, identifier: identifier?.value ?? null, state: holder.state },
+    holder: {
+      population, id: principal, displayName: holder.displayName, identifier: identifier?.value ?? null,
+      state: holder.state,
+    },
     owner: giver?.displayName ?? grant.owner, givenAt: grant.givenAt.toISOString(),
     expiresAt: grant.expiresAt?.toISOString() ?? null, lastUsedAt: grant.lastUsedAt?.toISOString() ?? null,
   };

@@ -18,7 +18,8 @@ export async function firstAdministratorLink(
   const workforce = workforceOf(limen.served);
   if (!workforce || await limen.access.hasOwner(ground.database.db, workforce.population.slug)) return undefined;
   const { url } = await limen.admin['admin.link']({
-    actor: { kind: 'operator', id: 'local' }, signal: new AbortController().signal, params: undefined, query: undefined, body: {},
+    actor: { kind: 'operator', id: 'local' }, signal: new AbortController().signal, params: undefined,
+    query: undefined, body: {},
   });
   if (terminal.isTTY) return { url };
   await writeFile(file, `${url}\n`, { mode: 0o600, flag: 'wx' });

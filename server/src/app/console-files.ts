@@ -20,7 +20,8 @@ export async function readConsole(folder: string): Promise<ReadonlyMap<string, A
   const files = new Map<string, Asset>();
   for await (const path of glob('**/*', { cwd: folder })) {
     const contentType = types[extname(path)];
-    if (contentType !== undefined) files.set(path.replaceAll('\\', '/'), { body: await readFile(join(folder, path)), contentType });
+    if (contentType === undefined) continue;
+    files.set(path.replaceAll('\\', '/'), { body: await readFile(join(folder, path)), contentType });
   }
   return files;
 }
@@ -32,8 +33,9 @@ export async function readConsole(folder: string): Promise<ReadonlyMap<string, A
 export function addConsoleFiles(app: WebServer, files: ReadonlyMap<string, Asset>): void {
   const assets = [...files].filter(([path]) => path.startsWith('assets/'));
   serveAssets(app, '/console/assets', new Map(assets.map(([path, asset]) => [path.slice('assets/'.length), asset])));
+  const etagOf = ({ body }: Asset): string => `"${hashToken(String(body)).toString('base64url').slice(0, 22)}"`;
   const plain = new Map([...files].filter(([path]) => !path.startsWith('assets/') && path !== 'index.html')
-    .map(([path, asset]) => [path, { ...asset, etag: `"${hashToken(String(asset.body)).toString('base64url').slice(0, 22)}"` }]));
+    .map(([path, asset]) => [path, { ...asset, etag: etagOf(asset) }]));
   const page = files.get('index.html');
 
   const notice = (which: 'signed-out' | 'not-built', languages: string | undefined): string => (

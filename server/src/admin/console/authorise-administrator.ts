@@ -81,11 +81,14 @@ export function authoriseAdministrator(deps: AdministratorDeps): Authorise {
  * form can send. @throws request.cross_site, request.malformed
  */
 function checkPage(request: FastifyRequest, { method }: AdminRoute): void {
-  const { 'content-type': type, 'content-length': length, 'transfer-encoding': coding, 'sec-fetch-site': site } = request.headers;
+  const {
+    'content-type': type, 'content-length': length, 'transfer-encoding': coding, 'sec-fetch-site': site,
+  } = request.headers;
   if (method !== 'GET') checkSameOrigin(request, request.door.origin);
   else if (site !== undefined && site !== 'same-origin' && site !== 'none') fail('request.cross_site');
   const hasBody = coding !== undefined || Number(length ?? 0) > 0;
-  if (hasBody && !/^application\/json\b/i.test(type ?? '')) fail('request.malformed', { detail: 'send application/json' });
+  const isJson = /^application\/json\b/i.test(type ?? '');
+  if (hasBody && !isJson) fail('request.malformed', { detail: 'send application/json' });
 }
 
 function namedPopulation({ at }: OperationRule, request: FastifyRequest): string | undefined {

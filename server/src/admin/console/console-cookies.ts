@@ -46,7 +46,8 @@ export function consoleCookies(sealer: CookieSealer, secure: boolean): ConsoleCo
 
   function keep(which: keyof typeof names, value: unknown): string {
     const sealed = sealer.seal(which, Buffer.from(JSON.stringify(value), 'utf8')).toString('base64url');
-    return serialiseCookie(names[which], sealed, { path: '/', secure, maxAge: lives[which] / second, sameSite: sites[which] });
+    const maxAge = lives[which] / second;
+    return serialiseCookie(names[which], sealed, { path: '/', secure, maxAge, sameSite: sites[which] });
   }
   function read(which: keyof typeof names, header: string | undefined): Record<string, unknown> | undefined {
     const sealed = readCookies(header).get(names[which]);
