@@ -18,7 +18,10 @@ export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'crede
   if (run.facts.proofs.length === 0) return false;
   if (isFoundation(run.facts)) return true;
   const held = await credentials.list(tx, { population: run.population, principal: boundTo(run) });
-  const strongest = assuranceOf(held.map(({ kind }): Proof => ({ kind, at: run.now, userVerified: true })), run.populationKind);
+  // The mailbox is no credential of its own, but together with one that is held it may prove more.
+  const provable = ['email-code' as const, ...held.map(({ kind }) => kind)]
+    .map((kind): Proof => ({ kind, at: run.now, userVerified: true }));
+  const strongest = assuranceOf(provable, run.populationKind);
   const proved = assuranceOf(run.facts.proofs, run.populationKind);
   return satisfies(proved.acr, strongest.acr);
 }
