@@ -2,7 +2,7 @@
 import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
 import { startTestServer } from '../../server/src/app/testing.ts';
-import type { RunningServer } from '../../server/src/app/run-server.ts';
+import type { RunningServer } from '../../server/src/app/index.ts';
 import { ensureConsole } from '../build.ts';
 import { liveMonth } from './month.ts';
 

@@ -1,6 +1,6 @@
 import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import type { NewEvent } from '../../server/src/events/index.ts';
-import type { RunningServer } from '../../server/src/app/run-server.ts';
+import type { RunningServer } from '../../server/src/app/index.ts';
 
 type Journeys = Awaited<ReturnType<RunningServer['limen']['policies']['current']>>['content']['journeys'];
 type Occurrence = { [K in NewEvent['type']]: Extract<NewEvent, { type: K }> }[NewEvent['type']];

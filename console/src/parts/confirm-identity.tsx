@@ -7,6 +7,7 @@ const channel = 'limen-confirmed';
 
 /** Told by the tab in which somebody has just signed in afresh. */
 export function tellConfirmed(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin to name
   new BroadcastChannel(channel).postMessage('confirmed');
 }
 

@@ -37,10 +37,8 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
     'principal.list': async ({ params, query }) => {
       await policies.population(params.population);
       const { identifier, ...page } = query;
-      if (identifier !== undefined) {
-        const holder = await directory.findByIdentifier(db, params.population, identifier);
-        return { principals: holder ? [await show(db, holder)] : [] };
-      }
+      const holder = identifier === undefined ? undefined : await directory.findByIdentifier(db, params.population, identifier);
+      if (identifier !== undefined) return { principals: holder ? [await show(db, holder)] : [] };
       const found = await directory.listPrincipals(db, { population: params.population, ...page });
       return { principals: found.map((each) => shown(each, each.identifiers)) };
     },

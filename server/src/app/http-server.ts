@@ -1,10 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
 import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import { metadataPath, oauthPaths } from '../oauth/index.ts';
 import {
-  createLimiter, createWebServer, hostsOf, mountRaw, serveAssets, type RenderErrorPage, type WebServer,
+  createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
+  type WebServer,
 } from '../web/index.ts';
 import { addDecisionDoor, addNoticePages } from './checkpoint-door.ts';
 import type { Limen } from './compose.ts';
@@ -25,9 +27,13 @@ export async function createHttpServer(config: Config, ground: Ground, limen: Li
     hosts: hostsOf(doorsOf(config, populations.map(({ population }) => population))),
     log, clock, random, trustedProxies: config.trustedProxies, renderErrorPage: errorPage(limen),
   });
-  const limiter = createLimiter({ clock, burst: 60, perSecond: 2 });
+  const limiters = {
+    inputs: createLimiter({ clock, burst: 60, perSecond: 2 }),
+    // Every sign-in that is asked for writes rows and events before anybody has said who they are.
+    asks: createLimiter({ clock, burst: 300, perSecond: 10 }),
+  };
   serveAssets(app, '/assets', new Map([...pageAssets].map(([path, asset]) => [path.replace(/^\/assets\//, ''), asset])));
-  for (const each of populations) addPopulation(app, each, limen, limiter);
+  for (const each of populations) addPopulation(app, each, limen, limiters);
   app.get('/:slug/brand.css', async (request, reply) => {
     const { slug } = request.params as { slug: string };
     if (!request.door.populations.includes(slug)) fail('request.not_found');
@@ -46,22 +52,27 @@ export async function createHttpServer(config: Config, ground: Ground, limen: Li
   return app;
 }
 
-function addPopulation(app: WebServer, served: Served, limen: Limen, limiter: ReturnType<typeof createLimiter>): void {
+type Limiters = Readonly<Record<'inputs' | 'asks', Limiter>>;
+
+function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: Limiters): void {
   const { population, prefix, host, cookies } = served;
   const handle = (req: Parameters<Limen['oauth']['handle']>[1], res: Parameters<Limen['oauth']['handle']>[2]) =>
     limen.oauth.handle(population.slug, req, res);
   const paths = [...oauthPaths.map((path) => `${prefix}${path}`), metadataPath(population.issuer)];
-  for (const url of new Set(paths)) mountRaw(app, { url, constraints: { host }, handle });
+  const admit = (request: FastifyRequest): void => limiters.asks.take(networkOf(request.clientAddress));
+  for (const url of new Set(paths)) {
+    mountRaw(app, { url, constraints: { host }, handle, ...(url === `${prefix}/authorize` ? { admit } : {}) });
+  }
   // Machines meet no pages.
   if (population.kind === 'workload') return;
   addRunRoutes(app, {
-    mount: { prefix, host }, population, cookies, limiter, renderScreen,
+    mount: { prefix, host }, population, cookies, limiter: limiters.inputs, renderScreen,
     journeys: limen.journeys, policies: limen.policies,
   });
-  addNoticePages(app, served, limen, limiter);
+  addNoticePages(app, served, limen, limiters.inputs);
   addAccountRoutes(app, {
     host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
-    population: population.slug, cookies, limiter, renderAccount, chooseLocale,
+    population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,
     account: limen.account, journeys: limen.journeys, sessions: limen.sessions, policies: limen.policies,
   });
 }

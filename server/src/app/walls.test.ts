@@ -144,6 +144,17 @@ test('guessing: who sends without end is told when to come back', async () => {
   assert.equal((await newBrowser().visit((await shop.ask()).url)).status, 200, 'others go on');
 });
 
+test('guessing: who asks for sign-ins without end is told when to come back', async () => {
+  const browser = newBrowser();
+  const { url: asked } = await shop.ask({ prompt: 'none' });
+  const limited = await until('the limit is reached', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => browser.request(asked)));
+    return answers.find(({ status }) => status === 429) ?? false;
+  });
+  assert.match(limited.headers.get('retry-after') ?? '', /^\d+$/);
+  assert.equal((await newBrowser().request(asked)).status, 303, 'others go on');
+});
+
 test('factors: an employee is never asked for a code by mail', async () => {
   for (const identifier of ['nobody@corp.example', 'ada@example.org']) {
     const browser = newBrowser();

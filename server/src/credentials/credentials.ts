@@ -100,15 +100,17 @@ export type CodeVerdict = 'correct' | 'wrong' | 'expired' | 'no-tries-left';
 
 export interface EmailCodes {
   /**
-   * Makes a code of 6 digits for this run, replacing an earlier one. 5 tries, 10 minutes, single use, hashed.
-   * Undefined when the address or account may not get another mail yet (capped per hour).
+   * Makes a code of 6 digits for this run and address, replacing an earlier one. 5 tries, 10 minutes, single use,
+   * hashed. Undefined when the address or account may not get another mail yet (capped per hour); the run's code
+   * before stays then.
    */
   issue(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<string | undefined>;
   /**
    * Counts the try even when the rest of the caller's work is rolled back. The fifth wrong try already answers that
-   * none is left.
+   * none is left. `address` is the one that is to be proved, as it was given to `issue`: a code that went to another
+   * one, earlier in the same run, is wrong.
    */
-  verify(population: string, run: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
+  verify(population: string, run: string, address: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
 }
 
 export interface Totps {

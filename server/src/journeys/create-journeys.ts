@@ -12,7 +12,7 @@ import type { StepCatalogue } from './step-catalogue.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubmitRun, type Bulkhead } from './submit-run.ts';
 
-export interface JourneysDeps extends Omit<StartRunDeps, 'engine'> {
+export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> {
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
   readonly sealer: StateSealer;
@@ -24,12 +24,13 @@ export function createJourneys(deps: JourneysDeps): Journeys {
   const { database, clock } = deps;
   const engine = createEngine({ ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps) });
   const start = createStartRun({ ...deps, engine });
+  const cancel = createCancelRun(deps);
   return {
-    // A run's start works in a transaction as inputs do, so it shares their bound.
+    // Start and cancel work in a transaction as inputs do, so they share their bound.
     start: (input) => deps.bulkhead(() => start(input)),
     show: createShowRun(deps),
     submit: createSubmitRun({ ...deps, engine }),
-    cancel: createCancelRun(deps),
+    cancel: (input) => deps.bulkhead(() => cancel(input)),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
     closeExpired: () => closeExpiredRuns(deps),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
+import { hour } from '../kernel/index.ts';
 import { lastCode, testBrowser, testJourneys, type TestJourneys } from './testing.ts';
 
 const world = await testJourneys();
@@ -139,4 +140,30 @@ test('a second passkey is told to the address on file', async () => {
   assert.equal(told?.kind === 'credential-changed' && told.change, 'passkey-added');
   const session = await world.sessions.findBySecret(population, browser.kept.session!);
   assert.equal(session?.assurance.acr, 'urn:limen:acr:basic', 'making a passkey proves nothing about who signed in');
+});
+
+test('a code counts for the address that it went to, not for one that was named afterwards', async () => {
+  for (const purpose of ['sign-in', 'sign-up'] as const) {
+    const [own, victim] = [`thief-${purpose}@example.org`, `victim-${purpose}@example.org`];
+    await signUp(own);
+    await signUp(victim);
+    world.clock.advance(2 * hour);
+    const browser = testBrowser(world, population);
+    const run = await browser.start(purpose);
+    // No mail goes to the victim any more, so the code before would stay the run's own.
+    for (let mails = 0; mails < 5; mails += 1) {
+      await browser.send(run, { choice: 'continue', identifier: victim });
+      await browser.send(run, { choice: 'back' });
+    }
+    await browser.send(run, { choice: 'continue', identifier: own });
+    const code = lastCode(world.mails, own);
+    await browser.send(run, { choice: 'back' });
+    await browser.send(run, { choice: 'continue', identifier: victim });
+    assert.equal((await browser.see(run)).notice?.code, 'code.wait');
+    await browser.send(run, { choice: 'continue', code });
+    const { screen, notice } = await browser.see(run);
+    assert.equal(screen.step, 'email-code');
+    assert.equal(notice?.code, 'code.wrong');
+    assert.equal(browser.kept.session, undefined);
+  }
 });

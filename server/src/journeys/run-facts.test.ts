@@ -11,6 +11,12 @@ test('what was proved about one principal never counts for another', () => {
   const turned = learn(first, { facts: { principal: 'b' }, proofs: [passkey] });
   assert.deepEqual(turned.proofs, [passkey]);
   assert.deepEqual(learn(first, { facts: nobody }), { ...noFacts, ...nobody });
+  const made = learn({ ...first, verifiedEmail: 'a@example.org' }, { facts: { created: true } });
+  for (const facts of [{ principal: 'b' }, { ...nobody, principal: 'b' }]) {
+    const other = learn(made, { facts, proofs: [code] });
+    assert.equal(isFoundation(other), false, 'making an account is no reason to bind to another one');
+    assert.equal(other.verifiedEmail, undefined);
+  }
 });
 
 test('an address proved before the account is known counts for the account that has it', () => {

@@ -6,19 +6,20 @@ export const noFacts: RunFacts = { proofs: [] };
 
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
-  identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, recovered: undefined, proofs: [],
+  identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, created: undefined,
+  recovered: undefined, proofs: [],
 };
 
 /**
  * Takes in what a step learnt. What was proved about one principal never counts for another: when the run turns to
- * somebody else, earlier proofs are dropped.
+ * somebody else, earlier proofs are dropped, and so is that the run made the account and which address it proved.
  */
 export function learn(
   facts: RunFacts, answer: { readonly facts?: Partial<RunFacts>; readonly proofs?: readonly Proof[] },
 ): RunFacts {
   const turned = facts.principal !== undefined && answer.facts !== undefined && 'principal' in answer.facts
     && answer.facts.principal !== facts.principal;
-  const merged = { ...facts, ...answer.facts };
+  const merged = { ...(turned ? { ...facts, created: undefined, verifiedEmail: undefined } : facts), ...answer.facts };
   const kept = answer.facts?.proofs ?? (turned ? [] : facts.proofs);
   return { ...merged, proofs: [...kept, ...(answer.proofs ?? [])].slice(-mostProofs) };
 }

@@ -156,3 +156,32 @@ test('every step of a run is an event, and none names a person before something 
   assert.equal(log.find((event) => event.type === 'run.started')?.principal, null);
   assert.equal(JSON.stringify(log.map((event) => event.open)).includes('seen@example.org'), false);
 });
+
+test('whom a request wants is shown to that person only, when they are signed in', async () => {
+  const browser = testBrowser(world, population);
+  const signUp = await browser.start('sign-up');
+  await browser.send(signUp, { choice: 'continue', identifier: 'named@example.org' });
+  await browser.send(signUp, { choice: 'continue', code: lastCode(world.mails, 'named@example.org') });
+  await browser.send(signUp, { choice: 'continue', displayName: '' });
+  await browser.send(signUp, { choice: 'skip' });
+  const { principal } = (await world.sessions.findBySecret(population, browser.kept.session!))!;
+  const ask = { application: null, principal };
+  const screenOf = async (who: ReturnType<typeof testBrowser>) => JSON.stringify((await who.see(await who.start('sign-in', { ask }))).screen);
+  assert.match(await screenOf(browser), /named@example\.org/);
+  assert.doesNotMatch(await screenOf(testBrowser(world, population)), /named@example\.org/);
+});
+
+test('many who leave a run at once take no connection from the one who finishes it', async () => {
+  const browser = testBrowser(world, population);
+  const run = await browser.start('sign-up');
+  await browser.send(run, { choice: 'continue', identifier: 'leaving@example.org' });
+  await browser.send(run, { choice: 'continue', code: lastCode(world.mails, 'leaving@example.org') });
+  await browser.send(run, { choice: 'continue', displayName: '' });
+  // With a session to look at, the end of a run needs a second connection beside the one that holds the run.
+  browser.kept.session = 'x'.repeat(43);
+  const last = await browser.see(run);
+  const leave = () => world.journeys.cancel({ population, run: runOf(run), browser: browser.context() });
+  const finished = browser.send(run, { choice: 'skip' }, last);
+  await Promise.all([finished, ...Array.from({ length: 20 }, leave)]);
+  assert.equal(await finished, '/back');
+});

@@ -3,7 +3,8 @@ import { milliseconds } from '../../../contract/policy/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, hashToken, newId, randomToken, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
-import type { Database, Db } from '../storage/index.ts';
+import type { Sessions } from '../sessions/index.ts';
+import type { Database } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import { hasJourneyFor, journeyFor } from './journey-graph.ts';
 import type { LinkPurposes } from './link-purposes.ts';
@@ -18,6 +19,7 @@ export interface StartRunDeps {
   readonly database: Database;
   readonly policies: Policies;
   readonly directory: Directory;
+  readonly sessions: Pick<Sessions, 'findBySecret'>;
   readonly events: EventLog;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -29,12 +31,18 @@ export interface StartRunDeps {
 
 /** Begins a run: pins the policy's version, binds it to the browser and to the request that asked, enters the start. */
 export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise<Onward> {
-  const { database, policies, directory, events, engine, clock, random, chooseLocale } = deps;
+  const { database, policies, directory, sessions, events, engine, clock, random, chooseLocale } = deps;
 
-  async function firstFacts(tx: Db, { population, ask, invitation }: StartRun): Promise<RunFacts> {
+  /**
+   * Whom a request wants, anybody may have written into it: only somebody who is signed in is known from the start, or
+   * a principal's id would be enough to read their address off the first screen.
+   */
+  async function firstFacts({ population, ask, invitation, browser }: StartRun): Promise<RunFacts> {
     if (invitation !== undefined) return { ...noFacts, invitation };
-    if (ask.principal === undefined) return noFacts;
-    const [identifier] = await directory.identifiers(tx, { population, principal: ask.principal });
+    if (ask.principal === undefined || browser.sessionSecret === undefined) return noFacts;
+    const living = await sessions.findBySecret(population, browser.sessionSecret);
+    if (living?.principal !== ask.principal) return noFacts;
+    const [identifier] = await directory.identifiers(database.db, { population, principal: ask.principal });
     return { ...noFacts, principal: ask.principal, identifier: identifier?.value };
   }
 
@@ -64,6 +72,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
       locale: chooseLocale(browser.languages, input.ask.locale), startedAt: now,
       expiresAt: new Date(now.getTime() + milliseconds(start.timeLimit)), stateNumber: 0, endedAt: null, outcome: null,
     };
+    const facts = await firstFacts(input);
     const arrival = await database.transaction(async (tx) => {
       await insertRun(tx, run);
       await events.append(tx, {
@@ -71,7 +80,6 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
         ...(input.ask.application ? { client: input.ask.application.id } : {}),
         open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel: 'web' },
       });
-      const facts = await firstFacts(tx, input);
       const at = { journey: start.journey, node: start.node };
       return engine.enter(tx, { run, policy, population, browser, now }, { at, facts, inputDigest: null });
     });

@@ -128,3 +128,24 @@ test('a suspended employee proves who they are and is not let in', async () => {
   assert.equal(last.step === 'refuse' && last.reason, 'suspended');
   assert.equal(later.kept.session, undefined);
 });
+
+test('who is invited once more is told of what is bound then, and nobody is told at the first time', async () => {
+  const { token, ref } = await invite('sam@corp.example');
+  const enrol = async (link: string): Promise<void> => {
+    const browser = testBrowser(world, population);
+    const run = await begin(browser, link);
+    await browser.send(run, { choice: 'continue' });
+    const { screen } = await browser.see(run);
+    assert.ok(screen.step === 'enrol-passkey');
+    await browser.send(run, { choice: 'passkey', credential: JSON.stringify(newAuthenticator().create(screen.options as never)) });
+    assert.equal((await browser.see(run)).screen.step, 'complete');
+  };
+  const told = () => world.mails.filter((mail) => mail.to === 'sam@corp.example').map(({ message }) => message.kind);
+  await enrol(token);
+  assert.deepEqual(told(), []);
+  world.clock.advance(hour);
+  const again = await world.database.transaction((tx) => (
+    world.directory.invite(tx, ref, { purpose: 'enrol', lifetime: hour, actor: operator })));
+  await enrol(again.token);
+  assert.deepEqual(told(), ['credential-changed']);
+});

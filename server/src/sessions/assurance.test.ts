@@ -86,16 +86,16 @@ test('of each kind the latest proof stays, and a passkey that checked nobody doe
 });
 
 test('a recovery code is worth nothing by itself, and with another way gives an account back', () => {
-  const at = new Date('2026-01-01T00:00:00Z');
-  const code = { kind: 'recovery-code', at } as const;
-  const mail = { kind: 'email-code', at } as const;
+  const proved = new Date('2026-01-01T00:00:00Z');
+  const code = { kind: 'recovery-code', at: proved } as const;
+  const mailed = { kind: 'email-code', at: proved } as const;
   for (const population of ['customer', 'workforce'] as const) assert.deepEqual(levelsOf([code], population), []);
-  assert.deepEqual(levelsOf([code, mail], 'workforce'), []);
-  assert.deepEqual(levelsOf([code, mail], 'customer').map(({ acr, amr }) => [acr, amr]), [['urn:limen:acr:basic', ['mca']]]);
-  assert.deepEqual(levelsOf([code, { kind: 'password', at }], 'customer').map(({ acr }) => acr), ['urn:limen:acr:basic']);
+  assert.deepEqual(levelsOf([code, mailed], 'workforce'), []);
+  assert.deepEqual(levelsOf([code, mailed], 'customer').map(({ acr, amr }) => [acr, amr]), [['urn:limen:acr:basic', ['mca']]]);
+  assert.deepEqual(levelsOf([code, { kind: 'password', at: proved }], 'customer').map(({ acr }) => acr), ['urn:limen:acr:basic']);
   assert.equal(recovers([code]), false);
   assert.equal(recovers([code, code]), false);
-  assert.equal(recovers([mail, { kind: 'password' }]), false);
+  assert.equal(recovers([mailed, { kind: 'password' }]), false);
   assert.equal(recovers([code, { kind: 'invitation' }]), false);
   for (const kind of ['email-code', 'password', 'totp', 'passkey'] as const) assert.equal(recovers([code, { kind }]), true);
 });

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, type ErrorCode, type ProblemDetails } from '../../../contract/errors.ts';
 import { LimenError } from '../kernel/index.ts';
@@ -43,6 +43,18 @@ export function createErrorAnswers(renderErrorPage: RenderErrorPage | undefined)
     }
     return answer(reply, 'application/problem+json', JSON.stringify(problem));
   };
+}
+
+/** The same for a raw route whose handler failed: an OAuth error, or the end of an answer that had begun. */
+export function answerHijacked(thrown: unknown, request: FastifyRequest, response: ServerResponse): void {
+  const error = asLimenError(thrown);
+  logError(error, request);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(error.status, { 'content-type': 'application/json' })
+    .end(JSON.stringify(oauthError(error.toProblem(request.id))));
 }
 
 function answer(reply: FastifyReply, contentType: string, body: string): FastifyReply {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { fail } from '../kernel/index.ts';
 import { mountRaw } from './raw-handler.ts';
 import { testWebServer } from './testing.ts';
 
@@ -16,6 +17,8 @@ const handle = async (raw: IncomingMessage, response: import('node:http').Server
 };
 mountRaw(app, { url: '/oidc/*', handle });
 mountRaw(app, { url: '/tight/*', handle, bodyLimit: 20 });
+mountRaw(app, { url: '/broken/*', handle: async () => { throw new Error('no database'); } });
+mountRaw(app, { url: '/closed/*', handle, admit: () => fail('request.rate_limited', { retryAfter: 7 }) });
 
 let port = 0;
 before(async () => {
@@ -97,4 +100,16 @@ test('a body that breaks off leaves the server answering', async () => {
     outgoing.write('a=1', () => { outgoing.destroy(new Error('gone')); });
   });
   assert.equal((await send({ path: '/oidc/token', body: ['a=1'] })).status, 200);
+});
+
+test('a handler that fails is answered for, so that nobody waits', async () => {
+  const { status, text } = await send({ path: '/broken/token', body: ['a=1'] });
+  assert.equal(status, 500);
+  assert.equal(JSON.parse(text).error, 'server_error');
+  assert.ok(!text.includes('no database'));
+});
+
+test('who is not admitted never reaches the handler, and is told when to come back', async () => {
+  const { status, headers, text } = await send({ path: '/closed/authorize' });
+  assert.deepEqual([status, headers['retry-after'], JSON.parse(text).error], [429, '7', 'temporarily_unavailable']);
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import { answerHijacked } from './error-answers.ts';
 import type { WebServer } from './web-server.ts';
 
 export interface RawMount {
@@ -9,6 +10,8 @@ export interface RawMount {
   readonly handle: (
     request: IncomingMessage, response: ServerResponse, edge: FastifyRequest,
   ) => unknown;
+  /** Looks at a request before the handler has it; what it throws is the answer. */
+  readonly admit?: (edge: FastifyRequest) => void;
   /** Bytes; the server's own limit where left out. */
   readonly bodyLimit?: number;
   readonly constraints?: { readonly host: string };
@@ -31,9 +34,15 @@ export function mountRaw(app: WebServer, mount: RawMount): void {
       ...(mount.bodyLimit === undefined ? {} : { bodyLimit: mount.bodyLimit }),
       config: { raw: true },
       handler: async (request, reply) => {
+        mount.admit?.(request as FastifyRequest);
         await request.heldBody;
         reply.hijack();
-        await mount.handle(request.raw, reply.raw, request);
+        try {
+          await mount.handle(request.raw, reply.raw, request);
+        } catch (error) {
+          // From here on nobody else answers.
+          answerHijacked(error, request as FastifyRequest, reply.raw);
+        }
       },
     });
   });

@@ -12,10 +12,17 @@ const id = (): string => newId(clock(), systemRandomness);
 let made = 0;
 const freshAddress = (): string => `person-${made += 1}@example.org`;
 
-const issue = (run: string, address = freshAddress(), more: Partial<Occasion> = {}, population = 'customers') =>
-  database.transaction((tx) => emailCodes.issue(tx, population, run, address, { ...occasion, ...more }));
+/** Where the newest mail of each run went. */
+const sentTo = new Map<string, string>();
+
+const issue = async (run: string, address = freshAddress(), more: Partial<Occasion> = {}, population = 'customers') => {
+  const code = await database.transaction((tx) => (
+    emailCodes.issue(tx, population, run, address, { ...occasion, ...more })));
+  if (code !== undefined) sentTo.set(run, address);
+  return code;
+};
 const verify = (run: string, code: string, more: Partial<Occasion> = {}, population = 'customers') =>
-  emailCodes.verify(population, run, code, { ...occasion, ...more });
+  emailCodes.verify(population, run, sentTo.get(run) ?? '', code, { ...occasion, ...more });
 
 async function issued(run: string, address?: string, more?: Partial<Occasion>): Promise<string> {
   return await issue(run, address, more) ?? assert.fail('no code was issued');
@@ -33,6 +40,15 @@ test('a code is right once, in its own run and population', async () => {
   assert.equal(await verify('no run', code), 'expired');
   assert.equal(await verify(run, `${code.slice(0, 3)} ${code.slice(3)}`), 'correct');
   assert.equal(await verify(run, code), 'expired');
+});
+
+test('a code proves the address that it went to and no other, also where the other may get no mail', async () => {
+  const [run, capped] = [id(), freshAddress()];
+  while (await issue(id(), capped));
+  const code = await issued(run);
+  assert.equal(await issue(run, capped), undefined);
+  assert.equal(await emailCodes.verify('customers', run, capped, code, occasion), 'wrong');
+  assert.equal(await verify(run, code), 'correct');
 });
 
 test('it lives ten minutes', async () => {
@@ -57,7 +73,7 @@ test('of ten tries at once, on two servers, five are looked at', async () => {
   const code = await issued(run);
   const servers = [credentials, await another()];
   const verdicts = await Promise.all(Array.from({ length: 10 }, (_, index) =>
-    servers[index % 2]!.emailCodes.verify('customers', run, other(code, index + 1), occasion)));
+    servers[index % 2]!.emailCodes.verify('customers', run, sentTo.get(run)!, other(code, index + 1), occasion)));
   assert.equal(verdicts.filter((verdict) => verdict === 'wrong').length, 4);
   assert.equal(verdicts.filter((verdict) => verdict === 'no-tries-left').length, 6);
   const { rows } = await sql<{ tries: number }>`select tries from credential_email_code where run = ${run}`
@@ -134,6 +150,19 @@ test('an account with several addresses gets no more mails than one with one', a
   let mails = 0;
   for (let count = 0; count < 8; count += 1) if (await issue(id(), freshAddress(), { principal })) mails += 1;
   assert.equal(mails, 5);
+});
+
+test('strangers who use up the mails of an address keep none from the owner\'s own device, which is capped too', async () => {
+  const [principal, address] = [id(), freshAddress()];
+  const own = { principal, device: 'own-phone' };
+  const first = id();
+  assert.equal(await verify(first, await issued(first, address, own), own), 'correct');
+  while (await issue(id(), address, { principal, device: 'a-stranger' }));
+  const run = id();
+  assert.equal(await verify(run, await issued(run, address, own), own), 'correct');
+  let more = 0;
+  while (await issue(id(), address, own)) more += 1;
+  assert.equal(more, 4);
 });
 
 test('wrong codes of many runs count together: strangers have 80 in a row, then the known device goes on', async () => {

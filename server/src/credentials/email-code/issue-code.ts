@@ -9,9 +9,10 @@ import { countMail } from './mail-cap-store.ts';
 export const codeLength = 6;
 export const codeLifetime = 10 * minute;
 
-/** What is stored of a code: keyed and bound to its run, so that it is right nowhere else. */
-export const digestOfCode = (digest: Digest, population: string, run: string, code: string): Promise<Buffer> =>
-  digest('email-code', population, run, code);
+/** What is stored of a code: keyed and bound to its run and to where it went, so that it proves nothing else. */
+export const digestOfCode = (
+  digest: Digest, population: string, run: string, address: string, code: string,
+): Promise<Buffer> => digest('email-code', population, run, address, code);
 
 /** A new code for the run, or undefined while the address or the account may not get another mail. */
 export async function issueCode(
@@ -22,11 +23,14 @@ export async function issueCode(
   const { principal } = occasion;
   const byAddress = await throttle.nameOf(population, address);
   const byAccount = principal === undefined ? undefined : await throttle.accountOf({ population, principal });
-  if (!await countMail(tx, population, byAddress, now)) return undefined;
-  if (byAccount && !await countMail(tx, population, byAccount, now)) return undefined;
+  // Strangers may use up what an address gets; the devices on which its owner has succeeded have mails of their own.
+  const own = principal === undefined ? undefined : await throttle.knownDeviceOf({ population, principal }, occasion);
+  for (const subject of own ? [own] : [byAddress, ...(byAccount ? [byAccount] : [])]) {
+    if (!await countMail(tx, population, subject, now)) return undefined;
+  }
   const code = randomDigits(random, codeLength);
   await putCode(tx, {
-    population, run, digest: await digestOfCode(digest, population, run, code), subject: byAccount ?? byAddress,
+    population, run, digest: await digestOfCode(digest, population, run, address, code), subject: byAccount ?? byAddress,
     issued_at: now, expires_at: new Date(now.getTime() + codeLifetime),
   });
   return code;

@@ -9,12 +9,12 @@ import { digestOfCode } from './issue-code.ts';
 export const mostCodeTries = 5;
 
 /**
- * Compares a code with the one of its run. Every try is committed by itself before it is looked at. The fifth wrong one
+ * Compares a code with the one that its run sent to the address. Every try is committed by itself before it is looked at. The fifth wrong one
  * already says that none is left, and so does a throttle: for the person both mean that this code is of no use.
  */
 export async function verifyCode(
-  deps: CredentialsDeps, digest: Digest, throttle: Throttle, population: string, run: string, code: string,
-  occasion: Occasion,
+  deps: CredentialsDeps, digest: Digest, throttle: Throttle, population: string, run: string,
+  address: string, code: string, occasion: Occasion,
 ): Promise<CodeVerdict> {
   const { database, clock } = deps;
   const { principal } = occasion;
@@ -30,7 +30,7 @@ export async function verifyCode(
     const since = attempt && closedBecause(await findCode(database.db, population, run), clock());
     return tellRefused(deps, about, occasion, since ?? 'no-tries-left');
   }
-  const given = await digestOfCode(digest, population, run, code.replace(/\s/g, ''));
+  const given = await digestOfCode(digest, population, run, address, code.replace(/\s/g, ''));
   if (!equalInConstantTime(given, counted.digest)) {
     return tellRefused(deps, about, occasion, counted.tries >= mostCodeTries ? 'no-tries-left' : 'wrong');
   }

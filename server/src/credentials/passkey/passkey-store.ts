@@ -9,8 +9,11 @@ export interface PasskeyRow {
 
 const tables = (db: Db) => db.$extendTables<{ credential_passkey: PasskeyRow }>();
 
-export async function insertPasskey(tx: Db, row: PasskeyRow): Promise<void> {
-  await tables(tx).insertInto('credential_passkey').values(row).execute();
+/** False where the population knows the credential id already; the transaction stays usable. */
+export async function insertPasskey(tx: Db, row: PasskeyRow): Promise<boolean> {
+  const done = await tables(tx).insertInto('credential_passkey').values(row)
+    .onConflict((conflict) => conflict.columns(['population', 'credential_id']).doNothing()).executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 /** A person's passkeys, oldest first; they are few by construction. */

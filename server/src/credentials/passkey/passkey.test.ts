@@ -159,3 +159,14 @@ test('what is no passkey response is refused, not crashed on', async () => {
     })), (error) => hasCode(error, 'passkey.refused'));
   }
 });
+
+test('a passkey that is sent twice is refused, and the transaction that asked goes on', async () => {
+  const ref = somebody();
+  const options = await passkeys.registrationOptions(database.db, ref, rp, person);
+  const sent = { response: device().create(options), challenge: options.challenge, occasion };
+  await database.transaction(async (tx) => {
+    await passkeys.register(tx, ref, rp, sent);
+    await assert.rejects(passkeys.register(tx, ref, rp, sent), (error) => hasCode(error, 'passkey.refused'));
+    assert.equal((await credentials.list(tx, ref)).length, 1);
+  });
+});

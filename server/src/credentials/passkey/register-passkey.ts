@@ -1,6 +1,6 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { fail, newId, type PrincipalRef } from '../../kernel/index.ts';
-import { brokenConstraint, type Db } from '../../storage/index.ts';
+import type { Db } from '../../storage/index.ts';
 import type { Credential, CredentialsDeps, Occasion, RelyingParty } from '../credentials.ts';
 import { eventContext } from '../event-context.ts';
 import { authenticatorName } from './authenticator-names.ts';
@@ -29,10 +29,7 @@ export async function registerPasskey(
     backup_eligible: credentialDeviceType === 'multiDevice', backed_up: credentialBackedUp,
     label: labelOf(input.label) ?? authenticatorName(aaguid), bound_at: now, last_used_at: null,
   };
-  await insertPasskey(tx, row).catch((error: unknown) => {
-    if (brokenConstraint(error)) fail('passkey.refused', { cause: error });
-    throw error;
-  });
+  if (!await insertPasskey(tx, row)) fail('passkey.refused');
   await events.append(tx, {
     type: 'credential.bound', ...eventContext(ref, input.occasion), open: { kind: 'passkey', credential: row.id },
   });

@@ -171,3 +171,11 @@ test('names without an account are held back as accounts are, and forgotten afte
   assert.ok(await removeOldCodes(database.db, clock()) > 0);
   assert.equal(await guess('nobody@example.org'), false);
 });
+
+test('an address without account has one count in all its spellings, as an account has', async () => {
+  const [plain, ascii] = ['nobody@b\u00fccher.example', 'Nobody@xn--bcher-kva.example'];
+  const guess = (identifier: string) => passwords.verify('customers', undefined, 'a wrong guess', { ...stranger, identifier });
+  for (let tries = 0; tries < 10; tries += 1) assert.equal(await guess(plain), false);
+  await assert.rejects(guess(plain), held);
+  await assert.rejects(guess(ascii), held);
+});

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../../directory/index.ts';
 import { fail, type PrincipalRef } from '../../kernel/index.ts';
 import type { Db } from '../../storage/index.ts';
 import type { CredentialsDeps, Occasion } from '../credentials.ts';
@@ -33,6 +34,8 @@ export interface Throttle {
   forget(tx: Db, ref: PrincipalRef): Promise<void>;
   /** The digest by which an account is counted. */
   accountOf(ref: PrincipalRef): Promise<Buffer>;
+  /** The digest by which this device together with this account is counted; undefined where it is a stranger's. */
+  knownDeviceOf(ref: PrincipalRef, occasion: Occasion): Promise<Buffer | undefined>;
   /** The digest by which a typed name is counted that has no account. */
   nameOf(population: string, text: string): Promise<Buffer>;
 }
@@ -82,7 +85,12 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
       await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
       await forgetDevices(tx, ref);
     },
-    nameOf: (population, text) => digest('name', population, text.normalize('NFKC').trim().toLowerCase()),
+    // An address has one count in all its spellings, as an account has: else a second spelling would tell which it is.
+    nameOf: (population, text) => (
+      digest('name', population, normaliseEmail(text) ?? text.normalize('NFKC').trim().toLowerCase())),
+    knownDeviceOf: async ({ population, principal }, occasion) => (
+      await guesserOf(database.db, digest, { population, principal }, undefined, { ...occasion, clientAddress: undefined })
+    ).knownDevice,
   };
 }
 

@@ -19,7 +19,10 @@ export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'crede
   if (proofs.length === 0 || principal === undefined) return false;
   if (isFoundation(run.facts) || recovers(proofs)) return true;
   const held = await credentials.list(tx, { population: run.population, principal });
-  const strongest = assuranceOf(held.map(({ kind }): Proof => ({ kind, at: run.now, userVerified: true })), run.populationKind);
+  // The mailbox is no credential of its own, but together with one that is held it may prove more.
+  const provable = ['email-code' as const, ...held.map(({ kind }) => kind)]
+    .map((kind): Proof => ({ kind, at: run.now, userVerified: true }));
+  const strongest = assuranceOf(provable, run.populationKind);
   const proved = assuranceOf(proofs, run.populationKind);
   return satisfies(proved.acr, strongest.acr);
 }

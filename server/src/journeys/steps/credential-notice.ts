@@ -31,12 +31,26 @@ export async function noticeToOwner(
   }
 }
 
-/** Tells that a credential was bound (SP 800-63B-4 §4.1.2.1), unless the account is only being made. */
+/**
+ * Tells that a credential was bound (SP 800-63B-4 §4.1.2.1), unless the account is only being made. Another invitation
+ * to an account that is in use already makes nothing: its owner is told.
+ */
 export async function noticeBinding(
-  tx: Db, services: Pick<StepServices, 'directory' | 'messages'>, run: RunView, principal: string, change: Change,
+  tx: Db, services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>, run: RunView, principal: string,
+  change: Change,
 ): Promise<void> {
-  if (isFoundation(run.facts)) return;
+  if (isFoundation(run.facts) && !await wasUsable(tx, services, run, principal)) return;
   await noticeToOwner(tx, services, { population: run.population, principal }, {
     change, at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
   });
+}
+
+/** Whether somebody could come in by a credential from before this run's invitation. */
+async function wasUsable(
+  tx: Db, { credentials }: Pick<StepServices, 'credentials'>, { population, facts }: RunView, principal: string,
+): Promise<boolean> {
+  const invited = facts.proofs.find((proof) => proof.kind === 'invitation');
+  if (!invited) return false;
+  const held = await credentials.list(tx, { population, principal });
+  return held.some(({ boundAt }) => boundAt < invited.at);
 }

@@ -7,8 +7,12 @@ import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
 type Screen = ScreenOf<'email-code'>;
-/** `address` is where the code went; null where there is no account to send one to. */
-interface State { readonly address: string | null }
+interface State {
+  /** The address to prove; null where there is no account that has it. */
+  readonly address: string | null;
+  /** Where mail goes: to that address, else to the typed one; null for what is no address. */
+  readonly to: string | null;
+}
 type Answer = StepAnswer<State, Screen>;
 
 const minutes = 10;
@@ -37,9 +41,8 @@ export function createEmailCodeStep(
   }
 
   /** Sends a code if one may be sent, and says nothing about whether there is an account. */
-  async function send(tx: Db, run: RunView, address: string | null): Promise<boolean> {
-    const to = address ?? directory.normaliseEmail(run.facts.identifier ?? '');
-    if (to === undefined) return true;
+  async function send(tx: Db, run: RunView, { address, to }: State): Promise<boolean> {
+    if (to === null) return true;
     const code = await credentials.emailCodes.issue(tx, run.population, run.id, to, run.occasion);
     if (code === undefined) return false;
     await messages.queue(tx, {
@@ -54,9 +57,10 @@ export function createEmailCodeStep(
 
   async function sendAndShow(tx: Db, run: RunView, sent?: Notice): Promise<Answer> {
     const address = await addressOf(tx, run);
-    const went = await send(tx, run, address);
+    const state = { address, to: address ?? directory.normaliseEmail(run.facts.identifier ?? '') ?? null };
+    const went = await send(tx, run, state);
     return {
-      show: screenOf(run), state: { address },
+      show: screenOf(run), state,
       notice: went ? sent : { code: 'code.wait', kind: 'error' },
     };
   }
@@ -74,7 +78,7 @@ export function createEmailCodeStep(
         return sendAndShow(tx, run, { code: 'code.sent-again', kind: 'information' });
       }
       const typed = input.code.replace(/[\s-]/g, '');
-      const verdict = await credentials.emailCodes.verify(run.population, run.id, typed, run.occasion);
+      const verdict = await credentials.emailCodes.verify(run.population, run.id, state.to ?? '', typed, run.occasion);
       if (verdict !== 'correct' || state.address === null) {
         const code = verdict === 'correct' ? 'code.wrong' : `code.${verdict}` as const;
         return { show: screenOf(run), state, notice: { code, kind: 'error', field: 'code' } };
