@@ -1,6 +1,7 @@
 import { IconDoorEnter, IconLayoutColumns, IconSearch } from '@tabler/icons-react';
 import { Link, useLocation, useMatchRoute } from '@tanstack/react-router';
 import { usePopulations, type Population } from '../api/me.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { nameOf, useHere } from './here.ts';
 import { placesOf } from './places.ts';
@@ -21,7 +22,7 @@ export function Rail({ search, inDrawer = false }: { readonly search: () => void
       <button type="button" className="rail-link" onClick={search}>
         <IconSearch className="icon" aria-hidden="true" />Search<kbd aria-hidden="true">{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
-      <Link to="/" className="rail-link" activeOptions={{ exact: true }}><IconLayoutColumns className="icon" aria-hidden="true" />Overview</Link>
+      <Link to="/" className="rail-link" activeOptions={{ exact: true, includeSearch: false }}><IconLayoutColumns className="icon" aria-hidden="true" />Overview</Link>
       {population && (
         <>
           <p className="rail-group">{nameOf(population.slug)}</p>
@@ -33,9 +34,7 @@ export function Rail({ search, inDrawer = false }: { readonly search: () => void
         </>
       )}
       <div className="rail-foot">
-        <Link to="/" search={{ tour: '1' }} className="rail-link" activeProps={{ 'aria-current': undefined, className: 'rail-link' }} activeOptions={{ includeSearch: true, exact: true }}>
-          <IconDoorEnter className="icon" aria-hidden="true" />Tour of the doors
-        </Link>
+        <ChoiceLink to="/" search={{ tour: '1' }} className="rail-link" activeProps={{}} isHere={false}><IconDoorEnter className="icon" aria-hidden="true" />Tour of the doors</ChoiceLink>
         <WhoAmI />
       </div>
     </nav>
@@ -51,10 +50,9 @@ function Doors({ current }: { readonly current: string | undefined }) {
   return (
     <div className="doors" role="group" aria-label="Population">
       {all.map((each) => (
-        <Link key={each.slug} to={samePlace(pathname, each)} params={{ population: each.slug }} className="door-link" data-hue={each.kind}
-          activeProps={{ 'aria-current': undefined }} {...(each.slug === current ? { 'aria-current': true } : {})}>
+        <ChoiceLink key={each.slug} to={samePlace(pathname, each)} params={{ population: each.slug }} className="door-link" data-hue={each.kind} isHere={each.slug === current}>
           <Mark size={18} /><span className="cut">{nameOf(each.slug)}</span>
-        </Link>
+        </ChoiceLink>
       ))}
     </div>
   );

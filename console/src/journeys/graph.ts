@@ -45,15 +45,16 @@ export interface JourneyGraph {
   readonly height: number;
 }
 
-const sizes = { step: { width: 176, height: 56 }, decide: { width: 164, height: 44 }, away: { width: 116, height: 32 } };
+const sizes = { step: { width: 186, height: 56 }, decide: { width: 164, height: 44 }, away: { width: 116, height: 32 } };
 const away = (target: string): boolean => target.startsWith('journey:');
 
 /** Lays a journey out from left to right. Two exits of a node that lead to the same place are one line. */
 export function graphOf(journey: Journey, traffic: readonly ShownNodeTraffic[] | undefined): JourneyGraph {
-  const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: 44, ranksep: 36, marginx: 24, marginy: 28, edgesep: 16 }).setDefaultEdgeLabel(() => ({}));
+  const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 36, marginx: 24, marginy: 28, edgesep: 16 }).setDefaultEdgeLabel(() => ({}));
   const reached = reachable(journey);
-  for (const name of reached) graph.setNode(name, { ...sizeOf(journey, name) });
-  const back = backOf(journey);
+    const back = backOf(journey);
+  // What is told below a node needs room, too.
+  for (const name of reached) graph.setNode(name, { ...sizeOf(journey, name), height: sizeOf(journey, name).height + (away(name) ? 0 : 36) });
   const lines = new Map<string, { from: string; to: string; exits: string[] }>();
   for (const from of reached) {
     for (const [exit, to] of Object.entries(journey.nodes[from]?.exits ?? {})) {
@@ -119,11 +120,12 @@ function sizeOf(journey: Journey, name: string) {
 function nodeOf(journey: Journey, name: string, place: { x: number; y: number; width: number; height: number }, traffic: ShownNodeTraffic | undefined, back: ReadonlySet<string>): GraphNode {
   const node = journey.nodes[name];
   const when = node?.with['when'];
+  const size = sizeOf(journey, name);
   const lost = traffic ? traffic.abandoned.expired + traffic.abandoned.cancelled + traffic.refused : 0;
   return {
     id: name, step: node?.step ?? 'journey', ...(away(name) ? { leadsTo: name.slice('journey:'.length) } : {}),
     ...(typeof when === 'string' ? { condition: when } : {}),
-    x: place.x - place.width / 2, y: place.y - place.height / 2, width: place.width, height: place.height,
+    x: place.x - size.width / 2, y: place.y - size.height / 2, ...size,
     back: Object.entries(node?.exits ?? {}).filter(([, to]) => back.has(`${name}>${to}`))
       .map(([exit, to]) => ({ exit, to, count: traffic?.exits.find((each) => each.exit === exit)?.count })),
     entered: traffic?.entered, isStart: name === journey.start,

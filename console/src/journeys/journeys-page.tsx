@@ -1,10 +1,11 @@
 import { IconRoute } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation } from '../api/me.ts';
 import type { Answer } from '../api/operations.ts';
 import { lastDays } from '../boards/period.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
 import { graphOf } from './graph.ts';
@@ -49,7 +50,7 @@ function Journeys({ population, policy }: { readonly population: string; readonl
     <>
       <div className="journey-chooser">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
-          <Link key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} activeProps={{}} aria-current={each === name ? 'page' : undefined}>{each}</Link>
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} isHere={each === name}>{each}</ChoiceLink>
         ))}</nav>
         <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => void navigate({ search: (now) => ({ ...now, origin: origin ? undefined : 'simulated' }) as never })}>Simulated</button>
         <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? 'Nobody began it in the last 30 days' : `${started.toLocaleString()} began it in the last 30 days` : 'Traffic is shown to analysts'}</span>

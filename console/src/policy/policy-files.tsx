@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useAsk } from '../api/hooks.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Copy } from '../parts/copy.tsx';
 import { Shown } from '../parts/states.tsx';
 
@@ -13,7 +13,7 @@ export function PolicyFiles({ population, version, file }: { readonly population
         return (
           <div className="stack tight">
             <nav className="chips" aria-label="File">{files.map(({ path }) => (
-              <Link key={path} className="chip" to="/p/$population/policy" params={{ population }} search={(now) => ({ ...now, view: 'files', file: path }) as never} activeProps={{}} aria-current={path === chosen?.path ? 'page' : undefined}>{path}</Link>
+              <ChoiceLink key={path} className="chip" to="/p/$population/policy" params={{ population }} search={(now) => ({ ...now, view: 'files', file: path }) as never} isHere={path === chosen?.path}>{path}</ChoiceLink>
             ))}</nav>
             {chosen && (
               <section className="panel file">

@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useAsk } from '../api/hooks.ts';
 import { useMay } from '../api/me.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/states.tsx';
 import '../styles/policy.css';
@@ -31,8 +32,8 @@ export function PolicyPage() {
               <VersionList population={population} versions={all} version={version} against={against} />
               <div className="policy-main">
                 <nav className="tabs" aria-label="View">
-                  <Link to={route} params={{ population }} search={(now) => ({ ...now, view: undefined }) as never} activeProps={{}} aria-current={view === 'difference' ? 'page' : undefined}>Difference</Link>
-                  <Link to={route} params={{ population }} search={(now) => ({ ...now, view: 'files' }) as never} activeProps={{}} aria-current={view === 'files' ? 'page' : undefined}>Files</Link>
+                  <ChoiceLink to={route} params={{ population }} search={(now) => ({ ...now, view: undefined }) as never} isHere={view === 'difference'}>Difference</ChoiceLink>
+                  <ChoiceLink to={route} params={{ population }} search={(now) => ({ ...now, view: 'files' }) as never} isHere={view === 'files'}>Files</ChoiceLink>
                 </nav>
                 {view === 'files' ? <PolicyFiles population={population} version={version} file={file} /> : <Difference population={population} version={version} against={against} />}
               </div>

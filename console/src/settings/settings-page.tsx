@@ -1,4 +1,5 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Administrators } from './administrators.tsx';
 import { Keys } from './keys.tsx';
@@ -17,7 +18,7 @@ export function SettingsPage() {
   return (
     <Page title="Settings" lead="Who may do what here, what signs, and how mail goes out.">
       <nav className="tabs" aria-label="Settings">{tabs.map((each) => (
-        <Link key={each.name} to={route} params={{ population }} search={each.tab ? { tab: each.tab } : {}} activeProps={{}} aria-current={each.tab === shown ? 'page' : undefined}>{each.name}</Link>
+        <ChoiceLink key={each.name} to={route} params={{ population }} search={each.tab ? { tab: each.tab } : {}} isHere={each.tab === shown}>{each.name}</ChoiceLink>
       ))}</nav>
       {shown === 'keys' ? <Keys population={population} /> : shown === 'mail' ? <Mail /> : <Administrators population={population} />}
     </Page>
