@@ -198,7 +198,7 @@ test('no route of the admin API takes a field that it does not know, or a body t
     if (body) {
       const { status, body: problem } = await operator.ask(method, at, { surprise: 1 });
       assert.deepEqual([status, problem.code], [400, 'request.invalid'], operation);
-      assert.ok(problem.faults?.some(({ at: place }) => place === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
+      assert.ok(problem.faults?.some(({ at: place }: { at: string }) => place === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
       for (const rubbish of ['{"a":', '[]', '"text"', 'null', '{"__proto__":{}}']) {
         assert.equal((await operator.ask(method, at, rubbish)).status, 400, `${operation}: ${rubbish}`);
       }
