@@ -68,7 +68,7 @@ const atTheEdge: Record<string, Bad> = {
   'an unknown Host at an issuer': { sent: () => to('/customers/jwks', { headers: { host: 'evil.example' } }), answer: [421, 'request.unknown_host'] },
   'an unknown Host at a run': { sent: () => to(run, { headers: { host: 'evil.example', cookie } }), answer: [421, 'request.unknown_host'] },
   'an unknown Host at the inbox': { sent: () => to('/inbox', { headers: { host: `evil.example:${port}` } }), answer: [421, 'request.unknown_host'] },
-  'an address of the admin API': { sent: () => to('/api/v1/status'), answer: [404, 'request.not_found'] },
+  'an address of the admin API': { sent: () => to('/api/v1/status'), answer: [401, 'admin.unauthenticated'] },
   'the inbox without its token': { sent: () => to('/inbox'), answer: [401, 'admin.unauthenticated'] },
   'a wrong token for the inbox': { sent: () => to('/inbox/open/aaaaaaaaaaaaaaaaaaaaaa'), answer: [404, 'request.not_found'] },
   'a form that is no UTF-8': { sent: () => post(run, bytes(`${form({})}&identifier=a`, 0xff), { cookie }), answer: [400, 'request.malformed'] },
