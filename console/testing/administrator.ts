@@ -1,14 +1,16 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { withVirtualAuthenticator } from '../../tools/testing/browser.ts';
+import { withVirtualAuthenticator, type VirtualAuthenticator } from '../../tools/testing/browser.ts';
 import type { FurnishedServer } from './furnished-server.ts';
 
 /** Comes in as the first administrator does, by the one-time link and a passkey; gives what a browser keeps of it. */
-export async function becomeAdministrator(browser: Browser, { operator }: FurnishedServer): Promise<{ context: BrowserContext; page: Page }> {
+export async function becomeAdministrator(browser: Browser, { operator }: FurnishedServer): Promise<{
+  context: BrowserContext; page: Page; authenticator: VirtualAuthenticator;
+}> {
   const { url } = await operator.call('POST', '/admin/link', {});
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Amsterdam', viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await withVirtualAuthenticator(page);
+  const authenticator = await withVirtualAuthenticator(page);
   await page.goto(url);
   await page.getByRole('button', { name: 'Set up sign-in' }).click();
   await page.getByRole('button', { name: /passkey/i }).click();
@@ -19,7 +21,7 @@ export async function becomeAdministrator(browser: Browser, { operator }: Furnis
   if (await offer.isVisible()) await offer.click();
   await tour.click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  return { context, page };
+  return { context, page, authenticator };
 }
 
 /** The same administrator in another window: of another size or in the dark. */

@@ -10,8 +10,12 @@ export interface FurnishedServer {
   readonly server: RunningServer;
   readonly operator: Operator;
   readonly url: string;
-  /** Somebody with a session, credentials to show and events: their id. */
+  /** Somebody with sessions and events: their id. */
   readonly person: string;
+  /** The position of one of that person's events. */
+  readonly event: number;
+  /** Moves the server's clock on. */
+  readonly advance: (milliseconds: number) => void;
 }
 
 const day = 86_400_000;
@@ -44,7 +48,17 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await signIn(server, person);
   await operator.call('POST', `/populations/customers/principals/${ids['customers']![3]}/suspend`, { reason: 'chargeback under review' });
   await publishCharter(operator);
-  return { server, operator, url: server.config.url, person };
+  return {
+    server, operator, url: server.config.url, person, event: await positionOf(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
+  };
+}
+
+/** Events get their position a moment after the commit. */
+async function positionOf(operator: Operator, principal: string): Promise<number> {
+  for (;;) {
+    const { events } = await operator.call('GET', `/events?population=customers&principal=${principal}&types=session.started&limit=1`);
+    if (typeof events[0]?.position === 'number') return events[0].position;
+  }
 }
 
 async function registerApplications(operator: Operator): Promise<void> {
@@ -57,13 +71,15 @@ async function registerApplications(operator: Operator): Promise<void> {
   }
 }
 
-/** A living session, as one that began with a passkey. */
+/** Two living sessions: with a passkey at a computer, with a code on a phone. */
 async function signIn({ limen, ground }: RunningServer, principal: string): Promise<void> {
-  for (const [device, kind] of [['Firefox on Linux', 'passkey'], ['Safari on iPhone', 'emailCode']] as const) {
+  for (const [userAgent, kind] of [
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'passkey'],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1', 'email-code'],
+  ] as const) {
     await ground.database.transaction((tx) => limen.sessions.start(tx, {
-      ref: { population: 'customers', principal }, client: 'shop', device,
-      proofs: [{ kind: kind === 'passkey' ? 'passkey' : 'email-code', at: ground.clock(), userVerified: true }],
-    } as never));
+      ref: { population: 'customers', principal }, client: 'shop', userAgent, proofs: [{ kind, at: ground.clock(), userVerified: true }],
+    }));
   }
   const run = newId(ground.clock(), systemRandomness);
   await ground.events.append(ground.database.db, ...(['code', 'passkey'] as const).map((step) => ({

@@ -16,7 +16,7 @@ const seen = (selector: string) => async (page: Page): Promise<void> => {
 const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
 
 /** Every page of the console, with its filters and drawers where they matter. */
-export function consolePages({ person }: FurnishedServer): readonly ConsolePage[] {
+export function consolePages({ person, event }: FurnishedServer): readonly ConsolePage[] {
   const at = '/console/p/customers';
   return [
     { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
@@ -35,7 +35,7 @@ export function consolePages({ person }: FurnishedServer): readonly ConsolePage[
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
     { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },
-    { name: 'events-one', path: `${at}/events?types=session.started&event=20`, settle: shown('.mantine-Drawer-content .facts, .mantine-Drawer-content .empty') },
+    { name: 'events-one', path: `${at}/events?types=session.started&event=${event}`, settle: shown('.mantine-Drawer-content .facts') },
     { name: 'boards', path: `${at}/boards`, settle: seen('.recharts-line, .value-large') },
     { name: 'boards-definition', path: `${at}/boards?measure=customer.sign-in.completed`, settle: seen('.mantine-Drawer-content .facts') },
     { name: 'boards-workforce', path: '/console/p/workforce/boards?days=90', settle: seen('.value-large') },

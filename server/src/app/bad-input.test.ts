@@ -192,6 +192,7 @@ test('no route of the admin API takes a field that it does not know, or a body t
   const before = await contentsOf(pool);
   const values: Record<string, string> = {
     population: 'customers', client: shop.id, principal: tokens.claims()!.sub, session: tokens.claims()!['sid'] as string,
+    credential: tokens.claims()!.sub, decision: tokens.claims()!.sub, grant: tokens.claims()!.sub, journey: 'sign-in',
   };
   const places = adminRoutes.map((route) => ({ ...route, at: route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name]!) }));
   for (const { method, at, body, query, operation } of places) {
