@@ -27,8 +27,7 @@ export interface StubIssuer {
   refusal: string | undefined;
   /** What the decision point answers, and what it was asked with. */
   decision: { status: number; body: unknown };
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into it field by field
-  readonly questions: { authorization: string; body: any }[];
+  readonly questions: { authorization: string; body: unknown }[];
   /** Extra claims of the next ID tokens. */
   idTokenClaims: Record<string, unknown>;
   sign(claims: Record<string, unknown>, typ: string): Promise<string>;

@@ -78,7 +78,7 @@ async function signIn({ limen, ground }: RunningServer, principal: string): Prom
     ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1', 'email-code'],
   ] as const) {
     await ground.database.transaction((tx) => limen.sessions.start(tx, {
-      ref: { population: 'customers', principal }, client: 'shop', userAgent, proofs: [{ kind, at: ground.clock(), userVerified: true }],
+      ref: { population: 'customers', principal }, client: 'shop', personal: { clientAddress: '192.0.2.7', userAgent }, proofs: [{ kind, at: ground.clock(), userVerified: true }],
     }));
   }
   const run = newId(ground.clock(), systemRandomness);

@@ -27,7 +27,7 @@ export const checkpointResponse = z.discriminatedUnion('respond', [
     when: condition.optional(),
   }),
   z.strictObject({ respond: z.literal('deny'), when: condition.optional() }),
-]);
+], { error: (issue) => (issue.code === 'invalid_union' ? 'use respond: challenge, delay or deny' : undefined) });
 export type CheckpointResponse = z.infer<typeof checkpointResponse>;
 
 /** The decision at one action. */

@@ -76,7 +76,8 @@ test('the payout account changes where the decision point says yes, which never 
   assert.match((await browser.go(`${url}/account`)).text, new RegExp(iban));
   const [{ authorization, body }] = stub.questions as [(typeof stub.questions)[0]];
   assert.equal(authorization, `Basic ${Buffer.from('shop:a+b%3Ac').toString('base64')}`);
-  assert.deepEqual([body.subject, body.action.name], [{ type: 'session', id: 'sid-1' }, 'payout.change']);
+  const { subject, action } = body as { subject: unknown; action: unknown };
+  assert.deepEqual([subject, action], [{ type: 'session', id: 'sid-1' }, { name: 'payout.change' }]);
   assert.doesNotMatch(JSON.stringify(body), new RegExp(iban));
 });
 

@@ -25,11 +25,11 @@ export function Frame() {
   return (
     <div className="frame" data-hue={isHome ? undefined : population?.kind}>
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to content</a>
-      <header className="top-bar">
+      <nav className="top-bar" aria-label="Top">
         <button type="button" className="icon-button" aria-label="Open navigation" onClick={() => setRailOpen(true)}><IconMenu2 className="icon" /></button>
         <div className="where"><Mark /><span className="cut">{isHome || !slug ? 'Limen' : nameOf(slug)}</span></div>
         <button type="button" className="icon-button" aria-label="Search and go to" onClick={() => setSearching(true)}><IconSearch className="icon" /></button>
-      </header>
+      </nav>
       <Rail search={() => setSearching(true)} />
       <Drawer opened={isRailOpen} onClose={() => setRailOpen(false)} title="Navigation" size={300} lockScroll={false}
         transitionProps={{ duration: 120 }} closeButtonProps={{ 'aria-label': 'Close navigation' }}>

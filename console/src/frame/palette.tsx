@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Sheet } from '../parts/sheet.tsx';
 import '../styles/palette.css';
 import { useFound, type Found } from './find.ts';
 
@@ -27,8 +27,7 @@ export function Palette({ close }: { readonly close: () => void }) {
     setAt((at + move + found.length) % found.length);
   };
   return (
-    <Modal opened onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12dvh" lockScroll={false} title={undefined}
-      transitionProps={{ duration: 0 }} aria-label="Search and go to">
+    <Sheet label="Search and go to" close={close} size={560}>
       <div className="palette">
         <input type="text" data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={press}
           placeholder="Search pages, people, applications" aria-label="Search pages, people, applications" role="combobox" autoComplete="off"
@@ -45,6 +44,6 @@ export function Palette({ close }: { readonly close: () => void }) {
         {found.length === 0 && <p className="palette-none">{isAsking ? 'Searching' : 'Nothing begins like that here.'}</p>}
         <p className="palette-foot small faint" aria-hidden="true"><span><kbd>↑</kbd> <kbd>↓</kbd> choose</span><span><kbd>↵</kbd> open</span><span><kbd>esc</kbd> close</span></p>
       </div>
-    </Modal>
+    </Sheet>
   );
 }

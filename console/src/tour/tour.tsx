@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PopulationKind } from '../../../contract/events/index.ts';
 import type { Population } from '../api/me.ts';
 import { nameOf } from '../frame/here.ts';
 import { Mark } from '../parts/mark.tsx';
+import { Sheet } from '../parts/sheet.tsx';
 import '../styles/tour.css';
 
 const doors: Readonly<Record<PopulationKind, { readonly title: string; readonly text: string; readonly watch: string }>> = {
@@ -33,7 +34,7 @@ export function Tour({ populations, end }: { readonly populations: readonly Popu
   const stop = stops[at - 1];
   const isLast = at === stops.length;
   return (
-    <Modal opened onClose={end} withCloseButton={false} padding={0} size={520} centered lockScroll={false} transitionProps={{ duration: 100 }} aria-label="Tour of the doors">
+    <Sheet label="Tour of the doors" close={end} size={520} isCentred>
       <div className="tour" data-hue={stop?.kind}>
         <div className="tour-doors" aria-hidden="true">
           {stops.map((each, index) => <span key={each.slug} data-hue={each.kind} data-on={at === 0 || at === index + 1}><Mark size={40} /></span>)}
@@ -61,6 +62,6 @@ export function Tour({ populations, end }: { readonly populations: readonly Popu
           <Button data-autofocus onClick={() => (isLast ? end() : setAt(at + 1))}>{isLast ? 'Begin' : 'Next door'}</Button>
         </div>
       </div>
-    </Modal>
+    </Sheet>
   );
 }

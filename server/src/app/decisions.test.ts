@@ -1,17 +1,15 @@
 /** Decisions for applications, over HTTP, with real tokens, mails and links, against the whole server. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ShownDecision, ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
-import { evaluationBodyLimit } from '../../../contract/evaluation.ts';
+import { evaluationBodyLimit, type EvaluationAnswer } from '../../../contract/evaluation.ts';
 import { signIn, signUp, testApplication, testMailbox, type TestApplication } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { until } from './test-waiting.ts';
 import { startTestServer } from './testing.ts';
-
-// oxlint-disable-next-line typescript/no-explicit-any -- answers are looked at field by field
-type Loose = any;
 
 let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
@@ -30,12 +28,19 @@ const question = (subject: unknown, account = 'one') => ({
   subject, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main', properties: { account } },
 });
 
+interface Answered {
+  readonly decision: boolean;
+  readonly context: EvaluationAnswer['context'];
+  readonly code?: string;
+  readonly faults: readonly { readonly at: string }[];
+}
+
 async function evaluate(body: unknown, authorization: string | undefined = basic(shop), headers: Record<string, string> = {}) {
   const answer = await fetch(`${url}/access/v1/evaluation`, {
     method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
   });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() as Loose };
+  return { status: answer.status, headers: answer.headers, body: await answer.json() as Answered };
 }
 
 interface Person { readonly browser: TestBrowser; readonly sid: string; readonly accessToken: string; readonly sub: string }
@@ -63,7 +68,7 @@ test('a session and an access token name the same person; who can do nothing els
   assert.equal(bySid.headers.get('x-request-id'), 'r-1');
   const { decision, context } = bySid.body;
   assert.deepEqual([decision, context.response, context.reason_admin.codes], [false, 'delay', ['device-unknown']]);
-  const wait = new Date(context.delay_until).getTime() - (Date.now() + ahead);
+  const wait = new Date(context.delay_until!).getTime() - (Date.now() + ahead);
   assert.ok(wait > day - minute && wait <= day + 2_000, String(wait));
   // The same question waits for the same moment, and sends no second mail.
   const byToken = await evaluate(question({ type: 'access_token', id: ann.accessToken }));
@@ -98,7 +103,7 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   const { body } = await evaluate(question(subject));
   const { acr_values, max_age, prompt, response } = body.context;
   assert.deepEqual([body.decision, response, acr_values, max_age, prompt], [false, 'challenge', 'urn:limen:acr:basic', 300, 'login']);
-  const asked = await shop.ask({ acr_values, max_age: String(max_age), prompt });
+  const asked = await shop.ask({ acr_values: acr_values!, max_age: String(max_age), prompt: prompt! });
   const screen = await person.browser.visit(asked.url);
   const back = await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) });
   const tokens = await shop.redeem(back, asked);
@@ -106,16 +111,13 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   const again = await evaluate(question({ type: 'access_token', id: tokens.access_token }));
   assert.equal(again.body.decision, true, JSON.stringify(again.body));
   const { decisions } = await operator.call('GET', `/populations/customers/decisions?principal=${person.sub}`);
-  assert.deepEqual(decisions.map((each: Loose) => [each.response, each.outcome]), [['allow', null], ['challenge', 'permitted']]);
+  assert.deepEqual((decisions as ShownDecision[]).map((each) => [each.response, each.outcome]), [['allow', null], ['challenge', 'permitted']]);
   const { decision } = await operator.call('GET', `/populations/customers/decisions/${decisions[1].id}`);
   assert.equal(decision.features.has.email, true);
-  assert.deepEqual(decision.candidates.map((each: Loose) => each.chosen), [false, true, false]);
+  assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, true, false]);
 });
 
-const unknownAnswer = (body: Loose) => {
-  const { id: _id, ...rest } = body.context;
-  return { ...body, context: rest };
-};
+const unknownAnswer = ({ decision, context: { id: _id, ...context } }: Answered) => ({ decision, context });
 
 test('unknown, foreign and ended subjects are answered alike', async () => {
   const person = await newCustomer();
@@ -139,7 +141,7 @@ test('unknown, foreign and ended subjects are answered alike', async () => {
   // At another population's door of the same address.
   answers.push(unknownAnswer((await evaluate(question(ended), basic(intranet))).body));
   for (const answer of answers) assert.deepEqual(answer, answers[0]);
-  assert.deepEqual([answers[0].decision, answers[0].context.reason_admin.codes], [false, ['subject-unknown']]);
+  assert.deepEqual([answers[0]!.decision, answers[0]!.context.reason_admin.codes], [false, ['subject-unknown']]);
 });
 
 test('an action that the policy does not know is answered with no', async () => {
@@ -187,7 +189,7 @@ test('a question that is no question names its faults; one that is too large is 
   ];
   for (const [body, at] of faulty) {
     const answer = await evaluate(body);
-    assert.deepEqual([answer.status, answer.body.code, answer.body.faults[0].at], [400, 'request.invalid', at]);
+    assert.deepEqual([answer.status, answer.body.code, answer.body.faults[0]?.at], [400, 'request.invalid', at]);
   }
   assert.equal((await evaluate('{')).body.code, 'request.malformed');
   assert.equal((await evaluate({ ...whole, context: { text: 'x'.repeat(evaluationBodyLimit) } })).status, 413);
