@@ -67,14 +67,23 @@ const catalogue = {
   'password.unacceptable': { status: 422, title: 'This password cannot be used', remedy: 'Choose another, as the hint beside the field says.' },
   'passkey.other_door': { status: 403, title: 'This passkey belongs to another door', remedy: 'Use it at the door named, or choose another passkey.' },
   'passkey.refused': { status: 403, title: 'The passkey could not be checked', remedy: 'Try again, or use another way to sign in.' },
+  'credential.proof_needed': { status: 403, title: 'This needs a proof of who you are that is at most five minutes old', remedy: 'Confirm that it is you, then repeat it.' },
+  'credential.last': { status: 409, title: 'This is the last way to sign in', remedy: 'Add another way first.' },
   'session.ended': { status: 401, title: 'This session has ended', remedy: 'Sign in again.' },
   // Outgoing calls, messages
   'outbound.refused': { status: 502, title: 'This address may not be called from here', remedy: 'Private addresses need an entry in LIMEN_OUTBOUND_ALLOW (host and port).' },
   'outbound.failed': { status: 502, title: 'The other server did not answer as it should', remedy: 'Check the address and try again.' },
   'messages.unconfigured': { status: 500, title: 'No mail server is set', remedy: 'Set LIMEN_SMTP_URL; the development inbox exists only while this server is on loopback.' },
   // Administration
-  'admin.unauthenticated': { status: 401, title: 'The caller is not known here', remedy: 'Use the local socket as the user who runs the server.' },
+  'admin.unauthenticated': { status: 401, title: 'The caller is not known here', remedy: 'Sign in at the console, or use the local socket as the user who runs the server.' },
   'admin.forbidden': { status: 403, title: 'The caller may not do this', remedy: 'Ask someone with the role named.' },
+  'admin.reauthentication_needed': { status: 403, title: 'This needs a proof of who you are that is at most five minutes old', remedy: 'Sign in again, then repeat it.' },
+  'admin.sign_in_failed': { status: 403, title: 'The sign-in to the console did not come to an end', remedy: 'Open the console again and sign in.' },
+  'grant.unknown': { status: 404, title: 'There is no such grant at this population', remedy: 'Look at the list again; it may have been withdrawn.' },
+  'grant.not_possible': { status: 422, title: 'This principal cannot hold that role', remedy: 'Roles are for active people of the workforce.' },
+  'grant.last_owner': { status: 409, title: 'This would leave the population without a lasting owner', remedy: 'Make somebody else owner first, without an end.' },
+  'access.unauthenticated': { status: 401, title: 'The asking application is not known here', remedy: 'Send its client id and secret (HTTP Basic), or an access token that it got for this address by client credentials.' },
+  'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },
   'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
 } as const satisfies Record<string, ErrorEntry>;
 

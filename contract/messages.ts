@@ -3,10 +3,19 @@ export type Message =
   | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
   | { readonly kind: 'invitation'; readonly link: string; readonly hours: number }
-  | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed';
+  | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
+      | 'recovery-codes-made' | 'recovery-code-used';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */
-    readonly device: string };
+    readonly device: string }
+  | { readonly kind: 'action-delayed';
+    /** What is going to happen, in the policy's words. */
+    readonly about: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly dueAt: string;
+    readonly device: string;
+    readonly cancelLink: string };
 export type MessageKind = Message['kind'];
 export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>;

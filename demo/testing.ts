@@ -25,6 +25,9 @@ export interface StubIssuer {
   person: StubPerson;
   /** An error that the next authorization requests are answered with. */
   refusal: string | undefined;
+  /** What the decision point answers, and what it was asked with. */
+  decision: { status: number; body: unknown };
+  readonly questions: { authorization: string; body: unknown }[];
   /** Extra claims of the next ID tokens. */
   idTokenClaims: Record<string, unknown>;
   sign(claims: Record<string, unknown>, typ: string): Promise<string>;
@@ -41,6 +44,7 @@ export async function startStubIssuer(): Promise<StubIssuer> {
   let issuer = '';
   const stub: Omit<StubIssuer, 'issuer'> & { issuer: string } = {
     issuer, keys: createLocalJWKSet(jwks), asked: [], tokenForms: [], refusal: undefined, idTokenClaims: {},
+    decision: { status: 200, body: { decision: true } }, questions: [],
     person: { sub: 'ann', sid: 'sid-1', acr: 'urn:limen:acr:basic', name: 'Ann', email: 'ann@example.org' },
     sign: (claims, typ) => new SignJWT({ iss: issuer, ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'stub', typ }).sign(privateKey),
@@ -85,6 +89,10 @@ export async function startStubIssuer(): Promise<StubIssuer> {
       auth_time: now, ...issued.claims,
     }, 'JWT');
     return { access_token: `for-${sub}`, token_type: 'Bearer', expires_in: 60, id_token: idToken };
+  });
+  app.post('/access/v1/evaluation', async (request, reply) => {
+    stub.questions.push({ authorization: request.headers.authorization ?? '', body: request.body });
+    return reply.code(stub.decision.status).send(stub.decision.body);
   });
   app.get('/customers/me', async () => stub.person);
   await app.listen({ port: 0, host: 'localhost' });

@@ -3,9 +3,11 @@
  * It never decides what comes next, keeps nothing, and knows of the server only what `contract` says.
  */
 export { renderScreen } from './src/render-screen.ts';
+export { renderAccount } from './src/account/render-account.ts';
 export { renderError } from './src/render-error.ts';
 export { renderMail, type MailFrame, type RenderedMail } from './src/render-mail.ts';
 export { renderHome, type HomeFrame } from './src/render-home.ts';
+export { renderConsoleNotice, type ConsoleNoticeFrame } from './src/render-console-notice.ts';
 export {
   renderInbox, renderInboxMessage, type InboxEntry, type InboxFrame, type InboxMessageFrame,
 } from './src/render-inbox.ts';

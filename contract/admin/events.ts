@@ -47,6 +47,8 @@ export const eventRoutes = [
     method: 'GET', path: '/events/tail', operation: 'event.tail',
     summary: 'The last events, then each new one as it is numbered, until the caller leaves',
     query: eventQuery.extend({
+      /** Those before this position instead of the newest; for paging back, so with `follow=false`. */
+      before: z.coerce.number().int().min(1).optional(),
       /** `false` ends it after the last events. */
       follow: z.enum(['true', 'false']).default('true'),
     }),

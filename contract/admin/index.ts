@@ -1,7 +1,10 @@
 /** The admin API: every route as data, for the server that answers it, the command line that calls it and OpenAPI. */
 import { clientRoutes } from './clients.ts';
+import { decisionRoutes } from './decisions.ts';
 import { eventRoutes } from './events.ts';
+import { grantRoutes } from './grants.ts';
 import { keyRoutes } from './keys.ts';
+import { measureRoutes } from './measures.ts';
 import { policyRoutes } from './policy.ts';
 import { principalRoutes } from './principals.ts';
 import type { AdminRoute } from './route.ts';
@@ -9,15 +12,27 @@ import { serverRoutes } from './server.ts';
 
 export { adminApiPrefix, describeAdminApi } from './openapi.ts';
 export { clientRegistration, clientRoutes, type ClientRegistration, type ShownClient } from './clients.ts';
-export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
-export { keyRoutes, shownKey, type ShownKey } from './keys.ts';
-export { policyRoutes, type ShownPolicyVersion, type ShownPopulation } from './policy.ts';
 export {
-  newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal, type ShownSession,
+  decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull,
+} from './decisions.ts';
+export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
+export { grantRoutes, mostGrants, shownGrant, type ShownGrant } from './grants.ts';
+export {
+  consoleRole, mayDo, operationRoles, ruleOf, type ConsoleRole, type HeldRoles, type OperationRule, type RolePlace,
+} from './roles.ts';
+export { keyRoutes, shownKey, type ShownKey } from './keys.ts';
+export {
+  longestHourlyDays, longestRangeDays, measureRoutes, mostParts, shownBoard, shownFigure, shownMeasure,
+  shownNodeTraffic, type ShownBoard, type ShownFigure, type ShownMeasure, type ShownNodeTraffic,
+} from './measures.ts';
+export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownPopulation } from './policy.ts';
+export {
+  newPrincipal, principalRoutes, type NewPrincipalInput, type ShownCredential, type ShownInvitation, type ShownPrincipal, type ShownSession,
 } from './principals.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
 
 export const adminRoutes: readonly AdminRoute[] = [
-  ...policyRoutes, ...clientRoutes, ...principalRoutes, ...eventRoutes, ...keyRoutes, ...serverRoutes,
+  ...policyRoutes, ...clientRoutes, ...principalRoutes, ...eventRoutes, ...keyRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes,
+  ...serverRoutes,
 ];

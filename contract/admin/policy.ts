@@ -1,7 +1,7 @@
 /** Populations and their policies: what is in force, its files, and publishing another version. */
 import { z } from 'zod';
 import { populationKind } from '../events/index.ts';
-import { policyFile, policyFileBounds, policyPlan } from '../policy/index.ts';
+import { policyContent, policyFile, policyFileBounds, policyFinding, policyPlan } from '../policy/index.ts';
 import type { AdminRoute } from './route.ts';
 
 const population = z.string().max(31);
@@ -29,11 +29,25 @@ export const shownPolicyVersion = z.object({
 });
 export type ShownPolicyVersion = z.infer<typeof shownPolicyVersion>;
 
+/** A version as it is in force or was, with what is open about it today. */
+export const shownPolicy = shownPolicyVersion.extend({
+  content: policyContent,
+  /** What somebody should know or do; of the version in force only. */
+  findings: z.array(policyFinding).max(200),
+});
+export type ShownPolicy = z.infer<typeof shownPolicy>;
+
 export const policyRoutes = [
   {
     method: 'GET', path: '/populations', operation: 'population.list',
     summary: 'The populations of this server, with the version of their policy that is in force',
     response: z.object({ populations: z.array(shownPopulation).max(1_000) }),
+  },
+  {
+    method: 'GET', path: '/populations/:population/policy', operation: 'policy.get',
+    summary: 'What a version of a policy says, the one in force unless said otherwise, and its open findings',
+    params: inPopulation, query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    response: shownPolicy,
   },
   {
     method: 'GET', path: '/populations/:population/policy/versions', operation: 'policy.list',

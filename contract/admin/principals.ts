@@ -1,6 +1,6 @@
 /** Principals: finding, creating, inviting, importing, suspending, and ending their sessions. */
 import { z } from 'zod';
-import { acr, identifierKind, principalKind } from '../events/index.ts';
+import { acr, credentialKind, identifierKind, principalKind } from '../events/index.ts';
 import type { AdminRoute } from './route.ts';
 
 const population = z.string().max(31);
@@ -39,6 +39,16 @@ export const shownSession = z.object({
   device: z.string().nullable(),
 });
 export type ShownSession = z.infer<typeof shownSession>;
+
+/** What somebody can sign in with; never what is secret in it. */
+export const shownCredential = z.object({
+  id: z.uuid(),
+  kind: credentialKind,
+  label: z.string().nullable(),
+  boundAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type ShownCredential = z.infer<typeof shownCredential>;
 
 /** A one-time link; the address of it is in this answer only. */
 export const shownInvitation = z.object({ link: z.url(), expiresAt: z.iso.datetime(), mailed: z.boolean() });
@@ -115,6 +125,16 @@ export const principalRoutes = [
   {
     method: 'POST', path: `${one}/reactivate`, operation: 'principal.reactivate',
     summary: 'Lets a suspended principal back in', params: onePrincipal, body: reason, response: answerOne,
+  },
+  {
+    method: 'GET', path: `${one}/credentials`, operation: 'credential.list',
+    summary: 'What a principal can sign in with, oldest first',
+    params: onePrincipal, response: z.object({ credentials: z.array(shownCredential).max(100) }),
+  },
+  {
+    method: 'POST', path: `${one}/credentials/:credential/remove`, operation: 'credential.remove',
+    summary: 'Removes one credential: for a lost device', params: onePrincipal.extend({ credential: z.uuid() }),
+    body: reason, response: z.object({ credentials: z.array(shownCredential).max(100) }),
   },
   {
     method: 'GET', path: `${one}/sessions`, operation: 'session.list', summary: 'A principal\'s living sessions',

@@ -13,8 +13,8 @@ const address = z.object({ address: short });
 export const eventCatalogue = {
   // Journeys
   'run.started': { summary: 'A person began a journey', open: z.object({ purpose: journeyPurpose, journey: short, policyVersion: z.int(), channel: short }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
-  'run.step_entered': { summary: 'A run came to a step', open: z.object({ step: short, kind: short }) },
-  'run.step_left': { summary: 'A run left a step by one of its exits', open: z.object({ step: short, kind: short, exit: short, ms: z.int() }) },
+  'run.step_entered': { summary: 'A run came to a step', open: z.object({ step: short, kind: short, journey: short.optional() }) },
+  'run.step_left': { summary: 'A run left a step by one of its exits', open: z.object({ step: short, kind: short, exit: short, ms: z.int(), journey: short.optional() }) },
   'run.completed': { summary: 'A run came to its end and gave its result', open: z.object({ purpose: journeyPurpose, acr: acr.optional(), ms: z.int() }) },
   'run.refused': { summary: 'A run ended without letting the person through', open: z.object({ purpose: journeyPurpose, reason: short }) },
   'run.expired': { summary: 'A run was not finished in its time', open: z.object({ purpose: journeyPurpose, step: short }) },
@@ -31,6 +31,7 @@ export const eventCatalogue = {
   'credential.suspicious': { summary: 'A credential behaved in a way that hints at a copy', open: z.object({ kind: credentialKind, reason: short }) },
   // Principals
   'principal.created': { summary: 'A principal came into being', open: z.object({ kind: principalKind, basis: z.enum(['sign-up', 'invitation', 'import', 'client', 'demo', 'operator']) }) },
+  'principal.recovered': { summary: 'A person got back into an account, and all its earlier sessions ended', open: z.object({ methods: z.array(credentialKind).max(8) }) },
   'principal.suspended': { summary: 'A principal was suspended', open: z.object({ reason: short }) },
   'principal.reactivated': { summary: 'A suspended principal was let back in', open: z.object({ reason: short }) },
   'principal.erased': { summary: 'A principal and the key of their personal data were erased', open: z.object({ reason: short }) },
@@ -53,11 +54,17 @@ export const eventCatalogue = {
   'token.revoked': { summary: 'A token was revoked on request', open: z.object({ kind: short }) },
   'logout.requested': { summary: 'A person or application asked to end the session', open: z.object({ initiator: z.enum(['client', 'person', 'operator', 'system']) }) },
   'logout.notified': { summary: 'An application was told that a session ended', open: z.object({ client: short, outcome: z.enum(['told', 'failed', 'gave-up']), attempt: z.int() }) },
+  // Checkpoints
+  'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: z.enum(['allow', 'challenge', 'delay', 'deny']), reasons: z.array(short).max(16), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
+  'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: z.enum(['challenge', 'delay']), outcome: z.enum(['permitted', 'abandoned', 'executed', 'cancelled', 'expired']), ms: z.int() }) },
+  'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
   // Administration
   'key.created': { summary: 'A key was made', open: z.object({ kind: short, kid: short }) },
   'key.activated': { summary: 'A published key began to sign', open: z.object({ kind: short, kid: short }) },
   'key.retired': { summary: 'A key was taken out of use', open: z.object({ kind: short, kid: short }) },
   'key.removed': { summary: 'A retired key was deleted; nothing it signed is accepted any more', open: z.object({ kind: short, kid: short }) },
+  'grant.given': { summary: 'A principal was given an entitlement', open: z.object({ grant: short, entitlement: short, target: short, basis: short, expiresAt: z.iso.datetime().optional() }) },
+  'grant.withdrawn': { summary: 'An entitlement was taken from a principal', open: z.object({ grant: short, entitlement: short, target: short, reason: short }) },
   'population.created': { summary: 'A population came into being with its issuer', open: z.object({ kind: short, issuer: z.string().max(300) }) },
   'policy.published': { summary: 'A version of a population\'s policy took effect', open: z.object({ version: z.int(), digest: short, basedOn: z.int().nullable() }) },
   'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Words that several events and the API share. */
-export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation']);
+export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation', 'recovery-code']);
 export type CredentialKind = z.infer<typeof credentialKind>;
 
 export const acr = z.enum(['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr']);
@@ -18,9 +18,9 @@ export type PopulationKind = z.infer<typeof populationKind>;
 
 export const sessionEndReason = z.enum([
   'signed-out', 'expired', 'idle', 'replaced', 'principal-suspended', 'credential-removed', 'identifier-taken-over',
-  'operator', 'policy',
+  'operator', 'policy', 'reported', 'recovered',
 ]);
 export type SessionEndReason = z.infer<typeof sessionEndReason>;
 
-export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol']);
+export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol', 'recover']);
 export type JourneyPurpose = z.infer<typeof journeyPurpose>;

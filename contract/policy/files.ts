@@ -13,3 +13,7 @@ export type PolicyFile = z.infer<typeof policyFile>;
 /** The parts that every policy has, each in the file of that name; journeys are `journeys/<name>.yaml` beside them. */
 export const policyParts = ['population', 'charter', 'sessions', 'assurance', 'tokens', 'branding'] as const;
 export type PolicyPart = (typeof policyParts)[number];
+
+/** The parts that a policy may do without. */
+export const optionalPolicyParts = ['checkpoints'] as const;
+export type OptionalPolicyPart = (typeof optionalPolicyParts)[number];

@@ -2,12 +2,19 @@
 import { z } from 'zod';
 import { populationKind } from '../events/words.ts';
 import { charter } from './charter.ts';
+import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
 import { journey, nodeName } from './journey.ts';
 
 export { charter, disciplines, type Charter, type Discipline } from './charter.ts';
+export {
+  actionName, checkpointRules, proofsAsked, type Checkpoint, type CheckpointResponse, type CheckpointRules,
+} from './checkpoints.ts';
+export { checkpointFacts } from './checkpoint-facts.ts';
 export { duration, milliseconds } from './duration.ts';
-export { policyFile, policyFileBounds, policyParts, type PolicyFile, type PolicyPart } from './files.ts';
+export {
+  optionalPolicyParts, policyFile, policyFileBounds, policyParts, type OptionalPolicyPart, type PolicyFile, type PolicyPart,
+} from './files.ts';
 export { journeyFacts } from './journey-facts.ts';
 export {
   policyDifference, policyFault, policyFiles, policyFinding, policyPlan, type PolicyDifference, type PolicyFault,
@@ -61,6 +68,8 @@ export const policyContent = z.strictObject({
   assurance: assuranceRules,
   tokens: tokenRules,
   branding,
+  /** Decisions at actions; without it none is declared, and every question about one is answered with no. */
+  checkpoints: checkpointRules.optional(),
   journeys: z.record(nodeName, journey),
 });
 export type PolicyContent = z.infer<typeof policyContent>;

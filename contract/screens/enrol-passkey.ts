@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const enrolPasskeyScreen = z.strictObject({
   step: z.literal('enrol-passkey'),
   options: z.unknown(),
-  reason: z.enum(['new-account', 'faster-next-time', 'required']),
+  reason: z.enum(['new-account', 'faster-next-time', 'required', 'replaces-lost']),
   /** `skip` goes on without; `password` sets a password instead. */
   ways: z.array(z.enum(['skip', 'password'])),
 });

@@ -13,9 +13,12 @@ export const identifyScreen = z.strictObject({
   passkey: z.unknown().optional(),
   /** Shown as a quiet link: another journey of this population. */
   other: z.enum(['sign-up', 'sign-in']).optional(),
+  /** Whether there is a way on for those who have lost what they sign in with. */
+  recover: z.boolean().optional(),
 });
 export const identifyInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('continue'), identifier: line(254) }),
   z.object({ choice: z.literal('passkey'), credential: z.string().max(20_000) }),
   z.object({ choice: z.literal('other') }),
+  z.object({ choice: z.literal('recover') }),
 ]);

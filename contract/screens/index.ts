@@ -1,6 +1,7 @@
 /** Screens: a step's view as data. The server fills them, pages draws them, a native application may too. */
 import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
+import { cancelActionScreen } from './cancel-action.ts';
 import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
 import { createAccountScreen } from './create-account.ts';
@@ -10,8 +11,11 @@ import { enrolTotpScreen } from './enrol-totp.ts';
 import { identifyScreen } from './identify.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
+import { recoveryCodeScreen } from './recovery-code.ts';
 import { refuseScreen } from './refuse.ts';
+import { reportNotMeScreen } from './report-not-me.ts';
 import { setPasswordScreen } from './set-password.ts';
+import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { totpScreen } from './totp.ts';
 
@@ -22,6 +26,7 @@ export { refuseReasons } from './refuse.ts';
 export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
+  cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -15,7 +15,7 @@ export const noticeCodes = [
   'email.invalid', 'code.wrong', 'code.expired', 'code.no-tries-left', 'code.sent-again', 'code.wait',
   'password.wrong', 'password.too-short', 'password.too-long', 'password.common', 'password.contains-context',
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
-  'throttled', 'script.needed',
+  'throttled', 'script.needed', 'recovery-code.wrong',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

@@ -49,13 +49,20 @@ export function confirmPage(person: SignedIn, message: Message | undefined): str
     <a class="button" href="/account">Not now</a></div>`);
 }
 
-export function payoutPage(person: SignedIn, payoutAccount: string | undefined, message: Message | undefined): string {
+/** The form; above it a change that waits for its time, where there is one. */
+export function payoutPage(
+  person: SignedIn, payoutAccount: string | undefined, waitsUntil: Date | undefined, message: Message | undefined,
+): string {
+  const waits = waitsUntil && note({
+    kind: 'good',
+    text: `Your change takes effect on ${waitsUntil.toUTCString()}. We have sent you an e-mail with which you can stop it.`,
+  });
   return shopPage('Change payout account', person, html`
     <h1>Change payout account</h1>
-    ${note(message)}
+    ${note(message)}${waits}
     <form class="stack" method="post" action="/payout">
     <label>IBAN <input name="iban" autocomplete="off" required maxlength="42" value="${payoutAccount ?? ''}"></label>
     <div><button class="primary">Change payout account</button></div></form>
-    <h2>How you were confirmed</h2>
+    <h2>How you signed in</h2>
     ${factList({ 'Strength': assuranceWords(person.acr), 'When': person.authTime?.toUTCString() })}`);
 }

@@ -1,26 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createBoundedStore, type Clock } from '../bounded-store.ts';
 import type { SignedIn, SignInWish } from '../relying-party.ts';
+import { askDecision, type DecisionPoint } from './ask-decision.ts';
 
-/** Seconds after which a confirmation no longer counts for changing the payout account. */
-export const freshFor = 300;
-
-const strongEnough: ReadonlySet<string> = new Set(['urn:limen:acr:mfa', 'urn:limen:acr:phr']);
-
-/** What the shop asks for before money may go elsewhere (RFC 9470 §5): either strength will do, and it must be new. */
-export const payoutWish: SignInWish = { acrValues: [...strongEnough].join(' '), maxAge: freshFor };
-
-/** Whether this sign-in is strong and new enough; the shop looks for itself at what the ID token says. */
-export function mayChangePayout(person: SignedIn, now: Date): boolean {
-  if (person.acr === undefined || !strongEnough.has(person.acr) || person.authTime === undefined) return false;
-  return now.getTime() - person.authTime.getTime() <= freshFor * 1000;
+/** A change on its way. */
+export interface PayoutChange {
+  readonly iban: string;
+  /** What the person has to show first. */
+  readonly wish?: SignInWish;
+  /** When it may go on by itself. */
+  readonly until?: Date;
 }
 
-/** An IBAN with its check digits right (ISO 13616: the rearranged number is 1 modulo 97), without spaces. */
-export function readIban(text: string): string | undefined {
-  const iban = text.replaceAll(/\s/g, '').toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return undefined;
-  let remainder = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    for (const digit of String(Number.parseInt(character, 36))) remainder = (remainder * 10 + Number(digit)) % 97;
-  }
-  return remainder === 1 ? iban : undefined;
+/** Where a change stands after the decision point was asked about it. */
+export type PayoutState = 'changed' | 'confirm' | 'waits' | 'stopped' | 'refused';
+
+export interface Payouts {
+  /** Where the money goes now. */
+  account(person: SignedIn): string | undefined;
+  /** The change that was begun and is not done. */
+  open(person: SignedIn): PayoutChange | undefined;
+  /** Asks about a change, and makes it where the answer is yes. */
+  change(person: SignedIn, iban: string): Promise<PayoutState>;
+}
+
+/** Accounts that money is paid out to. None changes unless the decision point said yes to that very change. */
+export function createPayouts(point: DecisionPoint, clock: Clock): Payouts {
+  const lasting = { clock, most: 10_000, lifetimeMs: 30 * 24 * 3600 * 1000 };
+  const accounts = createBoundedStore<string>(lasting);
+  const changes = createBoundedStore<PayoutChange>(lasting);
+  return {
+    account: ({ subject }) => accounts.get(subject),
+    open: ({ subject }) => changes.get(subject),
+    change: async ({ subject, sid }, iban) => {
+      const account = createHash('sha256').update(`${subject}:${iban}`).digest('base64url');
+      const decision = await askDecision(point, sid ?? '', account);
+      changes.take(subject);
+      switch (decision.kind) {
+        case 'go-on':
+          accounts.set(subject, iban);
+          return 'changed';
+        case 'confirm':
+          changes.set(subject, { iban, wish: decision.wish });
+          return 'confirm';
+        case 'wait':
+          changes.set(subject, { iban, until: decision.until });
+          return 'waits';
+        case 'refused':
+          return decision.codes.includes('cancelled') ? 'stopped' : 'refused';
+      }
+    },
+  };
 }

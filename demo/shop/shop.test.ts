@@ -58,25 +58,95 @@ test('an ID token with a wrong nonce, or a person who declines, signs nobody in'
   assert.match((await browser.go(url)).text, /Create account/);
 });
 
-test('the payout account changes only after a strong and new confirmation', async () => {
+const iban = 'GB82WEST12345698765432';
+const challenge = {
+  status: 200,
+  body: { decision: false, context: { acr_values: 'urn:limen:acr:mfa urn:limen:acr:phr', max_age: 300 } },
+};
+const yes = { status: 200, body: { decision: true } };
+
+test('the payout account changes where the decision point says yes, which never learns the account', async () => {
   const { stub, url, browser } = await openShop();
-  const iban = 'GB82WEST12345698765432';
-  assert.match((await browser.go(`${url}/payout`)).text, /we check that it is you/);
-  assert.equal((await browser.go(`${url}/payout`, { form: { iban } })).status, 403);
-  stub.person = { ...stub.person, acr: 'urn:limen:acr:phr' };
-  assert.match((await browser.go(`${url}/payout/confirm`)).text, /name="iban"/);
-  const { acr_values: acrValues, max_age: maxAge } = stub.asked.at(-1)!;
-  assert.deepEqual([acrValues, maxAge], ['urn:limen:acr:mfa urn:limen:acr:phr', '300']);
+  assert.match((await browser.go(`${url}/payout`)).text, /name="iban"/);
   assert.equal((await browser.go(`${url}/payout`, { form: { iban: 'x' } })).status, 422);
   const foreign = await browser.go(`${url}/payout`, { form: { iban }, origin: 'https://evil.example' });
   assert.doesNotMatch(foreign.text, /was changed/);
+  assert.equal(stub.questions.length, 0);
   assert.match((await browser.go(`${url}/payout`, { form: { iban } })).text, /was changed/);
   assert.match((await browser.go(`${url}/account`)).text, new RegExp(iban));
+  const [{ authorization, body }] = stub.questions as [(typeof stub.questions)[0]];
+  assert.equal(authorization, `Basic ${Buffer.from('shop:a+b%3Ac').toString('base64')}`);
+  const { subject, action } = body as { subject: unknown; action: unknown };
+  assert.deepEqual([subject, action], [{ type: 'session', id: 'sid-1' }, { name: 'payout.change' }]);
+  assert.doesNotMatch(JSON.stringify(body), new RegExp(iban));
+});
+
+test('a challenge sends the person to be confirmed, and the same question is asked again', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  stub.decision = challenge;
+  assert.match((await browser.go(`${url}/payout`, { form: { iban } })).text, /we check that it is you/);
+  stub.decision = yes;
+  assert.match((await browser.go(`${url}/payout/confirm`)).text, /was changed/);
+  const { acr_values: acrValues, max_age: maxAge } = stub.asked.at(-1)!;
+  assert.deepEqual([acrValues, maxAge], ['urn:limen:acr:mfa urn:limen:acr:phr', '300']);
+  assert.deepEqual(stub.questions[1]!.body, stub.questions[0]!.body);
+  assert.match((await browser.go(`${url}/payout/confirmed`)).text, /name="iban"/);
+  assert.equal(stub.questions.length, 2, 'nothing is left to go on with');
+});
+
+test('a confirmation that was not enough changes nothing and doesn\'t go round in circles', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  stub.decision = challenge;
+  await browser.go(`${url}/payout`, { form: { iban } });
+  const answer = await browser.go(`${url}/payout/confirm`);
+  assert.deepEqual([answer.status, /not enough/.test(answer.text)], [403, true]);
+  assert.doesNotMatch((await browser.go(`${url}/account`)).text, new RegExp(iban));
+});
+
+test('a delayed change is told of, and made when its time has come', async () => {
+  let ahead = 0;
+  const stub = await startStubIssuer();
+  const shop = await startShop({
+    issuer: stub.issuer, clientId: 'shop', clientSecret: 's', port: 0, clock: () => new Date(Date.now() + ahead),
+  });
+  after(() => shop.close());
+  const browser = createBrowser();
+  await browser.go(`${shop.url}/account`);
+  stub.decision = {
+    status: 200, body: { decision: false, context: { delay_until: new Date(Date.now() + 3_600_000).toISOString() } },
+  };
+  assert.match((await browser.go(`${shop.url}/payout`, { form: { iban } })).text, /takes effect on/);
+  stub.decision = yes;
+  assert.match((await browser.go(`${shop.url}/payout`)).text, /takes effect on/);
+  assert.equal(stub.questions.length, 1, 'not asked before its time');
+  ahead = 3_700_000;
+  assert.match((await browser.go(`${shop.url}/payout`)).text, /was changed/);
+});
+
+test('a refusal, a stopped change or no answer at all change nothing and say so', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  const cases = [
+    [{ status: 200, body: { decision: false } }, 403, /not possible now/],
+    [{ status: 200, body: { decision: false, context: { reason_admin: { codes: ['cancelled'] } } } }, 403, /was stopped/],
+    [{ status: 500, body: {} }, 503, /Nothing was changed/],
+  ] as const;
+  for (const [decision, status, text] of cases) {
+    stub.decision = decision;
+    const answer = await browser.go(`${url}/payout`, { form: { iban } });
+    assert.equal(answer.status, status);
+    assert.match(answer.text, text);
+  }
+  assert.doesNotMatch((await browser.go(`${url}/account`)).text, new RegExp(iban));
 });
 
 test('nobody else can be confirmed in the place of who is signed in', async () => {
   const { stub, url, browser } = await openShop();
   await browser.go(`${url}/account`);
+  stub.decision = challenge;
+  await browser.go(`${url}/payout`, { form: { iban } });
   stub.person = { ...stub.person, sub: 'ben', name: 'Ben', acr: 'urn:limen:acr:phr' };
   const answer = await browser.go(`${url}/payout/confirm`);
   assert.deepEqual([answer.status, /somebody else/.test(answer.text)], [403, true]);

@@ -1,9 +1,10 @@
-import { createBoundedStore, type Clock } from '../bounded-store.ts';
+import type { Clock } from '../bounded-store.ts';
 import { html } from '../page/html.ts';
 import { addSignIn } from '../sign-in-routes.ts';
-import { createWebApp, isOwnForm, listen, sendPage, type Running } from '../web-app.ts';
-import { accountPage, confirmPage, frontPage, payoutPage, shopPage } from './pages.ts';
-import { mayChangePayout, payoutWish, readIban } from './payout.ts';
+import { createWebApp, listen, sendPage, type Running } from '../web-app.ts';
+import { accountPage, frontPage, shopPage } from './pages.ts';
+import { addPayoutRoutes } from './payout-routes.ts';
+import { createPayouts } from './payout.ts';
 
 export interface ShopOptions {
   readonly issuer: string;
@@ -25,33 +26,15 @@ export async function startShop(options: ShopOptions): Promise<Running> {
     url: () => url, cookiePrefix: 'demo-shop', returnPaths: ['/account', '/payout'],
     renderMessage: (title, content) => shopPage(title, undefined, html`<h1>${title}</h1>${content}`),
   });
-  const payouts = createBoundedStore<string>({ clock, most: 10_000, lifetimeMs: 30 * 24 * 3600 * 1000 });
+  const payouts = createPayouts(options, clock);
 
   app.get('/', (request, reply) => sendPage(reply, frontPage(signIn.current(request))));
   app.get('/account', async (request, reply) => {
     const person = signIn.current(request);
     if (!person) return reply.redirect('/sign-in?to=/account', 303);
-    return sendPage(reply, accountPage(person, payouts.get(person.subject)));
+    return sendPage(reply, accountPage(person, payouts.account(person)));
   });
-  app.get('/payout', async (request, reply) => {
-    const person = signIn.current(request);
-    if (!person) return reply.redirect('/sign-in?to=/payout', 303);
-    if (!mayChangePayout(person, clock())) return sendPage(reply, confirmPage(person, undefined));
-    return sendPage(reply, payoutPage(person, payouts.get(person.subject), undefined));
-  });
-  app.get('/payout/confirm', (request, reply) => signIn.confirm(request, reply, '/payout', payoutWish));
-  app.post('/payout', async (request, reply) => {
-    const person = signIn.current(request);
-    if (!isOwnForm(request, url) || !person) return reply.redirect('/payout', 303);
-    if (!mayChangePayout(person, clock())) {
-      return sendPage(reply, confirmPage(person, { kind: 'bad', text: 'The confirmation is too old by now.' }), 403);
-    }
-    const { iban: typed = '' } = (request.body ?? {}) as { iban?: string };
-    const iban = readIban(typed);
-    if (!iban) return sendPage(reply, payoutPage(person, typed, { kind: 'bad', text: 'This is not an IBAN.' }), 422);
-    payouts.set(person.subject, iban);
-    return sendPage(reply, payoutPage(person, iban, { kind: 'good', text: 'Your payout account was changed.' }));
-  });
+  addPayoutRoutes(app, { signIn, payouts, clock, url: () => url });
 
   const running = await listen(app, options.port);
   url = running.url;

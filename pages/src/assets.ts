@@ -16,6 +16,7 @@ const file = (path: string): Buffer => readFileSync(new URL(path, import.meta.ur
 const named: Readonly<Record<string, PageAsset>> = Object.fromEntries([
   ['pages.css', file('styles/pages.css'), css] as const,
   ['desk.css', file('styles/desk.css'), css] as const,
+  ['account.css', file('styles/account.css'), css] as const,
   ['form.js', file('scripts/built/form.js'), javascript] as const,
   ['sign-in.js', file('scripts/built/sign-in.js'), javascript] as const,
   ['enrol.js', file('scripts/built/enrol.js'), javascript] as const,
@@ -25,7 +26,7 @@ const named: Readonly<Record<string, PageAsset>> = Object.fromEntries([
   return [name, { body, contentType, hash }];
 }));
 
-export type AssetName = 'pages.css' | 'desk.css' | 'form.js' | 'sign-in.js' | 'enrol.js' | 'icon.svg';
+export type AssetName = 'pages.css' | 'desk.css' | 'account.css' | 'form.js' | 'sign-in.js' | 'enrol.js' | 'icon.svg';
 
 /** Where an asset is served: its content is in its name. */
 export function assetPath(name: AssetName): string {

@@ -1,8 +1,9 @@
 /** Serves sample pages as a server would, with a strict content security policy; for tests and the gallery. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brandStylesheet, pageAssets, renderError, renderHome, renderInbox, renderInboxMessage, renderMail,
+import { brandStylesheet, pageAssets, renderAccount, renderError, renderHome, renderInbox, renderInboxMessage, renderMail,
   renderScreen } from '../index.ts';
+import { sampleAccountFrame, sampleAccountPages } from './samples-account.ts';
 import { sampleErrorFrame, sampleFrame, sampleScreens } from './samples.ts';
 
 export interface PreviewServer extends AsyncDisposable {
@@ -16,9 +17,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 /** Mails bring styles in attributes; a frame inside a page is held to the page's policy. */
 const policyWithMails = `${policy}; style-src-attr 'unsafe-inline'`;
 
-/** Pages by name: every sample screen, `error`, `home`, `inbox`, `inbox-message`. */
+/** Pages by name: every sample screen and page of an account, `error`, `home`, `inbox`, `inbox-message`. */
 export const previewNames: readonly string[] = [
-  ...Object.keys(sampleScreens), 'error', 'home', 'inbox', 'inbox-message',
+  ...Object.keys(sampleScreens), ...Object.keys(sampleAccountPages), 'error', 'home', 'inbox', 'inbox-message',
 ];
 
 export async function startPreview(): Promise<PreviewServer> {
@@ -67,6 +68,7 @@ function previewPage(name: string, locale: string): string {
   if (name === 'inbox-message') {
     return renderInboxMessage({ locale, message: caughtMail(locale, 1), inboxUrl: '/inbox' });
   }
+  if (name in sampleAccountPages) return renderAccount(sampleAccountFrame(name, locale));
   return renderScreen(sampleFrame(name, locale));
 }
 

@@ -15,6 +15,10 @@ const messages: readonly Message[] = [
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', hours: 24 },
   ...(['passkey-added', 'password-set', 'totp-added', 'removed'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
+  {
+    kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
+    device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',
+  },
 ];
 
 /** What a reader of the HTML part reads, without layout. */
@@ -46,6 +50,22 @@ test('a notice of a changed credential says who, when, where and how to stop it'
   const how = ['tell the support of Harbour', branding.supportUrl];
   const said = [to, '2 March 2026', '09:15', 'UTC', 'Firefox, Linux', ...how];
   for (const part of said) assert.ok(text.includes(part), part);
+});
+
+test('a notice leads to where its reader says that it was not them, and the delayed action to where it is stopped', () => {
+  const reportUrl = 'https://id.example/customers/not-me/token';
+  const changed = { kind: 'credential-changed', change: 'removed', at, device: '' } as const;
+  const delayed = messages.find(({ kind }) => kind === 'action-delayed')!;
+  for (const message of [changed, delayed]) {
+    for (const locale of locales) {
+      const { text, html } = renderMail({ message, locale, branding, to, reportUrl });
+      assert.ok(text.includes(reportUrl) && html.includes(reportUrl), `${message.kind} ${locale}`);
+    }
+  }
+  const { text } = renderMail({ message: delayed, locale: 'en', branding, to, reportUrl });
+  for (const part of ['Change of the payout account', '3 March 2026', 'https://id.example/customers/cancel/token']) {
+    assert.ok(text.includes(part), part);
+  }
 });
 
 test('names and links are escaped in HTML and can add no header', () => {

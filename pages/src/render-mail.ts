@@ -2,6 +2,7 @@ import type { Message } from '../../contract/messages.ts';
 import type { Branding } from '../../contract/policy/index.ts';
 import { accentOf } from './brand-stylesheet.ts';
 import { localeOf } from './locale.ts';
+import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
 import { writeInvitationMail } from './mails/invitation-mail.ts';
@@ -18,6 +19,8 @@ export interface MailFrame {
   readonly branding: Branding;
   /** The address that it goes to. */
   readonly to: string;
+  /** Notices: where its reader says that they didn't do what it tells of. */
+  readonly reportUrl?: string;
 }
 
 export interface RenderedMail {
@@ -31,14 +34,15 @@ const writers: MailWriters = {
   'no-account': writeNoAccountMail,
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,
+  'action-delayed': writeActionDelayedMail,
 };
 
 /** A message in words: one action, what it is about and how to stop it; the text says all that the HTML says. */
-export function renderMail({ message, locale: tag, branding, to }: MailFrame): RenderedMail {
+export function renderMail({ message, locale: tag, branding, to, reportUrl }: MailFrame): RenderedMail {
   const locale = localeOf(tag);
   const say = sayIn(locale);
   const write = writers[message.kind] as (message: Message, context: MailContext) => Mail;
-  const mail = write(message, { say, locale, branding, to });
+  const mail = write(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   const greeting = say('mail.greeting');
   const footer = say('mail.footer', { brand: branding.name, address: to });
   return {

@@ -53,6 +53,11 @@ test('each screen has the fields and choices that its step reads', () => {
   has('complete', button('continue'));
   has('consent', button('allow'), button('refuse'), 'orders:read');
   has('sign-out', button('sign-out'), button('stay'));
+  has('recovery-code', 'name="code"', 'autocomplete="off"', button('continue'), button('other-way'), button('back'));
+  has('offer-recovery-codes', button('make'), button('skip'));
+  has('show-recovery-codes', '<code>7K3Q-9ZTM-4VXE-R0HB</code>', button('saved'));
+  has('identify-recover', button('recover'));
+  has('password-forgot', button('forgot'));
 });
 
 test('Enter in a field presses the primary button: it is the first of its form', () => {

@@ -14,6 +14,11 @@ const creationOptions = {
 const person = 'mara.lindqvist@example.com';
 const colleague = 'j.okonkwo@harbour.example';
 
+export const sampleCodes = [
+  '7K3Q-9ZTM-4VXE-R0HB', 'W2D8-J5NP-6CGA-1SYF', '0FMB-XR4T-Q7WK-93ED', 'H8VZ-2PCN-5JYA-6TGS',
+  'RD1E-M7QX-0KB4-W9FH', '3TNC-Y6GV-8ZPS-A2JD', 'B5WK-4HRE-X1QM-7NT0', 'Z9GA-S3DY-V6FC-P8J2',
+];
+
 interface Sample {
   readonly kind: 'customer' | 'workforce';
   readonly screen: Screen;
@@ -69,7 +74,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'passkey': {
     kind: 'workforce', screen: { step: 'passkey', identifier: colleague, options: requestOptions, ways: ['other-way'], back: true },
   },
-  'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague, back: true } },
+  'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague, ways: [], back: true } },
   'enrol-passkey': {
     kind: 'customer',
     screen: { step: 'enrol-passkey', options: creationOptions, reason: 'faster-next-time', ways: ['skip'] },
@@ -113,6 +118,54 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     },
   },
   'sign-out': { kind: 'customer', screen: { step: 'sign-out', state: 'ask', application: 'Harbour shop' } },
+  'cancel-action': {
+    kind: 'customer', alone: true,
+    screen: {
+      step: 'cancel-action', state: 'ask', about: 'Change of the account that money is paid out to',
+      dueAt: '2026-03-03T09:15:00Z',
+    },
+  },
+  'cancel-action-done': {
+    kind: 'customer', alone: true,
+    screen: {
+      step: 'cancel-action', state: 'cancelled', about: 'Change of the account that money is paid out to',
+      dueAt: '2026-03-03T09:15:00Z',
+    },
+  },
+  'cancel-action-late': {
+    kind: 'customer', alone: true,
+    screen: {
+      step: 'cancel-action', state: 'too-late', about: 'Change of the account that money is paid out to',
+      dueAt: '2026-03-03T09:15:00Z',
+    },
+  },
+  'report-not-me': { kind: 'customer', alone: true, screen: { step: 'report-not-me', state: 'ask' } },
+  'report-not-me-done': { kind: 'customer', alone: true, screen: { step: 'report-not-me', state: 'done' } },
+  'recovery-code': {
+    kind: 'customer', screen: { step: 'recovery-code', identifier: person, ways: ['other-way'], back: true },
+  },
+  'recovery-code-wrong': {
+    kind: 'workforce', screen: { step: 'recovery-code', identifier: colleague, ways: ['other-way'], back: true },
+    notice: { code: 'recovery-code.wrong', kind: 'error', field: 'code' },
+  },
+  'offer-recovery-codes': {
+    kind: 'workforce', alone: true, screen: { step: 'show-recovery-codes', codes: [], ways: ['skip'] },
+  },
+  'show-recovery-codes': {
+    kind: 'workforce', alone: true, screen: { step: 'show-recovery-codes', codes: sampleCodes, ways: [] },
+  },
+  'identify-recover': {
+    kind: 'workforce',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'work-name', value: '', passkey: requestOptions, recover: true },
+  },
+  'password-forgot': {
+    kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code', 'forgot'], back: true },
+  },
+  'enrol-passkey-replaces-lost': {
+    kind: 'customer',
+    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'replaces-lost', ways: ['password'] },
+  },
+  'refuse-no-recovery': { kind: 'workforce', alone: true, screen: { step: 'refuse', reason: 'no-recovery' } },
   'sign-out-done': { kind: 'customer', alone: true, screen: { step: 'sign-out', state: 'done' } },
 };
 

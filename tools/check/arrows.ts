@@ -47,6 +47,7 @@ export const roomArrows: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   pages: ['contract'],
   console: ['contract'],
+  'console/testing': ['*'],
   sdk: ['contract'],
   cli: ['contract', 'demo', 'tools/launcher'],
   demo: ['contract', 'sdk'],

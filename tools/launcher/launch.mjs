@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureConsole } from '../build-console.mjs';
 import { runChild } from './child.mjs';
 import { install } from './install.mjs';
 import { whatIsMissing } from './installed.mjs';
@@ -14,14 +15,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Installs what is missing and runs `entry` of this checkout with the right Node: in this process if it is that
  * already, else in a child whose exit code becomes ours.
- * @param {{ entry: string, args: string[], development: boolean }} program
+ * @param {{ entry: string, args: string[], development: boolean, console: boolean }} program
  */
-export async function launch({ entry, args, development }) {
+export async function launch({ entry, args, development, console: needsConsole }) {
   const path = join(root, entry);
   let runtime;
   try {
     await ensureInstalled(development);
     runtime = findRuntime(root);
+    if (needsConsole) await ensureConsole(root, runtime);
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
     process.stderr.write(`\n${error.message}\n`);

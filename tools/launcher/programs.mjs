@@ -1,11 +1,11 @@
 /**
  * What can be launched: which file, with which arguments before the caller's, and whether the development
- * dependencies are needed too.
+ * dependencies are needed too, and the built console.
  */
 export const programs = {
-  start: { entry: 'server/main.ts', args: [], development: false },
-  demo: { entry: 'server/main.ts', args: ['--demo'], development: false },
-  limen: { entry: 'cli/main.ts', args: [], development: false },
-  test: { entry: 'tools/test.ts', args: [], development: true },
-  check: { entry: 'tools/check/main.ts', args: [], development: true },
+  start: { entry: 'server/main.ts', args: [], development: false, console: true },
+  demo: { entry: 'server/main.ts', args: ['--demo'], development: false, console: true },
+  limen: { entry: 'cli/main.ts', args: [], development: false, console: false },
+  test: { entry: 'tools/test.ts', args: [], development: true, console: false },
+  check: { entry: 'tools/check/main.ts', args: [], development: true, console: false },
 };

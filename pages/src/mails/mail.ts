@@ -21,6 +21,8 @@ export interface MailContext {
   readonly branding: Branding;
   /** Where it goes; names the account in notices. */
   readonly to: string;
+  /** Where its reader says that they didn't do what it tells of. */
+  readonly reportUrl?: string;
 }
 
 export type WriteMail<Kind extends MessageKind> = (message: MessageOf<Kind>, context: MailContext) => Mail;

@@ -17,7 +17,7 @@ export const drawEnrolPasskey: DrawScreen<ScreenOf<'enrol-passkey'>> = (screen, 
   const reasons = points.map((point) => html`<li>${icons.done}<span>${say(point)}</span></li>`);
   const ways = screen.ways.map((choice) => ({ choice, label: labels[choice] }));
   return {
-    title: say(screen.reason === 'required' ? 'enrol-passkey.title-required' : 'enrol-passkey.title'),
+    title: say(screen.reason === 'required' || screen.reason === 'replaces-lost' ? 'enrol-passkey.title-required' : 'enrol-passkey.title'),
     lead: say(`enrol-passkey.${screen.reason}`),
     body: html`<ul class="points">${reasons}</ul>${button}${waysForm(context, ways)}`,
     fields: [],

@@ -20,7 +20,10 @@ export const drawIdentify: DrawScreen<ScreenOf<'identify'>> = (screen, context) 
   const passkey = offered && html`<p class="or"><span>${say('identify.or')}</span></p>${passkeyForm(context, {
     options: screen.passkey, label: say('identify.passkey'), primary: false, words: { cancelled: 'passkey.cancelled' },
   })}`;
-  const other = screen.other ? [{ choice: 'other', label: say(`identify.to-${screen.other}`) }] : [];
+  const other = [
+    ...(screen.other ? [{ choice: 'other', label: say(`identify.to-${screen.other}`) }] : []),
+    ...(screen.recover ? [{ choice: 'recover', label: say('identify.to-recover') }] : []),
+  ];
   return {
     title: say(signUp ? 'identify.sign-up' : 'identify.sign-in'),
     lead: signUp ? say('identify.sign-up-lead') : undefined,

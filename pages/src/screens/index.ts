@@ -2,6 +2,7 @@
 import type { Screen } from '../../../contract/screens/index.ts';
 import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
 import { drawAcceptInvitation } from './accept-invitation.ts';
+import { drawCancelAction } from './cancel-action.ts';
 import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
@@ -11,8 +12,11 @@ import { drawEnrolTotp } from './enrol-totp.ts';
 import { drawIdentify } from './identify.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
+import { drawRecoveryCode } from './recovery-code.ts';
 import { drawRefuse } from './refuse.ts';
+import { drawReportNotMe } from './report-not-me.ts';
 import { drawSetPassword } from './set-password.ts';
+import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawTotp } from './totp.ts';
 
@@ -31,6 +35,10 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'complete': drawComplete,
   'consent': drawConsent,
   'sign-out': drawSignOut,
+  'cancel-action': drawCancelAction,
+  'report-not-me': drawReportNotMe,
+  'recovery-code': drawRecoveryCode,
+  'show-recovery-codes': drawShowRecoveryCodes,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

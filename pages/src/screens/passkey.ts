@@ -9,7 +9,8 @@ export const drawPasskey: DrawScreen<ScreenOf<'passkey'>> = (screen, context) =>
   const button = passkeyForm(context, {
     options: screen.options, label: say('passkey.submit'), primary: true, words: { cancelled: 'passkey.cancelled' },
   });
-  const ways = screen.ways.map((choice) => ({ choice, label: say('way.other') }));
+  const labels = { 'other-way': say('way.other'), lost: say('way.lost') };
+  const ways = screen.ways.map((choice) => ({ choice, label: labels[choice] }));
   return {
     title: say('passkey.title'),
     lead: say('passkey.lead'),

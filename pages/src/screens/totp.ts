@@ -9,7 +9,8 @@ export const drawTotp: DrawScreen<ScreenOf<'totp'>> = (screen, context) => {
   return {
     title: say('totp.title'),
     lead: say('totp.lead'),
-    body: html`${stepForm(context, question, say('continue'))}${waysForm(context, [])}`,
+    body: html`${stepForm(context, question, say('continue'))}${
+      waysForm(context, screen.ways.map((choice) => ({ choice, label: say('way.other') })))}`,
     fields: ['code'],
     script: 'form',
   };

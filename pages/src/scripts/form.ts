@@ -77,8 +77,36 @@ function sayLength(): void {
   }
 }
 
+/** Codes that are shown once can be copied and printed. */
+function offerTools(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-does]')) {
+    const { does, copies = '', done = '' } = button.dataset;
+    if (does === 'copy' && !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      if (does === 'print') return print();
+      void navigator.clipboard.writeText(copies).then(() => {
+        button.closest('.codes')!.querySelector('[role=status]')!.textContent = done;
+      });
+    });
+  }
+}
+
+/** The server writes moments in UTC; here is somebody with a zone. */
+function localTimes(): void {
+  const times = document.querySelectorAll<HTMLTimeElement>('time[data-local]');
+  if (times.length === 0) return;
+  const { lang } = document.documentElement;
+  // Some browsers name locales that are no language tags (en-US@posix), which Intl refuses.
+  const own = navigator.languages.find((each) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(each) && each.split('-')[0] === lang);
+  const format = new Intl.DateTimeFormat(own ?? lang, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
+  for (const time of times) time.textContent = format.format(new Date(time.dateTime));
+}
+
 export function improvePage(): void {
   showPasswords();
+  offerTools();
+  localTimes();
   sayLength();
   document.querySelector<HTMLElement>('.notice[role=alert]')?.focus();
 }

@@ -21,6 +21,8 @@ export const de: Words = {
   'way.other': 'Einen anderen Weg wählen',
   'way.new-password': 'Stattdessen ein Passwort festlegen',
   'way.new-passkey': 'Stattdessen einen Passkey verwenden',
+  'way.forgot': 'Passwort vergessen?',
+  'way.lost': 'Passkey verloren?',
 
   'identify.sign-in': 'Anmelden',
   'identify.sign-up': 'Konto erstellen',
@@ -32,6 +34,7 @@ export const de: Words = {
   'identify.or': 'oder',
   'identify.to-sign-up': 'Neu hier? Konto erstellen',
   'identify.to-sign-in': 'Schon ein Konto? Anmelden',
+  'identify.to-recover': 'Passkey oder Passwort verloren? Wiederherstellungscode verwenden',
 
   'email-code.title': 'Prüfen Sie Ihre E-Mails',
   'email-code.lead': 'Wenn diese Adresse hier verwendet werden kann, ist ein Code unterwegs. Er gilt {minutes, plural, '
@@ -69,6 +72,8 @@ export const de: Words = {
     + 'Bildschirmsperre.',
   'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
     + 'in wenigen Sekunden eingerichtet.',
+  'enrol-passkey.replaces-lost': 'Sie sind wieder da. Erstellen Sie auf diesem Gerät einen Passkey, um sich ab jetzt '
+    + 'anzumelden. Alle, die in Ihrem Konto angemeldet waren, werden abgemeldet.',
   'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
   'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
   'enrol-passkey.point-private': 'Gesicht und Fingerabdruck bleiben auf Ihrem Gerät',
@@ -95,6 +100,25 @@ export const de: Words = {
   'enrol-totp.key': 'Oder geben Sie diesen Schlüssel in der App ein',
   'enrol-totp.confirm': 'Geben Sie dann die sechs Ziffern ein, die die App zeigt.',
   'enrol-totp.submit': 'App hinzufügen',
+  'recovery-code.title': 'Code für den Notfall eingeben',
+  'recovery-code.lead': 'Einer der Codes, die Sie beim Einrichten gespeichert haben. Er gilt einmal.',
+  'recovery-code.label': 'Wiederherstellungscode',
+  'recovery-code.none': 'Ich habe keinen Wiederherstellungscode',
+  'codes.offer.title': 'Codes für den Notfall speichern',
+  'codes.offer.text': 'Wenn Sie Ihr Gerät verlieren, kommen Sie mit einem Wiederherstellungscode wieder hinein. Sie '
+    + 'erhalten acht; bewahren Sie sie bei wichtigen Papieren oder in einem Passwort-Manager auf.',
+  'codes.make': 'Codes anzeigen',
+  'codes.skip': 'Jetzt nicht',
+  'codes.title': 'Ihre Codes für den Notfall',
+  'codes.text': 'Jeder gilt einmal. Sie werden nur dieses eine Mal gezeigt; speichern Sie sie also, bevor Sie '
+    + 'weitergehen.',
+  'codes.list': 'Wiederherstellungscodes',
+  'codes.copy': 'Kopieren',
+  'codes.copied': 'Kopiert',
+  'codes.print': 'Drucken',
+  'codes.printed': 'Wiederherstellungscodes für {brand}. Jeder gilt einmal. Bewahren Sie sie so auf, dass niemand sonst '
+    + 'sie findet.',
+  'codes.saved': 'Ich habe sie gespeichert',
 
   'accept-invitation.title': 'Willkommen, {name}',
   'accept-invitation.title-nameless': 'Willkommen',
@@ -119,6 +143,9 @@ export const de: Words = {
   'refuse.try-later.title': 'Zu viele Versuche',
   'refuse.try-later.text': 'Zum Schutz des Kontos gibt es jetzt eine Pause. Warten Sie einige Minuten und versuchen '
     + 'Sie es dann noch einmal.',
+  'refuse.no-recovery.title': 'Hier muss ein Mensch helfen',
+  'refuse.no-recovery.text': 'Ohne Wiederherstellungscode kann hier nichts zeigen, dass das Konto Ihnen gehört. Der '
+    + 'Support von {brand} kann helfen. Es wurde nichts geändert.',
 
   'complete.enrol.title': 'Alles ist eingerichtet',
   'complete.enrol.text': 'Ab jetzt können Sie sich bei {brand} mit dem anmelden, was Sie gerade eingerichtet haben.',
@@ -128,6 +155,8 @@ export const de: Words = {
   'complete.sign-up.text': 'Sie sind bei {brand} angemeldet.',
   'complete.step-up.title': 'Danke, das ist bestätigt',
   'complete.step-up.text': 'Sie können dort weitermachen, wo Sie waren.',
+  'complete.recover.title': 'Sie sind wieder da',
+  'complete.recover.text': 'Ab jetzt können Sie sich bei {brand} mit dem anmelden, was Sie gerade eingerichtet haben.',
 
   'consent.title': 'Darf {application} Ihr Konto verwenden?',
   'consent.lead': '{application} gehört nicht zu {brand}. Die Anwendung könnte:',
@@ -157,6 +186,71 @@ export const de: Words = {
   'sign-out.stay': 'Angemeldet bleiben',
   'sign-out.done': 'Sie sind abgemeldet',
   'sign-out.done-text': 'Schließen Sie auf einem gemeinsam genutzten Gerät auch den Browser.',
+  'account.title': 'Ihr Konto',
+  'account.ways': 'Anmeldewege',
+  'account.ways.text': 'Entfernen Sie, was Sie nicht mehr verwenden oder verloren haben.',
+  'account.ways.none': 'Sie melden sich mit Codes an, die an Ihre E-Mail-Adresse gehen.',
+  'account.kind.passkey': 'Passkey',
+  'account.kind.password': 'Passwort',
+  'account.kind.totp': 'Authenticator-App',
+  'account.kind.email-code': 'Code per E-Mail',
+  'account.kind.invitation': 'Einladung',
+  'account.kind.recovery-code': 'Wiederherstellungscodes',
+  'account.passkey-named': 'Passkey ({label})',
+  'account.added': 'Hinzugefügt',
+  'account.used': 'Zuletzt verwendet',
+  'account.never-used': 'Noch nicht verwendet',
+  'account.remove': 'Entfernen',
+  'account.remove-named': '{name} entfernen',
+  'account.last-way': 'Ohne diesen Weg können Sie sich nicht anmelden',
+  'account.codes': 'Wiederherstellungscodes',
+  'account.codes.left': '{count, plural, one {# Ihrer Codes gilt} other {# Ihrer Codes gelten}} noch für den Fall, dass '
+    + 'Sie Ihr Gerät verlieren.',
+  'account.codes.none': 'Sie haben keine. Wenn Sie Ihr Gerät verlieren, kommen Sie mit einem gespeicherten Code wieder '
+    + 'hinein.',
+  'account.codes.make': 'Codes erstellen',
+  'account.codes.again': 'Neue Codes erstellen',
+  'account.codes.replaces': 'Sie erhalten acht neue Codes. {count, plural, one {Der eine, den Sie noch haben, gilt} '
+    + 'other {Die #, die Sie noch haben, gelten}} dann nicht mehr.',
+  'account.sessions': 'Wo Sie angemeldet sind',
+  'account.sessions.text': 'Wenn Sie eine davon nicht kennen, beenden Sie sie.',
+  'account.device-unknown': 'Unbekanntes Gerät',
+  'account.this-one': 'Dieses Gerät, jetzt',
+  'account.started': 'Angemeldet',
+  'account.seen': 'Zuletzt gesehen',
+  'account.end': 'Beenden',
+  'account.end-named': 'Sitzung von {name} beenden',
+  'account.end-others': 'Überall sonst abmelden',
+  'account.leave': 'Hier abmelden',
+  'account.leave.text': 'Beendet diese Sitzung und meldet Sie bei jeder Anwendung ab, die Sie damit geöffnet haben.',
+  'account.remove.title': '{name} entfernen?',
+  'account.remove.passkey': 'Er öffnet dieses Konto dann nicht mehr, und Sie werden überall sonst abgemeldet. Auf dem '
+    + 'Gerät selbst bleibt er in der Liste der Passkeys, bis Sie ihn dort löschen.',
+  'account.remove.text': 'Dieser Weg öffnet das Konto dann nicht mehr, und Sie werden überall sonst abgemeldet.',
+  'account.news.session-ended': 'Diese Sitzung ist beendet.',
+  'account.news.sessions-ended': 'Sie sind überall sonst abgemeldet.',
+  'account.news.removed': 'Es wurde entfernt, und Sie sind überall sonst abgemeldet. Wir haben Ihnen eine Nachricht '
+    + 'gesendet.',
+  'account.news.not-confirmed': 'Es wurde nicht bestätigt, dass Sie es sind; darum wurde nichts geändert.',
+  'account.news.last-way': 'Das ist der letzte Anmeldeweg und bleibt darum. Fügen Sie zuerst einen anderen hinzu.',
+
+  'cancel.ask.title': 'Das stoppen?',
+  'cancel.ask.text': '„{about}“ wird am {due} wirksam. Wenn Sie das nicht veranlasst haben, stoppen Sie es hier.',
+  'cancel.submit': 'Stoppen',
+  'cancel.cancelled.title': 'Es wurde gestoppt',
+  'cancel.cancelled.text': '„{about}“ wird nicht wirksam. Wenn Sie das nicht veranlasst haben, wählen Sie in der E-Mail '
+    + 'auch „Das war ich nicht“.',
+  'cancel.too-late.title': 'Hier lässt es sich nicht mehr stoppen',
+  'cancel.too-late.text': '„{about}“ ist wirksam geworden oder wurde geschlossen. Wenn Sie das nicht veranlasst haben, '
+    + 'sagen Sie es dem Support.',
+
+  'not-me.ask.title': 'Das waren nicht Sie?',
+  'not-me.ask.text': 'Sie werden bei {brand} auf allen Geräten abgemeldet, und Änderungen, die noch warten, werden '
+    + 'gestoppt. Melden Sie sich dann an und sehen Sie Ihr Konto durch.',
+  'not-me.submit': 'Überall abmelden',
+  'not-me.done.title': 'Alle sind abgemeldet',
+  'not-me.done.text': 'Niemand ist mehr in Ihrem Konto bei {brand} angemeldet, und nichts, was noch wartete, geschieht. '
+    + 'Melden Sie sich an und entfernen Sie Anmeldewege, die nicht Ihre sind.',
 
   'notice.input.missing': 'Füllen Sie dieses Feld aus.',
   'notice.input.invalid': 'Das sieht nicht richtig aus. Prüfen Sie die Eingabe.',
@@ -181,6 +275,8 @@ export const de: Words = {
   'notice.totp.wrong': 'Das ist nicht der Code. Prüfen Sie, ob die Uhr Ihres Geräts richtig geht, und nehmen Sie den '
     + 'neuesten Code.',
   'notice.totp.used': 'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten.',
+  'notice.recovery-code.wrong': 'Dieser Code ist falsch oder wurde schon verwendet. Prüfen Sie ihn oder nehmen Sie einen '
+    + 'anderen Ihrer Codes.',
   'notice.passkey.refused': 'Dieser Passkey konnte nicht geprüft werden. Versuchen Sie es noch einmal oder wählen Sie '
     + 'einen anderen Weg.',
   'notice.passkey.cancelled': 'Der Passkey wurde nicht verwendet. Versuchen Sie es noch einmal oder wählen Sie einen '
@@ -229,6 +325,12 @@ export const de: Words = {
     + 'zum Anmelden verwendet werden.',
   'mail.changed.removed.subject': 'Ein Anmeldeweg wurde aus Ihrem Konto bei {brand} entfernt',
   'mail.changed.removed.intro': 'Ein Anmeldeweg wurde aus Ihrem Konto entfernt.',
+  'mail.changed.recovery-codes-made.subject': 'Neue Wiederherstellungscodes für Ihr Konto bei {brand}',
+  'mail.changed.recovery-codes-made.intro': 'Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Frühere gelten '
+    + 'nicht mehr.',
+  'mail.changed.recovery-code-used.subject': 'Ein Wiederherstellungscode Ihres Kontos bei {brand} wurde verwendet',
+  'mail.changed.recovery-code-used.intro': 'Jemand hat einen der Wiederherstellungscodes Ihres Kontos verwendet, um '
+    + 'wieder hineinzukommen.',
   'mail.changed.when': 'Wann',
   'mail.changed.where': 'Von',
   'mail.changed.account': 'Konto',
@@ -236,7 +338,25 @@ export const de: Words = {
   'mail.changed.stop': 'Wenn Sie es nicht waren, sagen Sie es sofort dem Support von {brand}. Er kann das Konto für '
     + 'andere schließen und die Änderung zurücknehmen.',
   'mail.changed.action': 'Support benachrichtigen',
+  'mail.not-me.stop': 'Wenn Sie es nicht waren, sagen Sie es hier: Alle werden aus Ihrem Konto abgemeldet, und '
+    + 'Änderungen, die noch warten, werden gestoppt.',
+  'mail.not-me.action': 'Das war ich nicht',
+  'mail.delayed.subject': 'Eine Änderung an Ihrem Konto bei {brand} wartet',
+  'mail.delayed.intro': 'Jemand, der in Ihrem Konto angemeldet ist, hat eine Änderung veranlasst. Sie wird erst später '
+    + 'wirksam, damit Sie sie stoppen können.',
+  'mail.delayed.what': 'Was',
+  'mail.delayed.due': 'Wird wirksam',
+  'mail.delayed.stop': 'Wenn Sie das nicht wollen, stoppen Sie es vorher.',
+  'mail.delayed.cancel': 'Diese Änderung stoppen',
   'mail.footer': 'Gesendet von {brand} an {address}, aus dem oben genannten Grund. Das ist keine Werbung.',
+
+  'console.signed-out.title': 'Sie sind abgemeldet',
+  'console.signed-out.lead': 'Ihre Sitzung ist beendet, hier und in jeder Anwendung, in der sie benutzt wurde.',
+  'console.signed-out.again': 'Wieder anmelden',
+  'console.not-built.title': 'Die Konsole ist nicht gebaut',
+  'console.not-built.lead': 'Der Server läuft auch ohne sie. Bauen Sie sie mit diesem Befehl im Verzeichnis von '
+    + 'Limen und starten Sie den Server neu; npm start tut beides von selbst.',
+  'console.not-built.again': 'Noch einmal nachsehen',
 
   'home.title': 'Dieser Server läuft',
   'home.lead': 'Drei Populationen, drei Türen. Jede meldet ihre Menschen oder Maschinen auf ihre Weise an.',

@@ -23,6 +23,8 @@ export const en = {
   'way.other': 'Use another way',
   'way.new-password': 'Set a password instead',
   'way.new-passkey': 'Use a passkey instead',
+  'way.forgot': 'Forgot your password?',
+  'way.lost': 'Lost your passkey?',
 
   'identify.sign-in': 'Sign in',
   'identify.sign-up': 'Create your account',
@@ -33,6 +35,7 @@ export const en = {
   'identify.or': 'or',
   'identify.to-sign-up': 'New here? Create an account',
   'identify.to-sign-in': 'Already have an account? Sign in',
+  'identify.to-recover': 'Lost your passkey or password? Use a recovery code',
 
   'email-code.title': 'Check your e-mail',
   'email-code.lead': 'If this address can be used here, a code is on its way to it. The code works for {minutes, '
@@ -65,6 +68,8 @@ export const en = {
   'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
   'enrol-passkey.required': 'This needs a way to sign in that cannot be phished. A passkey takes a few '
     + 'seconds to set up.',
+  'enrol-passkey.replaces-lost': 'You are back in. Make a passkey on this device, so that you can sign in from now on. '
+    + 'Everybody who was signed in to your account is signed out.',
   'enrol-passkey.point-quick': 'Nothing to remember and nothing to type',
   'enrol-passkey.point-safe': 'Works only here, so it cannot be given away to a false page',
   'enrol-passkey.point-private': 'Your face or fingerprint never leaves your device',
@@ -89,6 +94,23 @@ export const en = {
   'enrol-totp.key': 'Or enter this key in the app',
   'enrol-totp.confirm': 'Then enter the six digits that the app shows.',
   'enrol-totp.submit': 'Add app',
+  'recovery-code.title': 'Enter a recovery code',
+  'recovery-code.lead': 'One of the codes that you saved when you set up sign-in. It works once.',
+  'recovery-code.label': 'Recovery code',
+  'recovery-code.none': 'I have no recovery code',
+  'codes.offer.title': 'Save recovery codes',
+  'codes.offer.text': 'If you lose your device, a recovery code helps you back in. You get eight; keep them where you '
+    + 'keep important papers, or in a password manager.',
+  'codes.make': 'Show my codes',
+  'codes.skip': 'Not now',
+  'codes.title': 'Your recovery codes',
+  'codes.text': 'Each works once. They are shown this one time only, so save them before you go on.',
+  'codes.list': 'Recovery codes',
+  'codes.copy': 'Copy',
+  'codes.copied': 'Copied',
+  'codes.print': 'Print',
+  'codes.printed': 'Recovery codes for {brand}. Each works once. Keep them where nobody else finds them.',
+  'codes.saved': 'I have saved them',
 
   'accept-invitation.title': 'Welcome, {name}',
   'accept-invitation.title-nameless': 'Welcome',
@@ -112,6 +134,9 @@ export const en = {
     + 'The support of {brand} can tell you why, and what to do.',
   'refuse.try-later.title': 'Too many tries',
   'refuse.try-later.text': 'To protect the account there is a pause now. Wait a few minutes, then try again.',
+  'refuse.no-recovery.title': 'This needs a person to help',
+  'refuse.no-recovery.text': 'Without a recovery code nothing here can show that the account is yours. The support of '
+    + '{brand} can help you. Nothing was changed.',
 
   'complete.enrol.title': 'You are set up',
   'complete.enrol.text': 'From now on you can sign in to {brand} with what you have just set up.',
@@ -121,6 +146,8 @@ export const en = {
   'complete.sign-up.text': 'You are signed in to {brand}.',
   'complete.step-up.title': 'Thank you, that is confirmed',
   'complete.step-up.text': 'You can go back to what you were doing.',
+  'complete.recover.title': 'You are back in',
+  'complete.recover.text': 'From now on you can sign in to {brand} with what you have just set up.',
 
   'consent.title': 'Let {application} use your account?',
   'consent.lead': '{application} does not belong to {brand}. It would be able to:',
@@ -150,6 +177,68 @@ export const en = {
   'sign-out.stay': 'Stay signed in',
   'sign-out.done': 'You are signed out',
   'sign-out.done-text': 'On a shared device, close the browser as well.',
+  'account.title': 'Your account',
+  'account.ways': 'Ways to sign in',
+  'account.ways.text': 'Remove what you no longer use or have lost.',
+  'account.ways.none': 'You sign in with codes that are sent to your e-mail address.',
+  'account.kind.passkey': 'Passkey',
+  'account.kind.password': 'Password',
+  'account.kind.totp': 'Authenticator app',
+  'account.kind.email-code': 'Code by e-mail',
+  'account.kind.invitation': 'Invitation',
+  'account.kind.recovery-code': 'Recovery codes',
+  'account.passkey-named': 'Passkey: {label}',
+  'account.added': 'Added',
+  'account.used': 'Last used',
+  'account.never-used': 'Not used yet',
+  'account.remove': 'Remove',
+  'account.remove-named': 'Remove {name}',
+  'account.last-way': 'You need this one to sign in',
+  'account.codes': 'Recovery codes',
+  'account.codes.left': '{count, plural, one {# code} other {# codes}} of yours can still be used if you lose your '
+    + 'device.',
+  'account.codes.none': 'You have none. If you lose your device, a saved code helps you back in.',
+  'account.codes.make': 'Make recovery codes',
+  'account.codes.again': 'Make new codes',
+  'account.codes.replaces': 'You get eight new codes. The {count, plural, one {# code} other {# codes}} that you still '
+    + 'have will stop working.',
+  'account.sessions': 'Where you are signed in',
+  'account.sessions.text': 'If you do not know one of these, end it.',
+  'account.device-unknown': 'Unknown device',
+  'account.this-one': 'This device, now',
+  'account.started': 'Signed in',
+  'account.seen': 'Last seen',
+  'account.end': 'End',
+  'account.end-named': 'End the session of {name}',
+  'account.end-others': 'Sign out everywhere else',
+  'account.leave': 'Sign out here',
+  'account.leave.text': 'Ends this session, and signs you out of every application that you opened with it.',
+  'account.remove.title': 'Remove {name}?',
+  'account.remove.passkey': 'It will no longer open this account, and you will be signed out everywhere else. On the '
+    + 'device itself it stays in the list of passkeys until you delete it there.',
+  'account.remove.text': 'It will no longer open this account, and you will be signed out everywhere else.',
+  'account.news.session-ended': 'That session has ended.',
+  'account.news.sessions-ended': 'You are signed out everywhere else.',
+  'account.news.removed': 'It was removed, and you are signed out everywhere else. We have sent you a notice.',
+  'account.news.not-confirmed': 'It was not confirmed that it is you, so nothing was changed.',
+  'account.news.last-way': 'This is the last way to sign in, so it stays. Add another one first.',
+
+  'cancel.ask.title': 'Stop this?',
+  'cancel.ask.text': '“{about}” takes effect on {due}. If you did not ask for it, stop it here.',
+  'cancel.submit': 'Stop it',
+  'cancel.cancelled.title': 'It was stopped',
+  'cancel.cancelled.text': '“{about}” will not take effect. If you did not ask for it, choose “This was not me” in the '
+    + 'e-mail as well.',
+  'cancel.too-late.title': 'It can no longer be stopped here',
+  'cancel.too-late.text': '“{about}” has taken effect or was closed. If you did not ask for it, tell support.',
+
+  'not-me.ask.title': 'This was not you?',
+  'not-me.ask.text': 'You will be signed out of {brand} on every device, and changes that are still waiting will be '
+    + 'stopped. Then sign in and look through your account.',
+  'not-me.submit': 'Sign out everywhere',
+  'not-me.done.title': 'Everybody is signed out',
+  'not-me.done.text': 'Whoever was signed in to your account with {brand} no longer is, and nothing that was waiting '
+    + 'will happen. Sign in and remove ways to sign in that are not yours.',
 
   'notice.input.missing': 'Fill in this field.',
   'notice.input.invalid': 'This does not look right. Check it.',
@@ -172,6 +261,7 @@ export const en = {
     + 'another.',
   'notice.totp.wrong': 'That is not the code. Check that the clock of your device is right, and use the newest code.',
   'notice.totp.used': 'That code was used already. Wait for the next one.',
+  'notice.recovery-code.wrong': 'That code is wrong or was used before. Check it, or use another of your codes.',
   'notice.passkey.refused': 'That passkey could not be checked. Try again, or use another way.',
   'notice.passkey.cancelled': 'The passkey was not used. Try again, or use another way.',
   'notice.passkey.other-door': 'That passkey belongs to another sign-in{door, select, none {} other { ({door})}}. Use '
@@ -214,6 +304,10 @@ export const en = {
     + 'from now on.',
   'mail.changed.removed.subject': 'A way to sign in was removed from your account with {brand}',
   'mail.changed.removed.intro': 'A way to sign in was removed from your account.',
+  'mail.changed.recovery-codes-made.subject': 'New recovery codes for your account with {brand}',
+  'mail.changed.recovery-codes-made.intro': 'New recovery codes were made for your account. Earlier ones no longer work.',
+  'mail.changed.recovery-code-used.subject': 'A recovery code of your account with {brand} was used',
+  'mail.changed.recovery-code-used.intro': 'Somebody used one of the recovery codes of your account to get back into it.',
   'mail.changed.when': 'When',
   'mail.changed.where': 'From',
   'mail.changed.account': 'Account',
@@ -221,7 +315,25 @@ export const en = {
   'mail.changed.stop': 'If it was not you, tell the support of {brand} at once. They can close the account to others '
     + 'and undo the change.',
   'mail.changed.action': 'Tell support',
+  'mail.not-me.stop': 'If it was not you, say so here: everybody is signed out of your account, and changes that are '
+    + 'still waiting are stopped.',
+  'mail.not-me.action': 'This was not me',
+  'mail.delayed.subject': 'A change to your account with {brand} is waiting',
+  'mail.delayed.intro': 'Somebody who is signed in to your account asked for a change. It takes effect only later, so '
+    + 'that you can stop it.',
+  'mail.delayed.what': 'What',
+  'mail.delayed.due': 'Takes effect',
+  'mail.delayed.stop': 'If you do not want it, stop it before then.',
+  'mail.delayed.cancel': 'Stop this change',
   'mail.footer': 'Sent by {brand} to {address}, because of what is described above. This is not advertising.',
+
+  'console.signed-out.title': 'You are signed out',
+  'console.signed-out.lead': 'Your session has ended, here and at every application that it was used for.',
+  'console.signed-out.again': 'Sign in again',
+  'console.not-built.title': 'The console is not built',
+  'console.not-built.lead': 'The server runs without it. Build it with this command in the checkout, then start the '
+    + 'server again; npm start does both by itself.',
+  'console.not-built.again': 'Look again',
 
   'home.title': 'This server is running',
   'home.lead': 'Three populations, three doors. Each signs its own people or machines in, in its own way.',

@@ -1,20 +1,20 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { adminApiPrefix, adminRoutes, type AdminRoute } from '../../../contract/admin/index.ts';
-import type { Actor } from '../../../contract/events/index.ts';
 import type { EventLog } from '../events/index.ts';
-import { LimenError } from '../kernel/index.ts';
+import { fail, LimenError, second, type Clock } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
+import { isAct, populationOf, type Authorise, type Caller } from './caller.ts';
 import type { Call, InTransaction } from './operation.ts';
 
 type AnyHandler = (call: Call<AdminRoute>) => unknown;
 
 export interface AdminRoutesDeps {
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-  readonly events: EventLog;
+  readonly events: Pick<EventLog, 'append'>;
   readonly transaction: InTransaction;
-  /** Who calls. @throws admin.unauthenticated */
-  readonly actorOf: (request: FastifyRequest) => Actor;
+  readonly clock: Clock;
+  readonly authorise: Authorise;
   /** The document at `/api/v1/openapi.json`. */
   readonly openapi: unknown;
 }
@@ -22,8 +22,12 @@ export interface AdminRoutesDeps {
 /** Bytes of a body: an import of 50,000 people is the largest thing that anybody sends. */
 const largestBody = 9 * 1024 * 1024;
 
+/** Who listens for long is asked again who they are, so that what is revoked ends within 5 seconds. */
+const askAgainEvery = 5 * second;
+
 /** Puts every route of the contract on a server. Each act, and each failed one, is an event. */
 export function addAdminRoutes(app: WebServer, deps: AdminRoutesDeps): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
   for (const route of adminRoutes) {
     const handle = deps.handlers[route.operation];
     if (!handle) throw new Error(`nobody handles ${route.operation}`);
@@ -37,27 +41,37 @@ export function addAdminRoutes(app: WebServer, deps: AdminRoutesDeps): void {
         ...(route.body ? { body: route.body } : {}),
         ...(route.stream ? {} : { response: { [route.status ?? 200]: route.response } }),
       },
-      handler: (request, reply) => answer(deps, route, handle, request as FastifyRequest, reply as FastifyReply),
+      onRequest: async (request) => {
+        callers.set(request as FastifyRequest, await deps.authorise(request as FastifyRequest, route));
+      },
+      handler: (request, reply) => answer(
+        deps, route, handle, callers.get(request as FastifyRequest)!, request as FastifyRequest, reply as FastifyReply),
     });
   }
-  app.get(`${adminApiPrefix}/openapi.json`, () => deps.openapi);
+  app.get(`${adminApiPrefix}/openapi.json`, (request) => (
+    request.door.console ? deps.openapi : fail('request.not_found')));
 }
 
 async function answer(
-  deps: AdminRoutesDeps, route: AdminRoute, handle: AnyHandler, request: FastifyRequest, reply: FastifyReply,
+  deps: AdminRoutesDeps, route: AdminRoute, handle: AnyHandler, caller: Caller,
+  request: FastifyRequest, reply: FastifyReply,
 ): Promise<unknown> {
-  const actor = deps.actorOf(request);
   const left = new AbortController();
   reply.raw.once('close', () => left.abort());
-  const call = { params: request.params, query: request.query, body: request.body, actor, signal: left.signal };
-  const isAct = route.method !== 'GET' || (request.query as { unseal?: string } | undefined)?.unseal === 'true';
-  const record = (outcome: string): Promise<void> => (isAct ? deps.transaction((tx) => deps.events.append(tx, {
-    type: 'operator.acted', population: populationOf(request), actor, open: { operation: route.operation, outcome },
-  })) : Promise.resolve());
+  const { params, query, body } = request;
+  const call = { params, query, body, ...caller, signal: left.signal };
+  const record = async (outcome: string): Promise<void> => {
+    if (!isAct(request, route)) return;
+    await deps.transaction((tx) => deps.events.append(tx, {
+      type: 'operator.acted', population: populationOf(request), actor: caller.actor,
+      open: { operation: route.operation, outcome },
+    }));
+  };
   if (route.stream) {
     await record('done');
     void reply.type('application/x-ndjson');
-    return Readable.from(lines(handle(call as never) as AsyncIterable<unknown>));
+    const stillMay = askedAgain(deps, request, route);
+    return Readable.from(lines(handle(call as never) as AsyncIterable<unknown>, stillMay));
   }
   try {
     const result = await handle(call as never);
@@ -70,12 +84,21 @@ async function answer(
   }
 }
 
-async function* lines(values: AsyncIterable<unknown>): AsyncIterable<string> {
-  for await (const value of values) yield `${JSON.stringify(value)}\n`;
+/** Whether the caller may still do what they began; asked so often that little can be learnt after the end. */
+function askedAgain(
+  { authorise, clock }: AdminRoutesDeps, request: FastifyRequest, route: AdminRoute,
+): () => Promise<boolean> {
+  let askedAt = clock().getTime();
+  return async () => {
+    if (clock().getTime() - askedAt < askAgainEvery) return true;
+    askedAt = clock().getTime();
+    return authorise(request, route).then(() => true, () => false);
+  };
 }
 
-/** Names the population only where it is one: the event log is no place for what callers make up. */
-function populationOf(request: FastifyRequest): string | null {
-  const { population } = (request.params ?? {}) as { population?: string };
-  return population !== undefined && /^[a-z][a-z0-9-]{0,30}$/.test(population) ? population : null;
+async function* lines(values: AsyncIterable<unknown>, stillMay: () => Promise<boolean>): AsyncIterable<string> {
+  for await (const value of values) {
+    if (!await stillMay()) return;
+    yield `${JSON.stringify(value)}\n`;
+  }
 }

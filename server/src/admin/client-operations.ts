@@ -1,5 +1,6 @@
 import type { clientRoutes, ShownClient } from '../../../contract/admin/index.ts';
 import type { Client, Clients } from '../clients/index.ts';
+import { consoleClientId } from './console/console-client.ts';
 import { fail } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
@@ -33,6 +34,9 @@ export function clientOperations({ clients, policies, db, transaction }: ClientD
       return { secret, previousUntil: previousUntil?.toISOString() ?? null };
     },
     'client.disable': async ({ params, body, actor }) => {
+      if (params.client === consoleClientId) {
+        fail('client.invalid', { faults: [{ at: 'client', problem: 'the console signs administrators in through it' }] });
+      }
       await transaction((tx) => clients.disable(tx, params.population, params.client, actor, body.reason));
       return { client: shown(await find(params.population, params.client)) };
     },

@@ -1,23 +1,34 @@
+import type { Access } from '../access/index.ts';
 import type { Changes } from '../changes/index.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Credentials } from '../credentials/index.ts';
 import type { EventLog, Verification } from '../events/index.ts';
+import type { Clock } from '../kernel/index.ts';
 import type { Keys } from '../keys/index.ts';
+import type { Measures } from '../measures/index.ts';
 import { clientOperations } from './client-operations.ts';
+import { decisionOperations } from './decision-operations.ts';
 import { eventOperations } from './event-operations.ts';
+import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
+import { measureOperations } from './measure-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
 import { serverOperations } from './server-operations.ts';
 
 export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
+  readonly access: Access;
   readonly changes: Changes;
+  readonly checkpoints: Checkpoints;
   readonly clients: Clients;
   readonly credentials: Credentials;
   readonly events: EventLog;
   readonly verifyChain: (origin: 'real' | 'simulated', from: number) => Promise<Verification>;
   readonly onNumbered: (handle: () => void) => () => void;
   readonly keys: Keys;
+  readonly measures: Measures;
+  readonly clock: Clock;
   readonly version: string;
   readonly url: string;
   readonly inboxUrl: () => string | null;
@@ -39,6 +50,9 @@ export function createAdmin(deps: AdminDeps) {
     ...principalOperations({ ...deps, dropClaims }),
     ...eventOperations({ ...deps, verify: deps.verifyChain }),
     ...keyOperations(deps),
+    ...decisionOperations(deps),
+    ...grantOperations(deps),
+    ...measureOperations(deps),
     ...serverOperations(deps),
   };
 }

@@ -19,9 +19,11 @@ export function eventOperations({ events, verify, onNumbered }: EventDeps): Hand
       const found = await events.read({ ...filterOf(query), afterPosition: after ?? 0 });
       return { events: found.map(shown) };
     },
-    'event.tail': async function* tail({ query: { follow, ...query }, signal }) {
+    'event.tail': async function* tail({ query: { follow, before, ...query }, signal }) {
       const filter = filterOf(query);
-      const found = follow === 'true' ? followEvents({ events, onNumbered }, filter, signal) : await events.latest(filter);
+      const page = { ...filter, ...(before === undefined ? {} : { beforePosition: before }) };
+      const found = follow === 'true' && before === undefined
+        ? followEvents({ events, onNumbered }, filter, signal) : await events.latest(page);
       for await (const event of found) yield shown(event);
     },
     'event.verify': ({ body }) => verify(body.origin, body.from),

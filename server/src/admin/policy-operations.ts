@@ -20,6 +20,15 @@ export function policyOperations(
       const populations = await policies.populations();
       return { populations: await Promise.all(populations.map(async (each) => ({ ...each, version: await versionOf(each.slug) }))) };
     },
+    'policy.get': async ({ params, query }) => {
+      const current = await policies.current(params.population);
+      const isInForce = query.version === undefined || query.version === current.version;
+      const policy = isInForce ? current : await policies.byVersion(params.population, query.version!);
+      const { version, digest, publishedAt, publishedBy, content } = policy;
+      const { files } = await changes.exportPolicy(params.population, version);
+      const findings = isInForce ? (await changes.plan(files, params.population)).findings : [];
+      return { version, digest, publishedAt: publishedAt.toISOString(), publishedBy, content, findings: findings.slice(0, 200) };
+    },
     'policy.list': async ({ params, query }) => ({
       versions: (await policies.history(params.population, query.before)).map((each) => ({
         version: each.version, digest: each.digest, publishedAt: each.publishedAt.toISOString(), publishedBy: each.publishedBy,

@@ -1,5 +1,7 @@
-import type { principalRoutes, ShownInvitation, ShownPrincipal } from '../../../contract/admin/index.ts';
+import type { principalRoutes, ShownCredential, ShownInvitation, ShownPrincipal } from '../../../contract/admin/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
+import type { Access } from '../access/index.ts';
+import type { Credential, Credentials } from '../credentials/index.ts';
 import type { Directory, Identifier, Principal } from '../directory/index.ts';
 import { day, fail, hour, type PrincipalRef } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
@@ -11,6 +13,8 @@ import type { Handlers, InTransaction, Tx } from './operation.ts';
 export interface PrincipalDeps {
   readonly directory: Directory;
   readonly sessions: Sessions;
+  readonly access: Pick<Access, 'keepOwners'>;
+  readonly credentials: Pick<Credentials, 'list' | 'remove'>;
   readonly policies: Policies;
   readonly messages: Messages;
   readonly db: Tx;
@@ -21,7 +25,7 @@ export interface PrincipalDeps {
 
 /** Principals, their invitations and their sessions. */
 export function principalOperations(deps: PrincipalDeps): Handlers<typeof principalRoutes> {
-  const { directory, sessions, policies, db, transaction } = deps;
+  const { directory, sessions, credentials, policies, db, transaction } = deps;
   const refOf = (params: { population: string; principal: string }): PrincipalRef => params;
 
   async function show(tx: Tx, ref: PrincipalRef): Promise<ShownPrincipal> {
@@ -33,10 +37,8 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
     'principal.list': async ({ params, query }) => {
       await policies.population(params.population);
       const { identifier, ...page } = query;
-      if (identifier !== undefined) {
-        const holder = await directory.findByIdentifier(db, params.population, identifier);
-        return { principals: holder ? [await show(db, holder)] : [] };
-      }
+      const holder = identifier === undefined ? undefined : await directory.findByIdentifier(db, params.population, identifier);
+      if (identifier !== undefined) return { principals: holder ? [await show(db, holder)] : [] };
       const found = await directory.listPrincipals(db, { population: params.population, ...page });
       return { principals: found.map((each) => shown(each, each.identifiers)) };
     },
@@ -67,6 +69,8 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
     'principal.invite': ({ params, body, actor }) =>
       transaction((tx) => invite(deps, tx, refOf(params), body.mail, actor)),
     'principal.suspend': ({ params, body, actor }) => transaction(async (tx) => {
+      // The server's own shell may: it has a way back.
+      if (actor.kind !== 'operator') await deps.access.keepOwners(tx, refOf(params));
       await directory.suspend(tx, refOf(params), actor, body.reason);
       await sessions.endAll(tx, refOf(params), 'principal-suspended', actor);
       return { principal: await show(tx, refOf(params)) };
@@ -74,6 +78,15 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
     'principal.reactivate': ({ params, body, actor }) => transaction(async (tx) => {
       await directory.reactivate(tx, refOf(params), actor, body.reason);
       return { principal: await show(tx, refOf(params)) };
+    }),
+    'credential.list': async ({ params }) => {
+      await show(db, refOf(params));
+      return { credentials: (await credentials.list(db, refOf(params))).map(shownCredential) };
+    },
+    'credential.remove': ({ params, body, actor }) => transaction(async (tx) => {
+      await show(tx, refOf(params));
+      await credentials.remove(tx, refOf(params), params.credential, { reason: body.reason, occasion: { actor } });
+      return { credentials: (await credentials.list(tx, refOf(params))).map(shownCredential) };
     }),
     'session.list': async ({ params }) => {
       await show(db, refOf(params));
@@ -118,6 +131,10 @@ function shown(principal: Principal, identifiers: readonly Identifier[]): ShownP
     population, id, kind, state, displayName, locale, origin, createdAt: createdAt.toISOString(),
     identifiers: identifiers.map((each) => ({ ...each, verifiedAt: each.verifiedAt?.toISOString() ?? null })),
   };
+}
+
+function shownCredential({ id, kind, label, boundAt, lastUsedAt }: Credential): ShownCredential {
+  return { id, kind, label, boundAt: boundAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null };
 }
 
 function shownSession(session: Session) {

@@ -1,6 +1,6 @@
 import type { serverRoutes } from '../../../contract/admin/index.ts';
 import type { Directory } from '../directory/index.ts';
-import { fail, hour } from '../kernel/index.ts';
+import { fail, hasCode, hour } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { invitationLink } from './invitation-link.ts';
 import type { Handlers, InTransaction } from './operation.ts';
@@ -26,11 +26,14 @@ export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes
       version: deps.version, url: deps.url, inbox: deps.inboxUrl(), issuers: (await policies.populations())
         .map(({ slug, kind, issuer }) => ({ population: slug, kind, issuer })),
     }),
-    /** Makes the principal `administrator` of the workforce where there is none, and invites them. */
+    /**
+     * Makes the principal `administrator` of the workforce where there is none, and a link for them. Whoever finishes
+     * what it begins becomes owner of all populations.
+     */
     'admin.link': async ({ actor }) => {
       const workforce = (await policies.populations()).find((each) => each.kind === 'workforce')
         ?? fail('population.unknown', { detail: 'no population is of the kind workforce' });
-      return transaction(async (tx) => {
+      const makeLink = () => transaction(async (tx) => {
         const known = await directory.findByIdentifier(tx, workforce.slug, administrator);
         const principal = known ?? await directory.createPrincipal(tx, {
           population: workforce.slug, kind: 'person', basis: 'operator', actor, displayName: 'Administrator',
@@ -40,8 +43,13 @@ export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes
           await directory.addIdentifier(tx, principal, identifier);
           await directory.verifyIdentifier(tx, principal, identifier);
         }
-        const { token, invitation } = await directory.invite(tx, principal, { purpose: 'enrol', lifetime: linkLife, actor });
+        const { token, invitation } = await directory.invite(tx, principal, { purpose: 'owner', lifetime: linkLife, actor });
         return { url: invitationLink(workforce.issuer, token), expiresAt: invitation.expiresAt.toISOString() };
+      });
+      return makeLink().catch((error: unknown) => {
+        // Of two servers that start at once, the slower one finds the administrator that the other made meanwhile.
+        if (hasCode(error, 'identifier.taken')) return makeLink();
+        throw error;
       });
     },
   };

@@ -68,7 +68,7 @@ const atTheEdge: Record<string, Bad> = {
   'an unknown Host at an issuer': { sent: () => to('/customers/jwks', { headers: { host: 'evil.example' } }), answer: [421, 'request.unknown_host'] },
   'an unknown Host at a run': { sent: () => to(run, { headers: { host: 'evil.example', cookie } }), answer: [421, 'request.unknown_host'] },
   'an unknown Host at the inbox': { sent: () => to('/inbox', { headers: { host: `evil.example:${port}` } }), answer: [421, 'request.unknown_host'] },
-  'an address of the admin API': { sent: () => to('/api/v1/status'), answer: [404, 'request.not_found'] },
+  'an address of the admin API': { sent: () => to('/api/v1/status'), answer: [401, 'admin.unauthenticated'] },
   'the inbox without its token': { sent: () => to('/inbox'), answer: [401, 'admin.unauthenticated'] },
   'a wrong token for the inbox': { sent: () => to('/inbox/open/aaaaaaaaaaaaaaaaaaaaaa'), answer: [404, 'request.not_found'] },
   'a form that is no UTF-8': { sent: () => post(run, bytes(`${form({})}&identifier=a`, 0xff), { cookie }), answer: [400, 'request.malformed'] },
@@ -192,13 +192,14 @@ test('no route of the admin API takes a field that it does not know, or a body t
   const before = await contentsOf(pool);
   const values: Record<string, string> = {
     population: 'customers', client: shop.id, principal: tokens.claims()!.sub, session: tokens.claims()!['sid'] as string,
+    credential: tokens.claims()!.sub, decision: tokens.claims()!.sub, grant: tokens.claims()!.sub, journey: 'sign-in',
   };
   const places = adminRoutes.map((route) => ({ ...route, at: route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name]!) }));
   for (const { method, at, body, query, operation } of places) {
     if (body) {
       const { status, body: problem } = await operator.ask(method, at, { surprise: 1 });
       assert.deepEqual([status, problem.code], [400, 'request.invalid'], operation);
-      assert.ok(problem.faults?.some(({ at: place }) => place === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
+      assert.ok(problem.faults?.some(({ at: place }: { at: string }) => place === 'body.surprise'), `${operation}: ${JSON.stringify(problem.faults)}`);
       for (const rubbish of ['{"a":', '[]', '"text"', 'null', '{"__proto__":{}}']) {
         assert.equal((await operator.ask(method, at, rubbish)).status, 400, `${operation}: ${rubbish}`);
       }
@@ -222,11 +223,13 @@ test('every route of the admin API names a population, application or principal 
     'principal.import': { csv: 'email\na@corp.example' }, 'principal.suspend': { reason: 'left' },
     'principal.reactivate': { reason: 'back' }, 'policy.plan': { files: [{ path: 'a.yaml', text: '' }] },
     'policy.apply': { files: [{ path: 'a.yaml', text: '' }], basedOn: null },
+    'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
+    'credential.remove': { reason: 'lost' },
   };
   for (const { method, path, operation, body } of adminRoutes.filter((route) => route.path.includes(':population'))) {
     const inside = /:(client|principal)\b/.test(path) ? ['nowhere', 'customers'] : ['nowhere'];
     for (const population of inside) {
-      const at = path.replace(':population', population).replace(':client', 'nobody').replace(/:(principal|session)/g, someone);
+      const at = path.replace(':population', population).replace(':client', 'nobody').replace(/:(principal|session|credential|grant|decision)/g, someone);
       const { status, body: problem } = await operator.ask(method, at, body ? bodies[operation] ?? {} : undefined);
       assert.deepEqual([status, /^(population|client|principal)\.unknown$/.test(problem.code ?? '')], [404, true], `${operation} ${JSON.stringify(problem)}`);
     }

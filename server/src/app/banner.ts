@@ -1,6 +1,8 @@
 import type { Demo } from '../../../demo/index.ts';
 import { LimenError } from '../kernel/index.ts';
 import { errorCatalogue } from '../../../contract/errors.ts';
+import type { AdministratorLink } from './administrator-link.ts';
+import { consoleOriginOf } from './console-door.ts';
 import { isOnLoopback } from './origins.ts';
 import type { RunningServer } from './run-server.ts';
 
@@ -22,13 +24,21 @@ export function createProgress(terminal: Terminal) {
 }
 
 /** Where to go now. */
-export function sayReady(terminal: Terminal, { config, limen }: RunningServer, demo: Demo | undefined): void {
+export function sayReady(
+  terminal: Terminal, { config, limen }: Pick<RunningServer, 'config' | 'limen'>, demo: Demo | undefined,
+  link?: AdministratorLink,
+): void {
   const lines: [string, string][] = [['Limen', config.url]];
   for (const { population } of limen.served.values()) lines.push([`  ${population.slug}`, population.issuer]);
+  lines.push(['Console', `${consoleOriginOf(config)}/console/`]);
   if (demo) lines.push(['Shop', demo.shop.url], ['Intranet', demo.intranet.url], ['Job', demo.job.url]);
   if (limen.mail.kind === 'inbox') lines.push(['Inbox', `${config.url}/inbox/open/${limen.mail.token}`]);
   const width = Math.max(...lines.map(([name]) => name.length));
   terminal.write(`\n${lines.map(([name, url]) => `${name.padEnd(width)}  ${url}`).join('\n')}\n`);
+  if (link) {
+    terminal.write(`\nNobody administers this server yet. ${'url' in link
+      ? `Within an hour, open:\n${link.url}` : `A link that works for an hour is in:\n${link.file}`}\n`);
+  }
   if (config.sharedOrigin && !isOnLoopback(config)) {
     terminal.write('\nLIMEN_SHARED_ORIGIN=1: all populations share one origin with the console. A page of one can act on '
       + 'the others. For a trial only.\n');

@@ -1,18 +1,23 @@
 import { chooseLocale, renderError, renderMail, renderScreen, type HomeFrame } from '../../../pages/index.ts';
-import { createAdmin } from '../admin/index.ts';
+import { createAccount } from '../account/index.ts';
+import { createAccess } from '../access/index.ts';
+import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
+import { createCheckpoints, type Checkpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { verifyChain } from '../events/index.ts';
 import { createJourneys, createStepCatalogue } from '../journeys/index.ts';
-import { createInbox, createMessages, smtpTransport, type RenderMail } from '../messages/index.ts';
+import { createMeasures } from '../measures/index.ts';
+import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
 import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { Config } from './config.ts';
+import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
 import { findMailWay } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
@@ -36,6 +41,10 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
   const credentials = createCredentials({ database: tries, events, sealer, clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
+  const access = createAccess({ database, clock, random, events, policies, directory });
+  const checkpoints = createCheckpoints({
+    database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
+  });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
 
@@ -54,24 +63,32 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const journeys = createJourneys({
     database, policies, directory, sessions, events, clock, random, steps, chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
+    linkPurposes: ownerLinks(access, policies, consoleOriginOf(config)),
   });
+  const account = createAccount({ database, directory, credentials, sessions, messages, events, policies, clock });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
     browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
   });
   undo.push(() => oauth.close());
 
+  const measures = createMeasures({ database, events, policies, clock });
   const inbox = createInbox({ database, sealer: mailSealer });
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
-    directory, sessions, policies, messages, changes, clients, credentials, events, keys, db: database.db,
+    directory, sessions, access, clock, policies, messages, changes, clients, credentials, events, keys, measures, checkpoints, db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
   });
+  const workforce = workforceOf(served);
+  if (workforce) {
+    await ensureConsoleClient({ clients, db: database.db, transaction: database.transaction },
+      { population: workforce.population.slug, origin: consoleOriginOf(config) });
+  }
   return {
-    policies, sessions, served, journeys, oauth, admin, inbox, mail, transport, mailSealer,
-    renderMail: mailRenderer(policies),
+    policies, sessions, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
   };
@@ -96,9 +113,15 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
   };
 }
 
-function mailRenderer(policies: Policies): RenderMail {
-  return async ({ population, message, locale, to }) => {
+/** Messages that tell of something done, whose reader may say that it was not them. */
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed']);
+
+function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
+  return async ({ population, message, locale, to, principal }) => {
     const { content: { branding } } = await policies.current(population);
-    return renderMail({ message, locale, branding, to });
+    const { issuer } = await policies.population(population);
+    const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
+      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind)}`;
+    return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   };
 }

@@ -22,6 +22,8 @@ export interface Config {
   readonly mailFrom: string | undefined;
   readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
   readonly logLevel: LogLevel;
+  /** Where the built console lies; not set by the operator. */
+  readonly consoleFolder: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,6 +55,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),
     },
     logLevel: read.oneOf('LIMEN_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'warn'),
+    consoleFolder: resolve(import.meta.dirname, '../../../console/dist'),
   };
   if (config.masterKey && config.masterKeyFile) {
     faults.push({ at: 'LIMEN_MASTER_KEY', problem: 'is set together with LIMEN_MASTER_KEY_FILE', remedy: 'Set one of the two.' });

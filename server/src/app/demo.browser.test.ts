@@ -32,13 +32,44 @@ async function newPage(): Promise<Page> {
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-/** The code in the newest mail to an address; the worker sends it a moment after the commit. */
+const codesRead = new Set<string>();
+
+/** The newest code mailed to an address that was not read before; the worker sends it a moment after the commit. */
 async function codeFor(address: string): Promise<string> {
   for (;;) {
-    const mail = (await limen.inbox.list(50)).find(({ to }) => to === address);
-    const code = mail && /\b\d{6}\b/.exec(mail.text)?.[0];
-    if (code) return code;
+    const mails = (await limen.inbox.list(50)).filter(({ id, to, kind }) => to === address && kind === 'code' && !codesRead.has(id));
+    const code = mails[0] && /\b\d{6}\b/.exec(mails[0].text)?.[0];
+    if (!code) continue;
+    for (const { id } of mails) codesRead.add(id);
+    return code;
   }
+}
+
+/** The address in a mail that leads to a page of the server. */
+async function linkFor(address: string, kind: string, page: string): Promise<string> {
+  for (;;) {
+    const mail = (await limen.inbox.list(50)).find((each) => each.to === address && each.kind === kind);
+    if (mail) return new RegExp(`http\\S+/${page}/\\S+`).exec(mail.text)![0];
+  }
+}
+
+async function changePayout(page: Page, iban: string): Promise<void> {
+  await page.goto(`${demo.shop.url}/payout`);
+  await page.getByLabel('IBAN').fill(iban);
+  await press(page, 'Change payout account');
+}
+
+const changed = (page: Page) => page.getByText('Your payout account was changed.').waitFor();
+
+/** What the checkpoint answered a person, newest first. */
+async function answersTo(address: string): Promise<readonly (readonly [string, string | null])[]> {
+  const listed = await limen.admin['principal.list']({
+    ...operator, params: { population: 'customers' }, query: { identifier: address, limit: 1 }, body: undefined,
+  });
+  const { decisions } = await limen.admin['decision.list']({
+    ...operator, params: { population: 'customers' }, query: { principal: listed.principals[0]!.id, limit: 50 }, body: undefined,
+  });
+  return decisions.map(({ response, outcome }) => [response, outcome ?? null] as const);
 }
 
 async function signUp(page: Page, address: string, name: string): Promise<void> {
@@ -69,24 +100,74 @@ test('a customer signs up with a passkey, signs out, and signs in by autofill', 
   assert.match(await page.locator('main').innerText(), /Ada Larch/);
 });
 
-test('a customer without a passkey is asked for more before the payout account changes', async () => {
+test('who has just shown a passkey changes the payout account without noticing; on another device it is asked for', async () => {
+  const page = await newPage();
+  const first = await withVirtualAuthenticator(page);
+  await signUp(page, 'bob@example.org', 'Bob');
+  await press(page, 'Make a passkey');
+  await heading(page, 'Your account');
+  await changePayout(page, 'NL91ABNA0417164300');
+  await changed(page);
+
+  const { credentials } = await first.client.send('WebAuthn.getCredentials', { authenticatorId: first.authenticatorId });
+  const other = await newPage();
+  await other.goto(`${demo.shop.url}/account`);
+  await other.getByLabel('E-mail address').fill('bob@example.org');
+  await press(other, 'Continue');
+  await other.getByLabel('Code from the e-mail').fill(await codeFor('bob@example.org'));
+  await press(other, 'Continue');
+  await heading(other, 'Your account');
+  await changePayout(other, 'GB82WEST12345698765432');
+  const synced = await withVirtualAuthenticator(other);
+  await synced.client.send('WebAuthn.addCredential', { authenticatorId: synced.authenticatorId, credential: credentials[0]! });
+  await other.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await press(other, 'Use passkey');
+  await changed(other);
+  assert.match(await other.getByLabel('IBAN').inputValue(), /^GB82/);
+  assert.deepEqual(await answersTo('bob@example.org'), [['allow', null], ['challenge', 'permitted'], ['allow', null]]);
+});
+
+test('a new customer without a passkey waits a day and can stop it; days later a code by e-mail is enough', async () => {
   const page = await newPage();
   await signUp(page, 'bea@example.org', 'Bea');
   await press(page, 'Not now');
   await heading(page, 'Your account');
-  await withVirtualAuthenticator(page);
-  await page.goto(`${demo.shop.url}/payout`);
+  await changePayout(page, 'NL91ABNA0417164300');
+  await page.getByText('Your change takes effect on').waitFor();
+  const elsewhere = await newPage();
+  await elsewhere.goto(await linkFor('bea@example.org', 'action-delayed', 'cancel'));
+  await heading(elsewhere, 'Stop this?');
+  await press(elsewhere, 'Stop it');
+  await heading(elsewhere, 'It was stopped');
+  await changePayout(page, 'NL91ABNA0417164300');
+  await page.getByText('This change was stopped.').waitFor();
+
+  ahead += 4 * 24 * 3_600_000;
+  await changePayout(page, 'GB82WEST12345698765432');
   await page.getByRole('link', { name: 'Confirm that it is you' }).click();
   await page.getByLabel('Code from the e-mail').fill(await codeFor('bea@example.org'));
   await press(page, 'Continue');
-  await press(page, 'Make a passkey');
-  await press(page, /passkey/i);
-  await page.getByLabel('IBAN').fill('NL91ABNA0417164300');
-  await press(page, 'Change payout account');
-  await page.getByText('Your payout account was changed.').waitFor();
-  assert.match(await page.getByLabel('IBAN').inputValue(), /^NL91/);
-  const mails = await limen.inbox.list(50);
-  assert.ok(mails.some(({ to, kind }) => to === 'bea@example.org' && kind === 'credential-changed'));
+  await changed(page);
+  assert.deepEqual(await answersTo('bea@example.org'),
+    [['allow', null], ['challenge', 'permitted'], ['deny', null], ['delay', 'cancelled']]);
+});
+
+test('"this was not me" in a notice ends the session at the shop, too', async () => {
+  const page = await newPage();
+  await signUp(page, 'cas@example.org', 'Cas');
+  await press(page, 'Not now');
+  await heading(page, 'Your account');
+  await changePayout(page, 'NL91ABNA0417164300');
+  await page.getByText('Your change takes effect on').waitFor();
+  const elsewhere = await newPage();
+  await elsewhere.goto(await linkFor('cas@example.org', 'action-delayed', 'not-me'));
+  await press(elsewhere, 'Sign out everywhere');
+  await heading(elsewhere, 'Everybody is signed out');
+  for (;;) {
+    await page.goto(demo.shop.url);
+    if (await page.getByRole('link', { name: 'Create account' }).isVisible()) break;
+  }
+  assert.deepEqual(await answersTo('cas@example.org'), [['delay', 'cancelled']]);
 });
 
 async function invite(value: string, displayName: string) {
@@ -104,6 +185,8 @@ test('an employee is invited, enrols a passkey, signs in at the intranet, and a 
   await page.goto(link);
   await press(page, 'Set up sign-in');
   await press(page, 'Make a passkey');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   const { credentials } = await client.send('WebAuthn.getCredentials', { authenticatorId });
   assert.equal(credentials.length, 1);
@@ -132,6 +215,8 @@ test('a session that the operator ends is over at the application too', async ()
   await page.goto(link);
   await press(page, 'Set up sign-in');
   await press(page, 'Make a passkey');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   await page.goto(demo.intranet.url);
   await heading(page, /Lou/);
@@ -157,6 +242,8 @@ test('an employee without a passkey enrols a password and an authenticator app a
   const codeNow = () => new TOTP({ secret }).generate({ timestamp: clock().getTime() });
   await page.locator('[name=code]').fill(codeNow());
   await press(page, 'Add app');
+  await heading(page, 'Save recovery codes');
+  await press(page, 'Not now');
   await heading(page, 'You are set up');
   await press(page, 'Continue');
 

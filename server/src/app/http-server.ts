@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { brandStylesheet, chooseLocale, pageAssets, renderError, renderScreen } from '../../../pages/index.ts';
+import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
+import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import { metadataPath, oauthPaths } from '../oauth/index.ts';
@@ -7,8 +8,10 @@ import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
 } from '../web/index.ts';
+import { addDecisionDoor, addNoticePages } from './checkpoint-door.ts';
 import type { Limen } from './compose.ts';
 import type { Config } from './config.ts';
+import { addConsole } from './console-door.ts';
 import type { Ground } from './ground.ts';
 import { addHomeRoutes } from './home-routes.ts';
 import { addInboxRoutes } from './inbox-routes.ts';
@@ -16,7 +19,7 @@ import { doorsOf } from './origins.ts';
 import type { Served } from './populations.ts';
 
 /** The server that people and applications meet: every population below its issuer, and what all share. */
-export function createHttpServer(config: Config, ground: Ground, limen: Limen): WebServer {
+export async function createHttpServer(config: Config, ground: Ground, limen: Limen): Promise<WebServer> {
   const { clock, random, log, database } = ground;
   const { served, policies } = limen;
   const populations = [...served.values()];
@@ -37,6 +40,8 @@ export function createHttpServer(config: Config, ground: Ground, limen: Limen): 
     const { content: { branding } } = await policies.current(slug);
     return reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(brandStylesheet(branding));
   });
+  addDecisionDoor(app, ground, limen);
+  await addConsole(app, config, ground, limen);
   addHomeRoutes(app, limen);
   if (limen.mail.kind === 'inbox') addInboxRoutes(app, { ...limen, token: limen.mail.token });
   app.get('/health/live', () => ({ status: 'ok' }));
@@ -63,6 +68,12 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   addRunRoutes(app, {
     mount: { prefix, host }, population, cookies, limiter: limiters.inputs, renderScreen,
     journeys: limen.journeys, policies: limen.policies,
+  });
+  addNoticePages(app, served, limen, limiters.inputs);
+  addAccountRoutes(app, {
+    host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
+    population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,
+    account: limen.account, journeys: limen.journeys, sessions: limen.sessions, policies: limen.policies,
   });
 }
 

@@ -20,8 +20,8 @@ export async function startLocalServer(config: Config, ground: Ground, limen: Li
   const door = { origin: config.consoleUrl ?? config.url, populations: [], console: true };
   const app = createWebServer({ hosts: () => door, clock, random, log, trustedProxies: { addresses: [] } });
   addAdminRoutes(app, {
-    handlers: limen.admin, events, transaction: database.transaction,
-    actorOf: () => ({ kind: 'operator', id: 'local' }), openapi: describeAdminApi(adminRoutes),
+    handlers: limen.admin, events, transaction: database.transaction, clock,
+    authorise: async () => ({ actor: { kind: 'operator', id: 'local' } }), openapi: describeAdminApi(adminRoutes),
   });
   const path = localSocket(config.dataFolder);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

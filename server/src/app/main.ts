@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Demo } from '../../../demo/index.ts';
+import { firstAdministratorLink } from './administrator-link.ts';
 import { sayError, sayReady, createProgress } from './banner.ts';
 import { readConfig } from './config.ts';
 import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
@@ -17,8 +18,9 @@ export async function main(args: readonly string[]): Promise<void> {
     server = await runServer(demo ? withDemo(config) : config, { progress: progress.say });
     if (!stop.aborted) {
       organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
+      const link = await firstAdministratorLink(server, process.stdout);
       progress.end();
-      sayReady(process.stdout, server, organisation);
+      sayReady(process.stdout, server, organisation, link);
     }
     if (!stop.aborted) await once(stop, 'abort');
     progress.say('Stopping');

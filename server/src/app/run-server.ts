@@ -27,7 +27,7 @@ export async function runServer(config: Config, seams: Partial<Seams> = {}): Pro
     const limen = await compose(config, ground, undo);
     await startWorkers(ground, limen, undo);
     await startLocalServer(config, ground, limen, undo);
-    const app = createHttpServer(config, ground, limen);
+    const app = await createHttpServer(config, ground, limen);
     await listen(app, config, undo);
     return { config, limen, ground, stop };
   } catch (error) {

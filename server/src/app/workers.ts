@@ -22,12 +22,14 @@ export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Pr
   for (const job of recurring(ground, limen)) await jobs.register(job);
 }
 
-function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth }: Limen): readonly RecurringJob[] {
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints }: Limen): readonly RecurringJob[] {
   return [
     ...eventJobs({ database, clock }),
     ...keyJobs(keys),
     ...sessionJobs({ database, clock, events, policies }),
     ...oauth.jobs,
+    ...measures.jobs,
+    { name: 'checkpoints-tidy', cron: '*/5 * * * *', run: () => checkpoints.tidy() },
     { name: 'journeys-close-expired', cron: '* * * * *', run: () => journeys.closeExpired() },
     { name: 'journeys-remove-old', cron: '17 * * * *', run: () => journeys.removeOld() },
     { name: 'credentials-remove-old', cron: '27 * * * *', run: () => removeOldCodes(database.db, clock()) },

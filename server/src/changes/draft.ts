@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import {
-  branding, charter, journey, policyContent, policyParts, sessionRules, assuranceRules, tokenRules, type Journey,
-  type PolicyContent, type PolicyFault, type PolicyFile, type PolicyPart,
+  branding, charter, checkpointRules, journey, optionalPolicyParts, policyContent, policyParts, sessionRules, assuranceRules, tokenRules, type Journey,
+  type PolicyContent, type PolicyFault, type PolicyFile, type OptionalPolicyPart,
+  type PolicyPart,
 } from '../../../contract/policy/index.ts';
 import { readDocument, type Path, type PolicyDocument } from './policy-document.ts';
 import { checkShape } from './schema-faults.ts';
@@ -12,16 +13,16 @@ import { readFiles } from './read-files.ts';
  * works on a draft, so that one broken file doesn't hide the faults of the others.
  */
 export interface Draft {
-  readonly parts: Partial<Pick<PolicyContent, PolicyPart>>;
+  readonly parts: Partial<Pick<PolicyContent, PolicyPart | OptionalPolicyPart>>;
   readonly journeys: ReadonlyMap<string, Journey>;
   /** Every journey that has a file, whether or not its shape is right. */
   readonly journeyNames: readonly string[];
   readonly documents: ReadonlyMap<string, PolicyDocument>;
 }
 
-const partSchemas: Readonly<Record<PolicyPart, z.ZodType>> = {
+const partSchemas: Readonly<Record<PolicyPart | OptionalPolicyPart, z.ZodType>> = {
   population: policyContent.shape.population, charter, sessions: sessionRules, assurance: assuranceRules,
-  tokens: tokenRules, branding,
+  tokens: tokenRules, branding, checkpoints: checkpointRules,
 };
 
 const whyMissing: Partial<Record<PolicyPart, string>> = {
@@ -43,6 +44,10 @@ export function readDraft(
     if (document) parts[part] = shapeOf(document, partSchemas[part], faults);
     else faults.push(missing(`${part}.yaml`, whyMissing[part]));
   }
+  for (const part of optionalPolicyParts) {
+    const document = documents.get(`${part}.yaml`);
+    if (document) parts[part] = shapeOf(document, partSchemas[part], faults);
+  }
   for (const [path, document] of documents) {
     const name = journeyOf(path);
     if (name === undefined) continue;
@@ -54,8 +59,9 @@ export function readDraft(
 }
 
 /** The policy that a draft amounts to, where all of it has the right shape. */
-export function contentOf({ parts, journeys, journeyNames }: Draft): PolicyContent | undefined {
+export function contentOf({ parts, journeys, journeyNames, documents }: Draft): PolicyContent | undefined {
   if (journeys.size < journeyNames.length) return undefined;
+  if (optionalPolicyParts.some((part) => documents.has(`${part}.yaml`) && parts[part] === undefined)) return undefined;
   const whole = policyContent.safeParse({ ...parts, journeys: Object.fromEntries(journeys) });
   return whole.success ? whole.data : undefined;
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { policyParts, type PolicyContent, type PolicyFile } from '../../../contract/policy/index.ts';
+import { optionalPolicyParts, policyParts, type PolicyContent, type PolicyFile } from '../../../contract/policy/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { journeyFile } from './draft.ts';
 
@@ -18,6 +18,7 @@ export function writeFiles(content: PolicyContent): readonly PolicyFile[] {
   const write = (path: string, value: unknown): PolicyFile => ({ path, text: stringify(value, { lineWidth: 100 }) });
   return [
     ...policyParts.map((part) => write(`${part}.yaml`, content[part])),
+    ...optionalPolicyParts.flatMap((part) => (content[part] === undefined ? [] : [write(`${part}.yaml`, content[part])])),
     ...Object.entries(content.journeys).map(([name, journey]) => write(journeyFile(name), journey)),
   ];
 }

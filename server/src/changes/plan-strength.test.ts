@@ -3,6 +3,7 @@ import { faultTests } from './testing.ts';
 const signIn = 'journeys/sign-in.yaml';
 const signUp = 'journeys/sign-up.yaml';
 const stepUp = 'journeys/step-up.yaml';
+const recover = 'journeys/recover.yaml';
 
 faultTests([
   // What a stranger could learn or take
@@ -42,6 +43,16 @@ faultTests([
       ],
     },
     file: signIn, line: '  make-passkey:', problem: /weaker way in may not bind/,
+  },
+  {
+    of: 'a recovery that replaces a passkey by a code to the mailbox alone',
+    edits: { [recover]: [['    with: { when: mayBind }\n    exits:\n      yes: which-way-in\n      no: by-passkey', '    with: { when: "true" }\n    exits:\n      yes: which-way-in\n      no: by-passkey']] },
+    file: recover, line: '  new-password:', problem: /weaker way in may not bind/,
+  },
+  {
+    of: 'a recovery that tells who has an account',
+    edits: { [recover]: [['    with: { when: identified }', '    with: { when: has.password }']] },
+    file: recover, line: 'with: { when: has.password }', problem: /tells whether an account exists: has.password/,
   },
 
   // Strength

@@ -1,9 +1,9 @@
 import {
-  nodeName, policyFileBounds, policyParts, type PolicyFault, type PolicyFile,
+  nodeName, optionalPolicyParts, policyFileBounds, policyParts, type PolicyFault, type PolicyFile,
 } from '../../../contract/policy/index.ts';
 import { didYouMean } from './suggest.ts';
 
-const partFiles = policyParts.map((part) => `${part}.yaml`);
+const partFiles = [...policyParts, ...optionalPolicyParts].map((part) => `${part}.yaml`);
 
 /** Characters of all files together; what is larger takes long to read. */
 const mostCharacters = 200_000;

@@ -16,7 +16,7 @@ const input = true;
 /** Held to the catalogue of journeys by a test. */
 export const steps: StepDescriptions = {
   identify: {
-    exits: ['passkey', 'identified', 'other'], optionalExits: ['passkey', 'other'], input,
+    exits: ['passkey', 'identified', 'other', 'recover'], optionalExits: ['passkey', 'other', 'recover'], input,
     config: z.strictObject({
       mode: z.enum(['sign-in', 'sign-up']).default('sign-in'), ask: z.enum(['email', 'work-name']).default('email'),
       passkey: z.boolean().default(true),
@@ -25,13 +25,22 @@ export const steps: StepDescriptions = {
   'email-code': {
     exits: ['verified', 'password', 'back'], optionalExits: ['password', 'back'], config: nothing, input,
   },
-  password: { exits: ['correct', 'email-code', 'back'], optionalExits: ['email-code', 'back'], config: nothing, input },
-  passkey: { exits: ['correct', 'other-way', 'back'], optionalExits: ['other-way', 'back'], config: nothing, input },
-  totp: { exits: ['correct', 'back'], optionalExits: ['back'], config: nothing, input },
+  password: {
+    exits: ['correct', 'email-code', 'forgot', 'back'], optionalExits: ['email-code', 'forgot', 'back'],
+    config: nothing, input,
+  },
+  passkey: {
+    exits: ['correct', 'other-way', 'lost', 'back'], optionalExits: ['other-way', 'lost', 'back'], config: nothing, input,
+  },
+  totp: { exits: ['correct', 'other-way', 'back'], optionalExits: ['other-way', 'back'], config: nothing, input },
+  'recovery-code': {
+    exits: ['correct', 'other-way', 'back'], optionalExits: ['other-way', 'back'], config: nothing, input,
+  },
+  'show-recovery-codes': { exits: ['saved', 'skip'], optionalExits: ['skip'], config: nothing, input },
   'create-account': { exits: ['created', 'exists'], config: nothing, input },
   'enrol-passkey': {
     exits: ['enrolled', 'skip', 'password'], optionalExits: ['skip', 'password'], input,
-    config: z.strictObject({ reason: z.enum(['new-account', 'faster-next-time', 'required']) }),
+    config: z.strictObject({ reason: z.enum(['new-account', 'faster-next-time', 'required', 'replaces-lost']) }),
   },
   'set-password': { exits: ['set', 'passkey'], optionalExits: ['passkey'], config: nothing, input },
   'enrol-totp': { exits: ['enrolled', 'back'], optionalExits: ['back'], config: nothing, input },
@@ -40,7 +49,7 @@ export const steps: StepDescriptions = {
   complete: { exits: [], config: nothing, ends: 'complete', input },
   refuse: {
     exits: [], ends: 'refuse', input,
-    config: z.strictObject({ reason: z.enum(['not-strong-enough', 'other-account', 'suspended', 'try-later']) }),
+    config: z.strictObject({ reason: z.enum(['not-strong-enough', 'other-account', 'suspended', 'try-later', 'no-recovery']) }),
   },
 };
 

@@ -2,7 +2,11 @@ import type { Actor } from '../../../contract/events/index.ts';
 import { day, equalInConstantTime, fail, hashToken, randomToken, type Clock } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { tellChange } from './client-changed.ts';
-import { selectClient, updateDisabled, updateSecret, type SecretHashes, type StoredClient } from './client-store.ts';
+import { checkRegistration } from './check-registration.ts';
+import {
+  selectClient, updateAddresses, updateDisabled, updateSecret, type SecretHashes, type StoredClient,
+} from './client-store.ts';
+import type { ClientAddresses } from './clients.ts';
 import type { ClientsDeps } from './clients-deps.ts';
 
 const overlapUnlessSaid = day;
@@ -26,6 +30,21 @@ export async function rotateSecret(
   await deps.events.append(tx, { type: 'client.secret_rotated', population, actor, client: id, open: { client: id } });
   await tellChange(tx, population, id);
   return { secret, previousUntil };
+}
+
+export async function changeAddresses(
+  deps: ClientsDeps, tx: Db, population: string, id: string, actor: Actor, addresses: ClientAddresses,
+): Promise<void> {
+  const { client } = await lockClient(tx, population, id);
+  const fields = (['redirectUris', 'postLogoutRedirectUris'] as const)
+    .filter((field) => client[field].join(' ') !== addresses[field].join(' '));
+  if (fields.length === 0) return;
+  const { kind } = await deps.policies.population(population);
+  const { principal: _principal, disabledAt: _disabledAt, createdAt: _createdAt, ...registration } = client;
+  checkRegistration({ ...registration, ...addresses }, kind);
+  await updateAddresses(tx, client, addresses);
+  await deps.events.append(tx, { type: 'client.changed', population, actor, client: id, open: { client: id, fields } });
+  await tellChange(tx, population, id);
 }
 
 export async function disable(

@@ -1,6 +1,6 @@
 import { sql, type ColumnType } from 'kysely';
 import type { Db } from '../storage/index.ts';
-import type { Client, ClientAuthMethod, GrantType } from './clients.ts';
+import type { Client, ClientAddresses, ClientAuthMethod, GrantType } from './clients.ts';
 
 type ClientTables = {
   client: {
@@ -68,6 +68,12 @@ export async function countClients(db: Db, population: string): Promise<number> 
 export async function updateSecret(tx: Db, { population, id }: Client, hashes: SecretHashes): Promise<void> {
   await tables(tx).updateTable('client').set({
     secret_hash: hashes.current, previous_secret_hash: hashes.previous, previous_secret_until: hashes.previousUntil,
+  }).where('population', '=', population).where('id', '=', id).execute();
+}
+
+export async function updateAddresses(tx: Db, { population, id }: Client, addresses: ClientAddresses): Promise<void> {
+  await tables(tx).updateTable('client').set({
+    redirect_uris: [...addresses.redirectUris], post_logout_redirect_uris: [...addresses.postLogoutRedirectUris],
   }).where('population', '=', population).where('id', '=', id).execute();
 }
 

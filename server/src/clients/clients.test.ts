@@ -171,3 +171,16 @@ test('what a transaction sees before it commits is not kept', async () => {
   assert.equal(await clients.find(database.db, 'customers', 'undone'), undefined);
   assert.equal(await clients.find(database.db, 'customers', 'a'.repeat(1_000)), undefined);
 });
+
+test('other addresses are taken under the rules of a registration, and told of once', async () => {
+  const { client: { id } } = await create({ id: 'moves' });
+  const change = (redirectUris: readonly string[]) => database.transaction((tx) => (
+    clients.changeAddresses(tx, 'customers', id, actor, { redirectUris, postLogoutRedirectUris: [] })));
+  await assert.rejects(change(['http://shop.example/']), code('client.invalid'));
+  await assert.rejects(change([]), code('client.invalid'));
+  await change(['https://elsewhere.example/cb']);
+  await change(['https://elsewhere.example/cb']);
+  const found = await clients.find(database.db, 'customers', id);
+  assert.deepEqual([found?.redirectUris, found?.name], [['https://elsewhere.example/cb'], webClient.name]);
+  assert.equal((await told(id)).filter((type) => type === 'client.changed').length, 1);
+});

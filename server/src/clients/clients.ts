@@ -33,6 +33,8 @@ export type NewClient = Pick<Client, 'population' | 'name' | 'owner' | 'purpose'
   & Partial<Pick<Client, 'id' | 'firstParty' | 'redirectUris' | 'postLogoutRedirectUris' | 'backchannelLogoutUri'
     | 'scopes' | 'resources' | 'jwks' | 'jwksUri'>>;
 
+export type ClientAddresses = Pick<Client, 'redirectUris' | 'postLogoutRedirectUris'>;
+
 export interface Clients {
   /**
    * Registers one; returns the secret once, where the authentication method has one. One with `client_credentials` also
@@ -51,6 +53,11 @@ export interface Clients {
    */
   rotateSecret(tx: Db, population: string, id: string, actor: Actor, options?: { atOnce?: boolean }):
     Promise<{ secret: string; previousUntil: Date | null }>;
+  /**
+   * Gives it other addresses to return to. Does nothing where it has these.
+   * @throws client.unknown, client.invalid
+   */
+  changeAddresses(tx: Db, population: string, id: string, actor: Actor, addresses: ClientAddresses): Promise<void>;
   /** For good: its principal is suspended with it. Does nothing where it is off already. @throws client.unknown */
   disable(tx: Db, population: string, id: string, actor: Actor, reason: string): Promise<void>;
   /** Compares a presented secret with the stored hashes in constant time. False for a disabled application. */

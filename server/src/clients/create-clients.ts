@@ -1,5 +1,5 @@
 import { mostClients } from '../../../contract/admin/clients.ts';
-import { disable, matchesSecret, rotateSecret } from './change-client.ts';
+import { changeAddresses, disable, matchesSecret, rotateSecret } from './change-client.ts';
 import { ClientCache } from './client-cache.ts';
 import { clientsChannel, splitName } from './client-changed.ts';
 import { selectClients } from './client-store.ts';
@@ -35,6 +35,10 @@ export async function createClients(deps: ClientsDeps): Promise<Clients> {
       const rotated = await rotateSecret(deps, tx, population, id, actor, options);
       cache.expectChange(population, id);
       return rotated;
+    },
+    changeAddresses: async (tx, population, id, actor, addresses) => {
+      await changeAddresses(deps, tx, population, id, actor, addresses);
+      cache.expectChange(population, id);
     },
     disable: async (tx, population, id, actor, reason) => {
       await disable(deps, tx, population, id, actor, reason);

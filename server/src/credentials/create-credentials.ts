@@ -10,6 +10,9 @@ import { createHashing } from './password/hashing.ts';
 import { judgePassword } from './password/judge-password.ts';
 import { setPassword } from './password/set-password.ts';
 import { verifyPassword } from './password/verify-password.ts';
+import { issueRecoveryCodes } from './recovery-code/issue-recovery-codes.ts';
+import { findSet } from './recovery-code/recovery-code-store.ts';
+import { verifyRecoveryCode } from './recovery-code/verify-recovery-code.ts';
 import { removeAllCredentials, removeCredential } from './remove-credential.ts';
 import { createThrottle } from './throttle/throttle.ts';
 import { bindTotp } from './totp/bind-totp.ts';
@@ -41,6 +44,11 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       propose: (issuer, account) => proposeTotp(deps.random, issuer, account),
       bind: (...args) => bindTotp(deps, throttle, ...args),
       verify: (...args) => verifyTotp(deps, throttle, ...args),
+    },
+    recoveryCodes: {
+      issue: (...args) => issueRecoveryCodes(deps, digest, throttle, ...args),
+      verify: (...args) => verifyRecoveryCode(deps, digest, throttle, ...args),
+      left: async (db, ref) => (await findSet(db, ref))?.left ?? 0,
     },
     list: listCredentials,
     remove: (...args) => removeCredential(deps, ...args),

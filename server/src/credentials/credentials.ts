@@ -122,12 +122,26 @@ export interface Totps {
   verify(ref: PrincipalRef, code: string, occasion: Occasion): Promise<'correct' | 'wrong' | 'used'>;
 }
 
+export interface RecoveryCodes {
+  /** Makes a set of 8 in place of an earlier one and tells them, this once. SP 800-63B-4 §4.2.1.1 */
+  issue(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<readonly string[]>;
+  /**
+   * Uses one up if it is right. Takes the same steps for an account that doesn't exist (`ref` undefined; give
+   * `occasion.identifier`) or has none. Counts, and uses up, even when the rest of the caller's work is rolled back.
+   * @throws credential.throttled
+   */
+  verify(population: string, ref: PrincipalRef | undefined, code: string, occasion: Occasion): Promise<boolean>;
+  /** How many can still be used. */
+  left(db: Db, ref: PrincipalRef): Promise<number>;
+}
+
 export interface Credentials {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
   readonly emailCodes: EmailCodes;
   readonly totps: Totps;
-  /** All that are bound, oldest first. */
+  readonly recoveryCodes: RecoveryCodes;
+  /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */
   remove(tx: Db, ref: PrincipalRef, credentialId: string, input: { reason: string; occasion: Occasion }): Promise<void>;

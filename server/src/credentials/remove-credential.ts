@@ -5,6 +5,7 @@ import type { CredentialsDeps, Occasion } from './credentials.ts';
 import { eventContext } from './event-context.ts';
 import { deletePasskeys } from './passkey/passkey-store.ts';
 import { deletePassword } from './password/password-store.ts';
+import { deleteCodes } from './recovery-code/recovery-code-store.ts';
 import type { Throttle } from './throttle/throttle.ts';
 import { deleteTotp } from './totp/totp-store.ts';
 
@@ -42,6 +43,7 @@ async function deleteAll(tx: Db, ref: PrincipalRef, id?: string): Promise<readon
     ...named('passkey', await deletePasskeys(tx, ref, id)),
     ...named('password', await deletePassword(tx, ref, id)),
     ...named('totp', await deleteTotp(tx, ref, id)),
+    ...named('recovery-code', await deleteCodes(tx, ref, id)),
   ];
 }
 

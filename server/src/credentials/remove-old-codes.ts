@@ -17,7 +17,8 @@ const devicesKeptFor = 180 * day;
  */
 export async function removeOldCodes(db: Db, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - day);
-  const lapsing = [namelessStreakScope('password'), namelessStreakScope('totp'), namelessStreakScope('email-code')];
+  const guessable = ['password', 'totp', 'email-code', 'recovery-code'] as const;
+  const lapsing = guessable.map(namelessStreakScope);
   const works = [
     () => deleteCodesExpiredBefore(db, dayAgo, atOnce),
     () => deleteMailCapsBefore(db, dayAgo, atOnce),

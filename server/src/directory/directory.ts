@@ -33,10 +33,16 @@ export interface NewPrincipal {
   readonly origin?: 'simulated';
 }
 
+/**
+ * What a one-time link is for: `enrol` to make the means to sign in with; `owner` besides that to become owner, which
+ * the registration uses up that it leads to, and not the button on its page.
+ */
+export type InvitationPurpose = 'enrol' | 'owner';
+
 /** A one-time link: the token is known to its holder only, the store keeps its hash. */
 export interface Invitation extends PrincipalRef {
   readonly id: string;
-  readonly purpose: 'enrol';
+  readonly purpose: InvitationPurpose;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
 }
@@ -101,7 +107,7 @@ export interface Directory {
    * days.
    * @throws principal.unknown, principal.suspended
    */
-  invite(tx: Db, ref: PrincipalRef, input: { purpose: 'enrol'; lifetime: number; actor: Actor }):
+  invite(tx: Db, ref: PrincipalRef, input: { purpose: InvitationPurpose; lifetime: number; actor: Actor }):
     Promise<{ token: string; invitation: Invitation }>;
   /** Looks without using it up. @throws link.invalid, link.expired, link.used */
   findInvitation(db: Db, population: string, token: string): Promise<Invitation>;

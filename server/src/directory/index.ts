@@ -5,6 +5,7 @@
 export { createDirectory } from './create-directory.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {
-  Directory, Identifier, ImportOutcome, Invitation, NewPrincipal, Principal, PrincipalBasis, PrincipalState,
+  Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
+  PrincipalState,
 } from './directory.ts';
 export { normaliseEmail } from './identifier.ts';

@@ -1,10 +1,10 @@
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { Invitation } from './directory.ts';
+import type { Invitation, InvitationPurpose } from './directory.ts';
 
 type InvitationTables = {
   invitation: {
-    population: string; id: string; principal: string; purpose: 'enrol'; token_hash: Buffer;
+    population: string; id: string; principal: string; purpose: InvitationPurpose; token_hash: Buffer;
     issued_at: Date; expires_at: Date; used_at: Date | null; withdrawn_at: Date | null;
   };
 };

@@ -3,14 +3,14 @@ import { day, fail, hashToken, newId, randomToken, type PrincipalRef } from '../
 import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
-import type { Invitation } from './directory.ts';
+import type { Invitation, InvitationPurpose } from './directory.ts';
 import { insertInvitation, markUsed, selectInvitation, withdrawOpen } from './invitation-store.ts';
 import { selectPrincipal } from './principal-store.ts';
 
 const longestLifetime = 7 * day;
 
 export async function invite(
-  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: { purpose: 'enrol'; lifetime: number; actor: Actor },
+  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: { purpose: InvitationPurpose; lifetime: number; actor: Actor },
 ): Promise<{ token: string; invitation: Invitation }> {
   if (!(input.lifetime > 0 && input.lifetime <= longestLifetime)) {
     fail('request.invalid', { faults: [{ at: 'lifetime', problem: 'is not between nothing and 7 days' }] });

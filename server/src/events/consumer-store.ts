@@ -10,32 +10,47 @@ export interface ConsumerState {
 /** Any number, the same in every Limen; the second key is the consumer's name, hashed. */
 const deliveryLock = 7_340_213;
 
+/** One subscriber in one of the two chains, which have positions of their own. */
+export interface Consumer {
+  readonly name: string;
+  readonly simulated: boolean;
+}
+
+/** What its lock is called: the name alone for real events, as it was before simulated ones could be followed. */
+const lockName = ({ name, simulated }: Consumer): string => (simulated ? `${name}\n(simulated)` : name);
+
 /** Takes the consumer for this connection, unless another server has it; the lock ends with the connection. */
-export async function claimConsumer(connection: Db, name: string): Promise<boolean> {
+export async function claimConsumer(connection: Db, consumer: Consumer): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_lock(${deliveryLock}::int, hashtext(${name})) as mine`.execute(connection);
+    select pg_try_advisory_lock(${deliveryLock}::int, hashtext(${lockName(consumer)})) as mine`.execute(connection);
   return rows[0]?.mine === true;
 }
 
-export async function releaseConsumer(connection: Db, name: string): Promise<void> {
-  await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${name}))`.execute(connection);
+export async function releaseConsumer(connection: Db, consumer: Consumer): Promise<void> {
+  await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${lockName(consumer)}))`.execute(connection);
 }
 
 /** How far the consumer has come; a new one starts before the first event. */
-export async function readConsumer(connection: Db, name: string): Promise<ConsumerState> {
-  await sql`insert into event_consumer (name) values (${name}) on conflict do nothing`.execute(connection);
+export async function readConsumer(connection: Db, { name, simulated }: Consumer): Promise<ConsumerState> {
+  await sql`insert into event_consumer (name, simulated) values (${name}, ${simulated}) on conflict do nothing`
+    .execute(connection);
   const { rows } = await sql<ConsumerState>`
-    select position, failures, retry_at as "retryAt" from event_consumer where name = ${name}`.execute(connection);
+    select position, failures, retry_at as "retryAt" from event_consumer
+    where name = ${name} and simulated = ${simulated}`.execute(connection);
   return rows[0]!;
 }
 
 /** Moves on from `from`; does nothing if somebody else moved meanwhile, as after a connection was lost and replaced. */
-export async function moveConsumer(connection: Db, name: string, from: number, to: number): Promise<void> {
+export async function moveConsumer(
+  connection: Db, { name, simulated }: Consumer, from: number, to: number,
+): Promise<void> {
   await sql`update event_consumer set position = ${to}, failures = 0, retry_at = null
-    where name = ${name} and position = ${from}`.execute(connection);
+    where name = ${name} and simulated = ${simulated} and position = ${from}`.execute(connection);
 }
 
-export async function holdBack(connection: Db, name: string, failures: number, retryAt: Date): Promise<void> {
-  await sql`update event_consumer set failures = ${failures}, retry_at = ${retryAt} where name = ${name}`
-    .execute(connection);
+export async function holdBack(
+  connection: Db, { name, simulated }: Consumer, failures: number, retryAt: Date,
+): Promise<void> {
+  await sql`update event_consumer set failures = ${failures}, retry_at = ${retryAt}
+    where name = ${name} and simulated = ${simulated}`.execute(connection);
 }

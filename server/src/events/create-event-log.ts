@@ -63,8 +63,9 @@ export function createEventLog({ database, clock, random, sealer, longestQueue =
     latest: async (filter) => isEmpty(filter) ? []
       : presentAll(await readLast(database.db, bounded(filter)), filter.unseal),
     subscribe: (subscription) => {
-      if (subscriptions.has(subscription.name)) throw new Error(`two consumers are called ${subscription.name}`);
-      subscriptions.set(subscription.name, subscription);
+      const { name, origin = 'real' } = subscription;
+      if (subscriptions.has(`${origin}/${name}`)) throw new Error(`two consumers are called ${name}`);
+      subscriptions.set(`${origin}/${name}`, subscription);
       for (const handle of subscribedHandlers) handle(subscription);
     },
     feed: {

@@ -42,6 +42,22 @@ test('each consumer sees every numbered event of its types, once and in order', 
   assert.deepEqual(later.seen, expected.slice(0, 500));
 });
 
+test('a consumer may follow the simulated chain too, with a position of its own in each', async () => {
+  const database = await testDatabase();
+  const events = testEventLog(database);
+  const real = notebook('figures');
+  const simulated = { ...notebook('figures'), origin: 'simulated' } as const;
+  events.subscribe(real);
+  events.subscribe({ ...simulated });
+  assert.throws(() => events.subscribe({ ...simulated }), /two consumers are called figures/);
+  await events.append(database.db, sampleEvent({ client: 'a' }), sampleEvent({ client: 'x', origin: 'simulated' }));
+  await events.settle();
+  await events.append(database.db, sampleEvent({ client: 'y', origin: 'simulated' }), sampleEvent({ client: 'b' }));
+  await events.settle();
+  assert.deepEqual(real.seen, ['a', 'b']);
+  assert.deepEqual(simulated.seen, ['x', 'y']);
+});
+
 test('a failing consumer gets the same again after a growing pause; it holds up nobody else', async () => {
   const database = await testDatabase();
   const clock = movableClock(start);

@@ -1,6 +1,8 @@
 import { minute, second, type Clock, type Log } from '../kernel/index.ts';
 import type { Database, Db } from '../storage/index.ts';
-import { claimConsumer, holdBack, moveConsumer, readConsumer, releaseConsumer } from './consumer-store.ts';
+import {
+  claimConsumer, holdBack, moveConsumer, readConsumer, releaseConsumer, type Consumer,
+} from './consumer-store.ts';
 import type { Subscription } from './event-log.ts';
 import { toLoggedEvent } from './event-row.ts';
 import { readChainEnd, readRange } from './event-store.ts';
@@ -26,34 +28,38 @@ const worrying = 5;
  * The lock is the connection's, not a transaction's: a handler may take its time, and a crash ends it.
  */
 export async function deliverEvents(delivery: Delivery, subscription: Subscription): Promise<Delivered> {
+  const consumer = { name: subscription.name, simulated: subscription.origin === 'simulated' };
   return delivery.database.db.connection().execute(async (connection) => {
-    if (!await claimConsumer(connection, subscription.name)) return 'elsewhere';
+    if (!await claimConsumer(connection, consumer)) return 'elsewhere';
     try {
-      return await deliverBatch(delivery, connection, subscription);
+      return await deliverBatch(delivery, connection, consumer, subscription);
     } finally {
       // A connection that broke has let go of the lock by itself.
-      await releaseConsumer(connection, subscription.name).catch(() => undefined);
+      await releaseConsumer(connection, consumer).catch(() => undefined);
     }
   });
 }
 
-async function deliverBatch({ clock, log }: Delivery, connection: Db, subscription: Subscription): Promise<Delivered> {
-  const { name, types } = subscription;
-  const { position, failures, retryAt } = await readConsumer(connection, name);
+async function deliverBatch(
+  { clock, log }: Delivery, connection: Db, consumer: Consumer, subscription: Subscription,
+): Promise<Delivered> {
+  const { types } = subscription;
+  const { simulated } = consumer;
+  const { position, failures, retryAt } = await readConsumer(connection, consumer);
   if (retryAt && retryAt > clock()) return 'held-back';
-  const end = (await readChainEnd(connection, false)).position;
+  const end = (await readChainEnd(connection, simulated)).position;
   const upTo = Math.min(position + batchSize, end);
   if (upTo <= position) return 'idle';
-  const rows = await readRange(connection, { simulated: false, after: position, upTo, types });
+  const rows = await readRange(connection, { simulated, after: position, upTo, types });
   try {
     if (rows.length > 0) await subscription.handle(rows.map(toLoggedEvent));
   } catch (error) {
     const pause = Math.min(second * 2 ** failures, longestPause);
-    await holdBack(connection, name, failures + 1, new Date(clock().getTime() + pause));
-    const what = { err: error, consumer: name, after: position, failures: failures + 1 };
+    await holdBack(connection, consumer, failures + 1, new Date(clock().getTime() + pause));
+    const what = { err: error, consumer: consumer.name, simulated, after: position, failures: failures + 1 };
     log[what.failures >= worrying ? 'error' : 'warn'](what, 'a consumer of events failed and is tried again');
     return 'held-back';
   }
-  await moveConsumer(connection, name, position, upTo);
+  await moveConsumer(connection, consumer, position, upTo);
   return upTo < end ? 'more' : 'idle';
 }

@@ -39,6 +39,8 @@ export interface LoggedEvent {
 
 export interface EventFilter {
   readonly afterPosition?: number;
+  /** Those with a smaller position only; for `latest`. */
+  readonly beforePosition?: number;
   readonly population?: string;
   readonly principal?: string;
   readonly types?: readonly EventType[];
@@ -52,6 +54,11 @@ export interface EventFilter {
 export interface Subscription {
   readonly name: string;
   readonly types?: readonly EventType[];
+  /**
+   * Which chain it follows; the real one unless it says otherwise, so that nobody acts on what was only simulated.
+   * Whoever wants both subscribes twice by the same name, and has a position in each.
+   */
+  readonly origin?: 'real' | 'simulated';
   handle(events: readonly LoggedEvent[]): Promise<void>;
 }
 

@@ -94,14 +94,20 @@ export async function readAfter(db: Db, after: number, filter: Narrowing): Promi
   return rows;
 }
 
-/** The last ones, oldest first. */
+/** Larger than any position that a number of JavaScript can be. */
+const beyondAll = Number.MAX_SAFE_INTEGER;
+
+/** The last ones, or the last before a position, oldest first. */
 export async function readLast(db: Db, filter: Narrowing): Promise<readonly FoundRow[]> {
+  // What has no number yet comes after every position.
+  const unnumbered = filter.beforePosition === undefined ? sql`` : sql`and false`;
   const { rows } = await sql<FoundRow>`
     (select position, null::bigint as arrival, ${logFields} from event
-      where ${conditions(filter, numberOf)} order by position desc limit ${filter.limit})
+      where position < ${filter.beforePosition ?? beyondAll} and ${conditions(filter, numberOf)}
+      order by position desc limit ${filter.limit})
     union all
     (select null, arrival, ${inboxFields} from event_inbox
-      where ${conditions(filter, nameOf)} order by arrival desc limit ${filter.limit})
+      where ${conditions(filter, nameOf)} ${unnumbered} order by arrival desc limit ${filter.limit})
     order by position desc nulls first, arrival desc limit ${filter.limit}`.execute(db);
   return rows.toReversed();
 }

@@ -1,4 +1,5 @@
 /** A working event log for the tests of other folders. */
+import { sql } from 'kysely';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createLog, systemClock, systemRandomness, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Database } from '../storage/index.ts';
@@ -75,4 +76,14 @@ export function sampleEvent(parts: Partial<Omit<NewEvent<'session.started'>, 'ty
     type: 'session.started', population: 'customers', actor: { kind: 'system' },
     open: { acr: 'urn:limen:acr:basic', amr: ['pwd'] }, ...parts,
   };
+}
+
+/**
+ * A view of the numbered log with populations by their names, for tests that count events by SQL of their own:
+ * `told (position, at, type, population, principal, session, run, client, open, simulated)`.
+ */
+export async function viewOfEvents(database: Database): Promise<void> {
+  await sql`create view told as select event.position, event.at, event.type, event_population.name as population,
+      event.principal, event.session, event.run, event.client, event.open, event.simulated
+    from event left join event_population on event_population.number = event.population`.execute(database.db);
 }

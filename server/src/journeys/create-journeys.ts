@@ -5,6 +5,7 @@ import { createEngine } from './engine.ts';
 import { createFinishRun } from './finish-run.ts';
 import type { Journeys } from './journeys.ts';
 import { takeOutcome, type StateSealer } from './run-store.ts';
+import { createSettleLink } from './settle-link.ts';
 import { createShowRun } from './show-run.ts';
 import { createStartRun, type StartRunDeps } from './start-run.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
@@ -21,7 +22,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
 
 export function createJourneys(deps: JourneysDeps): Journeys {
   const { database, clock } = deps;
-  const engine = createEngine({ ...deps, finishRun: createFinishRun(deps) });
+  const engine = createEngine({ ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps) });
   const start = createStartRun({ ...deps, engine });
   const cancel = createCancelRun(deps);
   return {

@@ -7,15 +7,24 @@ import { follow, nodeAt, type Position } from './journey-graph.ts';
 import { noticeOf } from './notice-of-error.ts';
 import { mostStates, type RunState } from './run.ts';
 import { learn } from './run-facts.ts';
-import { createRunRecord } from './run-record.ts';
+import { createRunRecord, endTold } from './run-record.ts';
 import { endRun, type StateSealer } from './run-store.ts';
 import { viewOf } from './run-view.ts';
+import type { SettleLink } from './settle-link.ts';
 import type { Arrival, Moment, Visit } from './visit.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { Step, StepAnswer } from './step.ts';
 
 /** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
 const mostHops = 50;
+
+interface EngineDeps {
+  readonly steps: StepCatalogue;
+  readonly events: EventLog;
+  readonly sealer: StateSealer;
+  readonly finishRun: FinishRun;
+  readonly settleLink: SettleLink;
+}
 
 /** Walks a run through its journey; everything happens inside the caller's transaction. */
 export interface Engine {
@@ -26,11 +35,7 @@ export interface Engine {
     Promise<Arrival>;
 }
 
-export function createEngine(deps: {
-  steps: StepCatalogue; events: EventLog; sealer: StateSealer; finishRun: FinishRun;
-}): Engine {
-  const { steps, events, sealer, finishRun } = deps;
-
+export function createEngine({ steps, events, sealer, finishRun, settleLink }: EngineDeps): Engine {
   const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
   const { store, tell } = createRunRecord(events, sealer);
 
@@ -38,8 +43,8 @@ export function createEngine(deps: {
     let moment = from;
     for (let hop = 0; hop < mostHops; hop += 1) {
       const { step, config } = stepAt(visit, moment.at);
-      const kind = step.name;
-      await tell(tx, visit, moment.facts, { type: 'run.step_entered', open: { step: moment.at.node, kind } });
+      const told = { step: moment.at.node, kind: step.name, journey: moment.at.journey };
+      await tell(tx, visit, moment.facts, { type: 'run.step_entered', open: told });
       const answer = await step.enter(tx, viewOf(visit, moment.at, moment.facts), config);
       if ('show' in answer) {
         const facts = learn(moment.facts, answer);
@@ -48,7 +53,7 @@ export function createEngine(deps: {
         await store(tx, visit, { ...moment, facts }, shown);
         return { ended: false, secrets: {} };
       }
-      moment = await leave(tx, visit, moment, kind, answer, 0);
+      moment = await leave(tx, visit, moment, step.name, answer, 0);
     }
     throw new Error(`journey ${moment.at.journey} went through ${mostHops} nodes without a screen`);
   }
@@ -57,8 +62,8 @@ export function createEngine(deps: {
   async function leave(
     tx: Db, visit: Visit, moment: Moment, kind: string, answer: Extract<Answer, { exit: string }>, ms: number,
   ): Promise<Moment> {
-    const facts = learn(moment.facts, answer);
-    const open = { step: moment.at.node, kind, exit: answer.exit, ms };
+    const facts = await settleLink(tx, visit, learn(moment.facts, answer));
+    const open = { step: moment.at.node, kind, exit: answer.exit, ms, journey: moment.at.journey };
     await tell(tx, visit, facts, { type: 'run.step_left', open });
     return { ...moment, at: follow(visit.policy.content, moment.at, answer.exit), facts };
   }
@@ -73,11 +78,7 @@ export function createEngine(deps: {
       ? { step: 'refuse', reason: end.refusal ?? 'try-later' } : shown.screen;
     await store(tx, visit, moment, { screen, step: null });
     await endRun(tx, visit.run, end.outcome, visit.now);
-    const ms = visit.now.getTime() - visit.run.startedAt.getTime();
-    const { purpose } = visit.run;
-    await tell(tx, visit, moment.facts, end.outcome.outcome === 'completed'
-      ? { type: 'run.completed', open: { purpose, acr: end.acr, ms } }
-      : { type: 'run.refused', open: { purpose, reason: end.outcome.reason } });
+    await tell(tx, visit, moment.facts, ...endTold(visit, moment.facts, end));
     return { ended: true, secrets: end.secrets };
   }
 

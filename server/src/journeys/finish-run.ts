@@ -1,7 +1,7 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
 import type { Directory } from '../directory/index.ts';
-import { randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
+import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
 import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Visit } from './visit.ts';
@@ -35,16 +35,19 @@ export function createFinishRun(
   }
 
   /** One session a browser and population: the same person's is raised, another's is ended. */
-  async function openSession(tx: Db, visit: Visit, ref: PrincipalRef, facts: RunFacts) {
+  async function openSession(tx: Db, visit: Visit, ref: PrincipalRef, facts: RunFacts, device: string) {
     const { run, browser } = visit;
     const living = browser.sessionSecret === undefined ? undefined
       : await sessions.findBySecret(run.population, browser.sessionSecret);
-    if (living && samePrincipal(living, ref)) return sessions.raise(tx, living, facts.proofs);
-    if (living) await endOther(tx, living, ref);
+    const own = living && samePrincipal(living, ref);
+    // Recovery has ended it, in this very transaction perhaps, where it still looks alive from outside.
+    if (own && !facts.recovered) return sessions.raise(tx, living, facts.proofs);
+    if (living && !own) await endOther(tx, living, ref);
     return sessions.start(tx, {
       ref, proofs: facts.proofs, run: run.id,
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
       personal: { clientAddress: browser.clientAddress, userAgent: browser.userAgent },
+      deviceHash: hashToken(device),
     });
   }
 
@@ -55,13 +58,14 @@ export function createFinishRun(
     const refusal = asked ?? await refusalOf(tx, visit, facts);
     if (refusal !== undefined) return { outcome: { outcome: 'refused', reason: refusal }, refusal, secrets: {} };
     const ref = { population: visit.run.population, principal: facts.principal! };
-    const { session, secret } = await openSession(tx, visit, ref, facts);
+    const device = visit.browser.deviceSecret ?? randomToken(random);
+    const { session, secret } = await openSession(tx, visit, ref, facts, device);
     return {
       outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
       acr: session.assurance.acr,
       secrets: {
         session: secret,
-        ...(visit.browser.deviceSecret === undefined ? { device: randomToken(random) } : {}),
+        ...(visit.browser.deviceSecret === undefined ? { device } : {}),
       },
     };
   };

@@ -7,7 +7,7 @@ export const noFacts: RunFacts = { proofs: [] };
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
   identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, created: undefined,
-  proofs: [],
+  recovered: undefined, proofs: [],
 };
 
 /**

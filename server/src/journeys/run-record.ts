@@ -2,6 +2,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
 import type { EventLog, NewEvent } from '../events/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { RunEnd } from './finish-run.ts';
 import type { Moment, Visit } from './visit.ts';
 import { insertState, type StateSealer } from './run-store.ts';
 import type { RunFacts } from './step.ts';
@@ -19,6 +20,20 @@ export function createRunRecord(events: EventLog, sealer: StateSealer) {
     tell: (tx: Db, visit: Visit, facts: RunFacts, ...told: readonly Told[]) =>
       events.append(tx, ...told.map((each) => ({ ...aboutRun(visit, facts), ...each }) as NewEvent)),
   };
+}
+
+/** What there is to tell at the end of a run. */
+export function endTold(
+  { run, now }: Visit, { recovered, proofs }: RunFacts, { outcome, acr }: RunEnd,
+): readonly Told[] {
+  const { purpose } = run;
+  if (outcome.outcome === 'refused') return [{ type: 'run.refused', open: { purpose, reason: outcome.reason } }];
+  const methods = [...new Set(proofs.map(({ kind }) => kind))];
+  const ms = now.getTime() - run.startedAt.getTime();
+  return [
+    ...(recovered ? [{ type: 'principal.recovered', open: { methods } } as const] : []),
+    { type: 'run.completed', open: { purpose, acr, ms } },
+  ];
 }
 
 /** A principal is named only once something was proved: a typed name proves nothing. */

@@ -61,6 +61,16 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
     return goOn(reply, await journeys.cancel({ population: slug, run: id, browser: browserOf(request) }));
   });
 
+  // For those who can't sign in and follow a link of support; what they come back to is their own account.
+  app.get(`${prefix}/recover`, { constraints }, async (request, reply) => {
+    limiter.take(request.clientAddress);
+    const { content } = await policies.current(slug);
+    if (!Object.values(content.journeys).some(({ purpose }) => purpose === 'recover')) fail('request.not_found');
+    return goOn(reply, await journeys.start({
+      population: slug, purpose: 'recover', ask: { application: null }, returnTo: `${prefix}/account`, browser: browserOf(request),
+    }));
+  });
+
   app.get(`${prefix}/enrol/:token`, { constraints }, async (request, reply) => {
     limiter.take(networkOf(request.clientAddress));
     const { token } = request.params as { token: string };

@@ -7,6 +7,7 @@ import type { Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import { hasJourneyFor, journeyFor } from './journey-graph.ts';
+import type { LinkPurposes } from './link-purposes.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import { noFacts } from './run-facts.ts';
 import { runPath } from './run-path.ts';
@@ -23,6 +24,8 @@ export interface StartRunDeps {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly random: Randomness;
+  /** Purposes of links that want more than enrolling; a link of another purpose wants nothing more. */
+  readonly linkPurposes?: LinkPurposes;
   readonly chooseLocale: (languages: string, wanted: string | undefined) => string;
 }
 
@@ -43,8 +46,19 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     return { ...noFacts, principal: ask.principal, identifier: identifier?.value };
   }
 
-  return async (input) => {
-    const population = await policies.population(input.population);
+  /** What the link that begins the run wants of it. */
+  async function withLink(asked: StartRun): Promise<StartRun> {
+    if (asked.invitation === undefined) return asked;
+    const { purpose } = await directory.findInvitation(database.db, asked.population, asked.invitation);
+    const wanted = deps.linkPurposes?.[purpose];
+    if (!wanted) return asked;
+    const { acr, returnTo } = wanted;
+    return { ...asked, returnTo, ask: { ...asked.ask, acr, leadsTo: [returnTo] } };
+  }
+
+  return async (asked) => {
+    const population = await policies.population(asked.population);
+    const input = await withLink(asked);
     const policy = await policies.current(input.population);
     // Where nobody is invited, no link leads anywhere.
     if (input.invitation !== undefined && !hasJourneyFor(policy.content, input.purpose)) fail('link.invalid');

@@ -9,8 +9,10 @@ import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
 import { createIdentifyStep } from './steps/identify/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
 import { createPasswordStep } from './steps/password/index.ts';
+import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
 import { createRefuseStep } from './steps/refuse/index.ts';
 import { createSetPasswordStep } from './steps/set-password/index.ts';
+import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createTotpStep } from './steps/totp/index.ts';
 
@@ -20,7 +22,7 @@ export type StepCatalogue = ReadonlyMap<string, Step>;
 const makers = [
   createIdentifyStep, createEmailCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep, createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

@@ -31,9 +31,11 @@ export interface RunFacts {
   readonly verifiedEmail?: string;
   /** Credentials shown in this run. */
   readonly proofs: readonly Proof[];
-  /** Token of the one-time link that began this run; used up by the step that accepts it. */
+  /** Token of the one-time link that began this run, until it is used up: by the step that accepts it, or later. */
   readonly invitation?: string;
   readonly displayName?: string;
+  /** True when this run gave the account back by recovery, which ended all sessions before it. */
+  readonly recovered?: boolean;
   /** True when this run created the account. */
   readonly created?: boolean;
 }

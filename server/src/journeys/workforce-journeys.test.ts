@@ -39,6 +39,8 @@ test('an employee enrols a passkey by invitation and signs in with it', async ()
   const { screen } = await browser.see(run);
   assert.ok(screen.step === 'enrol-passkey' && screen.reason === 'required' && !screen.ways.includes('skip'));
   await browser.send(run, { choice: 'passkey', credential: JSON.stringify(authenticator.create(screen.options as never)) });
+  assert.equal((await browser.see(run)).screen.step, 'show-recovery-codes');
+  await browser.send(run, { choice: 'skip' });
   assert.equal((await browser.see(run)).screen.step, 'complete');
   const session = await world.sessions.findBySecret(population, browser.kept.session!);
   assert.equal(session?.assurance.acr, 'urn:limen:acr:phr');
@@ -65,6 +67,8 @@ test('an employee enrols a password and an authenticator app, and signs in with 
   await browser.send(run, { choice: 'continue', code: '000000' });
   assert.equal((await browser.see(run)).notice?.code, 'totp.wrong');
   await browser.send(run, { choice: 'continue', code: totpCode(screen.secret) });
+  assert.equal((await browser.see(run)).screen.step, 'show-recovery-codes');
+  await browser.send(run, { choice: 'skip' });
   assert.equal((await browser.see(run)).screen.step, 'complete');
 
   world.clock.advance(60_000);
@@ -134,6 +138,8 @@ test('who is invited once more is told of what is bound then, and nobody is told
     const { screen } = await browser.see(run);
     assert.ok(screen.step === 'enrol-passkey');
     await browser.send(run, { choice: 'passkey', credential: JSON.stringify(newAuthenticator().create(screen.options as never)) });
+    assert.equal((await browser.see(run)).screen.step, 'show-recovery-codes');
+    await browser.send(run, { choice: 'skip' });
     assert.equal((await browser.see(run)).screen.step, 'complete');
   };
   const told = () => world.mails.filter((mail) => mail.to === 'sam@corp.example').map(({ message }) => message.kind);

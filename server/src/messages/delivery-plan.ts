@@ -21,6 +21,7 @@ export function usefulFor(message: Message): number {
     case 'no-account': return 10 * minute;
     case 'invitation': return message.hours * hour;
     case 'credential-changed': return 24 * hour;
+    case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }
 }
 

@@ -9,6 +9,7 @@ import type { Outbound } from '../outbound/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
+import { callerOf, sessionOfAccessToken } from './api-caller.ts';
 import { askProvider } from './ask-provider.ts';
 import { buildProvider, type BuildProviderDeps, type BuiltProvider } from './build-provider.ts';
 import { createActiveClients } from './active-clients.ts';
@@ -55,6 +56,7 @@ export function createOAuth(deps: OAuthDeps): OAuth {
   });
   const background = backgroundWork(deliver, log);
   events.subscribe(followEndedSessions({ database, clock, tell: background.start }));
+  const callers = { ...deps, activeClients, provider: (population: string) => pool.of(population) };
   const removeExpired = () => removeExpiredArtefacts(deps);
   return {
     handle: async (population, req, res) => {
@@ -63,6 +65,8 @@ export function createOAuth(deps: OAuthDeps): OAuth {
         answerError(deps, population, req, res, error)));
     },
     wasGivenTo: (population, session, client) => hasSessionClient(database.db, population, session, client),
+    callerOf: (populations, authorization, audience) => callerOf(callers, populations, authorization, audience),
+    sessionOfAccessToken: (population, token) => sessionOfAccessToken(callers, population, token),
     deliverLogouts: deliver,
     removeExpiredArtefacts: removeExpired,
     jobs: [

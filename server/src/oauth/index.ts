@@ -3,5 +3,5 @@
  * when a session ends. It never authenticates anybody, and nobody else imports the library behind it.
  */
 export { createOAuth, type OAuthDeps } from './create-oauth.ts';
-export { oauthPaths, type BrowserDoor, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
+export { oauthPaths, type ApiCaller, type BrowserDoor, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
 export { metadataPath } from './issuer-path.ts';

@@ -33,6 +33,12 @@ export const oauthPaths = [
   '/authorize', '/authorize/:uid', '/interaction/:uid', '/token', '/introspect', '/revoke', '/userinfo', '/sign-out',
 ] as const;
 
+/** An application that has proved who it is to an API of ours. */
+export interface ApiCaller {
+  readonly population: string;
+  readonly client: string;
+}
+
 export interface OAuth {
   /**
    * Answers a request to one of a population's `oauthPaths` on Node's own objects. `req.url` is as it came in: with
@@ -41,6 +47,13 @@ export interface OAuth {
   handle(population: string, req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Applications that this session id was given to as `sid` may name the person by it. */
   wasGivenTo(population: string, session: string, client: string): Promise<boolean>;
+  /**
+   * Which application of one of these populations calls: by HTTP Basic, or by an access token for `audience` that it got
+   * by client credentials. Undefined for nobody.
+   */
+  callerOf(populations: readonly string[], authorization: string | undefined, audience: string): Promise<ApiCaller | undefined>;
+  /** The living session that a person's access token belongs to; undefined for any other text. */
+  sessionOfAccessToken(population: string, token: string): Promise<string | undefined>;
   /** Tells applications of ended sessions where that is due. Returns how many were told. */
   deliverLogouts(): Promise<number>;
   /** Returns how many were removed. */

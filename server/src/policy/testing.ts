@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { PopulationKind } from '../../../contract/events/index.ts';
-import { policyContent, policyParts, type PolicyContent } from '../../../contract/policy/index.ts';
+import { optionalPolicyParts, policyContent, policyParts, type PolicyContent } from '../../../contract/policy/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Policies, PublishedPolicy } from './policies.ts';
 
@@ -13,6 +13,10 @@ const folder = join(import.meta.dirname, '..', '..', '..', 'policies');
 export async function builtInPolicy(kind: PopulationKind): Promise<PolicyContent> {
   const read = async (path: string): Promise<unknown> => parse(await readFile(join(folder, kind, path), 'utf8'));
   const parts = await Promise.all(policyParts.map(async (part) => [part, await read(`${part}.yaml`)] as const));
+  const present = await readdir(join(folder, kind));
+  for (const part of optionalPolicyParts.filter((each) => present.includes(`${each}.yaml`))) {
+    parts.push([part as never, await read(`${part}.yaml`)]);
+  }
   const names = await readdir(join(folder, kind, 'journeys')).catch(() => []);
   const journeys = await Promise.all(names.map(async (name) => (
     [name.replace('.yaml', ''), await read(`journeys/${name}`)] as const)));

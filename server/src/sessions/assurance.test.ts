@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Acr, PopulationKind } from '../../../contract/events/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
-import { assuranceOf, isFresh, levelMeeting, levelsOf, mergeProofs, satisfies } from './assurance.ts';
+import { assuranceOf, isFresh, levelMeeting, levelsOf, recovers, mergeProofs, satisfies } from './assurance.ts';
 import type { Proof } from './sessions.ts';
 
 const noon = new Date('2026-05-04T12:00:00Z');
@@ -83,4 +83,19 @@ test('of each kind the latest proof stays, and a passkey that checked nobody doe
   const merged = mergeProofs([password(0), passkey(0)], [password(5), touched(9), password(1)]);
   assert.deepEqual(merged, [password(5), passkey(0), touched(9)]);
   assert.equal(assuranceOf(merged, 'customer').acr, 'urn:limen:acr:phr');
+});
+
+test('a recovery code is worth nothing by itself, and with another way gives an account back', () => {
+  const proved = new Date('2026-01-01T00:00:00Z');
+  const code = { kind: 'recovery-code', at: proved } as const;
+  const mailed = { kind: 'email-code', at: proved } as const;
+  for (const population of ['customer', 'workforce'] as const) assert.deepEqual(levelsOf([code], population), []);
+  assert.deepEqual(levelsOf([code, mailed], 'workforce'), []);
+  assert.deepEqual(levelsOf([code, mailed], 'customer').map(({ acr, amr }) => [acr, amr]), [['urn:limen:acr:basic', ['mca']]]);
+  assert.deepEqual(levelsOf([code, { kind: 'password', at: proved }], 'customer').map(({ acr }) => acr), ['urn:limen:acr:basic']);
+  assert.equal(recovers([code]), false);
+  assert.equal(recovers([code, code]), false);
+  assert.equal(recovers([mailed, { kind: 'password' }]), false);
+  assert.equal(recovers([code, { kind: 'invitation' }]), false);
+  for (const kind of ['email-code', 'password', 'totp', 'passkey'] as const) assert.equal(recovers([code, { kind }]), true);
 });

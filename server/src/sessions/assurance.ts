@@ -19,6 +19,7 @@ export interface NeededAssurance {
  */
 const methods: Readonly<Record<CredentialKind, readonly string[]>> = {
   password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], invitation: ['mca'],
+  'recovery-code': [],
 };
 
 /** For so long an older factor counts as fresh beside a newer one (SP 800-63B-4 §2.2.3: AAL2 lasts 24 hours). */
@@ -26,6 +27,12 @@ const longestPair = day;
 
 /** What of these proofs comes from a mailbox, which is an authenticator for nobody (SP 800-63B-4 §3.1.3.1). */
 const isMailbox = ({ kind }: Proof): boolean => kind === 'email-code' || kind === 'invitation';
+
+/**
+ * A recovery code is no authenticator: it helps to bind a new one, and a session is worth what is shown besides
+ * (SP 800-63B-4 §4.2). So recovery alone reaches no level, least of all AAL2.
+ */
+const isRecovery = ({ kind }: Proof): boolean => kind === 'recovery-code';
 
 /**
  * Every level that these proofs reach, strongest first, each with the time at which it was last proved; empty where
@@ -36,10 +43,10 @@ const isMailbox = ({ kind }: Proof): boolean => kind === 'email-code' || kind ==
  *   fresh, but only within a day of the other. For customers a code by e-mail stands in for the password, without
  *   making anything fresh: this is our own rule and less than AAL2, which evidence shows. A password and an e-mail
  *   code stay `basic`, because whoever has the mailbox can set the password.
- * - `basic`: anything that counts. What comes by mail counts for customers only.
+ * - `basic`: anything that counts. What comes by mail counts for customers only, a recovery code for nobody.
  */
 export function levelsOf(proofs: readonly Proof[], population: PopulationKind): readonly Assurance[] {
-  const counted = proofs.filter((proof) => population === 'customer' || !isMailbox(proof));
+  const counted = proofs.filter((proof) => !isRecovery(proof) && (population === 'customer' || !isMailbox(proof)));
   const phr = latest(counted, ({ kind, userVerified }) => kind === 'passkey' && userVerified === true);
   const mfa = latestOf(phr, pairTime(counted));
   const basic = latest(counted, () => true);
@@ -57,6 +64,17 @@ export function levelsOf(proofs: readonly Proof[], population: PopulationKind): 
  */
 export function assuranceOf(proofs: readonly Proof[], population: PopulationKind): Assurance {
   return levelsOf(proofs, population)[0] ?? { acr: 'urn:limen:acr:basic', amr: [], authenticatedAt: new Date(0) };
+}
+
+/**
+ * True where these proofs give an account back to whoever lost what it is opened with: a saved code together with one
+ * that was sent, or with a factor that is still there (SP 800-63B-4 §4.2.2.2: two recovery codes by different methods,
+ * or one and a bound authenticator). They allow binding a new credential, not a session.
+ */
+export function recovers(proofs: readonly Pick<Proof, 'kind'>[]): boolean {
+  const shown = new Set(proofs.map(({ kind }) => kind));
+  const others = ['email-code', 'password', 'totp', 'passkey'] as const;
+  return shown.has('recovery-code') && others.some((kind) => shown.has(kind));
 }
 
 /** True where `have` is as strong as `need`, or stronger. */

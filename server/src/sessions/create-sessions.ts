@@ -3,8 +3,9 @@ import type { EventLog } from '../events/index.ts';
 import { isId, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
+import { deleteDevicesOf, selectDeviceSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
-import { find, findBySecret, list } from './find-session.ts';
+import { find, findBySecret, list, markSeen } from './find-session.ts';
 import type { Sessions } from './sessions.ts';
 import { raise, start } from './start-session.ts';
 
@@ -25,11 +26,14 @@ export function createSessions(deps: SessionsDeps): Sessions {
     raise: (tx, session, proofs) => raise(deps, tx, session, proofs),
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
+    markSeen: (session) => markSeen(deps, session),
+    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, population, id),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
       await endSessions(deps, tx, { population, ids: [id] }, reason, actor);
     },
-    endAll: (tx, { population, principal }, reason, actor, except) => {
+    endAll: async (tx, { population, principal }, reason, actor, except) => {
+      if (reason === 'identifier-taken-over' || reason === 'reported') await deleteDevicesOf(tx, { population, principal });
       const kept = except !== undefined && isId(except) ? { except } : {};
       return endSessions(deps, tx, { population, principal, ...kept }, reason, actor);
     },

@@ -3,6 +3,7 @@ import type { RecurringJob } from '../storage/index.ts';
 import type { SessionsDeps } from './create-sessions.ts';
 import { endSessions } from './end-session.ts';
 import { lifetimesOf, overdue, type Lifetimes } from './living-session.ts';
+import { deleteDevicesSeenBefore } from './device-store.ts';
 import { deleteEndedBefore, lockOverdue } from './session-store.ts';
 
 export type ExpiryDeps = Pick<SessionsDeps, 'database' | 'clock' | 'events' | 'policies'>;
@@ -12,6 +13,8 @@ const batchSize = 500;
 const mostBatches = 100;
 /** Rows of ended sessions are kept this long, for whoever looks into what happened. */
 const keptFor = 30 * day;
+/** As long as browsers keep a cookie (RFC 6265bis §5.5). */
+const deviceKeptFor = 400 * day;
 
 /**
  * Ends sessions whose time is over, so that applications hear of it; they were refused before that. Servers that run
@@ -53,8 +56,9 @@ function endBatch(deps: ExpiryDeps, population: string, lifetimes: Lifetimes): P
 async function removeOld({ database, clock }: ExpiryDeps): Promise<void> {
   const before = new Date(clock().getTime() - keptFor);
   for (let batch = 0; batch < mostBatches; batch++) {
-    if (await deleteEndedBefore(database.db, before, batchSize) < batchSize) return;
+    if (await deleteEndedBefore(database.db, before, batchSize) < batchSize) break;
   }
+  await deleteDevicesSeenBefore(database.db, new Date(clock().getTime() - deviceKeptFor), batchSize);
 }
 
 /** The jobs that this folder wants to be run. */

@@ -3,6 +3,7 @@ import type { LoggedEvent, Subscription } from '../events/index.ts';
 import { isId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { SessionsDeps } from './create-sessions.ts';
+import { deleteDevicesOf } from './device-store.ts';
 import { endOpen, forgetDevices, type Ending } from './session-store.ts';
 
 /** Ends sessions and tells of each; of several who end the same one, one does. Returns how many. */
@@ -32,7 +33,9 @@ export function endOnSuspension(deps: SessionsDeps): Subscription {
       const state = (await deps.directory.findPrincipal(tx, ref))?.state;
       const ending = state === 'active' ? { ...ref, startedBy: at } : ref;
       await endSessions(deps, tx, ending, 'principal-suspended', { kind: 'system' });
-      if (type === 'principal.erased') await forgetDevices(tx, ref);
+      if (type !== 'principal.erased') return;
+      await forgetDevices(tx, ref);
+      await deleteDevicesOf(tx, ref);
     });
   }
   return {

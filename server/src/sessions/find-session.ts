@@ -28,6 +28,11 @@ export async function findBySecret(
   return { ...session, lastSeenAt: now };
 }
 
+export async function markSeen({ database, clock }: SessionsDeps, session: Session): Promise<void> {
+  const now = clock();
+  if (now.getTime() - session.lastSeenAt.getTime() >= seenEvery) await touch(database.db, session, now);
+}
+
 export async function find(deps: SessionsDeps, population: string, id: string): Promise<Session | undefined> {
   if (!isId(id)) return undefined;
   const { db } = deps.database;

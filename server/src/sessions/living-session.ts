@@ -34,7 +34,7 @@ export function present(session: OpenSession, policy: PolicyContent): Session | 
   const [assurance] = levels;
   return assurance && {
     population: session.population, principal: session.principal, id: session.id, assurance, levels,
-    client: session.client, device: session.device, startedAt: session.startedAt, lastSeenAt: session.lastSeenAt,
+    proofs: session.proofs, client: session.client, device: session.device, startedAt: session.startedAt, lastSeenAt: session.lastSeenAt,
     expiresAt: latestEnd(session, lifetimesOf(policy)),
   };
 }

@@ -15,6 +15,7 @@ type SessionTables = {
     population: string; id: string; principal: string; secret_hash: Buffer;
     proofs: ColumnType<readonly ProofRow[], string, string>; client: string | null; device: string | null;
     started_at: Date; last_seen_at: Date; expires_at: Date; ended_at: Date | null; end_reason: SessionEndReason | null;
+    device_hash: Buffer | null;
   };
 };
 
@@ -34,12 +35,14 @@ const columns = [
   'population', 'id', 'principal', 'proofs', 'client', 'device', 'started_at', 'last_seen_at', 'expires_at',
 ] as const;
 
-export async function insertSession(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+export async function insertSession(
+  tx: Db, session: OpenSession, secretHash: Buffer, deviceHash: Buffer | null,
+): Promise<void> {
   await tables(tx).insertInto('session').values({
     population: session.population, id: session.id, principal: session.principal, secret_hash: secretHash,
     proofs: JSON.stringify(session.proofs), client: session.client, device: session.device,
     started_at: session.startedAt, last_seen_at: session.lastSeenAt, expires_at: session.expiresAt,
-    ended_at: null, end_reason: null,
+    ended_at: null, end_reason: null, device_hash: deviceHash,
   }).execute();
 }
 
@@ -77,7 +80,7 @@ export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buf
     .where('population', '=', session.population).where('id', '=', session.id).execute();
 }
 
-export async function touch(db: Db, session: OpenSession, seenAt: Date): Promise<void> {
+export async function touch(db: Db, session: Pick<OpenSession, 'population' | 'id'>, seenAt: Date): Promise<void> {
   await tables(db).updateTable('session').set({ last_seen_at: seenAt })
     .where('population', '=', session.population).where('id', '=', session.id)
     .where('ended_at', 'is', null).where('last_seen_at', '<', seenAt).execute();
@@ -128,7 +131,7 @@ export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Pr
 }
 
 export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
-  await tables(tx).updateTable('session').set({ device: null })
+  await tables(tx).updateTable('session').set({ device: null, device_hash: null })
     .where('population', '=', ref.population).where('principal', '=', ref.principal).execute();
 }
 

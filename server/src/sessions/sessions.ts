@@ -25,6 +25,8 @@ export interface Session extends PrincipalRef {
   readonly assurance: Assurance;
   /** All levels that it proved, strongest first, each with its own time: what freshness is asked of. */
   readonly levels: readonly Assurance[];
+  /** What was shown in it, the latest of each kind. */
+  readonly proofs: readonly Proof[];
   /** The application through which it began. */
   readonly client: string | null;
   /** Browser and system in words, for the person to tell it from others. */
@@ -43,6 +45,8 @@ export interface Sessions {
   start(tx: Db, input: {
     ref: PrincipalRef; proofs: readonly Proof[]; run?: string; client?: string;
     personal?: { clientAddress: string; userAgent: string };
+    /** Of the browser's long-lived cookie. */
+    deviceHash?: Buffer;
   }): Promise<{ session: Session; secret: string }>;
   /**
    * Adds proofs: assurance may rise, freshness moves, and the browser gets another secret (session fixation). The one
@@ -57,10 +61,17 @@ export interface Sessions {
   findBySecret(population: string, secret: string): Promise<Session | undefined>;
   /** A living session by id: what authorize, refresh, userinfo and introspection ask. Doesn't count as use. */
   find(population: string, id: string): Promise<Session | undefined>;
+  /** Since when its principal has had sessions in the browser that this one began in; undefined where that is not known. */
+  deviceKnownSince(session: Session): Promise<Date | undefined>;
+  /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
+  markSeen(session: Session): Promise<void>;
   /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
   /** Does nothing where it has ended already or never was. */
   end(tx: Db, population: string, id: string, reason: SessionEndReason, actor: Actor): Promise<void>;
-  /** Ends all of a principal's, but `except`. Returns how many. */
+  /**
+   * Ends all of a principal's, but `except`. Returns how many. Where the account is not to be trusted any more (taken
+   * over, reported) no device counts as known afterwards.
+   */
   endAll(tx: Db, ref: PrincipalRef, reason: SessionEndReason, actor: Actor, except?: string): Promise<number>;
 }

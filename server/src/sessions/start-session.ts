@@ -4,6 +4,7 @@ import type { Db } from '../storage/index.ts';
 import { levelsOf, mergeProofs } from './assurance.ts';
 import type { SessionsDeps } from './create-sessions.ts';
 import { deviceLabel } from './device-label.ts';
+import { noteDevice } from './device-store.ts';
 import { endSessions } from './end-session.ts';
 import { living, mostSessions } from './find-session.ts';
 import { lifetimesOf, present } from './living-session.ts';
@@ -29,7 +30,8 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
     device: input.personal ? deviceLabel(input.personal.userAgent) : null,
     startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + lifetimesOf(content).total),
   };
-  await insertSession(tx, open, hashToken(secret));
+  await insertSession(tx, open, hashToken(secret), input.deviceHash ?? null);
+  if (input.deviceHash) await noteDevice(tx, ref, input.deviceHash, now);
   await deps.events.append(tx, {
     type: 'session.started', ...ref, actor: { kind: 'principal', id: principal }, session: open.id,
     open: { acr, amr: [...amr] },

@@ -35,7 +35,7 @@ function whyNotFile(path: string, { target }: Import): string | undefined {
   if (room === undefined || roomOf(target!) === undefined) return undefined;
   const allowed = roomArrows[room] ?? [];
   if (allowed.includes('*') || roomOf(target!) === room || allowed.some((each) => isBelow(target!, each))) return undefined;
-  if (isTest(path) && isTest(target!)) return undefined;
+  if (isTest(path) && (isTest(target!) || roomOf(target!) === 'tools')) return undefined;
   return `${room} may not import ${target}`;
 }
 

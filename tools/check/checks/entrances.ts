@@ -18,7 +18,7 @@ function whyNot(house: House, { path }: Module, { target }: Import): string | un
   if (isForTests(target) && !isTest(path)) return path.startsWith('tools/') ? undefined : `${target} is for tests`;
   const to = serverFolder(target);
   const from = serverFolder(path);
-  if (!to || target.endsWith('/testing.ts')) return undefined;
+  if (!to || isForTests(target)) return undefined;
   const door = `server/src/${to}/`;
   if (from === to) {
     return target === `${door}index.ts` && !isTest(path) ? `${to} imports its own index` : undefined;

@@ -4,6 +4,8 @@ import type { Check, Finding } from '../check.ts';
 const screensWithoutStep: Readonly<Record<string, string>> = {
   consent: 'oauth asks for it after the journey',
   'sign-out': 'oauth asks for it at logout',
+  'cancel-action': 'checkpoints shows it to who follows the link of a notice',
+  'report-not-me': 'checkpoints shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
   decide: 'it chooses the next step and shows nothing',

@@ -1,7 +1,7 @@
 import type { CredentialKind } from '../../../../contract/events/index.ts';
 
 /** Credentials that an account can have, as `has.*` tells them. */
-export const holdings = ['passkey', 'password', 'totp'] as const;
+export const holdings = ['passkey', 'password', 'totp', 'recovery-code'] as const;
 export type Holding = (typeof holdings)[number];
 
 /** What leaving a step by an exit means for what a run has proved and for what the account has. */
@@ -15,23 +15,28 @@ export interface ExitEffect {
   readonly creates?: true;
   /** The run is about nobody from here on, and what was proved is dropped. */
   readonly forgets?: true;
+  /** Somebody has said who they are. */
+  readonly identifies?: true;
 }
 
 const effects: Readonly<Record<string, Readonly<Record<string, ExitEffect>>>> = {
   identify: {
-    passkey: { forgets: true, proves: 'passkey', needs: 'passkey' },
-    identified: { forgets: true },
+    passkey: { forgets: true, identifies: true, proves: 'passkey', needs: 'passkey' },
+    identified: { forgets: true, identifies: true },
     other: { forgets: true },
+    recover: { forgets: true },
   },
   'email-code': { verified: { proves: 'email-code' } },
   password: { correct: { proves: 'password', needs: 'password' } },
   passkey: { correct: { proves: 'passkey', needs: 'passkey' } },
   totp: { correct: { proves: 'totp', needs: 'totp' } },
+  'recovery-code': { correct: { proves: 'recovery-code', needs: 'recovery-code' } },
   'create-account': { created: { creates: true } },
-  'accept-invitation': { accepted: { forgets: true, proves: 'invitation' } },
+  'accept-invitation': { accepted: { forgets: true, identifies: true, proves: 'invitation' } },
   'enrol-passkey': { enrolled: { binds: 'passkey' } },
   'set-password': { set: { binds: 'password' } },
   'enrol-totp': { enrolled: { binds: 'totp' } },
+  'show-recovery-codes': { saved: { binds: 'recovery-code' } },
 };
 
 export function effectOf(step: string, exit: string): ExitEffect {

@@ -18,12 +18,12 @@ interface KindLimits {
 const limits: Readonly<Record<PopulationKind, KindLimits>> = {
   customer: {
     total: ['30d', 'SP 800-63B-4 §2.1.3 advises at most 30 days'], idle: null, accessToken: '15m',
-    purposes: ['sign-up', 'sign-in', 'step-up'], needed: ['sign-in', 'step-up'],
+    purposes: ['sign-up', 'sign-in', 'step-up', 'recover'], needed: ['sign-in', 'step-up'],
   },
   workforce: {
     total: ['24h', 'SP 800-63B-4 §2.2.3 advises at most 24 hours at AAL2'],
     idle: ['1h', 'SP 800-63B-4 §2.2.3 advises at most one hour at AAL2'], accessToken: '5m',
-    purposes: ['sign-in', 'enrol', 'step-up'], needed: ['sign-in', 'enrol', 'step-up'],
+    purposes: ['sign-in', 'enrol', 'step-up', 'recover'], needed: ['sign-in', 'enrol', 'step-up'],
   },
   workload: {
     total: ['24h', 'a machine has its key at hand and can ask again'], idle: null, accessToken: '5m',

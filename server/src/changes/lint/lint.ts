@@ -5,6 +5,7 @@ import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import type { StepDescriptions } from '../steps.ts';
 import { compileConditions } from './conditions.ts';
 import { checkReach, graphOf } from './graph.ts';
+import { checkCheckpoints } from './checkpoint-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
@@ -22,7 +23,7 @@ export interface LintDeps {
 export function lint(draft: Draft, kind: PopulationKind, { steps, clock }: LintDeps): readonly PolicyFault[] {
   const { conditions, faults: conditionFaults } = compileConditions(draft);
   const wiring = [...checkWiring(draft, steps), ...conditionFaults];
-  const rules = checkKindRules(draft, kind, clock);
+  const rules = [...checkKindRules(draft, kind, clock), ...checkCheckpoints(draft, kind)];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);
   const reach = checkReach(draft, graph);
@@ -49,8 +50,10 @@ function ownersCanSignIn(
 ): readonly PolicyFault[] {
   const signIn = [...draft.journeys].find(([, { purpose }]) => purpose === 'sign-in')?.[0];
   if (kind !== 'workforce' || signIn === undefined) return [];
+  // Coming back by recovery is no way to come every day.
+  const recovery = [...draft.journeys].find(([, { purpose }]) => purpose === 'recover')?.[0];
   const possible = arrivals.some(({ place, purpose, shown }) => (
-    purpose === 'sign-in' && place.description.ends === 'complete' && shown.includes('passkey')));
+    purpose === 'sign-in' && place.journey !== recovery && place.description.ends === 'complete' && shown.includes('passkey')));
   return possible ? [] : [faultAt(draft, journeyFile(signIn), ['nodes'],
     'has no way through with a passkey, so no administrator could sign in to the console',
     'Offer passkeys in identify and wire its exit passkey.', 'key')];

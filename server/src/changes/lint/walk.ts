@@ -1,6 +1,6 @@
 import type { Acr, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
 import type { Facts } from '../../rules/index.ts';
-import { assuranceOf, satisfies, type Proof } from '../../sessions/index.ts';
+import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/index.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
 import { effectOf, holdings, type Holding } from './exit-effects.ts';
 import type { Graph, Place } from './graph.ts';
@@ -13,6 +13,8 @@ export interface State {
   readonly has: readonly Holding[];
   readonly shown: readonly Shown[];
   readonly created: boolean;
+  /** Whether anybody has said who they are. */
+  readonly identified: boolean;
 }
 
 /** A run coming to a node, for one account and one wish of the asking application. */
@@ -46,8 +48,8 @@ export function walk(
   const found = new Map<string, Arrival>();
   const waiting: Arrival[] = [];
   const arrive = (arrival: Arrival): void => {
-    const { place, purpose, needed, has, shown, created } = arrival;
-    const key = [place.journey, place.node, purpose, needed, has.join(), shown.join(), created].join('|');
+    const { place, purpose, needed, has, shown, created, identified } = arrival;
+    const key = [place.journey, place.node, purpose, needed, has.join(), shown.join(), created, identified].join('|');
     if (found.has(key)) return;
     found.set(key, arrival);
     waiting.push(arrival);
@@ -55,7 +57,10 @@ export function walk(
   for (const [journey, place] of graph.starts) {
     const purpose = purposes.get(journey)!;
     for (const needed of neededLevels(purpose, setting.required)) {
-      for (const has of subsets(holdings)) arrive({ place, purpose, needed, has, shown: [], created: false });
+      for (const has of subsets(holdings)) {
+        // Whoever is asked for more is signed in.
+        arrive({ place, purpose, needed, has, shown: [], created: false, identified: purpose === 'step-up' });
+      }
     }
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -71,13 +76,22 @@ export function walk(
 
 /** The assurance that these proofs reach, as sessions judge it. */
 export function acrOf(shown: readonly Shown[], kind: PopulationKind): Acr {
-  const proofs = shown.map((each): Proof => (each === 'passkey-without-check'
-    ? { kind: 'passkey', at: fixedTime, userVerified: false } : { kind: each, at: fixedTime, userVerified: true }));
-  return assuranceOf(proofs, kind).acr;
+  return assuranceOf(shown.map(asProof), kind).acr;
+}
+
+function asProof(shown: Shown): Proof {
+  return shown === 'passkey-without-check'
+    ? { kind: 'passkey', at: fixedTime, userVerified: false } : { kind: shown, at: fixedTime, userVerified: true };
 }
 
 export function isSatisfied({ shown, needed }: Arrival, kind: PopulationKind): boolean {
   return shown.length > 0 && satisfies(acrOf(shown, kind), needed);
+}
+
+/** A credential is bound by whoever has shown the strongest that the account has, or recovers it (as the steps hold it). */
+export function mayBind({ shown, has, created }: State, kind: PopulationKind): boolean {
+  if (created || shown.includes('invitation')) return true;
+  return shown.length > 0 && (satisfies(acrOf(shown, kind), acrOf(has, kind)) || recovers(shown.map(asProof)));
 }
 
 /** An application may ask for more than the policy; only nobody sends people to enrol. */
@@ -102,13 +116,18 @@ function exitsTaken(
 }
 
 function factsOf(arrival: Arrival, kind: PopulationKind): Facts {
-  const { has, shown, needed, created, purpose } = arrival;
+  const { has, shown, needed, created, identified, purpose } = arrival;
   return {
-    has: Object.fromEntries(holdings.map((each) => [each, has.includes(each)])),
+    has: {
+      passkey: has.includes('passkey'), password: has.includes('password'), totp: has.includes('totp'),
+      recoveryCode: has.includes('recovery-code'),
+    },
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
       password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      recoveryCode: shown.includes('recovery-code'),
     },
+    mayBind: mayBind(arrival, kind), identified,
     acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(arrival, kind), created, purpose,
     population: { kind },
   };
@@ -120,10 +139,13 @@ function afterExit(before: Arrival, exit: string, kind: PopulationKind): readonl
   if (effect.needs !== undefined && !before.has.includes(effect.needs)) return [];
   const shown = effect.forgets ? [] : before.shown;
   const created = effect.forgets ? false : before.created || effect.creates === true;
+  const identified = effect.identifies ?? (effect.forgets ? false : before.identified);
   const has = effect.creates ? [] : [...new Set([...before.has, ...(effect.binds ? [effect.binds] : [])])].sort();
   const isFoundation = created || shown.includes('invitation');
-  const proof = effect.proves ?? (isFoundation ? effect.binds : undefined);
-  return variants(proof, kind).map((more) => ({ has, created, shown: [...new Set([...shown, ...more])].sort() }));
+  // Having got recovery codes shows nothing.
+  const founded = isFoundation && effect.binds !== 'recovery-code' ? effect.binds : undefined;
+  const proof = effect.proves ?? founded;
+  return variants(proof, kind).map((more) => ({ has, created, identified, shown: [...new Set([...shown, ...more])].sort() }));
 }
 
 /** The workforce's authenticators have to check the person; others may leave it (WebAuthn's `preferred`). */

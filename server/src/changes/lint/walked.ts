@@ -1,10 +1,9 @@
 import type { Acr } from '../../../../contract/events/index.ts';
 import type { PolicyFault } from '../../../../contract/policy/index.ts';
-import { satisfies } from '../../sessions/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
 import { isBinding } from './exit-effects.ts';
-import { acrOf, isSatisfied, type Arrival, type Setting } from './walk.ts';
+import { acrOf, isSatisfied, mayBind, type Arrival, type Setting } from './walk.ts';
 
 /** What follows from all the ways that a run can go: who gets through with what, and what a stranger can learn. */
 export function checkArrivals(
@@ -28,7 +27,8 @@ export function checkArrivals(
  */
 function tellsWhoHasAnAccount(draft: Draft, arrival: Arrival, conditions: Conditions): readonly PolicyFault[] {
   const { place, purpose, shown } = arrival;
-  if ((purpose !== 'sign-in' && purpose !== 'sign-up') || shown.length > 0) return [];
+  const isPublic = purpose === 'sign-in' || purpose === 'sign-up' || purpose === 'recover';
+  if (!isPublic || shown.length > 0) return [];
   const source = place.settings[conditionSetting];
   const reads = typeof source === 'string' ? conditions.get(source)?.reads ?? [] : [];
   const told = reads.filter((fact) => fact === 'has' || fact.startsWith('has.'));
@@ -44,8 +44,8 @@ function tellsWhoHasAnAccount(draft: Draft, arrival: Arrival, conditions: Condit
 
 /** A credential is bound only by somebody who has shown the strongest that the account has (SP 800-63B-4 §4.1.2.1). */
 function bindsTooEarly(draft: Draft, arrival: Arrival, { kind }: Setting): readonly PolicyFault[] {
-  const { place, shown, has, created } = arrival;
-  if (!isBinding(place.step) || created || shown.includes('invitation')) return [];
+  const { place, shown, has } = arrival;
+  if (!isBinding(place.step) || mayBind(arrival, kind)) return [];
   const path = ['nodes', place.node];
   if (shown.length === 0) {
     return [faultAt(draft, journeyFile(place.journey), path,
@@ -53,7 +53,7 @@ function bindsTooEarly(draft: Draft, arrival: Arrival, { kind }: Setting): reado
       'key')];
   }
   // The step lets such a person by where it may be skipped; elsewhere the run would end with an error.
-  if (place.exits.has('skip') || satisfies(acrOf(shown, kind), acrOf(has, kind))) return [];
+  if (place.exits.has('skip')) return [];
   return [faultAt(draft, journeyFile(place.journey), path,
     `is reached with ${list(shown)} by an account that has ${list(has)}: a weaker way in may not bind another `
       + 'credential',

@@ -42,7 +42,8 @@ test('a bucket fills with time up to its capacity, and one of consecutive failur
 test('no proof gives fresh tries at a stronger one', () => {
   assert.deepEqual(endedBy('password'), ['password']);
   assert.ok(!endedBy('email-code').includes('totp'));
-  assert.deepEqual([...endedBy('passkey')].sort(), ['email-code', 'password', 'totp']);
+  assert.deepEqual([...endedBy('passkey')].sort(), ['email-code', 'password', 'recovery-code', 'totp']);
+  assert.deepEqual(endedBy('recovery-code'), ['recovery-code']);
 });
 
 test('an IPv6 customer is one network, however its addresses are written', () => {

@@ -1,7 +1,7 @@
 import { minute, second } from '../../kernel/index.ts';
 
 /** The kinds of credential that can be guessed. */
-export type GuessableKind = 'password' | 'totp' | 'email-code';
+export type GuessableKind = 'password' | 'totp' | 'email-code' | 'recovery-code';
 
 /** A token bucket: each try takes a token, a success gives it back. */
 export interface Bucket {
@@ -86,9 +86,11 @@ export function waitFor(bucket: Bucket, level: Level | undefined, now: Date): nu
  */
 export function endedBy(proof: GuessableKind | 'passkey'): readonly GuessableKind[] {
   switch (proof) {
-    case 'passkey': return ['password', 'totp', 'email-code'];
+    case 'passkey': return ['password', 'totp', 'email-code', 'recovery-code'];
     case 'totp': return ['totp', 'password'];
     case 'email-code': return ['email-code', 'password'];
     case 'password': return ['password'];
+    // Somebody who found one paper must not get fresh tries at the rest.
+    case 'recovery-code': return ['recovery-code'];
   }
 }

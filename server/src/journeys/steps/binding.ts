@@ -1,8 +1,8 @@
 import { fail } from '../../kernel/index.ts';
-import { assuranceOf, satisfies, type Proof } from '../../sessions/index.ts';
+import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
-import type { RunView } from '../step.ts';
+import type { RunFacts, RunView } from '../step.ts';
 import type { StepServices } from './step-services.ts';
 
 /** Whom a new credential would be bound to. */
@@ -12,21 +12,36 @@ export function boundTo(run: RunView): string {
 
 /**
  * Another credential may be bound only by somebody who has just proved as much as the account can prove
- * (SP 800-63B-4 §4.1.2): else one weak factor would be enough to make a strong one.
+ * (SP 800-63B-4 §4.1.2), or who recovers it: else one weak factor would be enough to make a strong one.
  */
 export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'credentials'>, run: RunView): Promise<boolean> {
-  if (run.facts.proofs.length === 0) return false;
-  if (isFoundation(run.facts)) return true;
-  const held = await credentials.list(tx, { population: run.population, principal: boundTo(run) });
+  const { proofs, principal } = run.facts;
+  if (proofs.length === 0 || principal === undefined) return false;
+  if (isFoundation(run.facts) || recovers(proofs)) return true;
+  const held = await credentials.list(tx, { population: run.population, principal });
   // The mailbox is no credential of its own, but together with one that is held it may prove more.
   const provable = ['email-code' as const, ...held.map(({ kind }) => kind)]
     .map((kind): Proof => ({ kind, at: run.now, userVerified: true }));
   const strongest = assuranceOf(provable, run.populationKind);
-  const proved = assuranceOf(run.facts.proofs, run.populationKind);
+  const proved = assuranceOf(proofs, run.populationKind);
   return satisfies(proved.acr, strongest.acr);
 }
 
 /** Binding counts as having shown the credential only where it is part of making the account. */
 export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
   return isFoundation(run.facts) ? [proof] : [];
+}
+
+/**
+ * What follows from a binding by way of recovery: whoever was signed in before is out at once, since the account may
+ * have been in other hands. The run's own session begins at its end.
+ */
+export async function settleRecovery(
+  tx: Db, { sessions }: Pick<StepServices, 'sessions'>, run: RunView, principal: string,
+): Promise<Partial<RunFacts>> {
+  const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs);
+  if (!recovery || isFoundation(run.facts)) return {};
+  const actor = { kind: 'principal', id: principal } as const;
+  await sessions.endAll(tx, { population: run.population, principal }, 'recovered', actor);
+  return { recovered: true };
 }

@@ -1,4 +1,6 @@
-import type { Message } from '../../messages/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import type { PrincipalRef } from '../../kernel/index.ts';
+import type { Message, Messages } from '../../messages/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunView } from '../step.ts';
@@ -6,23 +8,41 @@ import type { StepServices } from './step-services.ts';
 
 type Change = Extract<Message, { kind: 'credential-changed' }>['change'];
 
+export interface CredentialNotice {
+  readonly change: Change;
+  readonly at: Date;
+  /** The browser and system it was done from, in words. */
+  readonly device: string;
+  readonly locale: string;
+  readonly run?: string;
+}
+
+/** Tells every proved address of an account what became of a way into it (SP 800-63B-4 §4.2.3, §4.6). */
+export async function noticeToOwner(
+  tx: Db, { directory, messages }: { directory: Pick<Directory, 'identifiers'>; messages: Pick<Messages, 'queue'> },
+  { population, principal }: PrincipalRef, { change, at, device, locale, run }: CredentialNotice,
+): Promise<void> {
+  const identifiers = await directory.identifiers(tx, { population, principal });
+  for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
+    await messages.queue(tx, {
+      population, to: value, locale, principal, ...(run === undefined ? {} : { run }),
+      message: { kind: 'credential-changed', change, at: at.toISOString(), device },
+    });
+  }
+}
+
 /**
- * Tells every proved address that a credential was bound (SP 800-63B-4 §4.1.2.1, §4.6), unless the account is only
- * being made. Another invitation to an account that is in use already makes nothing: its owner is told.
+ * Tells that a credential was bound (SP 800-63B-4 §4.1.2.1), unless the account is only being made. Another invitation
+ * to an account that is in use already makes nothing: its owner is told.
  */
 export async function noticeBinding(
   tx: Db, services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>, run: RunView, principal: string,
   change: Change,
 ): Promise<void> {
-  const { directory, messages } = services;
   if (isFoundation(run.facts) && !await wasUsable(tx, services, run, principal)) return;
-  const identifiers = await directory.identifiers(tx, { population: run.population, principal });
-  for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
-    await messages.queue(tx, {
-      population: run.population, to: value, locale: run.locale, principal, run: run.id,
-      message: { kind: 'credential-changed', change, at: run.now.toISOString(), device: run.userAgent },
-    });
-  }
+  await noticeToOwner(tx, services, { population: run.population, principal }, {
+    change, at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
+  });
 }
 
 /** Whether somebody could come in by a credential from before this run's invitation. */

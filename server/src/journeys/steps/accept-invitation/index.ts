@@ -10,7 +10,10 @@ import type { StepServices } from '../step-services.ts';
 const config = z.strictObject({});
 type Screen = ScreenOf<'accept-invitation'>;
 
-/** Takes a one-time link: looking uses nothing up (mail scanners look), only the button does. */
+/**
+ * Takes a one-time link: looking uses nothing up (mail scanners look), only the button does. One that makes an owner
+ * is used up later, by the input that proves what it asks.
+ */
 export function createAcceptInvitationStep({ directory }: Pick<StepServices, 'directory'>): Step {
   const tokenOf = (run: RunView): string => run.facts.invitation ?? fail('link.invalid');
 
@@ -32,11 +35,14 @@ export function createAcceptInvitationStep({ directory }: Pick<StepServices, 'di
       return { show: { step: 'accept-invitation', ...who }, state: null };
     },
     submit: async (tx, run) => {
-      const { principal } = await directory.acceptInvitation(tx, run.population, tokenOf(run));
+      const token = tokenOf(run);
+      const { principal, purpose } = await directory.findInvitation(tx, run.population, token);
+      const lasts = purpose === 'owner';
+      if (!lasts) await directory.acceptInvitation(tx, run.population, token);
       const { displayName, identifier } = await whoseIs(tx, run.population, principal);
       return {
         exit: 'accepted',
-        facts: { ...nobody, invitation: undefined, principal, identifier, displayName },
+        facts: { ...nobody, invitation: lasts ? token : undefined, principal, identifier, displayName },
         proofs: [{ kind: 'invitation', at: run.now }],
       };
     },

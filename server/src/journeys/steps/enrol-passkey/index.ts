@@ -2,19 +2,19 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolPasskeyInput } from '../../../../../contract/screens/enrol-passkey.ts';
 import { fail } from '../../../kernel/index.ts';
-import { defineStep, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding } from '../binding.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({
-  reason: z.enum(['new-account', 'faster-next-time', 'required']),
+  reason: z.enum(['new-account', 'faster-next-time', 'required', 'replaces-lost']),
 });
 type Screen = ScreenOf<'enrol-passkey'>;
 
 /** Offers to make a passkey, or asks for one where the journey leaves no other way. */
-export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>): Step {
+export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
   const { credentials } = services;
   return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof enrolPasskeyInput>>({
     name: 'enrol-passkey',
@@ -34,20 +34,31 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
       return {
         show: {
           step: 'enrol-passkey', options, reason: settings.reason,
-          ways: (['skip', 'password'] as const).filter((way) => run.wired.includes(way)),
+          ways: waysOf(run),
         },
         state: challengeState(options),
       };
     },
     submit: async (tx, run, _config, state, input) => {
-      if (input.choice === 'skip' || input.choice === 'password') return { exit: input.choice };
+      if (input.choice !== 'passkey') {
+        return waysOf(run).includes(input.choice) ? { exit: input.choice } : fail('credential.refused');
+      }
       const principal = boundTo(run);
       const response = readResponse(input.credential) ?? fail('passkey.refused');
       const { userVerified } = await credentials.passkeys.register(
         tx, { population: run.population, principal }, run.relyingParty,
         { response, challenge: state.challenge, occasion: run.occasion });
       await noticeBinding(tx, services, run, principal, 'passkey-added');
-      return { exit: 'enrolled', proofs: proofOfBinding(run, { kind: 'passkey', at: run.now, userVerified }) };
+      return {
+        exit: 'enrolled', facts: await settleRecovery(tx, services, run, principal),
+        proofs: proofOfBinding(run, { kind: 'passkey', at: run.now, userVerified }),
+      };
     },
   });
+}
+
+/** Ways past making one; a password is none where the run has to prove what only a passkey proves. */
+function waysOf(run: RunView): Screen['ways'] {
+  const mayBeLess = run.ask.acr !== 'urn:limen:acr:phr';
+  return (['skip', 'password'] as const).filter((way) => run.wired.includes(way) && (way === 'skip' || mayBeLess));
 }

@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -12,7 +12,7 @@ type Screen = ScreenOf<'enrol-totp'>;
 interface State { readonly secret: string; readonly uri: string }
 
 /** Binds an authenticator app: the seed is kept sealed in the run until the first right code. */
-export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>): Step {
+export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView, { secret, uri }: State): Screen => (
     { step: 'enrol-totp', uri, secret, back: run.wired.includes('back') });
@@ -36,7 +36,10 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
         return { show: screenOf(run, state), state, notice: { code: 'totp.wrong', kind: 'error', field: 'code' } };
       }
       await noticeBinding(tx, services, run, principal, 'totp-added');
-      return { exit: 'enrolled', proofs: proofOfBinding(run, { kind: 'totp', at: run.now }) };
+      return {
+        exit: 'enrolled', facts: await settleRecovery(tx, services, run, principal),
+        proofs: proofOfBinding(run, { kind: 'totp', at: run.now }),
+      };
     },
   });
 }

@@ -31,6 +31,7 @@ export function createIdentifyStep(
       show: {
         step: 'identify', mode: settings.mode, ask: settings.ask, value,
         ...(options ? { passkey: options } : {}),
+        ...(run.wired.includes('recover') ? { recover: true } : {}),
         ...(run.wired.includes('other') ? { other: settings.mode === 'sign-in' ? 'sign-up' : 'sign-in' } : {}),
       },
       state: options ? challengeState(options) : null,
@@ -55,13 +56,13 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
-    exits: ['passkey', 'identified', 'other'],
-    optionalExits: ['passkey', 'other'],
+    exits: ['passkey', 'identified', 'other', 'recover'],
+    optionalExits: ['passkey', 'other', 'recover'],
     config,
     input: identifyInput,
     enter: (tx, run, settings) => show(tx, run, settings, run.facts.identifier ?? run.ask.loginHint ?? ''),
     submit: async (tx, run, settings, state, input) => {
-      if (input.choice === 'other') return { exit: 'other', facts: nobody };
+      if (input.choice === 'other' || input.choice === 'recover') return { exit: input.choice, facts: nobody };
       if (input.choice === 'continue') return identified(tx, run, settings, input.identifier);
       const response = readResponse(input.credential);
       if (!state || !response) {

@@ -17,8 +17,8 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
   });
   return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof passkeyInput>>({
     name: 'passkey',
-    exits: ['correct', 'other-way', 'back'],
-    optionalExits: ['other-way', 'back'],
+    exits: ['correct', 'other-way', 'lost', 'back'],
+    optionalExits: ['other-way', 'lost', 'back'],
     config,
     input: passkeyInput,
     enter: async (tx, run) => {
@@ -26,14 +26,14 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
       return {
         show: {
           step: 'passkey', identifier: run.facts.identifier ?? '', options,
-          ways: run.wired.includes('other-way') ? ['other-way'] : [],
+          ways: (['other-way', 'lost'] as const).filter((way) => run.wired.includes(way)),
           back: run.wired.includes('back'),
         },
         state: challengeState(options),
       };
     },
     submit: async (tx, run, _config, state, input) => {
-      if (input.choice === 'back' || input.choice === 'other-way') return { exit: input.choice };
+      if (input.choice !== 'passkey') return { exit: input.choice };
       const response = readResponse(input.credential) ?? fail('passkey.refused');
       const shown = await credentials.passkeys.authenticate(tx, run.population, run.relyingParty, {
         response, challenge: state.challenge, occasion: run.occasion,

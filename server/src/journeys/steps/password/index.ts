@@ -11,18 +11,18 @@ type Screen = ScreenOf<'password'>;
 export function createPasswordStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
   const screenOf = (run: RunView): Screen => ({
     step: 'password', identifier: run.facts.identifier ?? '',
-    ways: run.wired.includes('email-code') ? ['email-code'] : [],
+    ways: (['email-code', 'forgot'] as const).filter((way) => run.wired.includes(way)),
     back: run.wired.includes('back'),
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof passwordInput>>({
     name: 'password',
-    exits: ['correct', 'email-code', 'back'],
-    optionalExits: ['email-code', 'back'],
+    exits: ['correct', 'email-code', 'forgot', 'back'],
+    optionalExits: ['email-code', 'forgot', 'back'],
     config,
     input: passwordInput,
     enter: async (_tx, run) => ({ show: screenOf(run), state: null }),
     submit: async (_tx, run, _config, _state, input) => {
-      if (input.choice === 'back' || input.choice === 'email-code') return { exit: input.choice };
+      if (input.choice !== 'continue') return { exit: input.choice };
       const { principal } = run.facts;
       const ref = principal === undefined ? undefined : { population: run.population, principal };
       const correct = await credentials.passwords.verify(run.population, ref, input.password, run.occasion);

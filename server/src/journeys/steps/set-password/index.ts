@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { setPasswordInput } from '../../../../../contract/screens/set-password.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -11,7 +11,7 @@ const config = z.strictObject({});
 type Screen = ScreenOf<'set-password'>;
 
 /** Sets a password by SP 800-63B-4 §3.1.1.2: length and a blocklist, no rules of composition. */
-export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>): Step {
+export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView): Screen => ({
     step: 'set-password', identifier: run.facts.identifier ?? '', minimum: minimumOf(run),
@@ -39,7 +39,10 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
       await credentials.passwords.set(
         tx, { population: run.population, principal }, input.password, { ...rule, occasion: run.occasion });
       await noticeBinding(tx, services, run, principal, 'password-set');
-      return { exit: 'set', proofs: proofOfBinding(run, { kind: 'password', at: run.now }) };
+      return {
+        exit: 'set', facts: await settleRecovery(tx, services, run, principal),
+        proofs: proofOfBinding(run, { kind: 'password', at: run.now }),
+      };
     },
   });
 }

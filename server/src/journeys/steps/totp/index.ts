@@ -11,17 +11,19 @@ type Screen = ScreenOf<'totp'>;
 /** Asks for a code from the authenticator app of somebody who has shown another factor. */
 export function createTotpStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
   const screenOf = (run: RunView): Screen => ({
-    step: 'totp', identifier: run.facts.identifier ?? '', back: run.wired.includes('back'),
+    step: 'totp', identifier: run.facts.identifier ?? '',
+    ways: run.wired.includes('other-way') ? ['other-way'] : [],
+    back: run.wired.includes('back'),
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof totpInput>>({
     name: 'totp',
-    exits: ['correct', 'back'],
-    optionalExits: ['back'],
+    exits: ['correct', 'other-way', 'back'],
+    optionalExits: ['other-way', 'back'],
     config,
     input: totpInput,
     enter: async (_tx, run) => ({ show: screenOf(run), state: null }),
     submit: async (_tx, run, _config, _state, input) => {
-      if (input.choice === 'back') return { exit: 'back' };
+      if (input.choice !== 'continue') return { exit: input.choice };
       const principal = run.facts.principal ?? fail('credential.refused', { detail: 'nobody was identified before' });
       const ref = { population: run.population, principal };
       const verdict = await credentials.totps.verify(ref, input.code.replace(/\s/g, ''), run.occasion);

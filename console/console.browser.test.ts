@@ -1,0 +1,206 @@
+/** The console in a real browser against the whole server: every page readable by everybody, and its work done. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { launchBrowser, withVirtualAuthenticator } from '../tools/testing/browser.ts';
+import { anotherWindow, becomeAdministrator } from './testing/administrator.ts';
+import { startFurnishedServer } from './testing/furnished-server.ts';
+import { consolePages } from './testing/pages.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const firstView = 300 * 1024;
+
+const [furnished, browser] = await Promise.all([startFurnishedServer(), launchBrowser()]);
+after(() => browser.close());
+const { url, operator, person, advance } = furnished;
+const { context, page: entered, authenticator } = await becomeAdministrator(browser, furnished);
+
+async function open(path: string, width = 1280): Promise<{ page: Page; noise: string[] }> {
+  const page = await anotherWindow(browser, context, { viewport: { width, height: 860 }, reducedMotion: 'reduce' });
+  const noise: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(error.message));
+  await page.goto(`${url}${path}`);
+  return { page, noise };
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+test('an application is created by a form that ends in its secret and code that names it', async () => {
+  const { page } = await open('/console/p/workloads/applications/new');
+  await page.getByLabel('Name', { exact: true }).fill('Stock count');
+  await page.getByLabel('Owner').fill('Warehouse systems');
+  await page.getByLabel('Purpose').fill('Counts the stock at night');
+  await press(page, 'Create application');
+  await heading(page, 'Stock count is registered');
+  assert.match(await page.getByLabel('Client secret').innerText(), /^[\w-]{43}$/);
+  assert.match(await page.locator('pre').innerText(), /workloads\/token[\s\S]*'stock-count'/);
+  await page.context().close();
+  assert.equal((await operator.call('GET', '/populations/workloads/clients/stock-count')).client.owner, 'Warehouse systems');
+});
+
+test('what the server finds wrong with a registration is told at its field', async () => {
+  const { page } = await open('/console/p/customers/applications/new');
+  await page.getByLabel('Name', { exact: true }).fill('Blog');
+  await page.getByLabel('Owner').fill('Press');
+  await page.getByLabel('Purpose').fill('News');
+  await page.getByLabel('Redirect addresses').fill('http://blog.example/callback');
+  await press(page, 'Create application');
+  await page.getByText(/use https, http on localhost/).waitFor();
+  assert.equal(await page.getByLabel('Redirect addresses').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.getByLabel('Owner').inputValue(), 'Press', 'nothing that was typed is lost');
+  await page.context().close();
+});
+
+test('a stale draft overwrites nobody: what changed meanwhile is shown, and the draft stays', async () => {
+  const { page } = await open('/console/p/workforce/policy/edit?file=sessions.yaml');
+  const editor = page.getByLabel('Text of sessions.yaml');
+  const text = await editor.inputValue();
+  await editor.fill(text.replace('idle: 1h', 'idle: 30m'));
+  await press(page, 'Plan');
+  await page.getByText('This can be published').waitFor();
+  await page.getByRole('cell', { name: 'sessions.idle' }).waitFor();
+  const { files, version } = await operator.call('GET', '/populations/workforce/policy/files');
+  const charter = files.find((each: { path: string }) => each.path === 'charter.yaml');
+  charter.text = charter.text.replace('security: null', 'security: Security lead');
+  await operator.call('POST', '/populations/workforce/policy/apply', { files, basedOn: version });
+  await press(page, /Publish version/);
+  await page.getByText('Somebody else published while you were drafting').waitFor();
+  await page.getByText('added: security: Security lead').or(page.getByText('security: Security lead')).first().waitFor();
+  assert.match(await editor.inputValue(), /idle: 30m/);
+  const now = await operator.call('GET', '/populations/workforce/policy');
+  assert.deepEqual([now.version, now.content.sessions.idle], [version + 1, '1h']);
+  await page.context().close();
+});
+
+test('somebody is suspended after being told what ends, and let back in by undo', async () => {
+  const { page } = await open(`/console/p/customers/people/${person}`);
+  await page.getByRole('cell', { name: /Firefox/ }).waitFor();
+  await press(page, 'Suspend');
+  await page.getByText('2 sessions end at shop').waitFor();
+  await page.getByLabel('Reason').fill('card reported stolen');
+  await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+  await page.getByText('Not signed in anywhere').waitFor();
+  await page.getByRole('button', { name: 'Let back in' }).waitFor();
+  const state = async () => (await operator.call('GET', `/populations/customers/principals/${person}`)).principal.state;
+  assert.equal(await state(), 'suspended');
+  await press(page, 'Undo');
+  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+  assert.equal(await state(), 'active');
+  await page.context().close();
+});
+
+test('the whole way by keyboard: palette, search, a person, an event, and back', async () => {
+  const { page } = await open('/console/');
+  await heading(page, 'Overview');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to content');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('customers people');
+  await page.getByRole('option', { name: /People/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await heading(page, 'People');
+  await page.getByRole('link', { name: 'Ada Larch' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('ada');
+  await page.waitForURL(/search=ada/);
+  await page.getByRole('link', { name: 'Kofi Mensah' }).waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'Pick all on this page' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await heading(page, /Ada Larch/);
+  await page.locator('.events .row-link').first().waitFor();
+  await page.locator('.events .row-link').first().focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/event=\d+/);
+  await page.getByRole('dialog').getByText('What it tells').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(/people\?search=ada$/);
+  assert.equal(await page.getByLabel('Search people').inputValue(), 'ada', 'the back button brings the filter back');
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await heading(page, 'Events');
+  await page.context().close();
+});
+
+test('new events appear by themselves, and one opens by its address', async () => {
+  const { page } = await open('/console/p/customers/events?types=principal.reactivated,principal.suspended');
+  await page.getByText('Live', { exact: true }).waitFor();
+  const before = await page.locator('.events tbody tr').count();
+  await operator.call('POST', `/populations/customers/principals/${person}/suspend`, { reason: 'seen live' });
+  await page.getByText('seen live').waitFor();
+  assert.equal(await page.locator('.events tbody tr').count(), before + 1);
+  await operator.call('POST', `/populations/customers/principals/${person}/reactivate`, { reason: 'and back' });
+  await page.context().close();
+});
+
+test(`the first view takes at most ${firstView / 1024} KB with everything it loads`, async () => {
+  const { page } = await open('/console/');
+  await page.locator('.population-card footer').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const loaded = await page.evaluate(() => performance.getEntries()
+    .flatMap((entry) => ('encodedBodySize' in entry ? [{ name: entry.name, encodedBodySize: Number(entry.encodedBodySize) }] : [])));
+  assert.ok(loaded.some(({ name }) => name.endsWith('.js')) && loaded.some(({ name }) => name.endsWith('.css')) && loaded.some(({ name }) => name.endsWith('.woff2')), 'not all was seen');
+  const bytes = loaded.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  assert.ok(bytes > 50_000 && bytes <= firstView, `${bytes} bytes: ${JSON.stringify(loaded)}`);
+  assert.ok(!loaded.some(({ name }) => /journey-graph|course/.test(name)), 'graphs and charts are loaded when they are looked at');
+  await page.context().close();
+});
+
+for (const width of [1280, 380]) {
+  test(`every page at ${width} pixels, light and dark: no barrier, no scrolling sideways, no error`, async () => {
+    const { page, noise } = await open('/console/', width);
+    const faults: string[] = [];
+    for (const { name, path, settle } of consolePages(furnished)) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`${url}${path}`);
+      await settle(page);
+      faults.push(...(await barriers(page, { type: 'tag', values: tags })).map((fault) => `${name} light: ${fault}`));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+      faults.push(...(await barriers(page, { type: 'rule', values: ['color-contrast'] })).map((fault) => `${name} dark: ${fault}`));
+      if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) faults.push(`${name} scrolls sideways`);
+      faults.push(...noise.splice(0).map((text) => `${name}: ${text}`));
+    }
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+}
+
+/** What axe finds, one line each. Evaluated, since the page's own policy lets no script in. */
+async function barriers(page: Page, runOnly: { type: string; values: readonly string[] }): Promise<string[]> {
+  if (!await page.evaluate('Boolean(window.axe)')) await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    interface Found { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
+    const { axe: checker } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<Found> } };
+    const { violations } = await checker.run('html', { runOnly: only, resultTypes: ['violations'], iframes: false });
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
+  }, runOnly);
+}
+
+// Last: from here on the server's clock is ahead.
+test('what needs a fresh proof asks for it in another tab, keeps what was typed, and goes on by itself', async () => {
+  advance(6 * 60_000);
+  await entered.goto(`${url}/console/p/workloads/applications/new`);
+  await entered.getByLabel('Name', { exact: true }).fill('Price feed');
+  await entered.getByLabel('Owner').fill('Pricing');
+  await entered.getByLabel('Purpose').fill('Sends prices');
+  await press(entered, 'Create application');
+  const [tab] = await Promise.all([context.waitForEvent('page'), entered.getByRole('link', { name: 'Confirm in a new tab' }).click()]);
+  await tab.waitForLoadState();
+  const { client, authenticatorId } = await withVirtualAuthenticator(tab);
+  const { credentials } = await authenticator.client.send('WebAuthn.getCredentials', { authenticatorId: authenticator.authenticatorId });
+  for (const credential of credentials) await client.send('WebAuthn.addCredential', { authenticatorId, credential });
+  await tab.getByRole('button', { name: /passkey/i }).first().click().catch(() => undefined);
+  await heading(entered, 'Price feed is registered');
+});

@@ -1,0 +1,52 @@
+import { Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ShownDecisionInFull } from '../../../contract/admin/index.ts';
+import { useAsk } from '../api/hooks.ts';
+import { durationInWords } from '../boards/figures-in-words.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Shown, TextBones } from '../parts/states.tsx';
+import { Moment } from '../parts/time.tsx';
+import { outcomeInWords, responseTone } from './decision-in-words.ts';
+
+/** One decision with everything that the answer came from. */
+export function DecisionDrawer({ population, id, close }: { readonly population: string; readonly id: string | undefined; readonly close: () => void }) {
+  const found = useAsk('decision.get', { params: { population, decision: id ?? '' } }, { enabled: id !== undefined });
+  return (
+    <Drawer opened={id !== undefined} onClose={close} position="right" size={460} title={found.data?.decision.action ?? 'Decision'} lockScroll={false} transitionProps={{ duration: 120 }} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {id !== undefined && <Shown query={found} bones={<TextBones lines={8} />}>{({ decision }) => <InFull population={population} decision={decision} />}</Shown>}
+    </Drawer>
+  );
+}
+
+function InFull({ population, decision }: { readonly population: string; readonly decision: ShownDecisionInFull }) {
+  const { at, response, reasons, principal, client, policyVersion, outcome, settledAt, features, candidates } = decision;
+  return (
+    <div className="event-full">
+      <p><Badge tone={responseTone[response]}>{response}</Badge> {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
+      <dl className="facts">
+        <dt>Asked</dt><dd><Moment at={at} as="full" /> by <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link></dd>
+        <dt>Person</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
+        <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : reasons.map((each) => each.replaceAll('-', ' ')).join(', ')}</dd>
+        {policyVersion !== null && <><dt>Policy</dt><dd><Link to="/p/$population/policy" params={{ population }} search={{ version: policyVersion, view: 'files', file: 'checkpoints.yaml' }}>version {policyVersion}</Link></dd></>}
+      </dl>
+      <section>
+        <h3>What could have been answered</h3>
+        <ol className="candidates">{candidates.map(({ respond, with: proof, for: time, held, chosen }, index) => (
+          <li key={index} data-chosen={chosen}><span className="strong">{respond}</span> <span className="quiet">{[proof?.replaceAll('-', ' '), time && `for ${time}`].filter(Boolean).join(' ')}</span><span className="push small">{chosen ? 'chosen' : held ? 'would have done, too' : 'condition did not hold'}</span></li>
+        ))}</ol>
+        {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
+      </section>
+      <section><h3>What was seen</h3><dl className="facts">{flat(features).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
+    </div>
+  );
+}
+
+function Feature({ name, value }: { readonly name: string; readonly value: unknown }) {
+  const words = typeof value === 'number' && /age|since|ago/i.test(name) ? durationInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
+  return <><dt><code>{name}</code></dt><dd>{words}</dd></>;
+}
+
+function flat(features: Readonly<Record<string, unknown>>, prefix = ''): [string, unknown][] {
+  return Object.entries(features).flatMap(([name, value]): [string, unknown][] => (
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? flat(value as Record<string, unknown>, `${prefix}${name}.`) : [[`${prefix}${name}`, Array.isArray(value) ? value.join(', ') : value]]));
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ShownDecision } from '../../../contract/admin/index.ts';
+import { useAsk } from '../api/hooks.ts';
+import { useMay, usePopulation, whoMay } from '../api/me.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Page } from '../parts/page.tsx';
+import { walkRows } from '../parts/rows.ts';
+import { Empty, Note, Shown } from '../parts/states.tsx';
+import { Moment } from '../parts/time.tsx';
+import { DecisionDrawer } from './decision-drawer.tsx';
+import { outcomeInWords, responseTone, responses } from './decision-in-words.ts';
+
+const route = '/p/$population/decisions' as const;
+const pageSize = 50;
+
+/** What checkpoints answered, and why. */
+export function DecisionsPage() {
+  const { population } = useParams({ from: route });
+  const { response, action, before, decision } = useSearch({ from: route });
+  const navigate = useNavigate({ from: route });
+  const kind = usePopulation(population)?.kind;
+  const may = useMay(population)('decision.list');
+  const found = useAsk('decision.list', { params: { population }, query: { response, action, before, limit: pageSize } as never }, { keep: true, enabled: may });
+  const policy = useAsk('policy.get', { params: { population } });
+  const actions = Object.keys(policy.data?.content.checkpoints?.actions ?? {});
+  const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
+  return (
+    <Page title="Decisions" lead="What was answered at risky actions, with the reasons; most are allowed and nobody notices.">
+      {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
+        <>
+          <div className="tools chips">
+            {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
+            {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
+          </div>
+          <Shown query={found}>
+            {({ decisions }) => (decisions.length === 0 ? <NoDecision isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (
+              <>
+                <DecisionList decisions={decisions} isStale={found.isPlaceholderData} />
+                <div className="list-foot"><span>Newest first</span><div className="buttons">
+                  {before !== undefined && <Button variant="default" onClick={() => change({})}>Back to the newest</Button>}
+                  {decisions.length === pageSize && <Button variant="default" onClick={() => change({ before: decisions.at(-1)!.id })}>Next {pageSize}</Button>}
+                </div></div>
+              </>
+            ))}
+          </Shown>
+          <DecisionDrawer population={population} id={decision} close={() => change({ decision: undefined, before })} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function NoDecision({ isFiltered, actions, clear }: { readonly isFiltered: boolean; readonly actions: readonly string[]; readonly clear: () => void }) {
+  const icon = <IconScale className="icon" />;
+  if (isFiltered) return <Empty icon={icon} title="No decision fits" action={<Button variant="default" onClick={clear}>Show all</Button>} />;
+  return actions.length === 0 ? <Empty icon={icon} title="No checkpoint yet">Declare a risky action in <code>checkpoints.yaml</code>; an application asks before it does it, at <code>/access/v1/evaluation</code>.</Empty>
+    : <Empty icon={icon} title="Nobody has asked yet">Declared: {actions.join(', ')}. An application asks before it does one of them, at <code>/access/v1/evaluation</code>.</Empty>;
+}
+
+function DecisionList({ decisions, isStale }: { readonly decisions: readonly ShownDecision[]; readonly isStale: boolean }) {
+  return (
+    <div className="list-wrap" aria-busy={isStale}><table className="list" onKeyDown={walkRows}>
+      <thead><tr><th scope="col">Time</th><th scope="col">Action</th><th scope="col">Answer</th><th scope="col" className="wide">Because</th><th scope="col" className="wide">Ended</th><th scope="col" className="widest">Application</th></tr></thead>
+      <tbody>{decisions.map(({ id, at, action, response, reasons, outcome, client }) => (
+        <tr key={id}>
+          <td className="quiet"><Moment at={at} /></td>
+          <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
+          <td><Badge tone={responseTone[response]}>{response}</Badge></td>
+          <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
+          <td className="wide quiet">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' ? 'open' : '–'}</td>
+          <td className="widest quiet">{client}</td>
+        </tr>
+      ))}</tbody>
+    </table></div>
+  );
+}

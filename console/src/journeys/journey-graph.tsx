@@ -1,0 +1,89 @@
+import { Background, BackgroundVariant, Controls, Handle, MarkerType, MiniMap, PanOnScrollMode, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useMemo, useRef } from 'react';
+import '../styles/journeys.css';
+import type { GraphNode, JourneyGraph as Graph } from './graph.ts';
+import { JourneyEdge, type LineData } from './journey-edge.tsx';
+import { stepInWords } from './step-in-words.ts';
+
+type StepNode = Node<{ readonly node: GraphNode; readonly isChosen: boolean }, 'step'>;
+const nodeTypes = { step: Step };
+const edgeTypes = { line: JourneyEdge };
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+
+interface Props {
+  readonly graph: Graph;
+  readonly chosen: string | undefined;
+  readonly choose: (node: string) => void;
+}
+
+/** A journey as a graph: what leads where, how many went which way, and who was lost at which step. */
+export function JourneyGraph({ graph, chosen, choose }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const nodes = useMemo<StepNode[]>(() => graph.nodes.map((node) => ({
+    id: node.id, type: 'step', position: { x: node.x, y: node.y }, width: node.width, height: node.height, data: { node, isChosen: node.id === chosen },
+    draggable: false, connectable: false, ariaLabel: labelOf(node),
+  })), [graph, chosen]);
+  const edges = useMemo<Edge<LineData, 'line'>[]>(() => graph.edges.map((edge) => ({
+    id: edge.id, source: edge.from, target: edge.to, type: 'line', focusable: false, data: { edge },
+    markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--line-field)', markerUnits: 'userSpaceOnUse' },
+  })), [graph]);
+  return (
+    <div className="graph" ref={frame} style={{ blockSize: Math.min(680, Math.max(280, graph.height * smallest + 56)) }} role="region" aria-label="Drawing of the journey">
+      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={(flow) => void flow.setViewport(firstView(graph, frame.current!))} minZoom={0.25} maxZoom={1.5}
+        nodesConnectable={false} nodesDraggable={false} elementsSelectable nodesFocusable onNodeClick={(_, { id }) => choose(id)}
+        onSelectionChange={({ nodes: selected }) => { if (selected[0] && selected[0].id !== chosen) choose(selected[0].id); }}
+        preventScrolling={false} zoomOnScroll={false} panOnScroll panOnScrollMode={PanOnScrollMode.Horizontal} proOptions={{ hideAttribution: true }} onlyRenderVisibleElements={false}>
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
+        {graph.width > 1_200 && <MiniMap pannable position="bottom-left" style={{ width: 168, height: 64 }} nodeColor="var(--line-strong)" maskColor="color-mix(in oklab, var(--pressed) 60%, transparent)" bgColor="var(--surface)" ariaLabel="The whole journey, small" />}
+        <Controls showInteractive={false} position="bottom-right" />
+      </ReactFlow>
+    </div>
+  );
+}
+
+/** Below this, words can't be read. */
+const smallest = 0.82;
+
+/** As much as can be read, and the start at the left: a journey that is longer is moved along. */
+function firstView({ nodes, width, height }: Graph, { clientWidth, clientHeight }: HTMLElement): { x: number; y: number; zoom: number } {
+  const zoom = Math.min(1, Math.max(smallest, Math.min(clientWidth / width, clientHeight / height)));
+  const start = nodes.find(({ isStart }) => isStart)!;
+  const isTall = height * zoom > clientHeight;
+  const y = isTall ? clientHeight / 2 - (start.y + start.height / 2) * zoom : (clientHeight - height * zoom) / 2;
+  return { x: Math.max(0, (clientWidth - width * zoom) / 2), y, zoom };
+}
+
+function labelOf({ id, step, entered, lost, leadsTo }: GraphNode): string {
+  if (leadsTo) return `Goes on in the journey ${leadsTo}`;
+  return [`${stepInWords(step).word}, ${id}`, entered === undefined ? '' : `${entered} came here`, lost ? `${percent.format(lost.share)} left here` : ''].filter(Boolean).join('; ');
+}
+
+const inWords = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+
+function Step({ data: { node, isChosen } }: NodeProps<StepNode>) {
+  const { id, step, leadsTo, condition, entered, lost, isStart, back } = node;
+  const { word, icon: Icon } = stepInWords(step);
+  return (
+    <div className="step" data-kind={leadsTo ? 'away' : step} data-chosen={isChosen} data-start={isStart}>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      {leadsTo ? <span className="cut">to {leadsTo}</span> : (
+        <>
+          <Icon className="icon" aria-hidden="true" />
+          <span className="step-words">
+            <span className="strong cut">{condition === undefined ? word : `${inWords(id)}?`}</span>
+            <span className="small faint cut" title={condition}>{condition ?? id}</span>
+          </span>
+          {entered !== undefined && <span className="step-count">{entered.toLocaleString()}</span>}
+        </>
+      )}
+      {(lost || back.length > 0) && (
+        <span className="below">
+          {lost && <span className="lost">{percent.format(lost.share)} left</span>}
+          {back.map(({ exit, to, count }) => <span key={exit} className="turn">{exit === 'back' ? '' : `${exit} `}↩ {inWords(to)}{count ? <b> {count.toLocaleString()}</b> : null}</span>)}
+        </span>
+      )}
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { IconRoute } from '@tabler/icons-react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import { useAsk } from '../api/hooks.ts';
+import { useMay, usePopulation } from '../api/me.ts';
+import type { Answer } from '../api/operations.ts';
+import { lastDays } from '../boards/period.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
+import { graphOf } from './graph.ts';
+import { NodeDrawer } from './node-drawer.tsx';
+import { StepTable } from './step-table.tsx';
+
+const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
+const route = '/p/$population/journeys' as const;
+const days = 30;
+
+/** How people get through: every journey as a graph, with what happened on it lately. */
+export function JourneysPage() {
+  const { population } = useParams({ from: route });
+  const kind = usePopulation(population)?.kind;
+  const policy = useAsk('policy.get', { params: { population } });
+  return (
+    <Page title="Journeys" lead="The way people go through this door, step by step, with how many took which exit in the last 30 days and where they were lost.">
+      {kind === 'workload' ? <Empty icon={<IconRoute className="icon" />} title="Machines need no journey">They prove themselves with a key or a secret in one request. What they asked for is on the boards and in the events.</Empty>
+        : <Shown query={policy} bones={<div className="graph"><TextBones /></div>}>{(answer) => <Journeys population={population} policy={answer} />}</Shown>}
+    </Page>
+  );
+}
+
+function Journeys({ population, policy }: { readonly population: string; readonly policy: Answer<'policy.get'> }) {
+  const { journeys } = policy.content;
+  const { journey: asked, node, origin } = useSearch({ from: route });
+  const navigate = useNavigate({ from: route });
+  const names = Object.keys(journeys);
+  const name = asked !== undefined && journeys[asked] ? asked : journeys['sign-in'] ? 'sign-in' : names[0];
+  const mayMeasure = useMay(population)('measure.journey-traffic');
+  const period = useMemo(() => lastDays(days), []);
+  const traffic = useAsk('measure.journey-traffic', { params: { population, journey: name ?? '' }, query: { ...period, ...(origin ? { origin } : {}) } }, { enabled: mayMeasure && name !== undefined, keep: true });
+  const journey = name === undefined ? undefined : journeys[name];
+  const graph = useMemo(() => journey && graphOf(journey, traffic.data?.nodes), [journey, traffic.data]);
+  if (!name || !journey || !graph) return <Empty icon={<IconRoute className="icon" />} title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
+  const choose = (id: string): void => {
+    const leadsTo = id.startsWith('journey:') ? id.slice('journey:'.length) : undefined;
+    void navigate({ search: (now) => (leadsTo ? { ...now, journey: leadsTo, node: undefined } : { ...now, node: id }) as never, resetScroll: false });
+  };
+  const started = traffic.data?.nodes.find((each) => each.node === journey.start)?.entered;
+  return (
+    <>
+      <div className="journey-chooser">
+        <nav className="chips" aria-label="Journey">{names.map((each) => (
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} isHere={each === name}>{each}</ChoiceLink>
+        ))}</nav>
+        <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => void navigate({ search: (now) => ({ ...now, origin: origin ? undefined : 'simulated' }) as never })}>Simulated</button>
+        <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? 'Nobody began it in the last 30 days' : `${started.toLocaleString()} began it in the last 30 days` : 'Traffic is shown to analysts'}</span>
+      </div>
+      {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}
+      <div className="stack">
+        <Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph key={name} graph={graph} chosen={node} choose={choose} /></Suspense>
+        <StepTable graph={graph} journey={journey} choose={choose} />
+      </div>
+      <NodeDrawer population={population} name={node} journeyName={name} journey={journey} traffic={traffic.data?.nodes.find((each) => each.node === node)}
+        close={() => void navigate({ search: ({ node: _, ...rest }) => rest, resetScroll: false })} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconFingerprint, IconId, IconKey, IconLifebuoy,
+  IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
+} from '@tabler/icons-react';
+
+interface StepWords {
+  readonly word: string;
+  readonly icon: Icon;
+}
+
+const known: Readonly<Record<string, StepWords>> = {
+  'accept-invitation': { word: 'Accept invitation', icon: IconMailOpened },
+  'complete': { word: 'Done', icon: IconCircleCheck },
+  'create-account': { word: 'Create account', icon: IconUserPlus },
+  'decide': { word: 'Decide', icon: IconArrowsSplit2 },
+  'email-code': { word: 'Code by e-mail', icon: IconMail },
+  'enrol-passkey': { word: 'Make a passkey', icon: IconPlus },
+  'enrol-totp': { word: 'Set up an app', icon: IconDeviceMobile },
+  'identify': { word: 'Who is it', icon: IconId },
+  'passkey': { word: 'Passkey', icon: IconFingerprint },
+  'password': { word: 'Password', icon: IconLock },
+  'recovery-code': { word: 'Recovery code', icon: IconLifebuoy },
+  'show-recovery-codes': { word: 'Show recovery codes', icon: IconListNumbers },
+  'refuse': { word: 'Refused', icon: IconBan },
+  'set-password': { word: 'Set a password', icon: IconKey },
+  'totp': { word: 'Code from the app', icon: IconDeviceMobile },
+};
+
+/** A step's kind as icon and word; one that the console does not know yet by its own name. */
+export const stepInWords = (step: string): StepWords => known[step] ?? { word: step.replaceAll('-', ' '), icon: IconQuestionMark };

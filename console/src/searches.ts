@@ -1,0 +1,43 @@
+/**
+ * What stands in the address of each page besides its path: filters, the open drawer, the chosen version. Whatever
+ * else somebody writes there is left out.
+ */
+type Raw = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined => (
+  typeof value === 'string' && value !== '' ? value.slice(0, 254) : typeof value === 'number' ? String(value) : undefined);
+const number = (value: unknown): number | undefined => {
+  const read = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isSafeInteger(read) && read >= 0 ? read : undefined;
+};
+const one = <T extends string>(value: unknown, ...of: readonly T[]): T | undefined => of.find((each) => each === value);
+
+/** Leaves out what is undefined, so that addresses stay short. */
+function short<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+}
+
+export const keepsOnly = <Name extends string>(...names: readonly Name[]) => (raw: Raw): { readonly [K in Name]?: string } => (
+  short(Object.fromEntries(names.map((name) => [name, text(raw[name])]))) as never);
+
+export const overviewSearch = (raw: Raw) => short({ tour: one(String(raw['tour']), '1') });
+export const peopleSearch = (raw: Raw) => short({
+  search: text(raw['search']), identifier: text(raw['identifier']), before: text(raw['before']), add: one(raw['add'], 'person'),
+});
+export const personSearch = (raw: Raw) => short({ event: number(raw['event']) });
+export const clientSearch = (raw: Raw) => short({ search: text(raw['search']), state: one(raw['state'], 'disabled', 'active') });
+export const journeySearch = (raw: Raw) => short({
+  journey: text(raw['journey']), node: text(raw['node']), origin: one(raw['origin'], 'simulated'),
+});
+export const policySearch = (raw: Raw) => short({
+  version: number(raw['version']), against: number(raw['against']), view: one(raw['view'], 'files', 'difference'),
+  file: text(raw['file']),
+});
+export const eventSearch = (raw: Raw) => short({
+  types: text(raw['types']), principal: text(raw['principal']), before: number(raw['before']), event: number(raw['event']),
+  origin: one(raw['origin'], 'simulated'), everywhere: one(String(raw['everywhere']), '1'),
+});
+export const boardSearch = (raw: Raw) => short({
+  days: number(raw['days']), origin: one(raw['origin'], 'simulated'), measure: text(raw['measure']),
+});
+export const settingsSearch = (raw: Raw) => short({ tab: one(raw['tab'], 'mail', 'keys', 'administrators') });

@@ -1,0 +1,96 @@
+/** A whole server with a month of history behind it, for looking at the console: people, applications, events, figures. */
+import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
+import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
+import { startTestServer } from '../../server/src/app/testing.ts';
+import type { RunningServer } from '../../server/src/app/index.ts';
+import { ensureConsole } from '../build.ts';
+import { liveMonth } from './month.ts';
+
+export interface FurnishedServer {
+  readonly server: RunningServer;
+  readonly operator: Operator;
+  readonly url: string;
+  /** Somebody with sessions and events: their id. */
+  readonly person: string;
+  /** The position of one of that person's events. */
+  readonly event: number;
+  /** Moves the server's clock on. */
+  readonly advance: (milliseconds: number) => void;
+}
+
+const day = 86_400_000;
+const people = [
+  'Ada Larch', 'Noor Haddad', 'Bram de Wit', 'Ines Carvalho', 'Tomasz Zielinski', 'Mei Tanaka', 'Olu Adeyemi', 'Freya Lindqvist',
+  'Hannah Osei', 'Lukas Brandt', 'Sofia Marino', 'Yusuf Demir', 'Chiara Conti', 'Pavel Novak', 'Amara Diallo', 'Jonas Weber',
+  'Lea Fontaine', 'Mateo Ruiz', 'Aisha Rahman', 'Viktor Petrov', 'Emma Clarke', 'Rui Santos', 'Zoe Papadaki', 'Kofi Mensah',
+];
+const colleagues = ['Kit Marlow', 'Lou Ferrand', 'Max Albrecht', 'Sam Okafor', 'Dana Levi', 'Robin Aalto'];
+const address = (name: string, domain: string): string => `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@${domain}`;
+
+/** Starts it with the built console. Its clock begins a month ago and ends at the machine's. */
+export async function startFurnishedServer(settings: Parameters<typeof startTestServer>[0] = {}): Promise<FurnishedServer> {
+  let behind = 31 * day;
+  const clock = () => new Date(Date.now() - behind);
+  const server = await startTestServer({ consoleFolder: await ensureConsole(), ...settings }, { clock });
+  const operator = operatorOf(server.config.dataFolder);
+  const ids: Record<string, string[]> = { customers: [], workforce: [] };
+  const add = async (population: string, name: string, domain: string): Promise<void> => {
+    const { principal } = await operator.call('POST', `/populations/${population}/principals`, { identifiers: [{ kind: 'email', value: address(name, domain) }], displayName: name });
+    ids[population]!.push(principal.id);
+  };
+  for (const name of people.slice(1)) await add('customers', name, 'example.org');
+  for (const name of colleagues) await add('workforce', name, 'corp.example');
+  await registerApplications(operator);
+  await liveMonth(server, ids, (ago) => { behind = ago; });
+  behind = 0;
+  await add('customers', people[0]!, 'example.org');
+  const person = ids['customers']!.at(-1)!;
+  await signIn(server, person);
+  await operator.call('POST', `/populations/customers/principals/${ids['customers']![3]}/suspend`, { reason: 'chargeback under review' });
+  await publishCharter(operator);
+  return {
+    server, operator, url: server.config.url, person, event: await positionOf(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
+  };
+}
+
+/** Events get their position a moment after the commit. */
+async function positionOf(operator: Operator, principal: string): Promise<number> {
+  for (;;) {
+    const { events } = await operator.call('GET', `/events?population=customers&principal=${principal}&types=session.started&limit=1`);
+    if (typeof events[0]?.position === 'number') return events[0].position;
+  }
+}
+
+async function registerApplications(operator: Operator): Promise<void> {
+  const web = { grantTypes: ['authorization_code', 'refresh_token'], scopes: ['openid', 'profile', 'email'] };
+  await operator.createClient('customers', { ...web, id: 'shop', name: 'Shop', owner: 'Shop team', purpose: 'Where customers order and are paid out', redirectUris: ['https://shop.example/callback'] });
+  await operator.createClient('customers', { ...web, id: 'loyalty', name: 'Loyalty app', owner: 'Marketing', purpose: 'Points and offers on the phone', authMethod: 'none', redirectUris: ['org.example.loyalty:/done'] });
+  await operator.createClient('workforce', { ...web, id: 'intranet', name: 'Intranet', owner: 'Workplace', purpose: 'News, pay slips and leave', redirectUris: ['https://intranet.example/callback'] });
+  for (const [id, name, owner] of [['nightly-report', 'Nightly report', 'Data platform'], ['deploy', 'Deployment pipeline', 'Platform engineering'], ['invoice-sync', 'Invoice sync', 'Finance systems']]) {
+    await operator.createClient('workloads', { id, name, owner, purpose: `${name} for ${owner}`, grantTypes: ['client_credentials'], scopes: ['reports:read'], resources: ['https://api.example'] });
+  }
+}
+
+/** Two living sessions: with a passkey at a computer, with a code on a phone. */
+async function signIn({ limen, ground }: RunningServer, principal: string): Promise<void> {
+  for (const [userAgent, kind] of [
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'passkey'],
+    ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1', 'email-code'],
+  ] as const) {
+    await ground.database.transaction((tx) => limen.sessions.start(tx, {
+      ref: { population: 'customers', principal }, client: 'shop', personal: { clientAddress: '192.0.2.7', userAgent }, proofs: [{ kind, at: ground.clock(), userVerified: true }],
+    }));
+  }
+  const run = newId(ground.clock(), systemRandomness);
+  await ground.events.append(ground.database.db, ...(['code', 'passkey'] as const).map((step) => ({
+    type: 'run.step_entered' as const, population: 'customers', principal, run, actor: { kind: 'principal' as const, id: principal }, open: { step, kind: step },
+  })));
+}
+
+/** A second version: somebody answers for experience and security. */
+async function publishCharter(operator: Operator): Promise<void> {
+  const { files, version } = await operator.call('GET', '/populations/customers/policy/files');
+  const charter = files.find(({ path }: { path: string }) => path === 'charter.yaml');
+  charter.text = charter.text.replace('experience: null', 'experience: Head of shop').replace('security: null', 'security: Security lead');
+  await operator.call('POST', '/populations/customers/policy/apply', { files, basedOn: version });
+}

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import type { FurnishedServer } from './furnished-server.ts';
+
+export interface ConsolePage {
+  readonly name: string;
+  readonly path: string;
+  /** Until what the page is about is there. */
+  readonly settle: (page: Page) => Promise<void>;
+}
+
+const seen = (selector: string) => async (page: Page): Promise<void> => {
+  await page.locator(selector).first().waitFor();
+  await page.waitForLoadState('networkidle');
+};
+/** A live tail never leaves the network idle. */
+const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
+
+/** Every page of the console, with its filters and drawers where they matter. */
+export function consolePages({ person, event }: FurnishedServer): readonly ConsolePage[] {
+  const at = '/console/p/customers';
+  return [
+    { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
+    { name: 'tour', path: '/console/?tour=1', settle: seen('.tour') },
+    { name: 'people', path: `${at}/people`, settle: seen('.row-link') },
+    { name: 'people-none', path: `${at}/people?search=${encodeURIComponent('%_\'"')}`, settle: seen('.empty') },
+    { name: 'people-add', path: `${at}/people?add=person`, settle: seen('.mantine-Modal-content form') },
+    { name: 'person', path: `${at}/people/${person}`, settle: seen('.events .row-link') },
+    { name: 'applications', path: `${at}/applications`, settle: seen('.row-link') },
+    { name: 'application', path: `${at}/applications/shop`, settle: seen('.code') },
+    { name: 'application-new', path: `${at}/applications/new`, settle: seen('form') },
+    { name: 'journeys', path: `${at}/journeys`, settle: seen('.step') },
+    { name: 'journeys-node', path: `${at}/journeys?journey=sign-in&node=code`, settle: seen('.mantine-Drawer-content .facts') },
+    { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
+    { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
+    { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
+    { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
+    { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },
+    { name: 'events-one', path: `${at}/events?types=session.started&event=${event}`, settle: shown('.mantine-Drawer-content .facts') },
+    { name: 'boards', path: `${at}/boards`, settle: seen('.recharts-line, .value-large') },
+    { name: 'boards-definition', path: `${at}/boards?measure=customer.sign-in.completed`, settle: seen('.mantine-Drawer-content .facts') },
+    { name: 'boards-workforce', path: '/console/p/workforce/boards?days=90', settle: seen('.value-large') },
+    { name: 'boards-workloads', path: '/console/p/workloads/boards', settle: seen('.value-large') },
+    { name: 'workloads', path: '/console/p/workloads/people', settle: seen('.row-link') },
+    { name: 'settings', path: '/console/p/workforce/settings', settle: seen('.list td') },
+    { name: 'settings-keys', path: `${at}/settings?tab=keys`, settle: seen('.list td') },
+    { name: 'settings-mail', path: `${at}/settings?tab=mail`, settle: seen('.panel') },
+    { name: 'not-found', path: '/console/nowhere', settle: seen('.empty') },
+  ];
+}

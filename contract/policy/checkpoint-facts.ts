@@ -1,0 +1,24 @@
+/**
+ * What a condition of a checkpoint may ask, with its type: the names are the same for every action. All of it comes
+ * from our own session and directory, nothing from the request. Lengths of time are compared with `duration("5m")`.
+ */
+export const checkpointFacts = {
+  device: {
+    /** How long this person has had sessions in this browser; nothing for one that is not known. */
+    knownFor: 'duration',
+  },
+  authentication: {
+    /** Time since anything was last shown in this session. */
+    age: 'duration',
+    /** The strongest level that the session has ever proved. */
+    acr: 'string',
+  },
+  session: { age: 'duration' },
+  account: { age: 'duration' },
+  /** What the account can be proved with. */
+  has: { passkey: 'bool', totp: 'bool', password: 'bool', email: 'bool' },
+  email: {
+    /** How long the newest of the proved addresses has been proved: a code may go to any of them. */
+    verifiedFor: 'duration',
+  },
+} as const;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { duration } from './duration.ts';
+
+/** Names an action as applications ask about it: `payout.change`. */
+export const actionName = z.string().max(60)
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/, 'use lower-case words with dots between, like payout.change');
+
+const reasonName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
+const condition = z.string().trim().min(1).max(500);
+
+export const proofsAsked = ['passkey-or-totp', 'email-code'] as const;
+
+/** What may be asked or done where there is a reason to look twice. */
+export const checkpointResponse = z.discriminatedUnion('respond', [
+  z.strictObject({
+    respond: z.literal('challenge'),
+    /** What the person has to show. A passkey or an app also stands for a code by mail. */
+    with: z.enum(proofsAsked),
+    /** How long it counts. */
+    within: duration,
+    when: condition.optional(),
+  }),
+  z.strictObject({
+    respond: z.literal('delay'),
+    /** How long every address has to stop it. */
+    for: duration,
+    when: condition.optional(),
+  }),
+  z.strictObject({ respond: z.literal('deny'), when: condition.optional() }),
+], { error: (issue) => (issue.code === 'invalid_union' ? 'use respond: challenge, delay or deny' : undefined) });
+export type CheckpointResponse = z.infer<typeof checkpointResponse>;
+
+/** The decision at one action. */
+export const checkpoint = z.strictObject({
+  /** What the action does, in words that are shown to its owner. */
+  about: z.string().trim().min(1).max(120),
+  valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']),
+  frictionTolerance: z.enum(['low', 'medium', 'high']),
+  /** Why to look twice: a condition for each reason. Where none holds the answer is yes, and nobody is bothered. */
+  reasons: z.record(reasonName, condition).refine((all) => Object.keys(all).length <= 12, 'has more than 12 reasons'),
+  /** The first whose condition holds is the answer; the last has none. */
+  responses: z.array(checkpointResponse).min(1).max(8),
+});
+export type Checkpoint = z.infer<typeof checkpoint>;
+
+export const checkpointRules = z.strictObject({
+  actions: z.record(actionName, checkpoint)
+    .refine((all) => Object.keys(all).length <= 50, 'has more than 50 actions'),
+});
+export type CheckpointRules = z.infer<typeof checkpointRules>;

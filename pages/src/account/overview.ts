@@ -1,0 +1,71 @@
+import type { AccountPage, OwnCredential, OwnSession } from '../../../contract/account.ts';
+import { html, type Child, type Markup } from '../html.ts';
+import { actForm, moment, nameOf, type AccountContext, type AccountView } from './account-context.ts';
+
+type Overview = Extract<AccountPage, { page: 'overview' }>;
+
+/** Who is signed in where, with what the account is opened, and what to do about it. */
+export function drawOverview(page: Overview, context: AccountContext): AccountView {
+  const { say } = context;
+  return {
+    title: page.displayName ?? say('account.title'),
+    lead: page.identifiers.map((each) => html`<span class="identifier"><bdi>${each}</bdi></span>`),
+    body: html`${section('account.ways', say('account.ways.text'), waysOf(page, context))}
+${section('account.codes', codesText(page, context), codesWay(page, context))}
+${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
+${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
+  };
+
+  type Heading = 'account.ways' | 'account.codes' | 'account.sessions' | 'account.leave';
+  function section(heading: Heading, text: string, body: Child): Markup {
+    return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>
+<p class="lead">${text}</p>${body}</section>`;
+  }
+}
+
+function waysOf({ credentials }: Overview, context: AccountContext): Markup {
+  const shown = credentials.filter(({ kind }) => kind !== 'recovery-code');
+  if (shown.length === 0) return html`<p class="empty">${context.say('account.ways.none')}</p>`;
+  return html`<ul class="rows">${shown.map((each) => credentialRow(each, context))}</ul>`;
+}
+
+function credentialRow(credential: OwnCredential, context: AccountContext): Markup {
+  const { say, frame } = context;
+  const name = nameOf(context, credential);
+  const used = credential.lastUsedAt ? html`${say('account.used')} ${moment(context, credential.lastUsedAt)}`
+    : say('account.never-used');
+  const named = say('account.remove-named', { name });
+  const address = `${frame.base}/remove/${credential.id}`;
+  const remove = credential.removable
+    ? html`<a class="secondary" href="${address}" aria-label="${named}">${say('account.remove')}</a>`
+    : html`<span class="note">${say('account.last-way')}</span>`;
+  return html`<li><div class="what"><strong><bdi>${name}</bdi></strong>
+<span>${say('account.added')} ${moment(context, credential.boundAt)}</span><span>${used}</span></div>${remove}</li>`;
+}
+
+function codesText({ codesLeft }: Overview, { say }: AccountContext): string {
+  return codesLeft > 0 ? say('account.codes.left', { count: codesLeft }) : say('account.codes.none');
+}
+
+function codesWay({ codesLeft }: Overview, { say, frame }: AccountContext): Markup {
+  const label = say(codesLeft > 0 ? 'account.codes.again' : 'account.codes.make');
+  return html`<p><a class="secondary" href="${frame.base}/recovery-codes">${label}</a></p>`;
+}
+
+function sessionsOf({ sessions }: Overview, context: AccountContext): Markup {
+  const others = sessions.some(({ isThis }) => !isThis);
+  return html`<ul class="rows">${sessions.map((each) => sessionRow(each, context))}</ul>${
+    others && actForm(context, '/sessions/end-others', context.say('account.end-others'))}`;
+}
+
+function sessionRow(session: OwnSession, context: AccountContext): Markup {
+  const { say } = context;
+  const name = session.device ?? say('account.device-unknown');
+  const end = session.isThis ? html`<span class="note here">${say('account.this-one')}</span>`
+    : actForm(context, '/sessions/end', say('account.end'), {
+      fields: { session: session.id }, about: say('account.end-named', { name }),
+    });
+  return html`<li><div class="what"><strong><bdi>${name}</bdi></strong>
+<span>${say('account.started')} ${moment(context, session.startedAt)}</span>
+<span>${say('account.seen')} ${moment(context, session.lastSeenAt)}</span></div>${end}</li>`;
+}

@@ -1,0 +1,54 @@
+/** Frames of the account's pages as the server would give them, for tests and the gallery. */
+import type { AccountFrame, AccountNews, AccountPage } from '../../contract/account.ts';
+import { sampleCodes, sampleFrame } from './samples.ts';
+
+const at = (text: string): Date => new Date(text);
+const passkey = {
+  id: '01890000-0000-7000-8000-000000000001', kind: 'passkey', label: 'iCloud Keychain', removable: true,
+  boundAt: at('2025-11-02T08:10:00Z'), lastUsedAt: at('2026-03-02T09:15:00Z'),
+} as const;
+const password = {
+  id: '01890000-0000-7000-8000-000000000002', kind: 'password', label: null, removable: false,
+  boundAt: at('2025-06-20T17:45:00Z'), lastUsedAt: null,
+} as const;
+const session = (which: number, device: string | null, isThis: boolean) => ({
+  id: `01890000-0000-7000-8000-00000000001${which}`, device, isThis, startedAt: at('2026-02-28T07:30:00Z'),
+  lastSeenAt: at('2026-03-02T09:20:00Z'),
+});
+
+interface Sample {
+  readonly kind: 'customer' | 'workforce';
+  readonly page: AccountPage;
+  readonly news?: AccountNews;
+}
+
+export const sampleAccountPages: Readonly<Record<string, Sample>> = {
+  'account': {
+    kind: 'customer',
+    page: {
+      page: 'overview', displayName: 'Mara Lindqvist', identifiers: ['mara.lindqvist@example.com'], codesLeft: 6,
+      sessions: [session(1, 'Firefox on Linux', true), session(2, 'Safari on iOS', false), session(3, null, false)],
+      credentials: [passkey, password],
+    },
+    news: 'session-ended',
+  },
+  'account-bare': {
+    kind: 'customer',
+    page: {
+      page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0,
+      sessions: [session(1, 'Chrome on Windows', true)], credentials: [],
+    },
+    news: 'last-way',
+  },
+  'account-remove': { kind: 'workforce', page: { page: 'remove', credential: passkey } },
+  'account-make-codes': { kind: 'workforce', page: { page: 'make-codes', codesLeft: 3 } },
+  'account-codes': { kind: 'customer', page: { page: 'codes', codes: sampleCodes } },
+};
+
+export function sampleAccountFrame(name: string, locale: string): AccountFrame {
+  const sample = sampleAccountPages[name];
+  if (!sample) throw new Error(`there is no account page called ${name}`);
+  const { branding, population } = sampleFrame(sample.kind === 'customer' ? 'identify' : 'totp', locale);
+  const { page, news } = sample;
+  return { page, base: '/account', formToken: 'c2FtcGxl', population, branding, locale, ...(news ? { news } : {}) };
+}

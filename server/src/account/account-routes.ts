@@ -1,0 +1,119 @@
+import type { FastifyReply } from 'fastify';
+import {
+  accountForm, accountNews, endSessionForm, type AccountFrame, type AccountNews, type AccountPage,
+} from '../../../contract/account.ts';
+import { fail, hasCode } from '../kernel/index.ts';
+import { requireSameOrigin, type WebServer } from '../web/index.ts';
+import { createAccountVisits, type OpenVisit, type VisitDeps } from './account-visit.ts';
+
+export interface AccountRoutesDeps extends VisitDeps {
+  /** The host below which this population is served. */
+  readonly host: string;
+  /** Where the page stands that says that somebody is signed out. */
+  readonly signedOut: string;
+  readonly renderAccount: (frame: AccountFrame) => string;
+}
+
+/** The pages of a population's people about their own accounts. */
+export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void {
+  const desk = createDesk(deps);
+  addSessionRoutes(app, deps, desk);
+  addCredentialRoutes(app, deps, desk);
+}
+
+type Desk = ReturnType<typeof createDesk>;
+
+/** What all of these routes share. */
+function createDesk(deps: AccountRoutesDeps) {
+  const { base, host } = deps;
+  const looking = { constraints: { host } };
+  const posting = { ...looking, preHandler: requireSameOrigin };
+
+  async function show(reply: FastifyReply, visit: OpenVisit, page: AccountPage, news?: AccountNews) {
+    const { content: { branding, population } } = await deps.policies.current(deps.population);
+    return reply.type('text/html; charset=utf-8').send(deps.renderAccount({
+      page, base, branding, population: { slug: population.slug, kind: population.kind },
+      formToken: visit.formToken, locale: visit.locale, ...(news ? { news } : {}),
+    }));
+  }
+
+  return {
+    visits: createAccountVisits(deps), looking, show,
+    posting: { ...posting, schema: { body: accountForm } },
+    postingSession: { ...posting, schema: { body: endSessionForm } },
+    told: (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303),
+  };
+}
+
+function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, posting, postingSession, show, told } = desk;
+
+  app.get(base, looking, async (request, reply) => {
+    const entered = await visits.enter(request, reply);
+    if ('answer' in entered) return entered.answer;
+    const { news } = request.query as { news?: string };
+    const own = await account.read(entered.visit);
+    return show(reply, entered.visit, { page: 'overview', ...own }, accountNews.safeParse(news).data);
+  });
+
+  app.post(`${base}/sessions/end`, postingSession, async (request, reply) => {
+    const visit = await visits.sender(request, request.body.formToken);
+    await account.endSession(visit, request.body.session);
+    return told(reply, 'session-ended');
+  });
+
+  app.post(`${base}/sessions/end-others`, posting, async (request, reply) => {
+    await account.endOtherSessions(await visits.sender(request, request.body.formToken));
+    return told(reply, 'sessions-ended');
+  });
+
+  app.post(`${base}/sign-out`, posting, async (request, reply) => {
+    await account.signOut(await visits.sender(request, request.body.formToken));
+    return reply.header('set-cookie', [...cookies.forget()]).redirect(signedOut, 303);
+  });
+}
+
+function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, posting, show, told } = desk;
+  const removal = (id: string): string => `${base}/remove/${encodeURIComponent(id)}`;
+
+  app.get(`${base}/remove/:id`, looking, async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const entered = await visits.enterProved(request, reply, removal(id));
+    if ('answer' in entered) return entered.answer;
+    const { credentials } = await account.read(entered.visit);
+    const credential = credentials.find((each) => each.id === id) ?? fail('credential.unknown');
+    return credential.removable ? show(reply, entered.visit, { page: 'remove', credential }) : told(reply, 'last-way');
+  });
+
+  app.post(`${base}/remove/:id`, posting, async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const visit = await visits.sender(request, request.body.formToken);
+    try {
+      await account.removeCredential(visit, id);
+    } catch (error) {
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(removal(id), 303);
+      if (hasCode(error, 'credential.last')) return told(reply, 'last-way');
+      throw error;
+    }
+    return told(reply, 'removed');
+  });
+
+  app.get(`${base}/recovery-codes`, looking, async (request, reply) => {
+    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`);
+    if ('answer' in entered) return entered.answer;
+    const { codesLeft } = await account.read(entered.visit);
+    return show(reply, entered.visit, { page: 'make-codes', codesLeft });
+  });
+
+  // The codes are in this answer and nowhere else, so there is no address that shows them again.
+  app.post(`${base}/recovery-codes`, posting, async (request, reply) => {
+    const visit = await visits.sender(request, request.body.formToken);
+    try {
+      return await show(reply, visit, { page: 'codes', codes: await account.issueRecoveryCodes(visit) });
+    } catch (error) {
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,96 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { milliseconds } from '../../../contract/policy/index.ts';
+import { fail, second } from '../kernel/index.ts';
+import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../journeys/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Sessions } from '../sessions/index.ts';
+import type { Limiter } from '../web/index.ts';
+import type { Account, Visitor } from './account.ts';
+import { formToken, isFormToken } from './form-token.ts';
+
+export interface VisitDeps {
+  readonly population: string;
+  /** The path of the account's first page. */
+  readonly base: string;
+  /** Where people go who don't want to sign in. */
+  readonly home: string;
+  readonly account: Account;
+  readonly journeys: Pick<Journeys, 'start' | 'takeResult'>;
+  readonly sessions: Pick<Sessions, 'findBySecret'>;
+  readonly policies: Pick<Policies, 'current'>;
+  readonly cookies: BrowserCookies;
+  readonly chooseLocale: (languages: string) => string;
+  /** By client address: how often a sign-in may be begun, and a form sent. */
+  readonly limiter: Limiter;
+}
+
+export interface OpenVisit extends Visitor {
+  readonly browser: BrowserContext;
+  readonly formToken: string;
+}
+
+/** How somebody comes to a page of their account: with a session of this population, or by way of a journey. */
+export function createAccountVisits(deps: VisitDeps) {
+  const { population, base, home, account, journeys, sessions, cookies, limiter } = deps;
+  const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
+
+  async function openFor(browser: BrowserContext): Promise<OpenVisit | undefined> {
+    const { sessionSecret: secret } = browser;
+    const session = secret === undefined ? undefined : await sessions.findBySecret(population, secret);
+    return session && {
+      session, browser, device: browser.userAgent, locale: deps.chooseLocale(browser.languages),
+      clientAddress: browser.clientAddress, formToken: formToken(secret!),
+    };
+  }
+
+  async function begin(
+    request: FastifyRequest, reply: FastifyReply, returnTo: string, more: Pick<StartRun, 'purpose' | 'ask'>,
+  ): Promise<FastifyReply> {
+    limiter.take(request.clientAddress);
+    const onward = await journeys.start({ population, returnTo, browser: browserOf(request), ...more });
+    const { content } = await deps.policies.current(population);
+    const kept = cookies.write(onward.secrets, milliseconds(content.sessions.total) / second);
+    if (kept.length > 0) void reply.header('set-cookie', [...kept]);
+    return reply.redirect(onward.location, 303);
+  }
+
+  /** How the run ended that was begun for this page, if one did. */
+  const resultAt = (request: FastifyRequest, returnTo: string) =>
+    journeys.takeResult({ population, returnTo, browser: browserOf(request) });
+
+  return {
+    /** The visitor, or the answer that sends them to sign in first and back here. */
+    async enter(
+      request: FastifyRequest, reply: FastifyReply,
+    ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
+      const visit = await openFor(browserOf(request));
+      if (visit) return { visit };
+      const result = await resultAt(request, base);
+      if (result?.outcome === 'refused') return { answer: reply.redirect(home, 303) };
+      return { answer: await begin(request, reply, base, { purpose: 'sign-in', ask: { application: null } }) };
+    },
+    /** As `enter`, for pages that need a fresh proof: a step-up leads back to the same page. */
+    async enterProved(
+      request: FastifyRequest, reply: FastifyReply, page: string,
+    ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
+      const entered = await this.enter(request, reply);
+      if ('answer' in entered) return entered;
+      const { visit } = entered;
+      const result = await resultAt(request, page);
+      const needed = await account.missingProof(visit);
+      if (!needed) return entered;
+      if (result) return { answer: reply.redirect(`${base}?news=not-confirmed`, 303) };
+      const ask = { application: null, principal: visit.session.principal, ...needed };
+      return { answer: await begin(request, reply, page, { purpose: 'step-up', ask }) };
+    },
+    /** Who sends a form: a living session, with the token of its own page. @throws session.ended, request.cross_site */
+    async sender(request: FastifyRequest, token: string): Promise<OpenVisit> {
+      limiter.take(request.clientAddress);
+      const visit = await openFor(browserOf(request)) ?? fail('session.ended');
+      if (!isFormToken(visit.browser.sessionSecret!, token)) fail('request.cross_site', { detail: 'wrong form token' });
+      return visit;
+    },
+  };
+}
+
+export type AccountVisits = ReturnType<typeof createAccountVisits>;

@@ -1,0 +1,65 @@
+import type { OwnCredential, OwnSession } from '../../../contract/account.ts';
+import type { Credentials, Occasion } from '../credentials/index.ts';
+import type { Directory } from '../directory/index.ts';
+import type { EventLog } from '../events/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import type { Messages } from '../messages/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
+import type { Database } from '../storage/index.ts';
+
+export interface AccountDeps {
+  readonly database: Database;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
+  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'recoveryCodes'>;
+  readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
+  readonly messages: Pick<Messages, 'queue'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly policies: Pick<Policies, 'current'>;
+  readonly clock: Clock;
+}
+
+/** A person at their own account: everything here is asked and done by the owner of a living session. */
+export interface Visitor {
+  readonly session: Session;
+  /** For notices: the browser in words, and the language to write in where none is on file. */
+  readonly device: string;
+  readonly locale: string;
+  readonly clientAddress: string;
+}
+
+export interface OwnAccount {
+  readonly displayName: string | null;
+  readonly identifiers: readonly string[];
+  readonly sessions: readonly OwnSession[];
+  readonly credentials: readonly OwnCredential[];
+  readonly codesLeft: number;
+}
+
+export interface Account {
+  read(visitor: Visitor): Promise<OwnAccount>;
+  /**
+   * What this session still has to prove before it may change how the account is opened, or undefined where it has:
+   * the strongest that the account can show, at most five minutes ago.
+   */
+  missingProof(visitor: Visitor): Promise<NeededAssurance | undefined>;
+  /** One of the person's own; does nothing where it is not theirs or has ended. */
+  endSession(visitor: Visitor, id: string): Promise<void>;
+  endOtherSessions(visitor: Visitor): Promise<void>;
+  /**
+   * Ends all other sessions too, since the device that had the credential may be in other hands; every address is told.
+   * @throws credential.unknown, credential.last, credential.proof_needed
+   */
+  removeCredential(visitor: Visitor, id: string): Promise<void>;
+  /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed */
+  issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
+  signOut(visitor: Visitor): Promise<void>;
+}
+
+/** Whoever acts, from where: into every event that a credential leaves. */
+export function occasionOf({ session, clientAddress }: Visitor): Occasion {
+  return {
+    actor: { kind: 'principal', id: session.principal }, session: session.id, principal: session.principal,
+    clientAddress,
+  };
+}

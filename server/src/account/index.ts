@@ -1,0 +1,7 @@
+/**
+ * account owns what signed-in people do about their own accounts: see and end sessions, remove ways to sign in, make
+ * recovery codes, sign out. It never signs anybody in (journeys does), and never acts for another person.
+ */
+export type { Account, AccountDeps, OwnAccount, Visitor } from './account.ts';
+export { createAccount } from './create-account.ts';
+export { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';

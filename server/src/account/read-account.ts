@@ -1,0 +1,25 @@
+import type { AccountDeps, OwnAccount, Visitor } from './account.ts';
+import { canDoWithout } from './last-way.ts';
+
+/** Everything that a person may see of their own account. */
+export async function readAccount(
+  { database: { db }, directory, credentials, sessions, policies, clock }: AccountDeps, { session }: Visitor,
+): Promise<OwnAccount> {
+  const [principal, identifiers, held, codesLeft, all, policy] = await Promise.all([
+    directory.findPrincipal(db, session), directory.identifiers(db, session), credentials.list(db, session),
+    credentials.recoveryCodes.left(db, session), sessions.list(db, session), policies.current(session.population),
+  ]);
+  const verified = identifiers.filter(({ verifiedAt }) => verifiedAt !== null);
+  const hasAddress = verified.some(({ kind }) => kind === 'email');
+  return {
+    displayName: principal?.displayName ?? null,
+    identifiers: verified.map(({ value }) => value),
+    sessions: all.map(({ id, device, startedAt, lastSeenAt }) => ({
+      id, device, startedAt, lastSeenAt, isThis: id === session.id,
+    })),
+    credentials: held.map(({ id, kind, label, boundAt, lastUsedAt }) => ({
+      id, kind, label, boundAt, lastUsedAt, removable: canDoWithout({ id }, held, hasAddress, policy.content, clock()),
+    })),
+    codesLeft,
+  };
+}

@@ -1,0 +1,22 @@
+import { fail } from '../kernel/index.ts';
+import { noticeToOwner } from '../journeys/index.ts';
+import { occasionOf, type AccountDeps, type Visitor } from './account.ts';
+import { canDoWithout } from './last-way.ts';
+
+/** @throws credential.unknown, credential.last */
+export async function removeOwnCredential(deps: AccountDeps, visitor: Visitor, id: string): Promise<void> {
+  const { database, directory, credentials, sessions, policies, clock } = deps;
+  const { session, device, locale } = visitor;
+  const { content } = await policies.current(session.population);
+  await database.transaction(async (tx) => {
+    const held = await credentials.list(tx, session);
+    const credential = held.find((each) => each.id === id) ?? fail('credential.unknown');
+    const identifiers = await directory.identifiers(tx, session);
+    const hasAddress = identifiers.some(({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null);
+    if (!canDoWithout(credential, held, hasAddress, content, clock())) fail('credential.last');
+    const occasion = occasionOf(visitor);
+    await credentials.remove(tx, session, id, { reason: 'owner', occasion });
+    await sessions.endAll(tx, session, 'credential-removed', occasion.actor, session.id);
+    await noticeToOwner(tx, deps, session, { change: 'removed', at: clock(), device, locale });
+  });
+}

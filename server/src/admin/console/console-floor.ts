@@ -1,0 +1,19 @@
+import { minute, second } from '../../kernel/index.ts';
+import { isFresh, levelMeeting, type Assurance, type Session } from '../../sessions/index.ts';
+import { longestSession } from './console-cookies.ts';
+
+/** What the console asks of a session. It stands in code, and no policy lowers it. */
+export const consoleAcr = 'urn:limen:acr:phr';
+/** Seconds since the person proved who they are. */
+export const longestAge = longestSession / second;
+/** The same for publishing, roles, secrets and keys. */
+export const longestFreshAge = 5 * minute / second;
+
+/** The proof that lets a session into the console: one that resists phishing, at most 8 hours old. */
+export function consoleProof(session: Session, now: Date): Assurance | undefined {
+  return levelMeeting(session.levels, { acr: consoleAcr, maxAge: longestAge }, now);
+}
+
+export function isFreshEnough(proof: Assurance, now: Date): boolean {
+  return isFresh(proof, longestFreshAge, now);
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EventLog } from '../../events/index.ts';
+import { fail, type Clock, type Randomness } from '../../kernel/index.ts';
+import type { Sessions } from '../../sessions/index.ts';
+import { requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
+import type { InTransaction } from '../operation.ts';
+import { sessionOf } from './authorise-administrator.ts';
+import { callbackPath, signedOutPath } from './console-client.ts';
+import type { ConsoleCookies } from './console-cookies.ts';
+import { consoleProof } from './console-floor.ts';
+import { beginSignIn, consolePage, endSignIn, type AskTokenEndpoint, type ConsolePlace } from './console-sign-in.ts';
+
+export interface ConsoleRoutesDeps {
+  readonly place: ConsolePlace;
+  /** The population that administrators belong to. */
+  readonly workforce: string;
+  readonly cookies: ConsoleCookies;
+  readonly sessions: Pick<Sessions, 'find' | 'end'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly transaction: InTransaction;
+  readonly askTokenEndpoint: AskTokenEndpoint;
+  /** By client address. */
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly random: Randomness;
+}
+
+/** The way into the console and out of it, on the console's origin alone. */
+export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void {
+  const { place, cookies, limiter } = deps;
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    if (!request.door.console) fail('request.not_found');
+    limiter.take(request.clientAddress);
+  };
+
+  app.get('/console/sign-in', { onRequest }, async (request, reply) => {
+    const { return: to, fresh } = request.query as { return?: string; fresh?: string };
+    const { location, begun } = beginSignIn(place, deps, { to: consolePage(to), fresh: fresh === '1' });
+    return reply.header('set-cookie', cookies.keepSignIn(begun)).redirect(location, 303);
+  });
+
+  app.get(callbackPath, { onRequest }, async (request, reply) => {
+    const begun = cookies.signIn(request.headers.cookie);
+    void reply.header('set-cookie', cookies.forgetSignIn());
+    const answer = request.query as Record<string, string | undefined>;
+    const { session: id, principal } = await endSignIn(place, deps.askTokenEndpoint, deps.clock(), { begun, answer });
+    const session = await deps.sessions.find(deps.workforce, id);
+    if (session?.principal !== principal || !consoleProof(session, deps.clock())) {
+      return fail('admin.sign_in_failed', { detail: 'the console needs a passkey, used within the last 8 hours' });
+    }
+    const actor = { kind: 'principal', id: principal } as const;
+    await deps.transaction((tx) => deps.events.append(tx, {
+      type: 'operator.acted', population: session.population, principal, actor, session: id,
+      open: { operation: 'console.sign-in', outcome: 'done' },
+    }));
+    return reply.header('set-cookie', cookies.keepSession(id)).redirect(begun!.to, 303);
+  });
+
+  app.post('/console/sign-out', { onRequest: [onRequest, requireSameOrigin] }, async (request, reply) => {
+    await endSession(deps, request);
+    return leave(reply, cookies);
+  });
+}
+
+/** Ends the session itself, so that neither the cookie nor anything else that came of it is worth anything. */
+async function endSession(deps: ConsoleRoutesDeps, request: FastifyRequest): Promise<void> {
+  const session = await sessionOf(deps, request);
+  if (!session) return;
+  const { population, principal, id } = session;
+  const actor = { kind: 'principal', id: principal } as const;
+  await deps.transaction(async (tx) => {
+    await deps.events.append(tx, {
+      type: 'logout.requested', population, principal, actor, session: id, open: { initiator: 'person' },
+    });
+    await deps.sessions.end(tx, population, id, 'signed-out', actor);
+  });
+}
+
+function leave(reply: FastifyReply, cookies: ConsoleCookies): FastifyReply {
+  return reply.header('set-cookie', cookies.forgetSession()).redirect(signedOutPath, 303);
+}

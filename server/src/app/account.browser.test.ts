@@ -1,0 +1,135 @@
+/** The account's own pages in a real browser, against the whole server. */
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
+import { minute } from '../kernel/index.ts';
+import { startTestServer } from './testing.ts';
+
+/** Runs with the real time, ahead of it by as much as a test says. */
+let ahead = 0;
+const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
+const browser = await launchBrowser();
+after(() => browser.close());
+const { config: { url }, limen } = server;
+const home = `${url}/customers/account`;
+
+async function newPage(): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const says = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+/** The mails to an address; the worker sends them a moment after the commit. */
+async function mailTo(address: string, subject: RegExp): Promise<string> {
+  for (;;) {
+    const mail = (await limen.inbox.list(50)).find((each) => each.to === address && subject.test(each.subject));
+    if (mail) return mail.text;
+  }
+}
+const codeFor = async (address: string) => /\b\d{6}\b/.exec(await mailTo(address, /is your code/))![0];
+
+async function signUp(page: Page, address: string): Promise<void> {
+  await page.goto(home);
+  await press(page, /Create an account/);
+  await heading(page, 'Create your account');
+  await page.getByLabel('E-mail address').fill(address);
+  await press(page, 'Continue');
+  await page.getByLabel('Code from the e-mail').fill(await codeFor(address));
+  await press(page, 'Continue');
+  await page.getByLabel('Your name').fill('Ada Larch');
+  await press(page, 'Create account');
+  await heading(page, /Sign in without/);
+}
+
+test('a customer signs up, sees sessions and passkey, makes codes, ends another session and removes the passkey', async () => {
+  const page = await newPage();
+  const { client, authenticatorId } = await withVirtualAuthenticator(page);
+  await signUp(page, 'ada@example.org');
+  await press(page, 'Make a passkey');
+  await heading(page, 'Ada Larch');
+  assert.equal(page.url(), home);
+  const main = page.locator('main');
+  assert.match(await main.innerText(), /ada@example\.org[\s\S]*Passkey[\s\S]*You have none[\s\S]*This device, now/);
+
+  // Fresh enough: no question who it is.
+  await page.getByRole('link', { name: 'Make recovery codes' }).click();
+  await press(page, 'Show my codes');
+  await heading(page, 'Your recovery codes');
+  assert.equal(await page.locator('.codes li').count(), 8);
+  await mailTo('ada@example.org', /New recovery codes/);
+  await page.getByRole('link', { name: 'I have saved them' }).click();
+  assert.match(await main.innerText(), /8 codes of yours/);
+
+  const elsewhere = await newPage();
+  await elsewhere.goto(home);
+  await elsewhere.getByLabel('E-mail address').fill('ada@example.org');
+  await press(elsewhere, 'Continue');
+  await heading(elsewhere, 'Check your e-mail');
+  await elsewhere.getByLabel('Code from the e-mail').fill(await newestCode('ada@example.org'));
+  await press(elsewhere, 'Continue');
+  await heading(elsewhere, 'Ada Larch');
+  await page.reload();
+  await press(page, /End the session of/);
+  await says(page, 'That session has ended');
+  await elsewhere.reload();
+  await heading(elsewhere, 'Sign in');
+
+  ahead += 6 * minute;
+  await page.getByRole('link', { name: /Remove Passkey/ }).click();
+  await press(page, /Use passkey/);
+  await heading(page, /^Remove Passkey/);
+  await press(page, 'Remove');
+  await says(page, 'It was removed');
+  await mailTo('ada@example.org', /was removed/);
+  assert.match(await main.innerText(), /codes that are sent to your e-mail/);
+
+  // As the person is told to do; the virtual authenticator would offer it to the first page for ever.
+  await client.send('WebAuthn.clearCredentials', { authenticatorId });
+  await press(page, 'Sign out');
+  await heading(page, 'You are signed out');
+  await page.goto(home);
+  await heading(page, 'Sign in');
+});
+
+test('whoever turns back at the question who they are has changed nothing', async () => {
+  const page = await newPage();
+  await signUp(page, 'bea@example.org');
+  await press(page, 'Not now');
+  await heading(page, 'Ada Larch');
+  ahead += 6 * minute;
+  await page.getByRole('link', { name: 'Make recovery codes' }).click();
+  await heading(page, 'Check your e-mail');
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('alert').filter({ hasText: 'nothing was changed' }).waitFor();
+});
+
+test('forms of other pages, other sessions and nobody are refused', async () => {
+  const page = await newPage();
+  await signUp(page, 'cyn@example.org');
+  await press(page, 'Not now');
+  await heading(page, 'Ada Larch');
+  const send = (headers: Record<string, string>, formToken: string) => page.request.post(`${home}/sessions/end-others`, {
+    headers: { accept: 'application/json', ...headers }, form: { formToken }, maxRedirects: 0,
+  });
+  const token = await page.locator('[name=formToken]').first().getAttribute('value') ?? '';
+  assert.equal((await send({ origin: 'https://evil.example' }, token)).status(), 403);
+  assert.equal((await send({ origin: url }, 'x'.repeat(token.length))).status(), 403);
+  assert.equal((await send({ origin: url, cookie: '' }, token)).status(), 401);
+  assert.equal((await send({ origin: url }, token)).status(), 303);
+  const stranger = await page.request.get(`${url}/workforce/account`, { maxRedirects: 0 });
+  assert.equal(stranger.status(), 303, 'a customer is nobody at the workforce door');
+  assert.match(stranger.headers()['location'] ?? '', /\/workforce\/run\//);
+});
+
+/** Codes come in the order of asking; the newest mail is first. */
+async function newestCode(address: string): Promise<string> {
+  for (;;) {
+    const codes = (await limen.inbox.list(50)).filter((each) => each.to === address && /is your code/.test(each.subject));
+    if (codes.length >= 2) return /\b\d{6}\b/.exec(codes[0]!.text)![0];
+  }
+}

@@ -1,0 +1,40 @@
+import { chooseLocale, renderScreen } from '../../../pages/index.ts';
+import { addEvaluationRoutes, addNoticeRoutes } from '../checkpoints/index.ts';
+import { checkSameOrigin, createBulkhead, createLimiter, type Limiter, type WebServer } from '../web/index.ts';
+import type { Limen } from './compose.ts';
+import type { Ground } from './ground.ts';
+import type { Served } from './populations.ts';
+
+/**
+ * Decisions for applications, at every door that serves a population. The person is named by what the asking
+ * application can only have from them: their access token, or a session id that was given to it.
+ */
+export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>, { checkpoints, oauth, sessions }: Limen): void {
+  // Each question holds a connection and may ask for a second one, so fewer are at work than the pool has.
+  const bulkhead = createBulkhead(8, 1_000);
+  addEvaluationRoutes(app, {
+    checkpoints, bulkhead,
+    questions: createLimiter({ clock, burst: 1_000, perSecond: 500 }),
+    strangers: createLimiter({ clock, burst: 30, perSecond: 0.5 }),
+    callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),
+    sessionOf: async ({ population, client }, { type, id }) => {
+      if (type === 'session') {
+        const session = await sessions.find(population, id);
+        return session && await oauth.wasGivenTo(population, session.id, client) ? session : undefined;
+      }
+      const session = await oauth.sessionOfAccessToken(population, id);
+      return session === undefined ? undefined : sessions.find(population, session);
+    },
+  });
+}
+
+/** What links in notices lead to, below the population's issuer. */
+export function addNoticePages(
+  app: WebServer, { population, prefix, host }: Served, { checkpoints, policies }: Limen, limiter: Limiter,
+): void {
+  addNoticeRoutes(app, {
+    mount: { prefix, host }, population, checkpoints, policies, renderScreen, limiter,
+    localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+    checkSameOrigin: (request) => { checkSameOrigin(request, request.door.origin); },
+  });
+}

@@ -1,0 +1,270 @@
+/** Decisions for applications, over HTTP, with real tokens, mails and links, against the whole server. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ShownDecision, ShownDecisionInFull } from '../../../contract/admin/index.ts';
+import { day, hour, minute } from '../kernel/index.ts';
+import { evaluationBodyLimit, type EvaluationAnswer } from '../../../contract/evaluation.ts';
+import { signIn, signUp, testApplication, testMailbox, type TestApplication } from './test-application.ts';
+import { TestBrowser, type Page } from './test-browser.ts';
+import { fetchFrom } from './test-fetch.ts';
+import { operatorOf } from './test-operator.ts';
+import { until } from './test-waiting.ts';
+import { startTestServer } from './testing.ts';
+
+let ahead = 0;
+const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
+const { limen, config: { url, port, dataFolder } } = server;
+const fetch = fetchFrom(() => port);
+const operator = operatorOf(dataFolder);
+const house = { url, fetch, operator };
+const mailbox = testMailbox(house);
+const shop = await testApplication(house, 'customers');
+const other = await testApplication(house, 'customers');
+const intranet = await testApplication(house, 'workforce');
+
+const basic = ({ id, secret }: Pick<TestApplication, 'id' | 'secret'>) =>
+  `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
+const question = (subject: unknown, account = 'one') => ({
+  subject, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main', properties: { account } },
+});
+
+interface Answered {
+  readonly decision: boolean;
+  readonly context: EvaluationAnswer['context'];
+  readonly code?: string;
+  readonly faults: readonly { readonly at: string }[];
+}
+
+async function evaluate(body: unknown, authorization: string | undefined = basic(shop), headers: Record<string, string> = {}) {
+  const answer = await fetch(`${url}/access/v1/evaluation`, {
+    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
+  });
+  return { status: answer.status, headers: answer.headers, body: await answer.json() as Answered };
+}
+
+interface Person { readonly browser: TestBrowser; readonly sid: string; readonly accessToken: string; readonly sub: string }
+
+let count = 0;
+async function newCustomer(): Promise<Person & { email: string }> {
+  count += 1;
+  const email = `person${count}@example.org`;
+  const browser = new TestBrowser(fetch);
+  const asked = await shop.ask({ prompt: 'create' });
+  const tokens = await shop.redeem(await signUp(browser, asked.url, email, mailbox), asked);
+  const { sid, sub } = tokens.claims()!;
+  return { browser, email, sid: String(sid), sub, accessToken: tokens.access_token };
+}
+
+/** The last message of a kind to an address. */
+const mailTo = (to: string, kind: string) => until(`a mail ${kind} to ${to}`, async () => (
+  (await limen.inbox.list(100)).find((mail) => mail.to === to && mail.kind === kind)));
+const linkIn = (text: string, part: string) => new RegExp(`${url}\\S*/${part}/\\S+`).exec(text)![0];
+
+test('a session and an access token name the same person; who can do nothing else waits a day', async () => {
+  const ann = await newCustomer();
+  const bySid = await evaluate(question({ type: 'session', id: ann.sid }), basic(shop), { 'x-request-id': 'r-1' });
+  assert.equal(bySid.status, 200);
+  assert.equal(bySid.headers.get('x-request-id'), 'r-1');
+  const { decision, context } = bySid.body;
+  assert.deepEqual([decision, context.response, context.reason_admin.codes], [false, 'delay', ['device-unknown']]);
+  const wait = new Date(context.delay_until!).getTime() - (Date.now() + ahead);
+  assert.ok(wait > day - minute && wait <= day + 2_000, String(wait));
+  // The same question waits for the same moment, and sends no second mail.
+  const byToken = await evaluate(question({ type: 'access_token', id: ann.accessToken }));
+  assert.equal(byToken.body.context.delay_until, context.delay_until);
+  await mailTo(ann.email, 'action-delayed');
+  assert.equal((await limen.inbox.list(100)).filter(({ to, kind }) => to === ann.email && kind === 'action-delayed').length, 1);
+
+  ahead += day + minute;
+  const over = await evaluate(question({ type: 'session', id: ann.sid }));
+  assert.equal(over.body.decision, true, JSON.stringify(over.body));
+  assert.ok(over.body.context.reason_admin.codes.includes('delay-over'));
+  const [settled] = await until('the delay is settled', async () => {
+    const found = (await operator.events('decision.settled')).filter(({ principal }) => principal === ann.sub);
+    return found.length > 0 && found;
+  });
+  assert.deepEqual([settled!.open['response'], settled!.open['outcome']], ['delay', 'executed']);
+});
+
+test('what was asked with one account is not permitted with another', async () => {
+  const person = await newCustomer();
+  const subject = { type: 'session', id: person.sid };
+  await evaluate(question(subject, 'mine'));
+  ahead += day + minute;
+  assert.equal((await evaluate(question(subject, 'thief'))).body.context.response, 'delay');
+  assert.equal((await evaluate(question(subject, 'mine'))).body.decision, true);
+});
+
+test('a challenge says what lifts it; the step-up lifts it, and the decision is settled', async () => {
+  const person = await newCustomer();
+  ahead += 4 * day;
+  const subject = { type: 'session', id: person.sid };
+  const { body } = await evaluate(question(subject));
+  const { acr_values, max_age, prompt, response } = body.context;
+  assert.deepEqual([body.decision, response, acr_values, max_age, prompt], [false, 'challenge', 'urn:limen:acr:basic', 300, 'login']);
+  const asked = await shop.ask({ acr_values: acr_values!, max_age: String(max_age), prompt: prompt! });
+  const screen = await person.browser.visit(asked.url);
+  const back = await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) });
+  const tokens = await shop.redeem(back, asked);
+  assert.equal(tokens.claims()!.sid, person.sid);
+  const again = await evaluate(question({ type: 'access_token', id: tokens.access_token }));
+  assert.equal(again.body.decision, true, JSON.stringify(again.body));
+  const { decisions } = await operator.call('GET', `/populations/customers/decisions?principal=${person.sub}`);
+  assert.deepEqual((decisions as ShownDecision[]).map((each) => [each.response, each.outcome]), [['allow', null], ['challenge', 'permitted']]);
+  const { decision } = await operator.call('GET', `/populations/customers/decisions/${decisions[1].id}`);
+  assert.equal(decision.features.has.email, true);
+  assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, true, false]);
+});
+
+const unknownAnswer = ({ decision, context: { id: _id, ...context } }: Answered) => ({ decision, context });
+
+test('unknown, foreign and ended subjects are answered alike', async () => {
+  const person = await newCustomer();
+  const asked = await other.ask();
+  const foreignPage: Page = await signIn(new TestBrowser(fetch), asked.url, person.email, mailbox);
+  const foreign = await other.redeem(foreignPage, asked);
+  const subjects = [
+    { type: 'session', id: 'made-up' }, { type: 'session', id: '0190a5d3-0000-7000-8000-000000000000' },
+    // Given to another application.
+    { type: 'session', id: String(foreign.claims()!.sid) },
+    { type: 'access_token', id: 'made-up' }, { type: 'access_token', id: `${person.accessToken}x` },
+    { type: 'access_token', id: 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.' },
+    { type: 'access_token', id: foreign.id_token! },
+  ];
+  const answers = [];
+  for (const subject of subjects) answers.push(unknownAnswer((await evaluate(question(subject))).body));
+  const ended = { type: 'session', id: person.sid };
+  await operator.call('DELETE', `/populations/customers/principals/${person.sub}/sessions`);
+  answers.push(unknownAnswer((await evaluate(question(ended))).body));
+  answers.push(unknownAnswer((await evaluate(question({ type: 'access_token', id: person.accessToken }))).body));
+  // At another population's door of the same address.
+  answers.push(unknownAnswer((await evaluate(question(ended), basic(intranet))).body));
+  for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  assert.deepEqual([answers[0]!.decision, answers[0]!.context.reason_admin.codes], [false, ['subject-unknown']]);
+});
+
+test('an action that the policy does not know is answered with no', async () => {
+  const person = await newCustomer();
+  for (const name of ['payout.chnage', '__proto__', 'constructor']) {
+    const { body } = await evaluate({ ...question({ type: 'session', id: person.sid }), action: { name } });
+    assert.deepEqual([body.decision, body.context.reason_admin.codes], [false, ['action-unknown']]);
+  }
+});
+
+test('who is no application of a population at this door is told so before anything else', async () => {
+  const service = await operator.createClient('customers', {
+    name: 'Payouts', grantTypes: ['client_credentials'], scopes: ['payouts'], resources: [`${url}/access/v1`, 'https://api.example'],
+  });
+  const tokenFor = async (resource: string) => {
+    const answer = await fetch(`${url}/customers/token`, {
+      method: 'POST', headers: { authorization: basic({ id: service.client.id, secret: service.secret }) },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'payouts', resource }),
+    });
+    const granted = await answer.json() as { access_token: string };
+    assert.equal(answer.status, 200, JSON.stringify(granted));
+    return granted.access_token;
+  };
+  const body = question({ type: 'session', id: 'made-up' });
+  assert.equal((await evaluate(body, `Bearer ${await tokenFor(`${url}/access/v1`)}`)).status, 200);
+  const person = await newCustomer();
+  for (const authorization of [
+    undefined, 'Basic', 'Basic !!!', basic({ id: shop.id, secret: 'wrong' }), basic({ id: 'nobody', secret: shop.secret }),
+    `Bearer ${await tokenFor('https://api.example')}`, `Bearer ${person.accessToken}`, 'Bearer x.y.z',
+    `Basic ${Buffer.from('%zz:%zz').toString('base64')}`,
+  ]) {
+    const answer = await evaluate('not even JSON', authorization ?? '');
+    assert.deepEqual([answer.status, answer.body.code], [401, 'access.unauthenticated'], authorization);
+    assert.match(answer.headers.get('www-authenticate')!, /^Basic/);
+  }
+});
+
+test('a question that is no question names its faults; one that is too large is refused', async () => {
+  const whole = question({ type: 'session', id: 'x' });
+  const { subject: _subject, ...without } = whole;
+  const faulty: readonly (readonly [unknown, string])[] = [
+    [without, 'body.subject'], [{ ...whole, subject: { type: 'user', id: 'ann' } }, 'body.subject.type'],
+    [{ ...whole, action: {} }, 'body.action.name'], [{ ...whole, resource: { type: 'x' } }, 'body.resource.id'],
+    [{ ...whole, subject: { type: 'session', id: 7 } }, 'body.subject.id'], [[], 'body'],
+  ];
+  for (const [body, at] of faulty) {
+    const answer = await evaluate(body);
+    assert.deepEqual([answer.status, answer.body.code, answer.body.faults[0]?.at], [400, 'request.invalid', at]);
+  }
+  assert.equal((await evaluate('{')).body.code, 'request.malformed');
+  assert.equal((await evaluate({ ...whole, context: { text: 'x'.repeat(evaluationBodyLimit) } })).status, 413);
+});
+
+test('a thousand questions at once are answered, or told to come again', async () => {
+  const person = await newCustomer();
+  const before = (await operator.call('GET', '/populations/customers/decisions?limit=1')).decisions[0].id;
+  const answers = await Promise.all(Array.from({ length: 1_000 }, () => evaluate(question({ type: 'session', id: person.sid }))));
+  const answered = answers.filter(({ status }) => status === 200);
+  assert.ok(answered.length > 0);
+  const told = new Set(answered.map(({ body }) => body.context.delay_until));
+  assert.equal(told.size, 1, 'one delay began');
+  for (const { status, headers } of answers.filter((each) => each.status !== 200)) {
+    assert.ok(status === 503 || status === 429, String(status));
+    assert.ok(Number(headers.get('retry-after')) >= 1);
+  }
+  assert.notEqual((await operator.call('GET', '/populations/customers/decisions?limit=1')).decisions[0].id, before);
+  ahead += hour;
+});
+
+test('the notice stops a waiting action: looking does nothing, the button does, and asking again begins nothing', async () => {
+  const person = await newCustomer();
+  const subject = { type: 'session', id: person.sid };
+  await evaluate(question(subject));
+  const link = linkIn((await mailTo(person.email, 'action-delayed')).text, 'cancel');
+  const anywhere = new TestBrowser(fetch);
+  const page = await anywhere.visit(link);
+  assert.match(page.body, /Change of the account that money is paid out to/);
+  assert.equal((await evaluate(question(subject))).body.context.response, 'delay');
+  assert.equal((await anywhere.post(page, { choice: 'cancel' }, { origin: 'https://evil.example' })).status, 403);
+  assert.equal((await anywhere.post(page, {})).status, 400);
+  assert.match((await anywhere.post(page, { choice: 'cancel' })).body, /was stopped/);
+  assert.match((await anywhere.visit(link)).body, /was stopped/);
+  ahead += day + minute;
+  const { body } = await evaluate(question(subject));
+  assert.deepEqual([body.decision, body.context.response], [false, 'deny']);
+  assert.ok(body.context.reason_admin.codes.includes('cancelled'));
+  for (const wrong of [`${link}x`, link.replace('/customers/', '/workforce/')]) assert.equal((await anywhere.visit(wrong)).status, 404);
+});
+
+test('"this was not me" signs everybody out and stops what waits, once', async () => {
+  const person = await newCustomer();
+  await evaluate(question({ type: 'session', id: person.sid }));
+  const link = linkIn((await mailTo(person.email, 'action-delayed')).text, 'not-me');
+  const anywhere = new TestBrowser(fetch);
+  const page = await anywhere.visit(link);
+  assert.match(page.body, /This was not you/);
+  const sessionsOf = async () => (await operator.call('GET', `/populations/customers/principals/${person.sub}/sessions`)).sessions;
+  assert.equal((await sessionsOf()).length, 1);
+  assert.match((await anywhere.post(page, { choice: 'report' })).body, /signed out/);
+  assert.deepEqual(await sessionsOf(), []);
+  const asked = await shop.ask();
+  await shop.redeem(await signIn(new TestBrowser(fetch), asked.url, person.email, mailbox), asked);
+  await anywhere.post(page, { choice: 'report' });
+  assert.equal((await sessionsOf()).length, 1, 'an old link signs nobody out again');
+  const reports = await until('the report is told of', async () => {
+    const found = (await operator.events('report.not_me')).filter(({ principal }) => principal === person.sub);
+    return found.length > 0 && found;
+  });
+  assert.deepEqual(reports.map(({ open }) => open), [{ about: 'action-delayed', sessionsEnded: 1, actionsCancelled: 1 }]);
+  assert.equal((await anywhere.visit(link.slice(0, -2))).status, 404);
+  assert.equal((await anywhere.visit(link.replace('/customers/', '/workforce/'))).status, 404);
+  ahead += 15 * day;
+  assert.equal((await anywhere.visit(link)).status, 410);
+});
+
+test('a challenge that nobody came back from is settled as given up', async () => {
+  const person = await newCustomer();
+  ahead += 4 * day;
+  await evaluate(question({ type: 'session', id: person.sid }));
+  await limen.checkpoints.tidy();
+  const outcome = async () => (await operator.call('GET', `/populations/customers/decisions?principal=${person.sub}`)).decisions[0].outcome;
+  assert.equal(await outcome(), null);
+  ahead += hour + minute;
+  await limen.checkpoints.tidy();
+  assert.equal(await outcome(), 'abandoned');
+});

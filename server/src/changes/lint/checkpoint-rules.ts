@@ -1,0 +1,92 @@
+import type { PopulationKind } from '../../../../contract/events/index.ts';
+import {
+  checkpointFacts, milliseconds, type Checkpoint, type PolicyFault,
+} from '../../../../contract/policy/index.ts';
+import { LimenError } from '../../kernel/index.ts';
+import { compileCondition } from '../../rules/index.ts';
+import { faultAt, type Draft } from '../draft.ts';
+import type { Path } from '../policy-document.ts';
+
+const file = 'checkpoints.yaml';
+const longestWithin = '1h';
+const longestDelay = '30d';
+
+/** What a plan refuses of checkpoints: conditions that can't be used, and actions at which somebody would be stuck. */
+export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
+  const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});
+  if (kind === 'workload' && actions.length > 0) {
+    return [faultAt(draft, file, ['actions'], 'asks something of people, whom a workload population doesn\'t have',
+      'Remove the file.', 'key')];
+  }
+  return actions.flatMap(([name, checkpoint]) => [
+    ...conditionFaults(draft, name, checkpoint), ...orderFaults(draft, name, checkpoint),
+    ...responseFaults(draft, name, checkpoint, kind),
+  ]);
+}
+
+function conditionFaults(draft: Draft, action: string, { reasons, responses }: Checkpoint): readonly PolicyFault[] {
+  const all: (readonly [Path, string | undefined])[] = [
+    ...Object.entries(reasons).map(([name, source]) => [['actions', action, 'reasons', name], source] as const),
+    ...responses.map(({ when }, index) => [['actions', action, 'responses', index, 'when'], when] as const),
+  ];
+  return all.flatMap(([path, source]) => (source === undefined ? [] : faultsIn(draft, path, source)));
+}
+
+function faultsIn(draft: Draft, path: Path, source: string): readonly PolicyFault[] {
+  try {
+    compileCondition(source, checkpointFacts);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LimenError)) throw error;
+    return error.faults.map(({ at, problem }) => {
+      const [line = 1, column = 1] = at.split(':').map(Number);
+      return {
+        ...faultAt(draft, file, path, `is a condition that cannot be used: ${problem} (at character ${column})`,
+          'Write CEL over the facts of checkpoints, such as device.knownFor, authentication.age, has.passkey or email.verifiedFor.'),
+        line: draft.documents.get(file)!.lineWithin(path, line, column),
+      };
+    });
+  }
+}
+
+/** Somebody always gets an answer, and every response can be reached. */
+function orderFaults(draft: Draft, action: string, { responses }: Checkpoint): readonly PolicyFault[] {
+  const last = responses.length - 1;
+  return responses.flatMap(({ when }, index) => {
+    const path = ['actions', action, 'responses', index];
+    if (index === last && when !== undefined) {
+      return [faultAt(draft, file, [...path, 'when'], 'is a condition on the last response: who doesn\'t meet it would be stuck',
+        'Remove it, or add a response without one, such as a delay.')];
+    }
+    if (index < last && when === undefined) {
+      return [faultAt(draft, file, path, 'holds for everybody, so what follows is never asked',
+        'Give it a condition under when, or remove what follows.')];
+    }
+    return [];
+  });
+}
+
+function responseFaults(
+  draft: Draft, action: string, { responses }: Checkpoint, kind: PopulationKind,
+): readonly PolicyFault[] {
+  return responses.flatMap((response, index) => {
+    const at = (field: string, problem: string, remedy: string): PolicyFault[] => (
+      [faultAt(draft, file, ['actions', action, 'responses', index, field], problem, remedy)]);
+    if (response.respond === 'delay') {
+      return milliseconds(response.for) > milliseconds(longestDelay)
+        ? at('for', `is ${response.for}, longer than anybody waits`, `Set ${longestDelay} or less.`) : [];
+    }
+    if (response.respond === 'deny') {
+      return kind === 'customer' && index === responses.length - 1
+        ? at('respond', 'leaves a customer without any way to do this',
+          'Use a delay: every address is told, and any of them can stop it.') : [];
+    }
+    if (milliseconds(response.within) > milliseconds(longestWithin)) {
+      return at('within', `is ${response.within}: a proof as old as this says little about who is there now`,
+        `Set ${longestWithin} or less.`);
+    }
+    return response.with === 'email-code' && kind !== 'customer'
+      ? at('with', 'is a code by mail, which is an authenticator for nobody but customers (SP 800-63B-4 §3.1.3.1)',
+        'Set passkey-or-totp.') : [];
+  });
+}

@@ -1,0 +1,37 @@
+import type { Message } from '../../../contract/messages.ts';
+import type { Directory } from '../directory/read.ts';
+import type { EventLog } from '../events/index.ts';
+import type { Clock, Randomness } from '../kernel/index.ts';
+import type { Policies } from '../policy/index.ts';
+import type { Sessions } from '../sessions/read.ts';
+import type { Database, Db } from '../storage/index.ts';
+
+/** What checkpoints are made of. */
+export interface CheckpointsDeps {
+  readonly database: Pick<Database, 'db' | 'transaction'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly policies: Pick<Policies, 'current' | 'population'>;
+  /** Who the person is and what their session has shown. */
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
+  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'endAll'>;
+  /** Where notices are put; sent after the commit. */
+  readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
+  /** Seals what links in mails carry. */
+  readonly links: LinkSealer;
+  readonly clock: Clock;
+  readonly random: Randomness;
+}
+
+export interface Notice {
+  readonly population: string;
+  readonly to: string;
+  readonly locale: string | null;
+  readonly principal: string;
+  readonly message: Message;
+}
+
+export interface LinkSealer {
+  seal(context: string, plain: Buffer): Buffer;
+  /** @throws keys.unreadable */
+  open(context: string, sealed: Buffer): Buffer;
+}

@@ -1,0 +1,96 @@
+import type { EvaluationRequest } from '../../../contract/evaluation.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Session } from '../sessions/read.ts';
+import type { Candidate, Lift, Response } from './decide.ts';
+import type { Features } from './features.ts';
+
+/** A question about an action, from an application that has proved who it is. */
+export interface Question {
+  readonly population: string;
+  /** The asking application. */
+  readonly client: string;
+  /** The person's living session; undefined where the caller has no right to name it, or it is none. */
+  readonly session: Session | undefined;
+  readonly action: EvaluationRequest['action'];
+  readonly resource: EvaluationRequest['resource'];
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly response: Response;
+  readonly reasons: readonly string[];
+  readonly lift?: Lift;
+  readonly delayUntil?: Date;
+}
+
+/** How a challenge or a delay ended. */
+export type Outcome = 'permitted' | 'abandoned' | 'executed' | 'cancelled' | 'expired';
+
+/** A decision as it was recorded. */
+export interface RecordedDecision {
+  readonly population: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly principal: string | null;
+  readonly session: string | null;
+  readonly client: string;
+  readonly action: string;
+  readonly resourceType: string;
+  readonly digest: Buffer;
+  readonly response: Response;
+  readonly reasons: readonly string[];
+  /** Empty where nobody was there to look at. */
+  readonly features: Features | Record<string, never>;
+  readonly candidates: readonly Candidate[];
+  readonly policyVersion: number | null;
+  readonly mode: 'live';
+  readonly outcome: Outcome | null;
+  readonly settledAt: Date | null;
+}
+
+export interface DecisionFilter {
+  readonly population: string;
+  readonly principal?: string;
+  readonly action?: string;
+  readonly response?: Response;
+  /** The last id of the page before. */
+  readonly before?: string;
+  /** At most 200. */
+  readonly limit: number;
+}
+
+/** An action that waits. */
+export interface PendingAction extends PrincipalRef {
+  readonly id: string;
+  readonly client: string;
+  readonly action: string;
+  readonly decision: string;
+  readonly about: string;
+  readonly begunAt: Date;
+  readonly dueAt: Date;
+  readonly state: 'waiting' | 'executed' | 'cancelled' | 'expired';
+}
+
+export interface Checkpoints {
+  /** Decides, records, and begins a delay where that is the answer. @throws population.unknown */
+  evaluate(question: Question): Promise<Answer>;
+  /** Newest first. @throws population.unknown */
+  list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
+  /** @throws population.unknown, decision.unknown */
+  get(population: string, id: string): Promise<RecordedDecision>;
+
+  /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
+  findPending(population: string, token: string): Promise<PendingAction>;
+  /** Stops it where it still waits; of several who try one does. @throws link.invalid */
+  cancel(population: string, token: string): Promise<PendingAction>;
+
+  /** The path below the issuer of a link by which a person says that something was not done by them; for two weeks. */
+  reportPath(ref: PrincipalRef, about: string): string;
+  /** Looks without using it up. @throws link.invalid, link.expired */
+  findReport(population: string, token: string): { readonly principal: string; readonly about: string };
+  /** Ends the person's sessions and stops what waits; once for each link. @throws link.invalid, link.expired */
+  report(population: string, token: string): Promise<void>;
+
+  /** Job: settles what was left open, and removes what is old. Returns how many were settled. */
+  tidy(): Promise<number>;
+}

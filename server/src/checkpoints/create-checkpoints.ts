@@ -1,0 +1,30 @@
+import { fail, isId } from '../kernel/index.ts';
+import { cancelAction, findPending } from './cancel-action.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import { selectDecision, selectDecisions } from './decision-store.ts';
+import { evaluate } from './evaluate.ts';
+import { readReportLink, reportNotMe, reportPath } from './report-not-me.ts';
+import { tidyCheckpoints } from './tidy-checkpoints.ts';
+
+/** Makes the door to decisions at actions. */
+export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
+  const { db } = deps.database;
+  return {
+    evaluate: (question) => evaluate(deps, question),
+    list: async (filter) => {
+      await deps.policies.population(filter.population);
+      return selectDecisions(db, filter);
+    },
+    get: async (population, id) => {
+      await deps.policies.population(population);
+      return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
+    },
+    findPending: (population, token) => findPending(deps, population, token),
+    cancel: (population, token) => cancelAction(deps, population, token),
+    reportPath: (ref, about) => reportPath(deps, ref, about),
+    findReport: (population, token) => readReportLink(deps, population, token),
+    report: (population, token) => reportNotMe(deps, population, token),
+    tidy: () => tidyCheckpoints(deps),
+  };
+}

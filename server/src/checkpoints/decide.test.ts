@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Checkpoint } from '../../../contract/policy/index.ts';
+import { day, hour, minute, second } from '../kernel/index.ts';
+import { builtInPolicy } from '../policy/testing.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
+import { decide, type Decision } from './decide.ts';
+import type { Features } from './features.ts';
+
+const policy = await builtInPolicy('customer');
+const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
+
+/** Somebody at home: a known browser, everything fresh, an old address, nothing bound. */
+const calm: Features = {
+  device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
+  session: { age: hour }, account: { age: 100 * day },
+  has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
+  proved: { strongAge: null, emailCodeAge: null }, pending: null,
+};
+
+type Change = { [K in keyof Features]?: Partial<Features[K]> | null };
+const features = (change: Change): Features => Object.fromEntries(Object.entries(calm).map(([name, value]) => {
+  const changed = change[name as keyof Features];
+  return [name, changed === null || value === null ? changed ?? value : { ...(value as object), ...changed }];
+})) as unknown as Features;
+
+const unknown = { device: { knownFor: 0 } };
+const old = { authentication: { age: 5 * minute + second } };
+const summary = ({ response, reasons, lift, delay }: Decision) => [
+  response, reasons.join(' '), lift ? [lift.acrValues.length, lift.maxAge, lift.prompt].join('/') : delay ?? ''];
+
+const strong = '2/300/';
+const mail = '1/300/login';
+const waiting = (dueIn: number) => ({ pending: { dueIn, state: 'waiting' as const } });
+
+const cases: readonly (readonly [string, Change, readonly [string, string, string | number]])[] = [
+  ['nothing to look at twice', {}, ['allow', '', '']],
+  ['five minutes to the second are not old', { authentication: { age: 5 * minute } }, ['allow', '', '']],
+  ['known for exactly a day', { device: { knownFor: day } }, ['allow', '', '']],
+  ['known for less', { device: { knownFor: day - 1 } }, ['challenge', 'device-unknown', mail]],
+  ['unknown browser, passkey bound', { ...unknown, has: { passkey: true } }, ['challenge', 'device-unknown', strong]],
+  ['old, app bound', { ...old, has: { totp: true } }, ['challenge', 'authentication-old', strong]],
+  ['both reasons are told', { ...unknown, ...old }, ['challenge', 'device-unknown authentication-old', mail]],
+  ['an address of exactly 72 hours', { ...old, email: { verifiedFor: 72 * hour } }, ['challenge', 'authentication-old', mail]],
+  ['a younger address', { ...old, email: { verifiedFor: 72 * hour - 1 } }, ['delay', 'authentication-old', day]],
+  ['no address', { ...old, has: { email: false }, email: { verifiedFor: 0 } }, ['delay', 'authentication-old', day]],
+  ['the passkey was just shown', { ...unknown, has: { passkey: true }, proved: { strongAge: 10 * second } },
+    ['allow', 'device-unknown challenge-met', '']],
+  ['a code is not what was asked', { ...unknown, has: { passkey: true }, proved: { emailCodeAge: 10 * second } },
+    ['challenge', 'device-unknown', strong]],
+  ['the code was just shown', { ...unknown, proved: { emailCodeAge: 10 * second } },
+    ['allow', 'device-unknown challenge-met', '']],
+  ['the code counts for five minutes, in whole seconds', { ...unknown, proved: { emailCodeAge: 5 * minute + 999 } },
+    ['allow', 'device-unknown challenge-met', '']],
+  ['and no longer', { ...unknown, proved: { emailCodeAge: 5 * minute + second } }, ['challenge', 'device-unknown', mail]],
+  ['a password is no code', { ...unknown, authentication: { age: second } }, ['challenge', 'device-unknown', mail]],
+  ['a code to a young address proves nothing', { ...unknown, email: { verifiedFor: hour }, proved: { emailCodeAge: second } },
+    ['delay', 'device-unknown', day]],
+  ['it waits already', { ...old, email: { verifiedFor: 0 }, ...waiting(hour) }, ['delay', 'authentication-old', hour]],
+  ['the wait is over', { ...old, email: { verifiedFor: 0 }, ...waiting(0) }, ['allow', 'authentication-old delay-over', '']],
+  ['it was stopped', { ...old, email: { verifiedFor: 0 }, pending: { dueIn: hour, state: 'cancelled' } },
+    ['deny', 'authentication-old cancelled', '']],
+  ['it was stopped, and its time has passed', { ...old, email: { verifiedFor: 0 }, pending: { dueIn: -hour, state: 'cancelled' } },
+    ['deny', 'authentication-old cancelled', '']],
+  ['it was stopped, but now there is a passkey', { ...old, has: { passkey: true }, pending: { dueIn: hour, state: 'cancelled' } },
+    ['challenge', 'authentication-old', strong]],
+];
+
+for (const [name, change, expected] of cases) {
+  test(`payout change: ${name}`, () => {
+    assert.deepEqual(summary(decide(features(change), compileCheckpoint(payout))), expected);
+  });
+}
+
+test('every response is recorded, with whether it held and which was chosen', () => {
+  const { candidates } = decide(features({ ...old }), compileCheckpoint(payout));
+  assert.deepEqual(candidates.map(({ respond, held, chosen }) => [respond, held, chosen]),
+    [['challenge', false, false], ['challenge', true, true], ['delay', true, false]]);
+});
+
+test('a condition that cannot be answered is a reason to look, and no way through', () => {
+  const checkpoint = compileCheckpoint({
+    ...payout, reasons: { odd: 'authentication.acr.startsWith("x") || int(authentication.acr) > 1' },
+    responses: [{ respond: 'deny', when: 'int(authentication.acr) > 1' }, { respond: 'delay', for: '1h' }],
+  });
+  assert.deepEqual(summary(decide(calm, checkpoint)), ['delay', 'odd', hour]);
+});
+
+test('where no response holds the answer is no', () => {
+  const checkpoint = compileCheckpoint({ ...payout, reasons: { always: 'true' }, responses: [{ respond: 'delay', for: '1h', when: 'false' }] });
+  assert.deepEqual(summary(decide(calm, checkpoint)), ['deny', 'always no-response', '']);
+});

@@ -1,0 +1,101 @@
+import { sql, type ColumnType, type Selectable } from 'kysely';
+import type { Db } from '../storage/index.ts';
+import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
+import type { Candidate, Response } from './decide.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+
+type DecisionTable = {
+  checkpoint_decision: {
+    population: string; id: string; at: Date; principal: string | null; session: string | null; client: string;
+    action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
+    features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
+    mode: 'live'; outcome: Outcome | null; settled_at: Date | null;
+  };
+};
+
+const tables = (db: Db) => db.$extendTables<DecisionTable>();
+
+export async function insertDecision(tx: Db, decision: RecordedDecision): Promise<void> {
+  await tables(tx).insertInto('checkpoint_decision').values({
+    population: decision.population, id: decision.id, at: decision.at, principal: decision.principal,
+    session: decision.session, client: decision.client, action: decision.action, resource_type: decision.resourceType,
+    digest: decision.digest, response: decision.response, reasons: JSON.stringify(decision.reasons),
+    features: JSON.stringify(decision.features), candidates: JSON.stringify(decision.candidates),
+    policy_version: decision.policyVersion, mode: decision.mode, outcome: null, settled_at: null,
+  }).execute();
+}
+
+export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {
+  let query = tables(db).selectFrom('checkpoint_decision').selectAll().where('population', '=', filter.population);
+  if (filter.principal !== undefined) query = query.where('principal', '=', filter.principal);
+  if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+  if (filter.response !== undefined) query = query.where('response', '=', filter.response);
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before);
+  return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);
+}
+
+export async function selectDecision(db: Db, population: string, id: string): Promise<RecordedDecision | undefined> {
+  const row = await tables(db).selectFrom('checkpoint_decision').selectAll()
+    .where('population', '=', population).where('id', '=', id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** A challenge that was settled just now. */
+export interface SettledDecision {
+  readonly population: string;
+  readonly id: string;
+  readonly principal: string | null;
+  readonly session: string | null;
+  readonly client: string;
+  readonly action: string;
+  readonly response: 'challenge' | 'delay';
+  readonly at: Date;
+}
+
+const settledColumns = ['population', 'id', 'principal', 'session', 'client', 'action', 'response', 'at'] as const;
+
+/** Settles the open challenges of the same question. Of several who do it, each challenge is given to one. */
+export async function settleChallenges(
+  tx: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'client' | 'digest'>, outcome: Outcome, now: Date,
+): Promise<readonly SettledDecision[]> {
+  // Those that another transaction is settling right now are that one's.
+  const { rows } = await sql<SettledDecision>`
+    update checkpoint_decision set outcome = ${outcome}, settled_at = ${now} where (population, id) in (
+      select population, id from checkpoint_decision
+      where population = ${same.population} and principal = ${same.principal} and client = ${same.client}
+        and digest = ${same.digest} and response = 'challenge' and outcome is null
+      limit 100 for update skip locked)
+    returning population, id, principal, session, client, action, response, at`.execute(tx);
+  return rows;
+}
+
+/** Settles at most `limit` challenges that nobody came back from. */
+export async function settleAbandoned(tx: Db, before: Date, now: Date, limit: number): Promise<readonly SettledDecision[]> {
+  const { rows } = await sql<SettledDecision>`
+    update checkpoint_decision set outcome = 'abandoned', settled_at = ${now} where (population, id) in (
+      select population, id from checkpoint_decision
+      where response = 'challenge' and outcome is null and at < ${before} limit ${limit} for update skip locked)
+    returning population, id, principal, session, client, action, response, at`.execute(tx);
+  return rows;
+}
+
+/** Settles the decision that began a delay. */
+export async function settleDelay(
+  tx: Db, population: string, id: string, outcome: Outcome, now: Date,
+): Promise<SettledDecision | undefined> {
+  return await tables(tx).updateTable('checkpoint_decision').set({ outcome, settled_at: now })
+    .where('population', '=', population).where('id', '=', id).where('outcome', 'is', null)
+    .returning(settledColumns).executeTakeFirst() as SettledDecision | undefined;
+}
+
+export async function deleteDecisionsBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_decision where (population, id) in (
+    select population, id from checkpoint_decision where at < ${before} limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+function fromRow(row: Selectable<DecisionTable['checkpoint_decision']>): RecordedDecision {
+  const { resource_type: resourceType, policy_version: policyVersion, settled_at: settledAt, ...rest } = row;
+  return { ...rest, resourceType, policyVersion, settledAt };
+}

@@ -1,0 +1,126 @@
+import { day, newId, second } from '../kernel/index.ts';
+import type { PublishedPolicy } from '../policy/index.ts';
+import type { Session } from '../sessions/read.ts';
+import type { Db } from '../storage/index.ts';
+import { beginDelay } from './begin-delay.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { Answer, PendingAction, Question, RecordedDecision } from './checkpoints.ts';
+import { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
+import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
+import { insertDecision, settleChallenges } from './decision-store.ts';
+import type { Features } from './features.ts';
+import { gatherFeatures } from './gather-features.ts';
+import { selectPending, settlePending } from './pending-store.ts';
+import { settledEvents, settleDelayed } from './settled-events.ts';
+import { transactionDigest } from './transaction-digest.ts';
+
+/** A decision on its way to be recorded. */
+interface Made {
+  readonly question: Question;
+  readonly digest: Buffer;
+  readonly policy: PublishedPolicy;
+  readonly decision: Decision;
+  readonly features: Features | Record<string, never>;
+  readonly pending: PendingAction | undefined;
+  readonly about: string;
+  readonly now: Date;
+}
+
+/** For so long a cancelled action doesn't begin anew. */
+const rememberedFor = 7 * day;
+
+/** The same question may be asked at once elsewhere; whoever comes second looks again. */
+const mostTries = 3;
+
+/** Answers a question and records the answer in one transaction. See `Checkpoints.evaluate`. */
+export async function evaluate(deps: CheckpointsDeps, question: Question): Promise<Answer> {
+  const policy = await deps.policies.current(question.population);
+  const digest = transactionDigest(question);
+  for (let tries = 1; ; tries++) {
+    const made = await makeDecision(deps, question, policy, digest);
+    const answer = await deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries));
+    if (answer) return answer;
+  }
+}
+
+async function makeDecision(
+  deps: CheckpointsDeps, question: Question, policy: PublishedPolicy, digest: Buffer,
+): Promise<Made> {
+  const { session, population, client } = question;
+  const now = deps.clock();
+  const actions = policy.content.checkpoints?.actions ?? {};
+  const checkpoint = Object.hasOwn(actions, question.action.name) ? actions[question.action.name] : undefined;
+  const made = { question, digest, policy, now, about: checkpoint?.about ?? '', features: {}, pending: undefined };
+  // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
+  if (!session || session.population !== population) return { ...made, decision: unknownSubject };
+  if (!checkpoint) return { ...made, decision: undeclared };
+  const { principal } = session;
+  const same = { population, principal, client, digest };
+  const pending = await selectPending(deps.database.db, same, new Date(now.getTime() - rememberedFor));
+  return { ...made, pending, ...await look(deps, session, compileCheckpoint(checkpoint), pending, now) };
+}
+
+async function look(
+  deps: CheckpointsDeps, session: Session, checkpoint: CompiledCheckpoint, pending: PendingAction | undefined, now: Date,
+): Promise<Pick<Made, 'features' | 'decision'>> {
+  const features = await gatherFeatures(deps, session, pending, now);
+  return { features, decision: decide(features, checkpoint) };
+}
+
+/** Undefined where somebody else was quicker and it is worth looking again. */
+async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
+  const { question: { session, population, client }, digest, decision, pending, now } = made;
+  const id = newId(now, deps.random);
+  const isOver = decision.response === 'allow' && pending?.state === 'waiting';
+  if (isOver && !await settlePending(tx, population, pending.id, 'executed', now)) {
+    if (mayRetry) return undefined;
+    return write(deps, tx, { ...made, decision: stopped(decision) }, id);
+  }
+  if (isOver) await settleDelayed(deps, tx, pending, 'executed', now);
+  if (session && decision.response !== 'deny') {
+    const same = { population, principal: session.principal, client, digest };
+    const outcome = decision.response === 'allow' ? 'permitted' : 'abandoned';
+    await deps.events.append(tx, ...settledEvents(await settleChallenges(tx, same, outcome, now), outcome, now));
+  }
+  if (session && decision.response === 'delay' && !pending) {
+    const begun = await beginDelay(deps, tx, { ...made, session, decisionId: id, delay: decision.delay ?? 0 });
+    if (begun === 'too-many') return write(deps, tx, { ...made, decision: { ...decision, response: 'deny', reasons: [...decision.reasons, 'too-many-waiting'] } }, id);
+    if (begun === 'begun-elsewhere' && mayRetry) return undefined;
+  }
+  return write(deps, tx, made, id);
+}
+
+/** It was cancelled while the question was being answered. */
+function stopped({ candidates, reasons }: Decision): Decision {
+  return { response: 'deny', reasons: [...reasons.filter((each) => each !== 'delay-over'), 'cancelled'], candidates };
+}
+
+async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Promise<Answer> {
+  const { question, digest, policy, decision, features, now } = made;
+  const { population, client, session } = question;
+  const declared = decision !== unknownSubject;
+  // Of what callers make up only what the policy knows is written down.
+  const action = declared && decision !== undeclared ? question.action.name : 'undeclared';
+  const { response, reasons, candidates } = decision;
+  const recorded: RecordedDecision = {
+    population, id, at: now, principal: session?.principal ?? null, session: session?.id ?? null, client, action,
+    resourceType: question.resource.type, digest, response, reasons, features, candidates,
+    policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null,
+  };
+  await insertDecision(tx, recorded);
+  await deps.events.append(tx, {
+    type: 'decision.made', population, client, actor: { kind: 'client', id: client },
+    ...(session ? { principal: session.principal, session: session.id } : {}),
+    open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
+  });
+  return {
+    id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+    ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
+  };
+}
+
+/** Whole seconds, so that nobody comes back a moment early. */
+function dueOf({ pending, decision, now }: Made): Date {
+  const due = pending?.dueAt.getTime() ?? now.getTime() + (decision.delay ?? 0);
+  return new Date(Math.ceil(due / second) * second);
+}

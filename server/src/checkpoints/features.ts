@@ -1,0 +1,23 @@
+import type { Acr } from '../../../contract/events/index.ts';
+import type { Facts } from '../rules/index.ts';
+
+/** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
+export interface Features {
+  /** 0 for a browser in which this person has had no session before, or whose cookies don't stay. */
+  readonly device: { readonly knownFor: number };
+  readonly authentication: { readonly age: number; readonly acr: Acr };
+  readonly session: { readonly age: number };
+  readonly account: { readonly age: number };
+  readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
+  /** Of the newest proved address. */
+  readonly email: { readonly verifiedFor: number };
+  /** Time since the session last proved what a challenge may ask. */
+  readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null };
+  /** The same action of this person, begun before and delayed; one that was cancelled is remembered for a while. */
+  readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
+}
+
+/** The part of them that conditions may read. */
+export function conditionFacts({ device, authentication, session, account, has, email }: Features): Facts {
+  return { device, authentication, session, account, has, email };
+}

@@ -1,0 +1,43 @@
+import { kindsHeld } from '../credentials/read.ts';
+import type { Session } from '../sessions/read.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { PendingAction } from './checkpoints.ts';
+import type { Features } from './features.ts';
+
+/** All that is known about a person and their session at this moment: read, never taken from a request. */
+export async function gatherFeatures(
+  { database: { db }, directory, sessions }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions'>,
+  session: Session, pending: PendingAction | undefined, now: Date,
+): Promise<Features> {
+  const [kinds, identifiers, principal, knownSince] = await Promise.all([
+    kindsHeld(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
+    sessions.deviceKnownSince(session),
+  ]);
+  const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
+  const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
+  const proved = identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : []));
+  return {
+    device: { knownFor: ageOf(knownSince) ?? 0 },
+    authentication: { age: age(latest(session.levels.map(({ authenticatedAt }) => authenticatedAt))!), acr: session.assurance.acr },
+    session: { age: age(session.startedAt) },
+    account: { age: principal ? age(principal.createdAt) : 0 },
+    has: {
+      passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
+      email: proved.length > 0,
+    },
+    // A code may go to any proved address, so the newest of them is the one to judge by.
+    email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
+    proved: {
+      strongAge: ageOf(latest(session.levels
+        .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
+      emailCodeAge: ageOf(latest(session.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
+    },
+    pending: pending ? {
+      dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
+    } : null,
+  };
+}
+
+function latest(times: readonly Date[]): Date | undefined {
+  return times.reduce<Date | undefined>((last, each) => (last && last >= each ? last : each), undefined);
+}

@@ -1,0 +1,11 @@
+/**
+ * checkpoints owns the decision at an action, its record, the actions that wait, and the AuthZEN face of all that. It
+ * never asks a person for anything itself, and never believes what a request says about them.
+ */
+export { createCheckpoints } from './create-checkpoints.ts';
+export type { CheckpointsDeps } from './checkpoints-deps.ts';
+export type {
+  Answer, Checkpoints, DecisionFilter, Outcome, PendingAction, Question, RecordedDecision,
+} from './checkpoints.ts';
+export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
+export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

@@ -1,0 +1,101 @@
+import { sql, type Selectable } from 'kysely';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { PendingAction } from './checkpoints.ts';
+
+type PendingTable = {
+  checkpoint_pending: {
+    population: string; id: string; principal: string; client: string; action: string; digest: Buffer; decision: string;
+    about: string; begun_at: Date; due_at: Date; cancel_hash: Buffer; state: PendingAction['state'];
+    settled_at: Date | null;
+  };
+};
+
+const tables = (db: Db) => db.$extendTables<PendingTable>();
+
+/** What makes two questions the same one. */
+export interface SameQuestion extends PrincipalRef {
+  readonly client: string;
+  readonly digest: Buffer;
+}
+
+/** Of two who begin the same action at once, one does; false for the other. */
+export async function insertPending(
+  tx: Db, action: PendingAction, secrets: { digest: Buffer; cancelHash: Buffer },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables(tx).insertInto('checkpoint_pending').values({
+    population: action.population, id: action.id, principal: action.principal, client: action.client,
+    action: action.action, digest: secrets.digest, decision: action.decision, about: action.about,
+    begun_at: action.begunAt, due_at: action.dueAt, cancel_hash: secrets.cancelHash, state: action.state,
+    settled_at: null,
+  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The one that waits, or else the last that was cancelled since. */
+export async function selectPending(
+  db: Db, same: SameQuestion, cancelledSince: Date,
+): Promise<PendingAction | undefined> {
+  const row = await tables(db).selectFrom('checkpoint_pending').selectAll()
+    .where('population', '=', same.population).where('principal', '=', same.principal)
+    .where('client', '=', same.client).where('digest', '=', same.digest)
+    .where(({ or, and, eb }) => or([
+      eb('state', '=', 'waiting'), and([eb('state', '=', 'cancelled'), eb('settled_at', '>', cancelledSince)]),
+    ]))
+    .orderBy('state', 'desc').orderBy('begun_at', 'desc').limit(1).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function countWaiting(db: Db, { population, principal }: PrincipalRef): Promise<number> {
+  const { waiting } = await tables(db).selectFrom('checkpoint_pending')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('population', '=', population).where('principal', '=', principal).where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
+}
+
+export async function selectByCancelHash(db: Db, population: string, hash: Buffer): Promise<PendingAction | undefined> {
+  const row = await tables(db).selectFrom('checkpoint_pending').selectAll()
+    .where('population', '=', population).where('cancel_hash', '=', hash).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Settles one that still waits; of several who do, one gets it. */
+export async function settlePending(
+  tx: Db, population: string, id: string, state: PendingAction['state'], now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx).updateTable('checkpoint_pending').set({ state, settled_at: now })
+    .where('population', '=', population).where('id', '=', id).where('state', '=', 'waiting').executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Cancels all that wait for a principal, and gives those. */
+export async function cancelAllOf(tx: Db, { population, principal }: PrincipalRef, now: Date): Promise<readonly PendingAction[]> {
+  const rows = await tables(tx).updateTable('checkpoint_pending').set({ state: 'cancelled', settled_at: now })
+    .where('population', '=', population).where('principal', '=', principal).where('state', '=', 'waiting')
+    .returningAll().execute();
+  return rows.map(fromRow);
+}
+
+/** Closes at most `limit` that could have gone on since `before`, and nobody asked. */
+export async function expirePending(tx: Db, before: Date, now: Date, limit: number): Promise<readonly PendingAction[]> {
+  const { rows } = await sql<Selectable<PendingTable['checkpoint_pending']>>`
+    update checkpoint_pending set state = 'expired', settled_at = ${now} where (population, id) in (
+      select population, id from checkpoint_pending where state = 'waiting' and due_at < ${before}
+      limit ${limit} for update skip locked)
+    returning *`.execute(tx);
+  return rows.map(fromRow);
+}
+
+export async function deletePendingBefore(tx: Db, before: Date, limit: number): Promise<void> {
+  await sql`delete from checkpoint_pending where (population, id) in (
+    select population, id from checkpoint_pending where state <> 'waiting' and settled_at < ${before}
+    limit ${limit} for update skip locked)`.execute(tx);
+}
+
+function fromRow(row: Selectable<PendingTable['checkpoint_pending']>): PendingAction {
+  return {
+    population: row.population, id: row.id, principal: row.principal, client: row.client, action: row.action,
+    decision: row.decision, about: row.about, begunAt: row.begun_at, dueAt: row.due_at, state: row.state,
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { day, fail, newId, type PrincipalRef } from '../kernel/index.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import { cancelAllOf } from './pending-store.ts';
+import { insertReport } from './report-store.ts';
+import { settleDelayed } from './settled-events.ts';
+
+/** How long the link of a notice can be used. */
+const lifetime = 14 * day;
+
+/** What a link carries, sealed: whose notice it was in, what it told of, until when it counts. */
+const linkContent = z.object({
+  link: z.uuid(), principal: z.uuid(), about: z.string().max(60), until: z.int(),
+});
+type LinkContent = z.infer<typeof linkContent>;
+
+/** Nothing is stored until it is used, so that a notice costs no row. See `Checkpoints.reportPath`. */
+export function reportPath(
+  { links, clock, random }: Pick<CheckpointsDeps, 'links' | 'clock' | 'random'>, ref: PrincipalRef, about: string,
+): string {
+  const now = clock();
+  const content: LinkContent = {
+    link: newId(now, random), principal: ref.principal, about, until: now.getTime() + lifetime,
+  };
+  const sealed = links.seal(ref.population, Buffer.from(JSON.stringify(content), 'utf8'));
+  return `/not-me/${sealed.toString('base64url')}`;
+}
+
+/** @throws link.invalid, link.expired */
+export function readReportLink(
+  { links, clock }: Pick<CheckpointsDeps, 'links' | 'clock'>, population: string, token: string,
+): LinkContent {
+  const content = opened(links, population, token) ?? fail('link.invalid');
+  return content.until > clock().getTime() ? content : fail('link.expired');
+}
+
+function opened(links: CheckpointsDeps['links'], population: string, token: string): LinkContent | undefined {
+  try {
+    const plain = links.open(population, Buffer.from(token, 'base64url')).toString('utf8');
+    return linkContent.parse(JSON.parse(plain));
+  } catch {
+    return undefined;
+  }
+}
+
+/** See `Checkpoints.report`. */
+export async function reportNotMe(deps: CheckpointsDeps, population: string, token: string): Promise<void> {
+  const { link, principal, about } = readReportLink(deps, population, token);
+  const ref = { population, principal };
+  const actor = { kind: 'principal', id: principal } as const;
+  const now = deps.clock();
+  await deps.database.transaction(async (tx) => {
+    if (!await insertReport(tx, ref, link, now)) return;
+    const sessionsEnded = await deps.sessions.endAll(tx, ref, 'reported', actor);
+    const cancelled = await cancelAllOf(tx, ref, now);
+    for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
+    await deps.events.append(tx, {
+      type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length },
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import type { NewEvent } from '../events/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { Outcome, PendingAction } from './checkpoints.ts';
+import { settleDelay, type SettledDecision } from './decision-store.ts';
+
+/** An event for each decision that was settled. */
+export function settledEvents(
+  settled: readonly SettledDecision[], outcome: Outcome, now: Date,
+): readonly NewEvent<'decision.settled'>[] {
+  return settled.map(({ population, id, principal, session, client, action, response, at }) => ({
+    type: 'decision.settled', population, actor: { kind: 'system' }, client,
+    ...(principal === null ? {} : { principal }), ...(session === null ? {} : { session }),
+    open: { decision: id, action, response, outcome, ms: Math.max(0, now.getTime() - at.getTime()) },
+  }));
+}
+
+/** Settles the decision behind an action that waited. */
+export async function settleDelayed(
+  { events }: Pick<CheckpointsDeps, 'events'>, tx: Db, { population, decision }: PendingAction, outcome: Outcome, now: Date,
+): Promise<void> {
+  const settled = await settleDelay(tx, population, decision, outcome, now);
+  if (settled) await events.append(tx, ...settledEvents([settled], outcome, now));
+}

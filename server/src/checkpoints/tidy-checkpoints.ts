@@ -1,0 +1,36 @@
+import { day, hour } from '../kernel/index.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
+import { deletePendingBefore, expirePending } from './pending-store.ts';
+import { deleteReportsBefore } from './report-store.ts';
+import { settledEvents, settleDelayed } from './settled-events.ts';
+
+/** A challenge that nobody came back from within this time was given up. */
+const challengeLife = hour;
+/** A delayed action that could have gone on for so long is not wanted any more. */
+const dueLife = 7 * day;
+/** Decisions stay long enough to compare with the same season of the year before. */
+const decisionsKept = 400 * day;
+const otherKept = 60 * day;
+const batch = 200;
+
+/** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
+export async function tidyCheckpoints(deps: CheckpointsDeps): Promise<number> {
+  const { database, events, clock } = deps;
+  const now = clock();
+  const before = (age: number): Date => new Date(now.getTime() - age);
+  const abandoned = await database.transaction(async (tx) => {
+    const settled = await settleAbandoned(tx, before(challengeLife), now, batch);
+    await events.append(tx, ...settledEvents(settled, 'abandoned', now));
+    return settled.length;
+  });
+  const expired = await database.transaction(async (tx) => {
+    const found = await expirePending(tx, before(dueLife), now, batch);
+    for (const each of found) await settleDelayed(deps, tx, each, 'expired', now);
+    return found.length;
+  });
+  await deleteDecisionsBefore(database.db, before(decisionsKept), 10 * batch);
+  await deletePendingBefore(database.db, before(otherKept), batch);
+  await deleteReportsBefore(database.db, before(otherKept), batch);
+  return abandoned + expired;
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { EvaluationRequest } from '../../../contract/evaluation.ts';
+
+/**
+ * Names what is asked about, properties and all: a delay that is over, or a challenge that was met, counts for the same
+ * question only. Names of fields are sorted, as RFC 8785 §3.2.3 has it, so that their order doesn't matter.
+ */
+export function transactionDigest({ action, resource }: Pick<EvaluationRequest, 'action' | 'resource'>): Buffer {
+  return createHash('sha256').update(canonical({ action, resource }), 'utf8').digest();
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, each]) => each !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { day, type PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+
+interface DeviceRow {
+  population: string; principal: string; device: Buffer; first_seen_at: Date; seen_at: Date;
+}
+
+const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
+
+/** More than these nobody is remembered on; those not seen for longest go. */
+const mostDevices = 50;
+
+/** Notes that a session began here. When it was last seen is kept to the day, so that most sign-ins write nothing. */
+export async function noteDevice(tx: Db, { population, principal }: PrincipalRef, device: Buffer, at: Date): Promise<void> {
+  const written = await tables(tx).insertInto('session_device')
+    .values({ population, principal, device, first_seen_at: at, seen_at: at })
+    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at })
+      .where('session_device.seen_at', '<', new Date(at.getTime() - day)))
+    .executeTakeFirst();
+  if (!written.numInsertedOrUpdatedRows) return;
+  const kept = tables(tx).selectFrom('session_device').select('device')
+    .where('population', '=', population).where('principal', '=', principal)
+    .orderBy('seen_at', 'desc').limit(mostDevices);
+  await tables(tx).deleteFrom('session_device')
+    .where('population', '=', population).where('principal', '=', principal).where('device', 'not in', kept)
+    .execute();
+}
+
+/** Since when the device that this session began in has been known to its principal. */
+export async function selectDeviceSince(db: Db, population: string, session: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ since: Date }>`
+    select known.first_seen_at as since from session s join session_device known
+      on known.population = s.population and known.principal = s.principal and known.device = s.device_hash
+    where s.population = ${population} and s.id = ${session}`.execute(db);
+  return rows[0]?.since;
+}
+
+export async function deleteDevicesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
+  await tables(tx).deleteFrom('session_device')
+    .where('population', '=', population).where('principal', '=', principal).execute();
+}
+
+/** Removes those not seen since `before`. Returns how many. */
+export async function deleteDevicesSeenBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from session_device where (population, principal, device) in (
+    select population, principal, device from session_device where seen_at < ${before}
+    limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
