@@ -89,7 +89,7 @@ test('somebody is suspended after being told what ends, and let back in by undo'
   const state = async () => (await operator.call('GET', `/populations/customers/principals/${person}`)).principal.state;
   assert.equal(await state(), 'suspended');
   await press(page, 'Undo');
-  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+  await page.getByRole('button', { name: 'Suspend', exact: true }).waitFor();
   assert.equal(await state(), 'active');
   await page.context().close();
 });

@@ -2,9 +2,11 @@
 export type Message =
   | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
-  | { readonly kind: 'invitation'; readonly link: string; readonly hours: number }
+  | { readonly kind: 'invitation'; readonly link: string; readonly minutes: number;
+    /** The account can be used already: the link is for a factor that was lost. */
+    readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
-      | 'recovery-codes-made' | 'recovery-code-used';
+      | 'recovery-codes-made' | 'recovery-code-used' | 'link-made';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import {
-  adminApiPrefix, adminRoutes, type clientRoutes, type eventRoutes, type keyRoutes, type policyRoutes,
-  type principalRoutes, type serverRoutes,
+  adminApiPrefix, adminRoutes, type KnownAdminRoute as Route,
 } from '../../contract/admin/index.ts';
 import type { SocketClient } from './socket-client.ts';
 
-type Route = (typeof clientRoutes | typeof eventRoutes | typeof keyRoutes | typeof policyRoutes
-  | typeof principalRoutes | typeof serverRoutes)[number];
 type Operation = Route['operation'];
 type RouteOf<Name extends Operation> = Extract<Route, { operation: Name }>;
 

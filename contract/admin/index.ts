@@ -9,6 +9,7 @@ import { policyRoutes } from './policy.ts';
 import { principalRoutes } from './principals.ts';
 import type { AdminRoute } from './route.ts';
 import { serverRoutes } from './server.ts';
+import { signInStateRoutes } from './sign-in-state.ts';
 
 export { adminApiPrefix, describeAdminApi } from './openapi.ts';
 export { clientRegistration, clientRoutes, type ClientRegistration, type ShownClient } from './clients.ts';
@@ -27,12 +28,18 @@ export {
 } from './measures.ts';
 export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownPopulation } from './policy.ts';
 export {
-  newPrincipal, principalRoutes, type NewPrincipalInput, type ShownCredential, type ShownInvitation, type ShownPrincipal, type ShownSession,
+  newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal,
 } from './principals.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
+export { signInStateRoutes, type ShownCredential, type ShownSession } from './sign-in-state.ts';
+
+/** Every route with its own types. */
+export type KnownAdminRoute = (
+  | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
+  | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
-  ...policyRoutes, ...clientRoutes, ...principalRoutes, ...eventRoutes, ...keyRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes,
-  ...serverRoutes,
+  ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
+  ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes,
 ];

@@ -1,6 +1,6 @@
-/** Principals: finding, creating, inviting, importing, suspending, and ending their sessions. */
+/** Principals: finding, creating, inviting, importing and suspending. */
 import { z } from 'zod';
-import { acr, credentialKind, identifierKind, principalKind } from '../events/index.ts';
+import { identifierKind, principalKind } from '../events/index.ts';
 import type { AdminRoute } from './route.ts';
 
 const population = z.string().max(31);
@@ -24,31 +24,6 @@ export const shownPrincipal = z.object({
   identifiers: z.array(shownIdentifier).max(10),
 });
 export type ShownPrincipal = z.infer<typeof shownPrincipal>;
-
-export const shownSession = z.object({
-  id: z.uuid(),
-  acr,
-  amr: z.array(z.string()).max(8),
-  authenticatedAt: z.iso.datetime(),
-  startedAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-  /** The application through which it began. */
-  client: z.string().nullable(),
-  /** Browser and system in words. */
-  device: z.string().nullable(),
-});
-export type ShownSession = z.infer<typeof shownSession>;
-
-/** What somebody can sign in with; never what is secret in it. */
-export const shownCredential = z.object({
-  id: z.uuid(),
-  kind: credentialKind,
-  label: z.string().nullable(),
-  boundAt: z.iso.datetime(),
-  lastUsedAt: z.iso.datetime().nullable(),
-});
-export type ShownCredential = z.infer<typeof shownCredential>;
 
 /** A one-time link; the address of it is in this answer only. */
 export const shownInvitation = z.object({ link: z.url(), expiresAt: z.iso.datetime(), mailed: z.boolean() });
@@ -74,7 +49,6 @@ const longestCsv = 8 * 1024 * 1024;
 const at = '/populations/:population/principals';
 const one = `${at}/:principal` as const;
 const answerOne = z.object({ principal: shownPrincipal });
-const ended = z.object({ ended: z.int().min(0) });
 
 export const principalRoutes = [
   {
@@ -115,7 +89,8 @@ export const principalRoutes = [
   },
   {
     method: 'POST', path: `${one}/invitations`, operation: 'principal.invite',
-    summary: 'Makes a one-time link for 24 hours and withdraws those before', params: onePrincipal,
+    summary: 'Makes a one-time link and withdraws those before: for 24 hours; for 20 minutes, and with notice to every '
+      + 'address, where the principal can sign in already', params: onePrincipal,
     body: invitation, response: shownInvitation, status: 201,
   },
   {
@@ -125,28 +100,5 @@ export const principalRoutes = [
   {
     method: 'POST', path: `${one}/reactivate`, operation: 'principal.reactivate',
     summary: 'Lets a suspended principal back in', params: onePrincipal, body: reason, response: answerOne,
-  },
-  {
-    method: 'GET', path: `${one}/credentials`, operation: 'credential.list',
-    summary: 'What a principal can sign in with, oldest first',
-    params: onePrincipal, response: z.object({ credentials: z.array(shownCredential).max(100) }),
-  },
-  {
-    method: 'POST', path: `${one}/credentials/:credential/remove`, operation: 'credential.remove',
-    summary: 'Removes one credential: for a lost device', params: onePrincipal.extend({ credential: z.uuid() }),
-    body: reason, response: z.object({ credentials: z.array(shownCredential).max(100) }),
-  },
-  {
-    method: 'GET', path: `${one}/sessions`, operation: 'session.list', summary: 'A principal\'s living sessions',
-    params: onePrincipal, response: z.object({ sessions: z.array(shownSession).max(100) }),
-  },
-  {
-    method: 'DELETE', path: `${one}/sessions`, operation: 'session.end-all',
-    summary: 'Ends all sessions of a principal',
-    params: onePrincipal, response: ended,
-  },
-  {
-    method: 'DELETE', path: `${one}/sessions/:session`, operation: 'session.end', summary: 'Ends one session',
-    params: onePrincipal.extend({ session: z.uuid() }), response: ended,
   },
 ] as const satisfies readonly AdminRoute[];

@@ -12,8 +12,9 @@ const messages: readonly Message[] = [
   { kind: 'code', code: '482915', minutes: 1, purpose: 'sign-up' },
   { kind: 'no-account', signUpUrl: 'https://id.example/customers/sign-up' },
   { kind: 'no-account', signUpUrl: null },
-  { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', hours: 24 },
-  ...(['passkey-added', 'password-set', 'totp-added', 'removed'] as const).map((change) =>
+  { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 1_440, isInUse: false },
+  { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
+  ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
@@ -70,7 +71,7 @@ test('a notice leads to where its reader says that it was not them, and the dela
 
 test('names and links are escaped in HTML and can add no header', () => {
   const name = 'Har<b>our"\r\nBcc: x@y.example';
-  const message = { kind: 'invitation', link: 'javascript:alert(1)', hours: 2 } as const;
+  const message = { kind: 'invitation', link: 'javascript:alert(1)', minutes: 120, isInUse: false } as const;
   const mail = renderMail({ message, locale: 'en', branding: { ...branding, name }, to: '<i>@example.com' });
   assert.doesNotMatch(mail.html, /<b>|<i>|href="javascript/);
   assert.doesNotMatch(mail.subject, /[\r\n]/);

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type {
-  clientRoutes, decisionRoutes, eventRoutes, grantRoutes, keyRoutes, measureRoutes, policyRoutes, principalRoutes,
-  serverRoutes,
+  KnownAdminRoute as Routes,
 } from '../../../contract/admin/index.ts';
 
 /** Every route of the admin API, as types only: the schemas stay with the server. */
-type Routes = (typeof clientRoutes | typeof decisionRoutes | typeof eventRoutes | typeof grantRoutes | typeof keyRoutes
-  | typeof measureRoutes | typeof policyRoutes | typeof principalRoutes | typeof serverRoutes)[number];
 
 type Part<Schema, Key extends string> = Schema extends z.ZodType ? { readonly [K in Key]: z.input<Schema> } : { readonly [K in Key]?: undefined };
 type Query<Schema> = Schema extends z.ZodType

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Sheet } from '../parts/sheet.tsx';
 import '../styles/palette.css';
 import { useFound, type Found } from './find.ts';
@@ -8,7 +8,7 @@ import { useFound, type Found } from './find.ts';
 export function Palette({ close }: { readonly close: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { found, isAsking } = useFound(useDeferredValue(text.trim()));
+  const { found, isAsking } = useFound(text.trim());
   const navigate = useNavigate();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

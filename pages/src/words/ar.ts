@@ -283,6 +283,9 @@ export const ar: Words = {
   'mail.no-account.stop': 'إن لم تكن أنت، فلا يلزمك فعل شيء.',
   'mail.invitation.subject': 'حسابك لدى {brand}',
   'mail.invitation.intro': 'أعدّت لك {brand} حساباً. اختر كيف تريد تسجيل الدخول؛ يستغرق ذلك نحو دقيقة.',
+  'mail.invitation.again': 'أنشأت {brand} رابطاً يمكنك به إعداد تسجيل الدخول من جديد، مثلاً بعد فقدان جهاز.',
+  'mail.invitation.life-minutes': 'يعمل الرابط مرة واحدة ولمدة {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} '
+    + 'few {# دقائق} many {# دقيقة} other {# دقيقة}}. بعد ذلك اطلب رابطاً جديداً.',
   'mail.invitation.action': 'إعداد تسجيل الدخول',
   'mail.invitation.life': 'يعمل الرابط مرة واحدة ولمدة {hours, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتين} few '
     + '{# ساعات} many {# ساعة} other {# ساعة}}. بعد ذلك اطلب رابطاً جديداً.',
@@ -299,6 +302,8 @@ export const ar: Words = {
   'mail.changed.recovery-codes-made.intro': 'أُنشئت رموز استرداد جديدة لحسابك. لم تعد الرموز السابقة تعمل.',
   'mail.changed.recovery-code-used.subject': 'استُخدم رمز استرداد لحسابك لدى {brand}',
   'mail.changed.recovery-code-used.intro': 'استخدم شخص أحد رموز الاسترداد للعودة إلى حسابك.',
+  'mail.changed.link-made.subject': 'أُنشئ رابط لإعداد تسجيل الدخول إلى حسابك لدى {brand}',
+  'mail.changed.link-made.intro': 'أنشأ الدعم رابطاً يمكن به إعداد طريقة جديدة لتسجيل الدخول إلى حسابك. يعمل مرة واحدة ولدقائق قليلة.',
   'mail.changed.when': 'متى',
   'mail.changed.where': 'من',
   'mail.changed.account': 'الحساب',

@@ -311,6 +311,10 @@ export const de: Words = {
   'mail.invitation.subject': 'Ihr Konto bei {brand}',
   'mail.invitation.intro': '{brand} hat ein Konto für Sie eingerichtet. Wählen Sie, wie Sie sich anmelden möchten; das '
     + 'dauert etwa eine Minute.',
+  'mail.invitation.again': '{brand} hat einen Link erstellt, mit dem Sie Ihre Anmeldung neu einrichten können, zum '
+    + 'Beispiel nach dem Verlust eines Geräts.',
+  'mail.invitation.life-minutes': 'Der Link gilt einmal und {minutes, plural, one {# Minute} other {# Minuten}} lang. '
+    + 'Danach fragen Sie nach einem neuen.',
   'mail.invitation.action': 'Anmeldung einrichten',
   'mail.invitation.life': 'Der Link gilt einmal und {hours, plural, one {# Stunde} other {# Stunden}} lang. Danach '
     + 'fordern Sie einen neuen an.',
@@ -331,6 +335,9 @@ export const de: Words = {
   'mail.changed.recovery-code-used.subject': 'Ein Wiederherstellungscode Ihres Kontos bei {brand} wurde verwendet',
   'mail.changed.recovery-code-used.intro': 'Jemand hat einen der Wiederherstellungscodes Ihres Kontos verwendet, um '
     + 'wieder hineinzukommen.',
+  'mail.changed.link-made.subject': 'Für Ihr Konto bei {brand} wurde ein Link zum Einrichten der Anmeldung erstellt',
+  'mail.changed.link-made.intro': 'Der Support hat einen Link erstellt, mit dem ein neuer Anmeldeweg für Ihr Konto '
+    + 'eingerichtet werden kann. Er gilt einmal und nur wenige Minuten.',
   'mail.changed.when': 'Wann',
   'mail.changed.where': 'Von',
   'mail.changed.account': 'Konto',

@@ -291,6 +291,10 @@ export const en = {
   'mail.invitation.subject': 'Your account with {brand}',
   'mail.invitation.intro': '{brand} has set up an account for you. Choose how you want to sign in; it takes about a '
     + 'minute.',
+  'mail.invitation.again': '{brand} made a link with which you can set up how you sign in again, for example after a '
+    + 'device was lost.',
+  'mail.invitation.life-minutes': 'The link works once and for {minutes, plural, one {# minute} other {# minutes}}. '
+    + 'After that, ask for a new one.',
   'mail.invitation.action': 'Set up sign-in',
   'mail.invitation.life': 'The link works once and for {hours, plural, one {# hour} other {# hours}}. After that, ask '
     + 'for a new one.',
@@ -308,6 +312,9 @@ export const en = {
   'mail.changed.recovery-codes-made.intro': 'New recovery codes were made for your account. Earlier ones no longer work.',
   'mail.changed.recovery-code-used.subject': 'A recovery code of your account with {brand} was used',
   'mail.changed.recovery-code-used.intro': 'Somebody used one of the recovery codes of your account to get back into it.',
+  'mail.changed.link-made.subject': 'A link to set up sign-in was made for your account with {brand}',
+  'mail.changed.link-made.intro': 'Support made a link with which a new way to sign in can be set up for your account. '
+    + 'It works once, for a few minutes.',
   'mail.changed.when': 'When',
   'mail.changed.where': 'From',
   'mail.changed.account': 'Account',

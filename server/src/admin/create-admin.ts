@@ -3,10 +3,12 @@ import type { Changes } from '../changes/index.ts';
 import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Credentials } from '../credentials/index.ts';
+import type { Directory } from '../directory/index.ts';
 import type { EventLog, Verification } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
+import type { Sessions } from '../sessions/index.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { eventOperations } from './event-operations.ts';
@@ -16,8 +18,11 @@ import { measureOperations } from './measure-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
 import { serverOperations } from './server-operations.ts';
+import { signInStateOperations } from './sign-in-state-operations.ts';
 
 export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
+  readonly directory: Directory;
+  readonly sessions: Sessions;
   readonly access: Access;
   readonly changes: Changes;
   readonly checkpoints: Checkpoints;
@@ -48,6 +53,7 @@ export function createAdmin(deps: AdminDeps) {
     ...policyOperations(deps),
     ...clientOperations(deps),
     ...principalOperations({ ...deps, dropClaims }),
+    ...signInStateOperations(deps),
     ...eventOperations({ ...deps, verify: deps.verifyChain }),
     ...keyOperations(deps),
     ...decisionOperations(deps),

@@ -226,11 +226,13 @@ test('every route of the admin API names a population, application or principal 
     'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
     'credential.remove': { reason: 'lost' },
   };
+  const range = '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
   for (const { method, path, operation, body } of adminRoutes.filter((route) => route.path.includes(':population'))) {
     const inside = /:(client|principal)\b/.test(path) ? ['nowhere', 'customers'] : ['nowhere'];
     for (const population of inside) {
       const at = path.replace(':population', population).replace(':client', 'nobody').replace(/:(principal|session|credential|grant|decision)/g, someone);
-      const { status, body: problem } = await operator.ask(method, at, body ? bodies[operation] ?? {} : undefined);
+      const query = operation.startsWith('measure.') ? range : '';
+      const { status, body: problem } = await operator.ask(method, `${at}${query}`, body ? bodies[operation] ?? {} : undefined);
       assert.deepEqual([status, /^(population|client|principal)\.unknown$/.test(problem.code ?? '')], [404, true], `${operation} ${JSON.stringify(problem)}`);
     }
   }

@@ -18,7 +18,7 @@ test('pauses grow, with a tenth of jitter either way, and end', () => {
 
 test('a message is of use as long as what is in it', () => {
   assert.equal(usefulFor({ kind: 'code', code: '123456', minutes: 10, purpose: 'sign-in' }), 10 * minute);
-  assert.equal(usefulFor({ kind: 'invitation', link: 'https://x/', hours: 24 }), 24 * hour);
+  assert.equal(usefulFor({ kind: 'invitation', link: 'https://x/', minutes: 1_440, isInUse: false }), 24 * hour);
 });
 
 test('whether there is an account or not, the mail leaves at the same pace', () => {
@@ -26,7 +26,7 @@ test('whether there is an account or not, the mail leaves at the same pace', () 
   const none = { kind: 'no-account', signUpUrl: null } as const;
   assert.equal(priorityOf(code), priorityOf(none));
   assert.equal(usefulFor(code), usefulFor(none));
-  assert.ok(priorityOf(code) < priorityOf({ kind: 'invitation', link: 'https://x/', hours: 24 }));
+  assert.ok(priorityOf(code) < priorityOf({ kind: 'invitation', link: 'https://x/', minutes: 1_440, isInUse: false }));
 });
 
 test('a recipient is one plain address', () => {

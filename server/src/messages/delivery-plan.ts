@@ -19,7 +19,7 @@ export function usefulFor(message: Message): number {
   switch (message.kind) {
     case 'code': return message.minutes * minute;
     case 'no-account': return 10 * minute;
-    case 'invitation': return message.hours * hour;
+    case 'invitation': return message.minutes * minute;
     case 'credential-changed': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }

@@ -28,7 +28,7 @@ const envelope = (parts: Partial<Envelope> = {}): Envelope => ({
   population: 'customers', to: 'maria@example.org', locale: null, principal: newId(clock(), systemRandomness),
   message: { kind: 'code', code: '123456', minutes: 10, purpose: 'sign-in' }, ...parts,
 });
-const invitation = { kind: 'invitation', link: 'https://id.example/invite/abc', hours: 24 } as const;
+const invitation = { kind: 'invitation', link: 'https://id.example/invite/abc', minutes: 1_440, isInUse: false } as const;
 
 async function queue(parts: Partial<Envelope> = {}): Promise<string> {
   const queued = envelope(parts);

@@ -4,7 +4,7 @@ import { equalInConstantTime, fail, randomToken, type Clock, type Randomness } f
 import { callbackPath, consoleClientId } from './console-client.ts';
 import type { BegunSignIn } from './console-cookies.ts';
 import { isOver } from './console-cookies.ts';
-import { consoleAcr, longestAge, longestFreshAge } from './console-floor.ts';
+import { consoleAcr, longestAge } from './console-floor.ts';
 
 /** Where the console and the workforce's provider are. */
 export interface ConsolePlace {
@@ -31,7 +31,7 @@ export function beginSignIn(
     client_id: consoleClientId, response_type: 'code', redirect_uri: `${origin}${callbackPath}`, scope: 'openid',
     state: begun.state, nonce: begun.nonce, code_challenge_method: 'S256',
     code_challenge: createHash('sha256').update(begun.verifier).digest('base64url'),
-    acr_values: consoleAcr, max_age: String(wish.fresh ? longestFreshAge : longestAge),
+    acr_values: consoleAcr, ...(wish.fresh ? { prompt: 'login' } : { max_age: String(longestAge) }),
     claims: JSON.stringify({ id_token: { sid: null } }),
   });
   return { location: `${issuer.replace(/\/$/, '')}/authorize?${query.toString()}`, begun };

@@ -13,7 +13,8 @@ export interface CredentialNotice {
   readonly at: Date;
   /** The browser and system it was done from, in words. */
   readonly device: string;
-  readonly locale: string;
+  /** Null where it isn't known which they read. */
+  readonly locale: string | null;
   readonly run?: string;
 }
 

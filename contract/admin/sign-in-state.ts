@@ -1,0 +1,61 @@
+/** What principals can sign in with and where they are signed in: looking, removing, ending. */
+import { z } from 'zod';
+import { acr, credentialKind } from '../events/index.ts';
+import type { AdminRoute } from './route.ts';
+
+const population = z.string().max(31);
+const onePrincipal = z.strictObject({ population, principal: z.uuid() });
+const reason = z.strictObject({ reason: z.string().trim().min(1).max(120) });
+const ended = z.object({ ended: z.int().min(0) });
+const one = '/populations/:population/principals/:principal';
+
+export const shownSession = z.object({
+  id: z.uuid(),
+  acr,
+  amr: z.array(z.string()).max(8),
+  authenticatedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  /** The application through which it began. */
+  client: z.string().nullable(),
+  /** Browser and system in words. */
+  device: z.string().nullable(),
+});
+export type ShownSession = z.infer<typeof shownSession>;
+
+/** What somebody can sign in with; never what is secret in it. */
+export const shownCredential = z.object({
+  id: z.uuid(),
+  kind: credentialKind,
+  label: z.string().nullable(),
+  boundAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type ShownCredential = z.infer<typeof shownCredential>;
+
+export const signInStateRoutes = [
+  {
+    method: 'GET', path: `${one}/credentials`, operation: 'credential.list',
+    summary: 'What a principal can sign in with, oldest first',
+    params: onePrincipal, response: z.object({ credentials: z.array(shownCredential).max(100) }),
+  },
+  {
+    method: 'POST', path: `${one}/credentials/:credential/remove`, operation: 'credential.remove',
+    summary: 'Removes one credential: for a lost device', params: onePrincipal.extend({ credential: z.uuid() }),
+    body: reason, response: z.object({ credentials: z.array(shownCredential).max(100) }),
+  },
+  {
+    method: 'GET', path: `${one}/sessions`, operation: 'session.list', summary: 'A principal\'s living sessions',
+    params: onePrincipal, response: z.object({ sessions: z.array(shownSession).max(100) }),
+  },
+  {
+    method: 'DELETE', path: `${one}/sessions`, operation: 'session.end-all',
+    summary: 'Ends all sessions of a principal',
+    params: onePrincipal, response: ended,
+  },
+  {
+    method: 'DELETE', path: `${one}/sessions/:session`, operation: 'session.end', summary: 'Ends one session',
+    params: onePrincipal.extend({ session: z.uuid() }), response: ended,
+  },
+] as const satisfies readonly AdminRoute[];
