@@ -1,17 +1,20 @@
 import type { z } from 'zod';
-import {
-  adminApiPrefix, adminRoutes, type KnownAdminRoute as Route,
-} from '../../contract/admin/index.ts';
+import { adminApiPrefix, adminRoutes, type KnownAdminRoute as Route } from '../../contract/admin/index.ts';
 import type { SocketClient } from './socket-client.ts';
-
-type Operation = Route['operation'];
-type RouteOf<Name extends Operation> = Extract<Route, { operation: Name }>;
 
 type Part<R, Key extends string> = R extends Readonly<Record<Key, infer Schema extends z.ZodType>>
   ? { readonly [K in Key]: z.input<Schema> } : object;
-type Given<Name extends Operation> =
-  Part<RouteOf<Name>, 'params'> & Partial<Part<RouteOf<Name>, 'query'>> & Part<RouteOf<Name>, 'body'>;
-type Answer<Name extends Operation> = z.output<RouteOf<Name>['response']>;
+
+/** Every operation with what it takes and gives, resolved once: asked anew at each call it would take minutes. */
+type Operations = {
+  readonly [R in Route as R['operation']]: {
+    readonly given: Part<R, 'params'> & Partial<Part<R, 'query'>> & Part<R, 'body'>;
+    readonly answer: z.output<R['response']>;
+  };
+};
+type Operation = keyof Operations;
+type Given<Name extends Operation> = Operations[Name]['given'];
+type Answer<Name extends Operation> = Operations[Name]['answer'];
 type Stream = Extract<Route, { stream: true }>['operation'];
 
 /** The admin API as its contract has it, operation by operation. */

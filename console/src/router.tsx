@@ -2,8 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
-  boardSearch, clientSearch, eventSearch, journeySearch, keepsOnly, overviewSearch, peopleSearch, personSearch, policySearch,
-  settingsSearch,
+  boardSearch, clientSearch, eventSearch, journeySearch, keepsOnly, mapSearch, overviewSearch, peopleSearch, personSearch,
+  policySearch, settingsSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crashed });
@@ -46,6 +46,10 @@ const journeys = createRoute({
   ...at('/p/$population/journeys'), validateSearch: journeySearch,
   component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 });
+const journeyMap = createRoute({
+  ...at('/p/$population/map'), validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('./map/journey-map-page.tsx'), 'JourneyMapPage'),
+});
 const policy = createRoute({
   ...at('/p/$population/policy'), validateSearch: policySearch,
   component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
@@ -73,8 +77,8 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, policy, editPolicy,
-    decisions, events, boards, settings,
+    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, journeyMap, policy,
+    editPolicy, decisions, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,
 });

@@ -29,6 +29,7 @@ export const clientSearch = (raw: Raw) => short({ search: text(raw['search']), s
 export const journeySearch = (raw: Raw) => short({
   journey: text(raw['journey']), node: text(raw['node']), origin: one(raw['origin'], 'simulated'),
 });
+export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
 export const policySearch = (raw: Raw) => short({
   version: number(raw['version']), against: number(raw['against']), view: one(raw['view'], 'files', 'difference'),
   file: text(raw['file']),

@@ -30,6 +30,8 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'application-new', path: `${at}/applications/new`, settle: seen('form') },
     { name: 'journeys', path: `${at}/journeys`, settle: seen('.step') },
     { name: 'journeys-node', path: `${at}/journeys?journey=sign-in&node=code`, settle: seen('.mantine-Drawer-content .facts') },
+    { name: 'map', path: `${at}/map`, settle: seen('.action-card') },
+    { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },

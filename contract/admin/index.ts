@@ -32,7 +32,7 @@ export {
 } from './principals.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
-export { signInStateRoutes, type ShownCredential, type ShownSession } from './sign-in-state.ts';
+export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSession } from './sign-in-state.ts';
 
 /** Every route with its own types. */
 export type KnownAdminRoute = (

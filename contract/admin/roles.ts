@@ -73,6 +73,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'credential.list': helping,
   'credential.remove': { ...helping, guardsAdministrators: true },
   'session.list': helping,
+  'device.list': helping,
   'session.end-all': { ...helping, guardsAdministrators: true },
   'session.end': { ...helping, guardsAdministrators: true },
 

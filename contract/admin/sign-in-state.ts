@@ -24,6 +24,12 @@ export const shownSession = z.object({
 });
 export type ShownSession = z.infer<typeof shownSession>;
 
+/** A browser in which somebody has had sessions: signing in there is nothing new. */
+export const shownDevice = z.object({
+  label: z.string().nullable(), firstSeenAt: z.iso.datetime(), lastSeenAt: z.iso.datetime(),
+});
+export type ShownDevice = z.infer<typeof shownDevice>;
+
 /** What somebody can sign in with; never what is secret in it. */
 export const shownCredential = z.object({
   id: z.uuid(),
@@ -48,6 +54,11 @@ export const signInStateRoutes = [
   {
     method: 'GET', path: `${one}/sessions`, operation: 'session.list', summary: 'A principal\'s living sessions',
     params: onePrincipal, response: z.object({ sessions: z.array(shownSession).max(100) }),
+  },
+  {
+    method: 'GET', path: `${one}/devices`, operation: 'device.list',
+    summary: 'Browsers that a principal is known in, those used last first',
+    params: onePrincipal, response: z.object({ devices: z.array(shownDevice).max(50) }),
   },
   {
     method: 'DELETE', path: `${one}/sessions`, operation: 'session.end-all',

@@ -1,9 +1,5 @@
 import type { z } from 'zod';
-import type {
-  KnownAdminRoute as Routes,
-} from '../../../contract/admin/index.ts';
-
-/** Every route of the admin API, as types only: the schemas stay with the server. */
+import type { KnownAdminRoute as Routes } from '../../../contract/admin/index.ts';
 
 type Part<Schema, Key extends string> = Schema extends z.ZodType ? { readonly [K in Key]: z.input<Schema> } : { readonly [K in Key]?: undefined };
 type Query<Schema> = Schema extends z.ZodType

@@ -1,5 +1,5 @@
 import {
-  IconApps, IconChartLine, IconListDetails, IconRobot, IconRoute, IconScale, IconScript, IconSettings, IconUsers,
+  IconApps, IconChartLine, IconListDetails, IconMap2, IconRobot, IconRoute, IconScale, IconScript, IconSettings, IconUsers,
 } from '@tabler/icons-react';
 import type { PopulationKind } from '../../../contract/events/index.ts';
 
@@ -8,6 +8,7 @@ export const places = [
   { to: '/p/$population/boards', key: 'b', icon: IconChartLine, name: () => 'Boards' },
   { to: '/p/$population/people', key: 'p', icon: IconUsers, name: (kind: PopulationKind) => (kind === 'workload' ? 'Workloads' : 'People') },
   { to: '/p/$population/journeys', key: 'j', icon: IconRoute, name: () => 'Journeys', except: 'workload' },
+  { to: '/p/$population/map', key: 'm', icon: IconMap2, name: () => 'Journey map', except: 'workload' },
   { to: '/p/$population/applications', key: 'a', icon: IconApps, name: () => 'Applications' },
   { to: '/p/$population/policy', key: 'c', icon: IconScript, name: () => 'Policy' },
   { to: '/p/$population/decisions', key: 'd', icon: IconScale, name: () => 'Decisions', except: 'workload' },

@@ -6,6 +6,7 @@ import { Page } from '../parts/page.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { inWords } from '../parts/time.tsx';
 import { Credentials } from './credentials.tsx';
+import { Devices } from './devices.tsx';
 import { Identifiers } from './identifiers.tsx';
 import { PersonActs } from './person-acts.tsx';
 import { PersonEvents } from './person-events.tsx';
@@ -33,6 +34,7 @@ export function PersonPage() {
               <Credentials person={shown} />
             </div>
             <Sessions person={shown} />
+            {shown.kind === 'person' && <Devices person={shown} />}
             <PersonEvents population={population} principal={principal} />
           </div>
         )}

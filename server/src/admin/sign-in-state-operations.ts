@@ -37,6 +37,14 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
       await exists(db, params);
       return { sessions: (await sessions.list(db, params)).map(shownSession) };
     },
+    'device.list': async ({ params }) => {
+      await exists(db, params);
+      const devices = await sessions.devices(db, params);
+      return {
+        devices: devices.map(({ label, firstSeenAt, lastSeenAt }) => (
+          { label, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() })),
+      };
+    },
     'session.end-all': ({ params, actor }) => transaction(async (tx) => {
       await exists(tx, params);
       return { ended: await sessions.endAll(tx, params, 'operator', actor) };

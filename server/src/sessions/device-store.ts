@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { day, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { KnownDevice } from './sessions.ts';
 
 interface DeviceRow {
-  population: string; principal: string; device: Buffer; first_seen_at: Date; seen_at: Date;
+  population: string; principal: string; device: Buffer; label: string | null; first_seen_at: Date; seen_at: Date;
 }
 
 const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
@@ -12,10 +13,12 @@ const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
 const mostDevices = 50;
 
 /** Notes that a session began here. When it was last seen is kept to the day, so that most sign-ins write nothing. */
-export async function noteDevice(tx: Db, { population, principal }: PrincipalRef, device: Buffer, at: Date): Promise<void> {
+export async function noteDevice(
+  tx: Db, { population, principal }: PrincipalRef, { device, label }: { device: Buffer; label: string | null }, at: Date,
+): Promise<void> {
   const written = await tables(tx).insertInto('session_device')
-    .values({ population, principal, device, first_seen_at: at, seen_at: at })
-    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at })
+    .values({ population, principal, device, label, first_seen_at: at, seen_at: at })
+    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at, label })
       .where('session_device.seen_at', '<', new Date(at.getTime() - day)))
     .executeTakeFirst();
   if (!written.numInsertedOrUpdatedRows) return;
@@ -25,6 +28,14 @@ export async function noteDevice(tx: Db, { population, principal }: PrincipalRef
   await tables(tx).deleteFrom('session_device')
     .where('population', '=', population).where('principal', '=', principal).where('device', 'not in', kept)
     .execute();
+}
+
+/** Those used last come first. */
+export async function selectDevices(db: Db, { population, principal }: PrincipalRef): Promise<readonly KnownDevice[]> {
+  const rows = await tables(db).selectFrom('session_device').select(['label', 'first_seen_at', 'seen_at'])
+    .where('population', '=', population).where('principal', '=', principal)
+    .orderBy('seen_at', 'desc').orderBy('first_seen_at', 'desc').limit(mostDevices).execute();
+  return rows.map(({ label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ label, firstSeenAt, lastSeenAt }));
 }
 
 /** Since when the device that this session began in has been known to its principal. */

@@ -36,6 +36,15 @@ export interface Session extends PrincipalRef {
   readonly expiresAt: Date;
 }
 
+/** A browser in which somebody has had sessions. */
+export interface KnownDevice {
+  /** Browser and system in words. */
+  readonly label: string | null;
+  readonly firstSeenAt: Date;
+  /** To the day. */
+  readonly lastSeenAt: Date;
+}
+
 export interface Sessions {
   /**
    * Starts one and returns the secret for the browser's cookie; the store keeps its hash. Of more than 100 of one
@@ -65,6 +74,8 @@ export interface Sessions {
   deviceKnownSince(session: Session): Promise<Date | undefined>;
   /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
   markSeen(session: Session): Promise<void>;
+  /** Browsers that this principal is known in, those used last first; at most 50. */
+  devices(db: Db, ref: PrincipalRef): Promise<readonly KnownDevice[]>;
   /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
   /** Does nothing where it has ended already or never was. */

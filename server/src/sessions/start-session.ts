@@ -31,7 +31,7 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
     startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + lifetimesOf(content).total),
   };
   await insertSession(tx, open, hashToken(secret), input.deviceHash ?? null);
-  if (input.deviceHash) await noteDevice(tx, ref, input.deviceHash, now);
+  if (input.deviceHash) await noteDevice(tx, ref, { device: input.deviceHash, label: open.device }, now);
   await deps.events.append(tx, {
     type: 'session.started', ...ref, actor: { kind: 'principal', id: principal }, session: open.id,
     open: { acr, amr: [...amr] },
