@@ -15,7 +15,7 @@ export const entrances: Check = {
 
 function whyNot(house: House, { path }: Module, { target }: Import): string | undefined {
   if (!target) return undefined;
-  if (isForTests(target) && !isTest(path)) return path.startsWith('tools/') ? undefined : `${target} is for tests`;
+  if (isForTests(target) && !isTest(path)) return /^(tools|bench)\//.test(path) ? undefined : `${target} is for tests`;
   const to = serverFolder(target);
   const from = serverFolder(path);
   if (!to || isForTests(target)) return undefined;
