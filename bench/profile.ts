@@ -20,7 +20,8 @@ export function selfTimes({ nodes, samples, timeDeltas }: CpuProfile, root: stri
   for (const [index, sample] of samples.entries()) {
     const frame = frames.get(sample)!;
     const time = timeDeltas[index] ?? 0;
-    if (frame.functionName === '(idle)') continue;
+    // The profiler's own work isn't the server's.
+    if (frame.functionName === '(idle)' || frame.url === 'node:inspector') continue;
     busy += time;
     const where = placeOf(frame.url, root);
     const key = `${frame.functionName}@${where}:${frame.lineNumber}`;

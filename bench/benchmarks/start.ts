@@ -4,7 +4,7 @@ import { freePort, limenFolder, startLimen } from '../processes/limen.ts';
 import { canReadProcesses, memoryOf, treeOf, untilAtRest } from '../processes/process-tree.ts';
 import { median, spread } from '../statistics.ts';
 
-/** A server is looked at this long after it has come to rest: by then what the start needed is given back, or not. */
+/** A server is looked at this long after it has come to rest, or as long as a round: what the start needed is given back by then. */
 const idleFor = 5_000;
 
 /** From the command to the first answer, and what lies in memory afterwards. */
@@ -20,10 +20,11 @@ export const start: Benchmark = {
     + `for ${idleFor / 1_000} s, from \`/proc/<pid>/smaps_rollup\`: resident (RSS) of the server's process, and for `
     + 'PostgreSQL the proportional share (PSS) of all its processes together, so that the shared buffers, which all of '
     + 'them map, count once.',
-  run: async ({ rounds }, say) => {
+  run: async ({ rounds, seconds: longest }, say) => {
+    const idle = Math.min(idleFor, longest * 1_000);
     const found = { first: [] as number[], again: [] as number[], server: [] as number[], database: [] as number[] };
     for (let round = 1; round <= rounds; round += 1) {
-      const { first, again, memory } = await startTwice();
+      const { first, again, memory } = await startTwice(idle);
       found.first.push(first);
       found.again.push(again);
       if (memory) {
@@ -47,7 +48,7 @@ export const start: Benchmark = {
   },
 };
 
-async function startTwice() {
+async function startTwice(idle: number) {
   const folder = await limenFolder();
   try {
     const given = { dataFolder: folder.path, port: await freePort() };
@@ -55,7 +56,7 @@ async function startTwice() {
     await first.limen.stop();
     const again = await timed(given);
     try {
-      const memory = canReadProcesses ? await memoryAtRest(again.limen.pid, await again.limen.postmaster()) : undefined;
+      const memory = canReadProcesses ? await memoryAtRest(again.limen.pid, await again.limen.postmaster(), idle) : undefined;
       return { first: first.ms, again: again.ms, memory };
     } finally {
       await again.limen.stop();
@@ -71,9 +72,9 @@ async function timed(given: Parameters<typeof startLimen>[0]) {
   return { limen, ms: performance.now() - from };
 }
 
-async function memoryAtRest(server: number, postmaster: number): Promise<{ server: number; database: number }> {
+async function memoryAtRest(server: number, postmaster: number, idle: number): Promise<{ server: number; database: number }> {
   await untilAtRest([server, postmaster]);
-  await pause(idleFor);
+  await pause(idle);
   const processes = await Promise.all((await treeOf(postmaster)).map(memoryOf));
   return { server: (await memoryOf(server)).rss, database: processes.reduce((sum, { pss }) => sum + pss, 0) };
 }

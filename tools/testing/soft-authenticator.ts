@@ -1,6 +1,6 @@
 /**
- * An authenticator in software, as a browser would use one, for tests and benchmarks. It makes discoverable ES256 passkeys and answers
- * with exactly what `navigator.credentials` would give as JSON.
+ * An authenticator in software, as a browser would use one, for tests and benchmarks. It makes discoverable ES256
+ * passkeys and answers with exactly what `navigator.credentials` would give as JSON.
  */
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type {
