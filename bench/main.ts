@@ -2,7 +2,7 @@
  * `npm run bench`: measures what Limen promises of its speed, each beside its reference. `npm run bench -- token` runs one,
  * `--write` writes docs/reference/performance.md, `--profile` profiles ours under the same load instead.
  */
-import { mkdtemp, readFile, rm, writeFile, mkdir, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,6 +30,9 @@ const day = new Date().toISOString().slice(0, 10);
 const page = join(root, 'docs/reference/performance.md');
 const profiles = join(root, 'docs/reference/profiles');
 
+/** As it was given, so that whoever reads a figure can take it again. */
+const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+
 const say = (text: string): void => { console.error(`  ${text}`); };
 
 async function measure(): Promise<void> {
@@ -41,7 +44,7 @@ async function measure(): Promise<void> {
   console.log(resultTable(results.flatMap(({ found }) => found.rows)));
   for (const { benchmark, found } of results) for (const note of found.notes) console.log(`\n${benchmark.title}: ${note}`);
   if (!values.write) return;
-  const report: Report = { machine: describeMachine(), day, command: 'npm run bench -- --write', results };
+  const report: Report = { machine: describeMachine(), day, command, results };
   const known = await readdir(profiles).catch(() => []);
   await writeFile(page, performancePage(report, new Set(known.map((file) => file.replace(/\.md$/, '')))));
 }
@@ -56,7 +59,7 @@ async function profile(benchmark: Benchmark): Promise<void> {
     // What was tried is written by whoever tried it, and stays.
     const tried = /## What was tried\n\n([\s\S]*)$/.exec(await readFile(at, 'utf8').catch(() => ''))?.[1]?.trim() ?? '';
     const text = profilePage({
-      title: benchmark.title, day, command: `npm run bench -- ${benchmark.name} --profile --write`, times, tried,
+      title: benchmark.title, day, command, times, tried,
     });
     if (!values.write) return console.log(text);
     await mkdir(profiles, { recursive: true });

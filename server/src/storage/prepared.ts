@@ -34,10 +34,11 @@ export function preparing(pool: Pool): PostgresPool {
         return client.query({ text, values });
       }
     };
-    return { query: query as PostgresPoolClient['query'], release: (discard?: boolean) => { client.release(discard); } };
+    return { query: query as unknown as PostgresPoolClient['query'], release: (discard?: boolean) => { client.release(discard); } };
   }
 
   return {
+    options: pool.options,
     connect: async () => {
       const client = await pool.connect();
       const known = wrapped.get(client) ?? wrap(client);
