@@ -36,6 +36,7 @@ const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
 const say = (text: string): void => { console.error(`  ${text}`); };
 
 async function measure(): Promise<void> {
+  const machine = describeMachine();
   const results = [];
   for (const benchmark of chosen) {
     console.error(benchmark.title);
@@ -44,7 +45,7 @@ async function measure(): Promise<void> {
   console.log(resultTable(results.flatMap(({ found }) => found.rows)));
   for (const { benchmark, found } of results) for (const note of found.notes) console.log(`\n${benchmark.title}: ${note}`);
   if (!values.write) return;
-  const report: Report = { machine: describeMachine(), day, command, results };
+  const report: Report = { machine, day, command, results };
   const known = await readdir(profiles).catch(() => []);
   await writeFile(page, performancePage(report, new Set(known.map((file) => file.replace(/\.md$/, '')))));
 }

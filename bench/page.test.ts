@@ -9,7 +9,7 @@ const row: Row = {
   spread: '0.48 – 0.52',
 };
 const report: Report = {
-  machine: { cpu: 'Example 9000', cores: 2, memory: '8.0 GiB', kernel: 'Linux 6.1', node: 'v24', postgresql: '18, embedded' },
+  machine: { cpu: 'Example 9000', cores: 2, memory: '8.0 GiB', kernel: 'Linux 6.1', node: 'v24', postgresql: '18, embedded', load: '0.1' },
   day: '2026-03-01', command: 'npm run bench -- --write',
   results: [{ benchmark: benchmarks[0]!, found: { rows: [row], notes: ['A note.'] } }],
 };

@@ -12,6 +12,7 @@ export function performancePage(report: Report, profiles: ReadonlySet<string>): 
     table(['Machine', ''], [
       ['Processor', `${machine.cpu}, ${machine.cores} cores`], ['Memory', machine.memory], ['Kernel', machine.kernel],
       ['Node', machine.node], ['PostgreSQL', machine.postgresql],
+      ['Load when it began', machine.load],
     ]),
     '## Results',
     resultTable(results.flatMap(({ found }) => found.rows)),

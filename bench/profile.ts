@@ -53,8 +53,9 @@ export function profilePage(given: { title: string; day: string; command: string
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return [
     `# Profile: ${title}`,
-    `CPU time of the server's process under the benchmark's load, without idle time. PostgreSQL, the hashing of passwords and `
-      + `the load generator are not in it. Made on ${day} by \`${command}\`.`,
+    'Samples of the server\'s process under the benchmark\'s load, by the clock and without idle time: where all cores are '
+      + 'busy, a system call that wakes another process (`writev`) holds its waiting too. PostgreSQL, the hashing of '
+      + `passwords and the load generator are not in it. Made on ${day} by \`${command}\`.`,
     '## By place',
     table(['Where', 'Share'], byPlace(times).slice(0, 20).map(({ place, share }) => [place, percent(share)])),
     '## By function, itself',

@@ -36,16 +36,20 @@ const lookEvery = 200;
 const longestRest = 60_000;
 /** Hundredths of a second of CPU time within one look: less than 5 % of a core. */
 const quiet = 1;
+/** What a server does a moment after a request falls between two looks, not between three. */
+const enoughLooks = 2;
 
 /** Waits until processes do next to nothing; the answer is how many milliseconds they went on. */
 export async function untilAtRest(roots: readonly number[]): Promise<number> {
   if (!canReadProcesses) return 0;
   const pids = (await Promise.all(roots.map(treeOf))).flat();
   const start = performance.now();
+  let quietLooks = 0;
   for (let before = await ticksOf(pids); performance.now() - start < longestRest;) {
     await pause(lookEvery);
     const now = await ticksOf(pids);
-    if (now - before <= quiet) return Math.max(0, performance.now() - start - lookEvery);
+    quietLooks = now - before <= quiet ? quietLooks + 1 : 0;
+    if (quietLooks === enoughLooks) return Math.max(0, performance.now() - start - enoughLooks * lookEvery);
     before = now;
   }
   throw new Error('a server did not come to rest after its round');
