@@ -7,6 +7,6 @@ export const programs = {
   demo: { entry: 'server/main.ts', args: ['--demo'], development: false, console: true },
   limen: { entry: 'cli/main.ts', args: [], development: false, console: false },
   test: { entry: 'tools/test.ts', args: [], development: true, console: false },
-  bench: { entry: 'bench/main.ts', args: [], development: true, console: true },
   check: { entry: 'tools/check/main.ts', args: [], development: true, console: false },
+  bench: { entry: 'bench/main.ts', args: [], development: true, console: true },
 };
