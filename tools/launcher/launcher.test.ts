@@ -147,5 +147,5 @@ test('an unknown program is refused with the names of those there are', async ()
   const child = launch(await checkout(''), 'constructor');
   const [errors, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
   assert.equal(code, 2);
-  assert.match(errors, /start\|demo\|limen\|test\|check/);
+  assert.match(errors, /start\|demo\|limen\|test\|check\|bench/);
 });

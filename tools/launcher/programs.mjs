@@ -8,4 +8,5 @@ export const programs = {
   limen: { entry: 'cli/main.ts', args: [], development: false, console: false },
   test: { entry: 'tools/test.ts', args: [], development: true, console: false },
   check: { entry: 'tools/check/main.ts', args: [], development: true, console: false },
+  bench: { entry: 'bench/main.ts', args: [], development: true, console: true },
 };

@@ -8,7 +8,7 @@ import type { Credentials } from './credentials.ts';
 
 export {
   createSoftAuthenticator, type SoftAuthenticator, type SoftAuthenticatorOptions,
-} from './passkey/soft-authenticator.ts';
+} from '../../../tools/testing/soft-authenticator.ts';
 
 export interface TestCredentials {
   readonly credentials: Credentials;

@@ -198,3 +198,23 @@ test('the personal part is sealed, opened on request only, and gone with its key
 function stepEntered(population: string, step: string): NewEvent<'run.step_entered'> {
   return { type: 'run.step_entered', population, actor: { kind: 'system' }, open: { step, kind: 'password' } };
 }
+
+test('events of one transaction are written together, and fail it together', async () => {
+  const events = testEventLog(database);
+  const population = 'together';
+  await database.transaction(async (tx) => {
+    await events.append(tx, sampleEvent({ population }));
+    await events.append(tx, sampleEvent({ population }));
+    assert.equal((await sql`select 1 from event_inbox where population = ${population}`.execute(tx)).rows.length, 0);
+  });
+  assert.equal((await events.read({ population, limit: 10 })).length, 2);
+  const trigger = sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse before insert on event_inbox for each row when (new.population = 'refused') execute function refuse()`;
+  await trigger.execute(database.db);
+  await assert.rejects(database.transaction(async (tx) => {
+    await events.append(tx, sampleEvent({ population }));
+    await events.append(tx, sampleEvent({ population: 'refused' }));
+  }), /no/);
+  await sql`drop trigger refuse on event_inbox; drop function refuse`.execute(database.db);
+  assert.equal((await events.read({ population, limit: 10 })).length, 2);
+});

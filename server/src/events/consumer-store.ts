@@ -5,6 +5,8 @@ export interface ConsumerState {
   readonly position: number;
   readonly failures: number;
   readonly retryAt: Date | null;
+  /** The last position that was given in its chain. */
+  readonly end: number;
 }
 
 /** Any number, the same in every Limen; the second key is the consumer's name, hashed. */
@@ -30,14 +32,22 @@ export async function releaseConsumer(connection: Db, consumer: Consumer): Promi
   await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${lockName(consumer)}))`.execute(connection);
 }
 
-/** How far the consumer has come; a new one starts before the first event. */
-export async function readConsumer(connection: Db, { name, simulated }: Consumer): Promise<ConsumerState> {
+/** How far the consumer has come, and where its chain ends; a new one starts before the first event. */
+export async function readConsumer(connection: Db, consumer: Consumer): Promise<ConsumerState> {
+  const known = await selectConsumer(connection, consumer);
+  if (known) return known;
+  const { name, simulated } = consumer;
   await sql`insert into event_consumer (name, simulated) values (${name}, ${simulated}) on conflict do nothing`
     .execute(connection);
+  return (await selectConsumer(connection, consumer))!;
+}
+
+async function selectConsumer(connection: Db, { name, simulated }: Consumer): Promise<ConsumerState | undefined> {
   const { rows } = await sql<ConsumerState>`
-    select position, failures, retry_at as "retryAt" from event_consumer
+    select consumer.position, failures, retry_at as "retryAt", chain.position as "end"
+    from event_consumer consumer join event_chain chain using (simulated)
     where name = ${name} and simulated = ${simulated}`.execute(connection);
-  return rows[0]!;
+  return rows[0];
 }
 
 /** Moves on from `from`; does nothing if somebody else moved meanwhile, as after a connection was lost and replaced. */

@@ -1,7 +1,7 @@
 import { isId, type Clock, type Log, type Randomness } from '../kernel/index.ts';
-import type { Database } from '../storage/index.ts';
+import { atEnd, type Database, type Db } from '../storage/index.ts';
 import type { EventFilter, EventLog, LoggedEvent, PersonalSealer, Subscription } from './event-log.ts';
-import { toLoggedEvent } from './event-row.ts';
+import { toLoggedEvent, type EventRow } from './event-row.ts';
 import { insertIntoInbox, readAfter, readLast, type FoundRow } from './event-store.ts';
 import { createGroupAppend } from './group-append.ts';
 import { checkEvent, sealEvent } from './prepare-event.ts';
@@ -35,6 +35,19 @@ export function createEventLog({ database, clock, random, sealer, longestQueue =
   const subscribedHandlers: ((subscription: Subscription) => void)[] = [];
   const subscriptions = new Map<string, Subscription>();
   const onAppended = (): void => { for (const handle of appendedHandlers) handle(); };
+  /** Of a transaction that is under way: its events go in together, as the last thing before it commits. */
+  const pending = new WeakMap<Db, EventRow[]>();
+
+  async function insertRows(tx: Db, rows: readonly EventRow[]): Promise<void> {
+    await insertIntoInbox(tx, rows);
+    onAppended();
+  }
+
+  async function write(tx: Db): Promise<void> {
+    const rows = pending.get(tx) ?? [];
+    pending.delete(tx);
+    for (let from = 0; from < rows.length; from += mostAtOnce) await insertRows(tx, rows.slice(from, from + mostAtOnce));
+  }
 
   async function present(row: FoundRow, unseal: boolean): Promise<LoggedEvent> {
     const event = toLoggedEvent(row);
@@ -54,8 +67,10 @@ export function createEventLog({ database, clock, random, sealer, longestQueue =
       if (events.length === 0) return;
       const rows = [];
       for (const event of events) rows.push(await sealEvent(tx, checkEvent(event, { clock, random }), sealer));
-      await insertIntoInbox(tx, rows);
-      onAppended();
+      const gathered = pending.get(tx);
+      if (gathered) gathered.push(...rows);
+      else if (atEnd(tx, () => write(tx))) pending.set(tx, rows);
+      else await insertRows(tx, rows);
     },
     appendGrouped: createGroupAppend(database, { clock, random, sealer }, { longestQueue, onAppended }),
     read: async (filter) => isEmpty(filter) ? []

@@ -5,7 +5,7 @@ import {
 } from './consumer-store.ts';
 import type { Subscription } from './event-log.ts';
 import { toLoggedEvent } from './event-row.ts';
-import { readChainEnd, readRange } from './event-store.ts';
+import { readRange } from './event-store.ts';
 
 export interface Delivery {
   readonly database: Database;
@@ -45,9 +45,8 @@ async function deliverBatch(
 ): Promise<Delivered> {
   const { types } = subscription;
   const { simulated } = consumer;
-  const { position, failures, retryAt } = await readConsumer(connection, consumer);
+  const { position, failures, retryAt, end } = await readConsumer(connection, consumer);
   if (retryAt && retryAt > clock()) return 'held-back';
-  const end = (await readChainEnd(connection, simulated)).position;
   const upTo = Math.min(position + batchSize, end);
   if (upTo <= position) return 'idle';
   const rows = await readRange(connection, { simulated, after: position, upTo, types });

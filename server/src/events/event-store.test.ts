@@ -70,10 +70,10 @@ async function planOf(run: (log: typeof events) => Promise<unknown>): Promise<st
   const statements: { text: string; values: unknown[] }[] = [];
   const connect = database.pool.connect.bind(database.pool);
   const client = await connect();
-  const query = client.query.bind(client) as (text: string, values: unknown[]) => Promise<unknown>;
-  const spy = (text: string, values: unknown[]): Promise<unknown> => {
-    statements.push({ text, values });
-    return query(text, values);
+  const query = client.query.bind(client) as (sent: { text: string; values: unknown[] }) => Promise<unknown>;
+  const spy = (sent: { text: string; values: unknown[] }): Promise<unknown> => {
+    statements.push(sent);
+    return query(sent);
   };
   Object.assign(client, { query: spy });
   client.release();

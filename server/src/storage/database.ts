@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { fail, LimenError, type Log } from '../kernel/index.ts';
+import { preparing } from './prepared.ts';
+import { withEnd } from './transaction-end.ts';
 
 /**
  * What SQL is run on: the pool or a transaction. It knows no tables: each store adds the ones that its folder owns
@@ -53,10 +55,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await pool.end();
     throw explainStorageError(error);
   }
-  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     db, pool, target,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: (work) => db.transaction().execute((tx) => withEnd(tx, work)),
     close: async () => {
       await db.destroy();
       // kysely ends a pool only after it has used it.

@@ -6,4 +6,5 @@ export { openDatabase, explainStorageError, brokenConstraint, type Database, typ
 export { startEmbedded, type EmbeddedCluster } from './embedded/cluster.ts';
 export { createListener, notify, type Listener } from './listen.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
+export { atEnd } from './transaction-end.ts';
 export { openJobs, type Jobs, type RecurringJob } from './jobs.ts';

@@ -5,6 +5,7 @@ import { hasCode, movableClock } from '../kernel/index.ts';
 import { explainStorageError, openDatabase } from './database.ts';
 import { createListener, notify } from './listen.ts';
 import { digestOf, migrate, type Migration } from './migrate.ts';
+import { statementNames } from './prepared.ts';
 import { emptyDatabase, silentLog, testDatabase } from './testing.ts';
 
 const migration = (number: number, text: string): Migration => (
@@ -106,4 +107,35 @@ test('a movable clock stands still until moved', () => {
   const clock = movableClock(new Date(0));
   clock.advance(5);
   assert.equal(clock().getTime(), 5);
+});
+
+test('statements that come often are kept on their connection, and parsed anew when a table changes', async () => {
+  const database = await openDatabase({ target: await emptyDatabase(), log: silentLog, poolSize: 1 });
+  await sql`create table kept (n int, m int)`.execute(database.db);
+  await sql`insert into kept values (1, 10), (2, 20)`.execute(database.db);
+  const look = (n: number) => sql`select * from kept where n = ${n}`.execute(database.db);
+  for (let round = 0; round < 10; round += 1) assert.deepEqual((await look(2)).rows, [{ n: 2, m: 20 }]);
+  const keeps = async () => (
+    await sql<{ kept: number }>`select count(*) as kept from pg_prepared_statements where statement like '%from kept%'`
+      .execute(database.db)).rows[0]!.kept;
+  assert.equal(await keeps(), 1);
+  await sql`alter table kept add column o int default 5`.execute(database.db);
+  assert.deepEqual((await look(1)).rows, [{ n: 1, m: 10, o: 5 }]);
+  for (let round = 0; round < 5; round += 1) assert.deepEqual((await look(2)).rows, [{ n: 2, m: 20, o: 5 }]);
+  await sql`alter table kept drop column o`.execute(database.db);
+  await assert.rejects(database.transaction(async (tx) => {
+    await sql`insert into kept values (3, 30)`.execute(tx);
+    await sql`select * from kept where n = ${1}`.execute(tx);
+  }));
+  assert.deepEqual((await look(3)).rows, [], 'the transaction did nothing');
+  await database.close();
+});
+
+test('a statement that is rare, or one too many, is not kept', () => {
+  const names = statementNames();
+  const often = (text: string) => Array.from({ length: 4 }, () => names.of(text));
+  assert.deepEqual(often('select 1').map((name) => name !== undefined), [false, false, false, true]);
+  const kept = Array.from({ length: 300 }, (_, n) => often(`select ${n + 2}`)[3]).filter((name) => name !== undefined);
+  assert.equal(kept.length, 199);
+  assert.equal(new Set([...kept, names.of('select 1')]).size, 200);
 });

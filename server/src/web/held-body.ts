@@ -13,6 +13,7 @@ export function holdBody(raw: IncomingMessage, limit: number): Promise<void> {
   const push = raw.push.bind(raw) as (chunk: Buffer | null) => boolean;
   const held: Buffer[] = [];
   let length = 0;
+  let whole = false;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
 
   raw.push = (chunk: Buffer | null) => {
@@ -31,10 +32,14 @@ export function holdBody(raw: IncomingMessage, limit: number): Promise<void> {
     }
     for (const each of held) push(each);
     const isOpen = push(null);
+    whole = true;
     resolve();
     return isOpen;
   };
-  raw.once('close', () => { reject(new LimenError('request.malformed', { detail: 'the body ended early' })); });
+  raw.once('close', () => {
+    // It comes after every request; an error is dear to make, and only one that broke off needs it.
+    if (!whole) reject(new LimenError('request.malformed', { detail: 'the body ended early' }));
+  });
   // Starts the flow; nothing is read by it.
   raw.read(0);
   return promise;

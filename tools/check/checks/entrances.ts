@@ -5,7 +5,8 @@ import type { Import, Module } from '../module.ts';
 /** Through the door only. */
 export const entrances: Check = {
   name: 'entrances',
-  rule: 'A folder of the server is entered through its index.ts, or its read.ts; testing.ts, test-….ts and testing/ are for tests; a folder\'s own '
+  rule: 'A folder of the server is entered through its index.ts, or its read.ts; testing.ts, test-….ts and testing/ are '
+    + 'for tests and benchmarks; a folder\'s own '
     + 'files import each other, not their index. Import from the door, and export there what others need.',
   run: (house) => house.sources().flatMap((module) => module.imports.flatMap((each): Finding[] => {
     const message = whyNot(house, module, each);
@@ -15,7 +16,7 @@ export const entrances: Check = {
 
 function whyNot(house: House, { path }: Module, { target }: Import): string | undefined {
   if (!target) return undefined;
-  if (isForTests(target) && !isTest(path)) return path.startsWith('tools/') ? undefined : `${target} is for tests`;
+  if (isForTests(target) && !isTest(path)) return /^(tools|bench)\//.test(path) ? undefined : `${target} is for tests`;
   const to = serverFolder(target);
   const from = serverFolder(path);
   if (!to || isForTests(target)) return undefined;

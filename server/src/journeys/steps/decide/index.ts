@@ -24,9 +24,11 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
     return condition;
   }
 
-  async function factsOf(tx: Db, run: RunView) {
+  /** What takes a look into the database is gathered only where the condition reads it. */
+  async function factsOf(tx: Db, run: RunView, { reads }: Condition) {
     const { principal, proofs, created } = run.facts;
-    const held = principal === undefined ? [] : await credentials.list(tx, { population: run.population, principal });
+    const held = principal === undefined || !reads.some((fact) => fact.startsWith('has.')) ? []
+      : await credentials.list(tx, { population: run.population, principal });
     const has = (kind: string) => held.some((each) => each.kind === kind);
     const proved = (kind: string) => proofs.some((each) => each.kind === kind);
     const [strongest] = levelsOf(proofs, run.populationKind);
@@ -40,7 +42,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
         recoveryCode: proved('recovery-code'),
       },
-      mayBind: await mayBind(tx, { credentials }, run), identified: run.facts.identifier !== undefined,
+      mayBind: reads.includes('mayBind') && await mayBind(tx, { credentials }, run), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),
       created: created === true, purpose: run.purpose, population: { kind: run.populationKind },
     };
@@ -50,8 +52,9 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
     name: 'decide',
     exits: ['yes', 'no'],
     config,
-    enter: async (tx, run, { when }) => ({
-      exit: conditionOf(when).evaluate(await factsOf(tx, run)) ? 'yes' : 'no',
-    }),
+    enter: async (tx, run, { when }) => {
+      const condition = conditionOf(when);
+      return { exit: condition.evaluate(await factsOf(tx, run, condition)) ? 'yes' : 'no' };
+    },
   });
 }

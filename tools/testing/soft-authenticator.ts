@@ -1,13 +1,13 @@
 /**
- * An authenticator in software, as a browser would use one, for tests. It makes discoverable ES256 passkeys and answers
- * with exactly what `navigator.credentials` would give as JSON.
+ * An authenticator in software, as a browser would use one, for tests and benchmarks. It makes discoverable ES256
+ * passkeys and answers with exactly what `navigator.credentials` would give as JSON.
  */
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type {
   AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { systemRandomness } from '../../kernel/index.ts';
+import { systemRandomness } from '../../server/src/kernel/index.ts';
 
 export interface SoftAuthenticatorOptions {
   readonly rpId: string;
