@@ -10,11 +10,19 @@ const proofs: Readonly<Record<Extract<CheckpointResponse, { respond: 'challenge'
   'passkey-or-totp': 'a passkey or a code of an app', 'email-code': 'a code by e-mail',
 };
 
-/** "Show a passkey or a code of an app, at most 5m old". */
+const units: Readonly<Record<string, string>> = { s: 'second', m: 'minute', h: 'hour', d: 'day' };
+
+/** "5 minutes" for `5m`, as policies write lengths of time. */
+function lengthInWords(length: string): string {
+  const [, number = '', unit = ''] = /^(\d+)([smhd])$/.exec(length) ?? [];
+  return units[unit] === undefined ? length : `${number} ${units[unit]}${number === '1' ? '' : 's'}`;
+}
+
+/** "Show a passkey or a code of an app, at most 5 minutes old". */
 export function responseInWords(response: CheckpointResponse): string {
   switch (response.respond) {
-    case 'challenge': return `Show ${proofs[response.with]}, at most ${response.within} old`;
-    case 'delay': return `Wait ${response.for}; every address is told and can stop it`;
+    case 'challenge': return `Show ${proofs[response.with]}, at most ${lengthInWords(response.within)} old`;
+    case 'delay': return `Wait ${lengthInWords(response.for)}; every address is told and can stop it`;
     case 'deny': return 'Not possible';
   }
 }
