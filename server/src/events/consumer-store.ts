@@ -30,6 +30,15 @@ export async function releaseConsumer(connection: Db, consumer: Consumer): Promi
   await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${lockName(consumer)}))`.execute(connection);
 }
 
+/** Waits until no consumer of this origin is at work, and keeps all from it until the transaction ends. */
+export async function lockConsumers(tx: Db, simulated: boolean): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from event_consumer where simulated = ${simulated} order by name`
+    .execute(tx);
+  for (const { name } of rows) {
+    await sql`select pg_advisory_xact_lock(${deliveryLock}::int, hashtext(${lockName({ name, simulated })}))`.execute(tx);
+  }
+}
+
 /** How far the consumer has come; a new one starts before the first event. */
 export async function readConsumer(connection: Db, { name, simulated }: Consumer): Promise<ConsumerState> {
   await sql`insert into event_consumer (name, simulated) values (${name}, ${simulated}) on conflict do nothing`

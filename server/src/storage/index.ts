@@ -5,5 +5,6 @@
 export { openDatabase, explainStorageError, brokenConstraint, type Database, type Db } from './database.ts';
 export { startEmbedded, type EmbeddedCluster } from './embedded/cluster.ts';
 export { createListener, notify, type Listener } from './listen.ts';
+export { idIsOf, removeRows, removeSimulatedRows } from './origin.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
 export { openJobs, type Jobs, type RecurringJob } from './jobs.ts';
