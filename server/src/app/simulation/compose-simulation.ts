@@ -11,6 +11,7 @@ import { createSessions } from '../../sessions/index.ts';
 import { createListener, openDatabase } from '../../storage/index.ts';
 import { createBulkhead } from '../../web/index.ts';
 import type { Undo } from '../ground.ts';
+import { gatherAppends } from './gathered-appends.ts';
 import { createKeptMail } from './kept-mail.ts';
 import { createMovedClock } from './moved-clock.ts';
 
@@ -36,10 +37,12 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     undo.push(() => opened.close());
     return opened;
   };
-  const database = await open(18);
+  const opened = await open(18);
   const sealer = createSealer([readMasterKey(masterKey)], random);
-  await checkMasterKey(database, sealer);
-  const events = createEventLog({ database, clock, random, sealer: createPersonalSealer({ sealer, random, clock }), log });
+  await checkMasterKey(opened, sealer);
+  const { database, events } = gatherAppends(opened, createEventLog({
+    database: opened, clock, random, sealer: createPersonalSealer({ sealer, random, clock }), log,
+  }));
   const keys = createKeys({ database, events, sealer, clock, random, log });
   const listener = createListener(database, log);
   undo.push(() => listener.close());

@@ -6,7 +6,7 @@ import { levelsOf, satisfies } from '../../../sessions/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { mayBind } from '../binding.ts';
+import { mayBindBeside } from '../binding.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({ when: z.string().max(2_000) });
@@ -40,7 +40,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
         recoveryCode: proved('recovery-code'),
       },
-      mayBind: await mayBind(tx, { credentials }, run), identified: run.facts.identifier !== undefined,
+      mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),
       created: created === true, purpose: run.purpose, population: { kind: run.populationKind },
     };
