@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import {
   adminApiPrefix, adminRoutes, type clientRoutes, type eventRoutes, type keyRoutes, type policyRoutes,
-  type principalRoutes, type serverRoutes,
+  type demoRoutes, type principalRoutes, type serverRoutes,
 } from '../../contract/admin/index.ts';
 import type { SocketClient } from './socket-client.ts';
 
 type Route = (typeof clientRoutes | typeof eventRoutes | typeof keyRoutes | typeof policyRoutes
-  | typeof principalRoutes | typeof serverRoutes)[number];
+  | typeof demoRoutes | typeof principalRoutes | typeof serverRoutes)[number];
 type Operation = Route['operation'];
 type RouteOf<Name extends Operation> = Extract<Route, { operation: Name }>;
 

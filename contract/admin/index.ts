@@ -1,6 +1,7 @@
 /** The admin API: every route as data, for the server that answers it, the command line that calls it and OpenAPI. */
 import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
+import { demoRoutes } from './demo.ts';
 import { eventRoutes } from './events.ts';
 import { grantRoutes } from './grants.ts';
 import { keyRoutes } from './keys.ts';
@@ -15,6 +16,7 @@ export { clientRegistration, clientRoutes, type ClientRegistration, type ShownCl
 export {
   decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull,
 } from './decisions.ts';
+export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
 export { grantRoutes, mostGrants, shownGrant, type ShownGrant } from './grants.ts';
 export {
@@ -34,5 +36,5 @@ export { serverRoutes } from './server.ts';
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...clientRoutes, ...principalRoutes, ...eventRoutes, ...keyRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes,
-  ...serverRoutes,
+  ...serverRoutes, ...demoRoutes,
 ];

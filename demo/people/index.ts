@@ -5,4 +5,4 @@
  */
 export type { Answered, Asking, Begin, House, Page, Population, Visitor } from './house.ts';
 export { live, type Progress } from './live.ts';
-export { smallTown, town, type Town } from './town.ts';
+export { town, type Town } from './town.ts';

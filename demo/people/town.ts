@@ -16,8 +16,6 @@ export interface Town {
 
 /** What `npm run demo` is filled with. */
 export const town: Town = { seed: 'larch and loom', customers: 2_400, employees: 600, days: 90 };
-/** Enough of everybody to try what they do. */
-export const smallTown: Town = { seed: 'larch and loom', customers: 60, employees: 20, days: 10 };
 
 /** All that happens in the town until a time, but what follows from it; in order. */
 export function storyOf({ seed, customers, employees, days }: Town, until: Date): readonly Act[] {
@@ -85,7 +83,8 @@ function employeesLives(chance: Chance, people: readonly Person[], span: Span): 
 /** A little all the time; for a few days in the middle somebody means it. */
 function attacks(chance: Chance, shoppers: readonly Person[], staff: readonly Person[], span: Span): readonly Act[] {
   const acts: Act[] = [];
-  const times = (share: number): number => Math.ceil((shoppers.length + staff.length) * share);
+  const quarters = (span.until.getTime() - span.from.getTime()) / (90 * day);
+  const times = (share: number): number => Math.ceil((shoppers.length + staff.length) * share * quarters);
   const repeat = (count: number, within: Span, act: (at: Date, number: number) => Act): void => {
     for (let number = 0; number < count; number += 1) {
       acts.push(act(new Date(chance.between(within.from.getTime(), within.until.getTime())), number));

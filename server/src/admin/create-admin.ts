@@ -9,6 +9,7 @@ import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
+import { demoOperations, type DemoDeps } from './demo-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
@@ -32,6 +33,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly version: string;
   readonly url: string;
   readonly inboxUrl: () => string | null;
+  readonly clearSimulated: DemoDeps['clearSimulated'];
 }
 
 /** A handler for every operation of the contract. */
@@ -54,5 +56,6 @@ export function createAdmin(deps: AdminDeps) {
     ...grantOperations(deps),
     ...measureOperations(deps),
     ...serverOperations(deps),
+    ...demoOperations(deps),
   };
 }
