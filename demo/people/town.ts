@@ -15,7 +15,7 @@ export interface Town {
 }
 
 /** What `npm run demo` is filled with. */
-export const town: Town = { seed: 'larch and loom', customers: 2_400, employees: 600, days: 90 };
+export const town: Town = { seed: 'larch and loom', customers: 2_000, employees: 400, days: 90 };
 
 /** All that happens in the town until a time, but what follows from it; in order. */
 export function storyOf({ seed, customers, employees, days }: Town, until: Date): readonly Act[] {
@@ -104,10 +104,11 @@ function attacks(chance: Chance, shoppers: readonly Person[], staff: readonly Pe
 /** The nightly job and its helpers ask for tokens; for half a day one does so with a key that is not known any more. */
 function machines(chance: Chance, span: Span): readonly Act[] {
   const acts: Act[] = [];
-  const broken = part(span, 0.71, 0.716);
+  const { from: breaks } = part(span, 0.71, 1);
+  const isBroken = (time: Date): boolean => time >= breaks && time.getTime() < breaks.getTime() + day / 2;
   for (let at = span.from.getTime(); at < span.until.getTime(); at += 4 * hour) {
     const time = new Date(at + chance.between(0, 10) * 60_000);
-    const error = time >= broken.from && time < broken.until || chance.happens(0.01) ? 'invalid_client' : undefined;
+    const error = isBroken(time) || chance.happens(0.01) ? 'invalid_client' : undefined;
     acts.push({ at: time, keys: ['workload'], do: async (house) => {
       await house.workloadToken(error);
       return [];

@@ -1,4 +1,3 @@
-import type { PoolConfig } from 'pg';
 import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
@@ -8,7 +7,7 @@ import { createLog, simulatedRandomness as random, type LogLevel } from '../../k
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
 import { createPolicies } from '../../policy/index.ts';
 import { createSessions } from '../../sessions/index.ts';
-import { createListener, openDatabase } from '../../storage/index.ts';
+import { createListener, openDatabase, type DatabaseTarget } from '../../storage/index.ts';
 import { createBulkhead } from '../../web/index.ts';
 import type { Undo } from '../ground.ts';
 import { gatherAppends } from './gathered-appends.ts';
@@ -16,7 +15,7 @@ import { createKeptMail } from './kept-mail.ts';
 import { createMovedClock } from './moved-clock.ts';
 
 export interface SimulationGround {
-  readonly target: string | PoolConfig;
+  readonly target: DatabaseTarget;
   readonly masterKey: string;
   readonly logLevel: LogLevel;
   /** What time it is outside of every flow. */
@@ -74,7 +73,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
 export type SimulationParts = Awaited<ReturnType<typeof composeSimulation>>;
 
 /** What is lost in a crash is simulated anew, so no commit waits for the disk. */
-function withoutWaiting(target: string | PoolConfig): PoolConfig {
+function withoutWaiting(target: DatabaseTarget): DatabaseTarget {
   const given = typeof target === 'string' ? { connectionString: target } : target;
   return { ...given, options: `${given.options ?? ''} -c synchronous_commit=off`.trim() };
 }

@@ -1,12 +1,14 @@
-import type { PoolConfig } from 'pg';
-import { town as wholeTown } from '../../../../demo/people/index.ts';
+import type { Town } from '../../../../demo/people/index.ts';
+import { systemClock } from '../../kernel/index.ts';
+import type { DatabaseTarget } from '../../storage/index.ts';
 import { readConfig } from '../config.ts';
 import { fill, type Filled } from './fill.ts';
 
 /** What the server tells the process that it has started, over the channel between the two and nowhere else. */
 export interface Order {
-  readonly target: string | PoolConfig;
+  readonly target: DatabaseTarget;
   readonly masterKey: string;
+  readonly town: Town;
 }
 
 /** What that process tells back. */
@@ -24,7 +26,7 @@ export async function runSimulation(): Promise<void> {
   const order = await new Promise<Order>((resolve) => { process.once('message', (message) => { resolve(message as Order); }); });
   try {
     const how = await fill({
-      ...order, logLevel: readConfig().logLevel, town: wholeTown, otherwise: new Date(), signal: stop.signal,
+      ...order, logLevel: readConfig().logLevel, otherwise: systemClock(), signal: stop.signal,
       onProgress: ({ done, total, now }) => { say({ kind: 'progress', done, total, day: now.toISOString().slice(0, 10) }); },
     });
     say({ kind: 'end', how });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { town as wholeTown, type Town } from '../../../../demo/people/index.ts';
 import { systemRandomness } from '../../kernel/index.ts';
 import { findMasterKey } from '../master-key.ts';
 import type { RunningServer } from '../run-server.ts';
@@ -15,7 +16,7 @@ export interface Simulation {
 
 /** Starts the process beside the server; undefined where there is nothing to fill. `say` is told how far it is. */
 export async function startSimulation(
-  { config, ground }: RunningServer, say: (text: string) => void,
+  { config, ground }: RunningServer, say: (text: string) => void, town: Town = wholeTown,
 ): Promise<Simulation | undefined> {
   if (await isFilled(ground.events)) return undefined;
   const child = fork(join(import.meta.dirname, '../../../simulate.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -29,7 +30,8 @@ export async function startSimulation(
   child.on('error', (error) => { ground.log.error({ err: error }, 'the simulation could not be started'); });
   const exited = new Promise<void>((resolve) => { child.once('close', () => { resolve(); }); });
   const order: Order = {
-    target: config.databaseUrl?.reveal() ?? ground.cluster!.connection, masterKey: await findMasterKey(config, systemRandomness),
+    target: config.databaseUrl?.reveal() ?? ground.cluster!.connection, town,
+    masterKey: await findMasterKey(config, systemRandomness),
   };
   if (child.connected) child.send(order);
   return {
