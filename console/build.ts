@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'console', 'dist');
 const sources = ['console/src/**/*', 'console/public/*', 'console/dev/*', 'console/*.{ts,html,json}', 'contract/**/*.ts', 'package-lock.json'];
 
-/** Gives the folder of the built console. */
+/** Builds it where what it is made from has changed, whatever the files' times say. Gives the folder. */
 export async function ensureConsole(): Promise<string> {
   const wanted = await digestOfSources();
   const present = await readFile(join(folder, 'built-from'), 'utf8').catch(() => '');
@@ -28,25 +28,6 @@ async function digestOfSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths.sort()) hash.update(path).update('\0').update(await readFile(join(root, path))).update('\0');
   return hash.digest('hex');
-}
-
-export interface ConsoleFile {
-  readonly body: Buffer;
-  readonly contentType: string;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
-};
-
-/** Every file of a built console by its path below `/console/`. */
-export async function readConsole(from: string): Promise<Map<string, ConsoleFile>> {
-  const files = new Map<string, ConsoleFile>();
-  for await (const path of glob('**/*.{html,js,css,svg,woff2}', { cwd: from })) {
-    files.set(path, { body: await readFile(join(from, path)), contentType: types[extname(path)]! });
-  }
-  return files;
 }
 
 if (import.meta.main) process.stdout.write(`${await ensureConsole()}\n`);

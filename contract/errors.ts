@@ -83,6 +83,7 @@ const catalogue = {
   'grant.not_possible': { status: 422, title: 'This principal cannot hold that role', remedy: 'Roles are for active people of the workforce.' },
   'grant.last_owner': { status: 409, title: 'This would leave the population without a lasting owner', remedy: 'Make somebody else owner first, without an end.' },
   'access.unauthenticated': { status: 401, title: 'The asking application is not known here', remedy: 'Send its client id and secret (HTTP Basic), or an access token that it got for this address by client credentials.' },
+  'demo.filling': { status: 409, title: 'Made-up people are being filled in or removed right now', remedy: 'Wait until npm run demo has filled, or stop it, then try again.' },
   'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },
   'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
 } as const satisfies Record<string, ErrorEntry>;

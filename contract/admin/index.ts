@@ -1,6 +1,7 @@
 /** The admin API: every route as data, for the server that answers it, the command line that calls it and OpenAPI. */
 import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
+import { demoRoutes } from './demo.ts';
 import { eventRoutes } from './events.ts';
 import { grantRoutes } from './grants.ts';
 import { keyRoutes } from './keys.ts';
@@ -16,6 +17,7 @@ export { clientRegistration, clientRoutes, type ClientRegistration, type ShownCl
 export {
   decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull,
 } from './decisions.ts';
+export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
 export { grantRoutes, mostGrants, shownGrant, type ShownGrant } from './grants.ts';
 export {
@@ -37,9 +39,10 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 /** Every route with its own types. */
 export type KnownAdminRoute = (
   | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
-  | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes)[number];
+  | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
+  | typeof demoRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
-  ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes,
+  ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
 ];

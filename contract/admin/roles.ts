@@ -46,6 +46,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'me.get': { at: 'session', roles: [] },
   'server.status': { at: 'any', roles: everyone },
   'admin.link': { at: 'shell', roles: [] },
+  'demo.clear': { at: 'shell', roles: [] },
 
   'population.list': { at: 'any', roles: everyone },
   'policy.get': looking,

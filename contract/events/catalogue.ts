@@ -71,6 +71,9 @@ export const eventCatalogue = {
   'message.sent': { summary: 'A message was handed to the mail server', open: z.object({ kind: short, attempt: z.int() }) },
   'message.failed': { summary: 'A message could not be delivered', open: z.object({ kind: short, attempt: z.int(), final: z.boolean() }) },
   'operator.acted': { summary: 'An operator did something through the admin API', open: z.object({ operation: short, outcome: short }) },
+  'demo.fill_begun': { summary: 'Made-up people began to live here', open: z.object({ customers: z.int(), employees: z.int(), days: z.int(), seed: short }) },
+  'demo.filled': { summary: 'The made-up people have lived until today', open: z.object({ acts: z.int(), seconds: z.int() }) },
+  'demo.cleared': { summary: 'Everything that was simulated was removed', open: z.object({ people: z.int(), events: z.int() }) },
   'demo.created': { summary: 'The demo organisation was set up', open: z.object({ clients: z.int() }) },
 } as const satisfies Record<string, EventEntry>;
 

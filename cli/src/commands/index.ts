@@ -6,6 +6,7 @@ import { clientDisable } from './client/disable.ts';
 import { clientList } from './client/list.ts';
 import { clientRotateSecret } from './client/rotate-secret.ts';
 import { clientShow } from './client/show.ts';
+import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
 import { eventsVerify } from './events/verify.ts';
@@ -32,7 +33,7 @@ export const nouns: Readonly<Record<string, string>> = {
   events: 'The event log',
   key: 'Signing keys of populations',
   admin: 'The way in for an administrator',
-  demo: 'The example applications',
+  demo: 'The example applications and the made-up people',
 };
 
 export const commands: readonly Command[] = [
@@ -44,5 +45,5 @@ export const commands: readonly Command[] = [
   eventsTail, eventsVerify,
   keyList, keyRotate,
   adminLink,
-  demoStart,
+  demoStart, demoClear,
 ];

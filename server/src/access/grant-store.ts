@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { consoleRole, type ConsoleRole } from '../../../contract/admin/roles.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Grant, GrantBasis } from './access.ts';
 
 type GrantTables = {
@@ -86,3 +86,6 @@ function fromRow(row: GrantTables['access_grant']): Grant {
     givenAt: row.given_at, expiresAt: row.expires_at, lastUsedAt: row.last_used_at,
   };
 }
+
+/** Roles that administrators gave to somebody simulated. Returns how many. */
+export const removeSimulatedGrants = (db: Db): Promise<number> => removeSimulatedRows(db, ['access_grant', 'principal']);

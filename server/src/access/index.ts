@@ -3,5 +3,6 @@
  * authenticates anybody, and never decides what an entitlement lets one do.
  */
 export { createAccess } from './create-access.ts';
+export { removeSimulatedGrants } from './grant-store.ts';
 export type { AccessDeps } from './access-deps.ts';
 export type { Access, GiveRole, Grant, GrantBasis } from './access.ts';

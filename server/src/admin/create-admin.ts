@@ -11,6 +11,7 @@ import type { Measures } from '../measures/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
+import { demoOperations, type DemoDeps } from './demo-operations.ts';
 import { eventOperations } from './event-operations.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
@@ -37,6 +38,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly version: string;
   readonly url: string;
   readonly inboxUrl: () => string | null;
+  readonly clearSimulated: DemoDeps['clearSimulated'];
 }
 
 /** A handler for every operation of the contract. */
@@ -60,5 +62,6 @@ export function createAdmin(deps: AdminDeps) {
     ...grantOperations(deps),
     ...measureOperations(deps),
     ...serverOperations(deps),
+    ...demoOperations(deps),
   };
 }

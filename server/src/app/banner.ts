@@ -5,6 +5,7 @@ import type { AdministratorLink } from './administrator-link.ts';
 import { consoleOriginOf } from './console-door.ts';
 import { isOnLoopback } from './origins.ts';
 import type { RunningServer } from './run-server.ts';
+import type { Filled } from './simulation/index.ts';
 
 interface Terminal { write(text: string): unknown; readonly isTTY?: boolean }
 
@@ -46,6 +47,19 @@ export function sayReady(
   terminal.write(demo
     ? '\nInvite an employee: npx limen principal invite workforce you@example.org\nCtrl-C stops.\n'
     : '\nExample applications come with npm run demo. Ctrl-C stops.\n');
+}
+
+/** How it went with the made-up people. */
+export function saySimulated(terminal: Terminal, how: Filled | 'failed'): void {
+  const said: Readonly<Record<Filled | 'failed', string>> = {
+    'filled': 'Made-up people have lived here for months; the boards of the origin "simulated" show them. '
+      + 'npx limen demo clear removes them.',
+    'was-filled': 'Made-up people live here already.',
+    'elsewhere': 'Another server lets made-up people live here.',
+    'stopped': 'Made-up people were stopped half-way; the next npm run demo begins anew.',
+    'failed': 'Made-up people could not be simulated; the log says why. Everything else works.',
+  };
+  terminal.write(`\n${said[how]}\n`);
 }
 
 /** What went wrong at the start, and what to do; a stack only for what nobody foresaw. */

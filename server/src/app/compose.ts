@@ -23,6 +23,7 @@ import { findMailWay } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
 import { servedPopulations, type Served } from './populations.ts';
+import { clearSimulated, withFillLock } from './simulation/index.ts';
 
 /** Everything, put together. Nothing else in the server makes a service. */
 export async function compose(config: Config, ground: Ground, undo: Undo) {
@@ -79,6 +80,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, events, keys, measures, checkpoints, db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
+    clearSimulated: () => withFillLock(database, () => clearSimulated(database)),
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
   });
   const workforce = workforceOf(served);

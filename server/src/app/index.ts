@@ -5,3 +5,4 @@
 export { readConfig, type Config } from './config.ts';
 export { runServer, type RunningServer } from './run-server.ts';
 export { main } from './main.ts';
+export { runSimulation } from './simulation/index.ts';

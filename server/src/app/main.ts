@@ -1,18 +1,23 @@
 import { once } from 'node:events';
 import type { Demo } from '../../../demo/index.ts';
 import { firstAdministratorLink } from './administrator-link.ts';
-import { sayError, sayReady, createProgress } from './banner.ts';
+import { sayError, sayReady, saySimulated, createProgress } from './banner.ts';
 import { readConfig } from './config.ts';
 import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
 import { runServer, type RunningServer } from './run-server.ts';
+import { startSimulation, type Simulation } from './simulation/index.ts';
 
-/** Runs the server as a program, until it is told to stop. `--demo` starts the example organisation beside it. */
+/**
+ * Runs the server as a program, until it is told to stop. `--demo` starts the example organisation beside it and, once
+ * it serves, the made-up people.
+ */
 export async function main(args: readonly string[]): Promise<void> {
   const demo = args.includes('--demo');
   const progress = createProgress(process.stderr);
   const stop = toldToStop();
   let server: RunningServer | undefined;
   let organisation: Demo | undefined;
+  let simulation: Simulation | undefined;
   try {
     const config = readConfig();
     server = await runServer(demo ? withDemo(config) : config, { progress: progress.say });
@@ -21,9 +26,15 @@ export async function main(args: readonly string[]): Promise<void> {
       const link = await firstAdministratorLink(server, process.stdout);
       progress.end();
       sayReady(process.stdout, server, organisation, link);
+      simulation = demo ? await startSimulation(server, progress.say) : undefined;
+      void simulation?.ended.then((how) => {
+        progress.end();
+        if (!stop.aborted) saySimulated(process.stdout, how);
+      });
     }
     if (!stop.aborted) await once(stop, 'abort');
     progress.say('Stopping');
+    await simulation?.stop();
     await organisation?.close();
     await server.stop();
     progress.end();
@@ -31,6 +42,7 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     progress.end();
     sayError(process.stderr, error);
+    await simulation?.stop().catch(() => undefined);
     await server?.stop().catch(() => undefined);
     process.exit(1);
   }

@@ -3,9 +3,10 @@ import { eventJobs, startEventWorker } from '../events/index.ts';
 import { keyJobs } from '../keys/index.ts';
 import { removeOldMessages, startMessageWorker } from '../messages/index.ts';
 import { sessionJobs } from '../sessions/index.ts';
-import { openJobs, type RecurringJob } from '../storage/index.ts';
+import { openJobs, type Db, type RecurringJob } from '../storage/index.ts';
 import type { Limen } from './compose.ts';
 import type { Ground, Undo } from './ground.ts';
+import { isFilling } from './simulation/index.ts';
 
 /** Starts what works beside requests: numbering events, sending mail, and the recurring jobs. */
 export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Promise<void> {
@@ -19,7 +20,15 @@ export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Pr
   undo.push(() => messageWorker.close());
   const jobs = await openJobs(database, log);
   undo.push(() => jobs.close());
-  for (const job of recurring(ground, limen)) await jobs.register(job);
+  for (const job of recurring(ground, limen)) await jobs.register(notWhileFilling(database.db, job));
+}
+
+/**
+ * Made-up people live months in seconds: by the clock of this server, what they are at is long over. So nothing is
+ * closed, ended or removed while they live; the next turn comes soon.
+ */
+function notWhileFilling(db: Db, job: RecurringJob): RecurringJob {
+  return { ...job, run: async () => { if (!await isFilling(db)) await job.run(); } };
 }
 
 function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints }: Limen): readonly RecurringJob[] {

@@ -1,5 +1,5 @@
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
@@ -91,6 +91,9 @@ export interface Checkpoints {
   /** Ends the person's sessions and stops what waits; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
 
-  /** Job: settles what was left open, and removes what is old. Returns how many were settled. */
-  tidy(): Promise<number>;
+  /**
+   * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were
+   * settled.
+   */
+  tidy(only?: Origin): Promise<number>;
 }

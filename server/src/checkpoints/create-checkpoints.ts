@@ -25,6 +25,6 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     reportPath: (ref, about) => reportPath(deps, ref, about),
     findReport: (population, token) => readReportLink(deps, population, token),
     report: (population, token) => reportNotMe(deps, population, token),
-    tidy: () => tidyCheckpoints(deps),
+    tidy: (only) => tidyCheckpoints(deps, only),
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
-import type { Db } from '../storage/index.ts';
+import type { Origin } from '../kernel/index.ts';
+import { idIsOf, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
 
@@ -71,11 +72,14 @@ export async function settleChallenges(
 }
 
 /** Settles at most `limit` challenges that nobody came back from. */
-export async function settleAbandoned(tx: Db, before: Date, now: Date, limit: number): Promise<readonly SettledDecision[]> {
+export async function settleAbandoned(
+  tx: Db, before: Date, now: Date, limit: number, only?: Origin,
+): Promise<readonly SettledDecision[]> {
   const { rows } = await sql<SettledDecision>`
     update checkpoint_decision set outcome = 'abandoned', settled_at = ${now} where (population, id) in (
       select population, id from checkpoint_decision
-      where response = 'challenge' and outcome is null and at < ${before} limit ${limit} for update skip locked)
+      where response = 'challenge' and outcome is null and at < ${before}
+        and ${idIsOf(only, 'id')} limit ${limit} for update skip locked)
     returning population, id, principal, session, client, action, response, at`.execute(tx);
   return rows;
 }

@@ -7,5 +7,6 @@ export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
   Answer, Checkpoints, DecisionFilter, Outcome, PendingAction, Question, RecordedDecision,
 } from './checkpoints.ts';
+export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

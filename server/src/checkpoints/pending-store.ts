@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
+import { idIsOf, type Db } from '../storage/index.ts';
 import type { PendingAction } from './checkpoints.ts';
 
 type PendingTable = {
@@ -78,11 +78,13 @@ export async function cancelAllOf(tx: Db, { population, principal }: PrincipalRe
 }
 
 /** Closes at most `limit` that could have gone on since `before`, and nobody asked. */
-export async function expirePending(tx: Db, before: Date, now: Date, limit: number): Promise<readonly PendingAction[]> {
+export async function expirePending(
+  tx: Db, before: Date, now: Date, limit: number, only?: Origin,
+): Promise<readonly PendingAction[]> {
   const { rows } = await sql<Selectable<PendingTable['checkpoint_pending']>>`
     update checkpoint_pending set state = 'expired', settled_at = ${now} where (population, id) in (
       select population, id from checkpoint_pending where state = 'waiting' and due_at < ${before}
-      limit ${limit} for update skip locked)
+        and ${idIsOf(only, 'id')} limit ${limit} for update skip locked)
     returning *`.execute(tx);
   return rows.map(fromRow);
 }

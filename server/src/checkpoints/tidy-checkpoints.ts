@@ -1,4 +1,5 @@
-import { day, hour } from '../kernel/index.ts';
+import { day, hour, type Origin } from '../kernel/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
@@ -14,18 +15,22 @@ const decisionsKept = 400 * day;
 const otherKept = 60 * day;
 const batch = 200;
 
+/** All that is simulated. Returns how many decisions. */
+export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
+  db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal']);
+
 /** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
-export async function tidyCheckpoints(deps: CheckpointsDeps): Promise<number> {
+export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
   const { database, events, clock } = deps;
   const now = clock();
   const before = (age: number): Date => new Date(now.getTime() - age);
   const abandoned = await database.transaction(async (tx) => {
-    const settled = await settleAbandoned(tx, before(challengeLife), now, batch);
+    const settled = await settleAbandoned(tx, before(challengeLife), now, batch, only);
     await events.append(tx, ...settledEvents(settled, 'abandoned', now));
     return settled.length;
   });
   const expired = await database.transaction(async (tx) => {
-    const found = await expirePending(tx, before(dueLife), now, batch);
+    const found = await expirePending(tx, before(dueLife), now, batch, only);
     for (const each of found) await settleDelayed(deps, tx, each, 'expired', now);
     return found.length;
   });

@@ -12,4 +12,5 @@ export type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 export { createCredentials } from './create-credentials.ts';
+export { removeSimulatedCredentials } from './remove-simulated.ts';
 export { removeOldCodes } from './remove-old-codes.ts';

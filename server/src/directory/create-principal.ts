@@ -1,4 +1,4 @@
-import { fail, newId, type PrincipalRef } from '../kernel/index.ts';
+import { fail, newId, originOf, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import type { NewPrincipal, Principal } from './directory.ts';
@@ -12,16 +12,17 @@ export async function createPrincipal(deps: DirectoryDeps, tx: Db, input: NewPri
     fail('request.invalid', { faults: [{ at: 'kind', problem: 'people have no place in a workload population' }] });
   }
   const now = deps.clock();
+  const id = newId(now, deps.random);
   const principal: Principal = {
-    population: input.population, principal: newId(now, deps.random), kind: input.kind, state: 'active',
+    population: input.population, principal: id, kind: input.kind, state: 'active',
     displayName: input.displayName === undefined ? null : usable(displayNameOf(input.displayName), 'displayName'),
     locale: input.locale === undefined ? null : usable(canonicalLocale(input.locale), 'locale'),
-    createdAt: now, origin: input.origin ?? 'real',
+    createdAt: now, origin: originOf(id),
   };
   await insertPrincipals(tx, [principal], input.basis);
   await deps.events.append(tx, {
     type: 'principal.created', population: principal.population, principal: principal.principal, actor: input.actor,
-    open: { kind: input.kind, basis: input.basis }, ...(input.origin ? { origin: input.origin } : {}),
+    open: { kind: input.kind, basis: input.basis },
   });
   return principal;
 }

@@ -30,7 +30,6 @@ export interface NewPrincipal {
   readonly actor: Actor;
   readonly displayName?: string;
   readonly locale?: string;
-  readonly origin?: 'simulated';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../contract/errors.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { NewEvent } from '../events/index.ts';
-import { fail, newId, type PrincipalRef } from '../kernel/index.ts';
+import { fail, newId, originOf, type PrincipalRef } from '../kernel/index.ts';
 import { brokenConstraint, type Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import type { ImportOutcome, Principal } from './directory.ts';
@@ -88,9 +88,10 @@ async function planRows(
 
 function planNew({ clock, random }: DirectoryDeps, population: string, row: ImportRow): Plan {
   const now = clock();
+  const id = newId(now, random);
   const principal: Principal = {
-    population, principal: newId(now, random), kind: 'person', state: 'active', displayName: row.displayName,
-    locale: row.locale, createdAt: now, origin: 'real',
+    population, principal: id, kind: 'person', state: 'active', displayName: row.displayName,
+    locale: row.locale, createdAt: now, origin: originOf(id),
   };
   return { principal, isNew: true, isProfileChanged: false, add: row.names, drop: [] };
 }

@@ -3,6 +3,7 @@
  * somebody proves who they are, nor what they may do.
  */
 export { createDirectory } from './create-directory.ts';
+export { removeSimulatedPrincipals } from './remove-simulated.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {
   Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,

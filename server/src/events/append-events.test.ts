@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { hasCode, isId, newId, systemRandomness } from '../kernel/index.ts';
+import { hasCode, isId, newId, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
 import { testDatabase } from '../storage/testing.ts';
 import type { NewEvent } from './event-log.ts';
 import { memorySealer, sampleEvent, testEventLog } from './testing.ts';
@@ -217,4 +217,16 @@ test('events of one transaction are written together, and fail it together', asy
   }), /no/);
   await sql`drop trigger refuse on event_inbox; drop function refuse`.execute(database.db);
   assert.equal((await events.read({ population, limit: 10 })).length, 2);
+});
+
+test('an event is told in the chain of what it is about, and a simulation tells of nothing real', async () => {
+  const about = newId(new Date(), simulatedRandomness);
+  const real = testEventLog(database);
+  await real.append(database.db, sampleEvent({ principal: about }), sampleEvent({ client: 'job of the server', run: about }));
+  const found = await real.latest({ origin: 'simulated', limit: 2 });
+  assert.deepEqual(found.map((event) => event.principal ?? event.run), [about, about]);
+  const simulation = testEventLog(database, { random: simulatedRandomness });
+  await simulation.append(database.db, sampleEvent({ client: 'names nobody' }));
+  assert.deepEqual((await real.latest({ origin: 'simulated', limit: 1 })).map(({ client }) => client), ['names nobody']);
+  await assert.rejects(simulation.append(database.db, sampleEvent({ principal })), /tells of something real/);
 });

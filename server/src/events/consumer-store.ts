@@ -32,6 +32,15 @@ export async function releaseConsumer(connection: Db, consumer: Consumer): Promi
   await sql`select pg_advisory_unlock(${deliveryLock}::int, hashtext(${lockName(consumer)}))`.execute(connection);
 }
 
+/** Waits until no consumer of this origin is at work, and keeps all from it until the transaction ends. */
+export async function lockConsumers(tx: Db, simulated: boolean): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from event_consumer where simulated = ${simulated} order by name`
+    .execute(tx);
+  for (const { name } of rows) {
+    await sql`select pg_advisory_xact_lock(${deliveryLock}::int, hashtext(${lockName({ name, simulated })}))`.execute(tx);
+  }
+}
+
 /** How far the consumer has come, and where its chain ends; a new one starts before the first event. */
 export async function readConsumer(connection: Db, consumer: Consumer): Promise<ConsumerState> {
   const known = await selectConsumer(connection, consumer);

@@ -130,3 +130,16 @@ export async function ensurePartitions(tx: Db, simulated: boolean, times: readon
   const months = [...new Set(times.map((time) => `${time.toISOString().slice(0, 7)}-01`))];
   await sql`select event_ensure_partition(${simulated}, month) from unnest(${months}::date[]) as month`.execute(tx);
 }
+
+/**
+ * Empties the simulated chain and begins it anew. Its partitions are dropped whole: no event of theirs is ever changed,
+ * and the real ones stay out of reach. Returns how many events had no number yet.
+ */
+export async function dropSimulated(tx: Db): Promise<number> {
+  const { numAffectedRows } = await sql`delete from event_inbox where simulated`.execute(tx);
+  const { rows } = await sql<{ name: string }>`select inhrelid::regclass::text as name from pg_inherits
+    where inhparent = 'event_simulated'::regclass`.execute(tx);
+  for (const { name } of rows) await sql`drop table ${sql.raw(name)}`.execute(tx);
+  await moveChainEnd(tx, true, { position: 0, hash: Buffer.alloc(32) });
+  return Number(numAffectedRows ?? 0n);
+}

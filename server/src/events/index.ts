@@ -6,6 +6,7 @@ export type {
   EventFilter, EventLog, LoggedEvent, NewEvent, PersonalSealer, Subscription,
 } from './event-log.ts';
 export { createEventLog, type EventFeed, type EventLogDeps, type FedEventLog } from './create-event-log.ts';
+export { removeSimulatedEvents } from './remove-simulated.ts';
 export { startEventWorker, type EventWorkerDeps } from './event-worker.ts';
 export { eventJobs } from './event-jobs.ts';
 export { verifyChain, type Verification } from './verify-chain.ts';

@@ -40,6 +40,11 @@ export async function numberEvents(database: Database, origin: 'real' | 'simulat
   });
 }
 
+/** Waits until no server numbers this origin, and keeps all from it until the transaction ends. */
+export async function lockNumbering(tx: Db, simulated: boolean): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${numberingLock}::int, ${simulated ? 1 : 0}::int)`.execute(tx);
+}
+
 async function isMine(tx: Db, simulated: boolean): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(${numberingLock}::int, ${simulated ? 1 : 0}::int) as mine`.execute(tx);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventCatalogue, type EventEntry, type EventType } from '../../../contract/events/index.ts';
-import { isId, newId, type Clock, type Randomness } from '../kernel/index.ts';
+import { isId, newId, originOf, type Clock, type Origin, type Randomness } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { NewEvent, PersonalSealer } from './event-log.ts';
 import { encodeActor, type EventRow } from './event-row.ts';
@@ -39,6 +39,7 @@ function strict(schema: z.ZodType): z.ZodType {
  * of a caller from outside, so it throws a plain error that names the fault but not the value.
  */
 export function checkEvent(event: NewEvent, { clock, random }: Pick<Preparation, 'clock' | 'random'>): CheckedEvent {
+  const simulated = chainOf(event, random.origin ?? 'real') === 'simulated';
   const known = parts.get(event.type);
   if (!known) throw new Error(`no event is called ${String(event.type)}`);
   const open = textOf(event.type, 'open', known.open, event.open);
@@ -46,12 +47,22 @@ export function checkEvent(event: NewEvent, { clock, random }: Pick<Preparation,
   const at = clock();
   return {
     row: {
-      id: newId(at, random), at, simulated: event.origin === 'simulated', type: event.type,
+      id: newId(at, random), at, simulated, type: event.type,
       population: event.population, principal: event.principal ?? null, actor: encodeActor(event.actor, event),
       session: event.session ?? null, run: event.run ?? null, client: event.client ?? null, open,
     },
     personal: personalOf(event, known.personal),
   };
+}
+
+/**
+ * An event is told in the chain of whom and what it is about, whoever acts: what an administrator or a job does to
+ * somebody made up is no event of the real world. A simulation on its part tells of nothing that is real.
+ */
+function chainOf({ type, origin, principal, session, run }: NewEvent, teller: Origin): Origin {
+  const origins = [principal, session, run].flatMap((id) => (id === undefined ? [] : [originOf(id)]));
+  if (teller === 'simulated' && origins.includes('real')) throw new Error(`a simulation tells of something real: ${type}`);
+  return origin === 'simulated' || teller === 'simulated' || origins.includes('simulated') ? 'simulated' : 'real';
 }
 
 /** Seals the personal part. Of a principal who was erased meanwhile nothing personal is kept. */

@@ -1,4 +1,4 @@
-import { day, type Clock } from '../kernel/index.ts';
+import { day, type Clock, type Origin } from '../kernel/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Database } from '../storage/index.ts';
 import { closeRuns, deleteRunsEndedBefore, expiredRuns } from './run-store.ts';
@@ -7,12 +7,12 @@ const batch = 200;
 
 /** Closes runs past their time, in bounded transactions that servers can share. Returns how many. */
 export async function closeExpiredRuns(
-  { database, events, clock }: { database: Database; events: EventLog; clock: Clock },
+  { database, events, clock }: { database: Database; events: EventLog; clock: Clock }, only?: Origin,
 ): Promise<number> {
   for (let closed = 0; ;) {
     const now = clock();
     const found = await database.transaction(async (tx) => {
-      const runs = await expiredRuns(tx, now, batch);
+      const runs = await expiredRuns(tx, now, batch, only);
       await closeRuns(tx, runs.map((run) => run.id), now);
       if (runs.length > 0) {
         await events.append(tx, ...runs.map((run) => ({

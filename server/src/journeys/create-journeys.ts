@@ -33,7 +33,7 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     cancel: (input) => deps.bulkhead(() => cancel(input)),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
-    closeExpired: () => closeExpiredRuns(deps),
+    closeExpired: (only) => closeExpiredRuns(deps, only),
     removeOld: () => removeOldRuns(deps),
   };
 }

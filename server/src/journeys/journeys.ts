@@ -1,5 +1,6 @@
 import type { JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, ScreenFrame } from '../../../contract/screens/index.ts';
+import type { Origin } from '../kernel/index.ts';
 import type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 import type { Ask } from './step.ts';
 
@@ -36,8 +37,8 @@ export interface Journeys {
   cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
   /** The result of the run that was bound to `returnTo` in this browser, once. */
   takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
-  /** Job: closes runs past their time. Returns how many. */
-  closeExpired(): Promise<number>;
+  /** Job: closes runs past their time, of one origin where one is named. Returns how many. */
+  closeExpired(only?: Origin): Promise<number>;
   /** Job: removes runs that ended a day ago. */
   removeOld(): Promise<void>;
 }

@@ -56,6 +56,21 @@ const makePasskey = async (browser: Browser, run: string) => {
   return browser.send(run, { choice: 'passkey', credential: JSON.stringify(authenticator.get(use.options as never)) });
 };
 
+test('whoever recovers in the browser where they have been signed in for a while is signed in anew', async () => {
+  const ref = await somebody('customers', 'moss@example.org');
+  await setPassword(ref);
+  const browser = testBrowser(world, 'customers');
+  const { session, secret } = await openSession(ref);
+  browser.kept.session = secret;
+  world.clock.advance(10 * 60_000);
+  const run = await browser.start('recover');
+  await browser.send(run, { choice: 'continue', identifier: 'moss@example.org' });
+  await browser.send(run, { choice: 'continue', code: lastCode(mails, 'moss@example.org') });
+  assert.equal(await browser.send(run, { choice: 'continue', password: 'a new password of mine' }), '/back');
+  assert.equal(await sessions.find('customers', session.id), undefined);
+  assert.notEqual(browser.kept.session, secret);
+});
+
 test('a forgotten password is replaced by a code to the address; every address is told and everybody else is out', async () => {
   const ref = await somebody('customers', 'ada@example.org', 'ada@second.example');
   await setPassword(ref);

@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { JourneyPurpose } from '../../../contract/events/index.ts';
-import type { Db } from '../storage/index.ts';
+import type { Origin } from '../kernel/index.ts';
+import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Run, RunOutcome, RunState } from './run.ts';
 import type { Ask } from './step.ts';
 
@@ -92,7 +93,7 @@ export async function takeOutcome(
 
 /** Open runs past their time, for the job that closes them. */
 export async function expiredRuns(
-  tx: Db, now: Date, limit: number,
+  tx: Db, now: Date, limit: number, only?: Origin,
 ): Promise<readonly { population: string; id: string; purpose: JourneyPurpose; node: string }[]> {
   return tables(tx).selectFrom('journey_run')
     .innerJoin('journey_run_state', (join) => join
@@ -101,6 +102,7 @@ export async function expiredRuns(
       .onRef('journey_run_state.number', '=', 'journey_run.state_number'))
     .select(['journey_run.population', 'journey_run.id', 'journey_run.purpose', 'journey_run_state.node'])
     .where('journey_run.ended_at', 'is', null).where('journey_run.expires_at', '<=', now)
+    .where(idIsOf(only, 'journey_run.id'))
     .limit(limit).forUpdate('journey_run').skipLocked().execute();
 }
 
@@ -115,6 +117,9 @@ export async function closeRuns(tx: Db, ids: readonly string[], at: Date): Promi
 export async function deleteRunsEndedBefore(tx: Db, before: Date): Promise<void> {
   await tables(tx).deleteFrom('journey_run').where('ended_at', '<', before).execute();
 }
+
+/** All that is simulated, states and all. Returns how many runs. */
+export const removeSimulatedRuns = (db: Db): Promise<number> => removeSimulatedRows(db, ['journey_run', 'id']);
 
 const contextOf = (run: Run, number: number): string => `${run.population}/${run.id}/${number}`;
 

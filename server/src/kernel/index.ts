@@ -4,8 +4,8 @@
  */
 export { LimenError, fail, hasCode, type ErrorExtras } from './errors.ts';
 export { systemClock, movableClock, second, minute, hour, day, type Clock, type MovableClock } from './clock.ts';
-export { systemRandomness, randomToken, randomDigits, type Randomness } from './randomness.ts';
-export { newId, isId } from './ids.ts';
+export { systemRandomness, simulatedRandomness, randomToken, randomDigits, type Randomness } from './randomness.ts';
+export { newId, isId, originOf, type Origin } from './ids.ts';
 export { hashToken, hmac, equalInConstantTime, Secret } from './secrets.ts';
 export { createLog, type Log, type LogLevel } from './log.ts';
 export { samePrincipal, type PrincipalRef } from './principal-ref.ts';

@@ -5,6 +5,7 @@
 export type { KeyAlgorithm, Keys, Sealer, SigningKey, SigningKeyState } from './keys.ts';
 export { readMasterKey, createMasterKeyText, type MasterKey } from './master-key.ts';
 export { createSealer, type MasterSealer } from './sealer.ts';
+export { removeSimulatedKeys } from './principal-key-store.ts';
 export { createPersonalSealer } from './personal-sealer.ts';
 export { checkMasterKey } from './check-master-key.ts';
 export { createKeys, keyJobs, type KeysDeps, type WatchingKeys } from './create-keys.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 
 /** The sealed data key: null where it was destroyed, undefined where none was made yet. */
 export async function readPrincipalKey(
@@ -26,3 +26,6 @@ export async function destroyPrincipalKey(tx: Db, { population, principal }: Pri
     on conflict (population, principal) do update set sealed = null, destroyed_at = excluded.destroyed_at
     where principal_key.destroyed_at is null`.execute(tx);
 }
+
+/** Those of everybody who is simulated. Returns how many. */
+export const removeSimulatedKeys = (db: Db): Promise<number> => removeSimulatedRows(db, ['principal_key', 'principal']);

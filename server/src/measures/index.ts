@@ -3,6 +3,7 @@
  * two populations or two families of signals, and never asks the log itself when somebody looks.
  */
 export { createMeasures, type MeasuresDeps } from './create-measures.ts';
+export { removeSimulatedFigures } from './remove-simulated.ts';
 export type {
   Board, FigureTaken, JourneyTraffic, Measures, NodeTraffic, Origin, RangeAsk, ShownPoint,
 } from './measures.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testKeys } from '../keys/testing.ts';
-import { day, hour, minute, movableClock, newId, second, systemRandomness } from '../kernel/index.ts';
+import { day, hour, minute, movableClock, newId, second, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
 import { createListener, type Database } from '../storage/index.ts';
 import { silentLog, testDatabase } from '../storage/testing.ts';
 import {
@@ -265,4 +265,11 @@ test('traces of settled messages go after a week, what waits stays', async () =>
   const { rows } = await sql<{ settled: boolean }>`select settled_at is not null as settled from message_outbox`
     .execute(database.db);
   assert.ok(rows.length > 0 && rows.every(({ settled }) => !settled));
+});
+
+test('nothing is sent to somebody who is made up', async () => {
+  const before = await sql<{ count: number }>`select count(*)::int as count from message_outbox`.execute(database.db);
+  await queue({ principal: newId(clock(), simulatedRandomness) });
+  const after = await sql<{ count: number }>`select count(*)::int as count from message_outbox`.execute(database.db);
+  assert.deepEqual(after.rows, before.rows);
 });

@@ -1,5 +1,5 @@
 import type { EventLog } from '../events/index.ts';
-import { newId, type Clock, type Randomness } from '../kernel/index.ts';
+import { newId, originOf, type Clock, type Randomness } from '../kernel/index.ts';
 import { notify } from '../storage/index.ts';
 import { priorityOf, usefulFor } from './delivery-plan.ts';
 import type { Messages, PayloadSealer } from './messages.ts';
@@ -22,6 +22,8 @@ export function createMessages({ events, sealer, clock, random }: MessagesDeps):
     queue: async (tx, envelope) => {
       checkRecipient(envelope.to);
       const { population, principal, run, message } = envelope;
+      // Nobody made up has a mailbox: what an administrator causes to be sent to them goes nowhere.
+      if (principal !== undefined && originOf(principal) === 'simulated') return;
       const now = clock();
       await insertMessage(tx, sealer, envelope, {
         id: newId(now, random), priority: priorityOf(message), queuedAt: now,

@@ -4,4 +4,6 @@
  */
 export { createOAuth, type OAuthDeps } from './create-oauth.ts';
 export { oauthPaths, type ApiCaller, type BrowserDoor, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
+export { removeSimulatedSignIns } from './session-client-store.ts';
+export { tokenIssued, tokenRefused, type TokenSubject } from './token-events.ts';
 export { metadataPath } from './issuer-path.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 
 interface SessionClientTable {
   population: string;
@@ -52,3 +52,7 @@ export async function deleteExpiredSessionClients(tx: Db, before: Date, limit: n
       order by expires_at limit ${limit} for update skip locked)
   `.execute(tx);
 }
+
+/** What the provider keeps for somebody simulated, should one ever have signed in. Returns how many sign-ins. */
+export const removeSimulatedSignIns = (db: Db): Promise<number> => removeSimulatedRows(
+  db, ['oauth_session_client', 'session'], ['oauth_logout', 'session'], ['oauth_consent', 'principal'], ['oauth_artefact', 'session']);

@@ -38,24 +38,50 @@ function issued(ctx: KoaContextWithOIDC, population: string): NewEvent {
   const token = entities.AccessToken ?? entities.ClientCredentials;
   const kinds = (['access_token', 'refresh_token', 'id_token'] as const).filter((kind) => answer[kind] !== undefined);
   const audience = (token as { aud?: string } | undefined)?.aud;
+  return tokenIssued(about(ctx, population), {
+    grant: String(params?.['grant_type']), kinds,
+    ...(audience === undefined ? {} : { audience }), ...(answer.scope === undefined ? {} : { scope: answer.scope }),
+  });
+}
+
+/** Who got or was refused tokens. Without an application nobody is known to have asked. */
+export interface TokenSubject {
+  readonly population: string;
+  readonly client?: string;
+  readonly principal?: string;
+  readonly session?: string;
+}
+
+const actorOf = ({ client }: TokenSubject) => (
+  client === undefined ? { kind: 'system' } as const : { kind: 'client', id: client } as const);
+
+export function tokenIssued(
+  subject: TokenSubject, { grant, kinds, audience, scope }: { grant: string; kinds: string[]; audience?: string; scope?: string },
+): NewEvent<'token.issued'> {
   return {
-    type: 'token.issued', ...about(ctx, population),
+    type: 'token.issued', ...subject, actor: actorOf(subject),
     open: {
-      grant: String(params?.['grant_type']).slice(0, 120), kinds,
-      ...(audience === undefined ? {} : { audience: audience.slice(0, 120) }),
-      ...(answer.scope === undefined ? {} : { scope: answer.scope.slice(0, 400) }),
+      grant: grant.slice(0, 120), kinds, ...(audience === undefined ? {} : { audience: audience.slice(0, 120) }),
+      ...(scope === undefined ? {} : { scope: scope.slice(0, 400) }),
     },
   };
+}
+
+export function tokenRefused(
+  subject: TokenSubject, { grant, error }: { grant?: string; error: string },
+): NewEvent<'token.refused'> {
+  const known = grant === undefined ? {} : { grant: grant.slice(0, 120) };
+  return { type: 'token.refused', ...subject, actor: actorOf(subject), open: { ...known, error } };
 }
 
 function refused(ctx: KoaContextWithOIDC, population: string): readonly NewEvent[] {
   const grant = ctx.oidc.params?.['grant_type'];
   const error = (ctx.body as { error?: string } | undefined)?.error ?? 'server_error';
-  const known = typeof grant === 'string' ? { grant: grant.slice(0, 120) } : {};
-  const refusal: NewEvent = { type: 'token.refused', ...about(ctx, population), open: { ...known, error } };
+  const subject = about(ctx, population);
+  const refusal = tokenRefused(subject, { error, ...(typeof grant === 'string' ? { grant } : {}) });
   if (!readNotes(ctx).reused) return [refusal];
   const kind = grant === 'refresh_token' ? 'refresh-token' : 'authorization-code';
-  return [{ type: 'token.reuse_detected', ...about(ctx, population), open: { kind } }, refusal];
+  return [{ type: 'token.reuse_detected', ...subject, actor: actorOf(subject), open: { kind } }, refusal];
 }
 
 const kindOf = { AccessToken: 'access-token', RefreshToken: 'refresh-token', ClientCredentials: 'access-token' } as const;
@@ -64,11 +90,12 @@ function revoked(ctx: KoaContextWithOIDC, population: string): readonly NewEvent
   const { entities } = ctx.oidc;
   const found = (['AccessToken', 'RefreshToken', 'ClientCredentials'] as const).find((kind) => entities[kind]);
   if (ctx.status >= 400 || !found) return [];
-  return [{ type: 'token.revoked', ...about(ctx, population), open: { kind: kindOf[found] } }];
+  const subject = about(ctx, population);
+  return [{ type: 'token.revoked', ...subject, actor: actorOf(subject), open: { kind: kindOf[found] } }];
 }
 
 /** Whom, in which session, by which application. Nobody is named by a request that named nobody we know. */
-function about(ctx: KoaContextWithOIDC, population: string) {
+function about(ctx: KoaContextWithOIDC, population: string): TokenSubject {
   const { entities, client } = ctx.oidc;
   const token = (entities.AccessToken ?? entities.RefreshToken) as { accountId?: string; sid?: string } | undefined;
   const own = (entities.ClientCredentials as { extra?: { sub?: string } } | undefined)?.extra?.sub;
@@ -78,7 +105,6 @@ function about(ctx: KoaContextWithOIDC, population: string) {
   const session = token?.sid ?? (isTheirs ? presented?.session : undefined);
   return {
     population,
-    actor: client ? { kind: 'client', id: client.clientId } as const : { kind: 'system' } as const,
     ...(client ? { client: client.clientId } : {}),
     ...(principal === undefined ? {} : { principal }),
     ...(session === undefined ? {} : { session }),

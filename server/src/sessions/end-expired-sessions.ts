@@ -1,4 +1,4 @@
-import { day, hasCode } from '../kernel/index.ts';
+import { day, hasCode, type Origin } from '../kernel/index.ts';
 import type { RecurringJob } from '../storage/index.ts';
 import type { SessionsDeps } from './create-sessions.ts';
 import { endSessions } from './end-session.ts';
@@ -18,9 +18,9 @@ const deviceKeptFor = 400 * day;
 
 /**
  * Ends sessions whose time is over, so that applications hear of it; they were refused before that. Servers that run
- * it at once share the work. Returns how many it ended.
+ * it at once share the work. Of one origin where one is named. Returns how many it ended.
  */
-export async function endExpiredSessions(deps: ExpiryDeps): Promise<number> {
+export async function endExpiredSessions(deps: ExpiryDeps, only?: Origin): Promise<number> {
   let ended = 0;
   for (const { slug } of await deps.policies.populations()) {
     const policy = await deps.policies.current(slug).catch((error: unknown) => {
@@ -29,7 +29,7 @@ export async function endExpiredSessions(deps: ExpiryDeps): Promise<number> {
     });
     if (!policy) continue;
     for (let batch = 0; batch < mostBatches; batch++) {
-      const found = await endBatch(deps, slug, lifetimesOf(policy.content));
+      const found = await endBatch(deps, slug, lifetimesOf(policy.content), only);
       ended += found;
       if (found < batchSize) break;
     }
@@ -38,13 +38,13 @@ export async function endExpiredSessions(deps: ExpiryDeps): Promise<number> {
   return ended;
 }
 
-function endBatch(deps: ExpiryDeps, population: string, lifetimes: Lifetimes): Promise<number> {
+function endBatch(deps: ExpiryDeps, population: string, lifetimes: Lifetimes, only?: Origin): Promise<number> {
   const now = deps.clock();
   const before = (ms: number): Date => new Date(now.getTime() - ms);
   const { total, idle } = lifetimes;
   const cuts = { startedBy: before(total), ...(idle === undefined ? {} : { unusedSince: before(idle) }) };
   return deps.database.transaction(async (tx) => {
-    const found = await lockOverdue(tx, population, now, cuts, batchSize);
+    const found = await lockOverdue(tx, population, now, cuts, batchSize, only);
     for (const reason of ['expired', 'idle'] as const) {
       const ids = found.filter((each) => overdue(each, lifetimes, now) === reason).map(({ id }) => id);
       if (ids.length > 0) await endSessions(deps, tx, { population, ids }, reason, { kind: 'system' });

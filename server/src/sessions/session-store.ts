@@ -1,7 +1,7 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
+import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Proof } from './sessions.ts';
 
 interface ProofRow {
@@ -80,10 +80,16 @@ export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buf
     .where('population', '=', session.population).where('id', '=', session.id).execute();
 }
 
-export async function touch(db: Db, session: Pick<OpenSession, 'population' | 'id'>, seenAt: Date): Promise<void> {
-  await tables(db).updateTable('session').set({ last_seen_at: seenAt })
-    .where('population', '=', session.population).where('id', '=', session.id)
-    .where('ended_at', 'is', null).where('last_seen_at', '<', seenAt).execute();
+/**
+ * Marks it as seen, unless somebody is changing it right now. To wait for them would be to wait for oneself where a
+ * caller has changed it in a transaction that is still open.
+ */
+export async function touch(
+  db: Db, { population, id }: Pick<OpenSession, 'population' | 'id'>, seenAt: Date,
+): Promise<void> {
+  await sql`update session set last_seen_at = ${seenAt} where (population, id) in (
+    select population, id from session where population = ${population} and id = ${id}
+      and ended_at is null and last_seen_at < ${seenAt} for update skip locked)`.execute(db);
 }
 
 /** Which of a population's open sessions to end: `ids`, or all of a principal's. */
@@ -112,6 +118,7 @@ export async function endOpen(
 /** Open sessions whose time is over: those past the longest life, or unused since `unusedSince`. */
 export async function lockOverdue(
   tx: Db, population: string, now: Date, cuts: { startedBy: Date; unusedSince?: Date }, limit: number,
+  only?: Origin,
 ): Promise<readonly OpenSession[]> {
   const rows = await tables(tx).selectFrom('session').select(columns)
     .where('population', '=', population).where('ended_at', 'is', null)
@@ -119,6 +126,7 @@ export async function lockOverdue(
       eb('started_at', '<=', cuts.startedBy), eb('expires_at', '<=', now),
       ...(cuts.unusedSince ? [eb('last_seen_at', '<=', cuts.unusedSince)] : []),
     ]))
+    .where(idIsOf(only, 'id'))
     .limit(limit).forUpdate().skipLocked().execute();
   return rows.map(fromRow);
 }
@@ -129,6 +137,10 @@ export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Pr
     select population, id from session where ended_at < ${before} limit ${limit} for update skip locked)`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
+
+/** All that is simulated, with its devices. Returns how many sessions. */
+export const removeSimulatedSessions = (db: Db): Promise<number> => (
+  removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal']));
 
 export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
   await tables(tx).updateTable('session').set({ device: null, device_hash: null })

@@ -20,9 +20,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A connection string, or the parts of one. */
+export type DatabaseTarget = string | PoolConfig;
+
 export interface DatabaseOptions {
-  /** A connection string, or the parts of one. */
-  readonly target: string | PoolConfig;
+  readonly target: DatabaseTarget;
   readonly log: Log;
   readonly poolSize?: number;
 }

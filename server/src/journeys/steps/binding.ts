@@ -1,3 +1,4 @@
+import type { Credential } from '../../credentials/index.ts';
 import { fail } from '../../kernel/index.ts';
 import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
@@ -15,10 +16,15 @@ export function boundTo(run: RunView): string {
  * (SP 800-63B-4 §4.1.2), or who recovers it: else one weak factor would be enough to make a strong one.
  */
 export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'credentials'>, run: RunView): Promise<boolean> {
+  const { principal } = run.facts;
+  return mayBindBeside(run, principal === undefined ? [] : await credentials.list(tx, { population: run.population, principal }));
+}
+
+/** The same, where it is known what the account holds. */
+export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kind'>[]): boolean {
   const { proofs, principal } = run.facts;
   if (proofs.length === 0 || principal === undefined) return false;
   if (isFoundation(run.facts) || recovers(proofs)) return true;
-  const held = await credentials.list(tx, { population: run.population, principal });
   // The mailbox is no credential of its own, but together with one that is held it may prove more.
   const provable = ['email-code' as const, ...held.map(({ kind }) => kind)]
     .map((kind): Proof => ({ kind, at: run.now, userVerified: true }));

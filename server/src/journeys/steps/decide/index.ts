@@ -6,7 +6,7 @@ import { levelsOf, satisfies } from '../../../sessions/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { mayBind } from '../binding.ts';
+import { mayBindBeside } from '../binding.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({ when: z.string().max(2_000) });
@@ -27,7 +27,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
   /** What takes a look into the database is gathered only where the condition reads it. */
   async function factsOf(tx: Db, run: RunView, { reads }: Condition) {
     const { principal, proofs, created } = run.facts;
-    const held = principal === undefined || !reads.some((fact) => fact.startsWith('has.')) ? []
+    const held = principal === undefined || !reads.some((fact) => fact.startsWith('has.') || fact === 'mayBind') ? []
       : await credentials.list(tx, { population: run.population, principal });
     const has = (kind: string) => held.some((each) => each.kind === kind);
     const proved = (kind: string) => proofs.some((each) => each.kind === kind);
@@ -42,7 +42,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
         recoveryCode: proved('recovery-code'),
       },
-      mayBind: reads.includes('mayBind') && await mayBind(tx, { credentials }, run), identified: run.facts.identifier !== undefined,
+      mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),
       created: created === true, purpose: run.purpose, population: { kind: run.populationKind },
     };

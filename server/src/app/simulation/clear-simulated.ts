@@ -1,0 +1,38 @@
+import { removeSimulatedGrants } from '../../access/index.ts';
+import { removeSimulatedDecisions } from '../../checkpoints/index.ts';
+import { removeSimulatedCredentials } from '../../credentials/index.ts';
+import { removeSimulatedPrincipals } from '../../directory/index.ts';
+import { removeSimulatedEvents } from '../../events/index.ts';
+import { removeSimulatedRuns } from '../../journeys/index.ts';
+import { removeSimulatedKeys } from '../../keys/index.ts';
+import { removeSimulatedFigures } from '../../measures/index.ts';
+import { removeSimulatedSignIns } from '../../oauth/index.ts';
+import { removeSimulatedSessions } from '../../sessions/index.ts';
+import type { Database } from '../../storage/index.ts';
+
+/** How much went. */
+export interface Cleared {
+  readonly people: number;
+  readonly runs: number;
+  readonly sessions: number;
+  readonly decisions: number;
+  readonly events: number;
+}
+
+/**
+ * Removes all that is simulated, whatever hangs on people before the people, and what tells of it last: whoever stops
+ * half-way is still found to have something to clear. Call it with the lock of `withFillLock`.
+ */
+export async function clearSimulated(database: Database): Promise<Cleared> {
+  const { db } = database;
+  const runs = await removeSimulatedRuns(db);
+  const decisions = await removeSimulatedDecisions(db);
+  await removeSimulatedSignIns(db);
+  const sessions = await removeSimulatedSessions(db);
+  await removeSimulatedCredentials(db);
+  await removeSimulatedGrants(db);
+  const people = await removeSimulatedPrincipals(db);
+  await removeSimulatedKeys(db);
+  const events = await removeSimulatedEvents(database, removeSimulatedFigures);
+  return { people, runs, sessions, decisions, events };
+}

@@ -1,0 +1,78 @@
+import { createCheckpoints } from '../../checkpoints/index.ts';
+import { createCredentials } from '../../credentials/index.ts';
+import { createDirectory } from '../../directory/index.ts';
+import { createEventLog } from '../../events/index.ts';
+import { createJourneys, createStepCatalogue } from '../../journeys/index.ts';
+import { createLog, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
+import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
+import { createPolicies } from '../../policy/index.ts';
+import { createSessions } from '../../sessions/index.ts';
+import { createListener, openDatabase, type DatabaseTarget } from '../../storage/index.ts';
+import { createBulkhead } from '../../web/index.ts';
+import type { Undo } from '../ground.ts';
+import { createKeptMail } from './kept-mail.ts';
+import { createMovedClock } from './moved-clock.ts';
+
+export interface SimulationGround {
+  readonly target: DatabaseTarget;
+  readonly masterKey: string;
+  readonly logLevel: LogLevel;
+  /** What time it is outside of every flow. */
+  readonly otherwise: Date;
+}
+
+/**
+ * The use cases that people meet, put together once more: on the same database and keys, under a moved clock, with
+ * mail that stays here, and with randomness by which all that comes into being is marked as simulated. There are no
+ * workers, no providers, and no way in.
+ */
+export async function composeSimulation({ target, masterKey, logLevel, otherwise }: SimulationGround, undo: Undo) {
+  const time = createMovedClock(otherwise);
+  const { clock } = time;
+  const log = createLog({ level: logLevel });
+  const open = async (poolSize: number) => {
+    const opened = await openDatabase({ target: withoutWaiting(target), log, poolSize });
+    undo.push(() => opened.close());
+    return opened;
+  };
+  const database = await open(18);
+  const sealer = createSealer([readMasterKey(masterKey)], random);
+  await checkMasterKey(database, sealer);
+  const events = createEventLog({
+    database, clock, random, sealer: createPersonalSealer({ sealer, random, clock }), log,
+  });
+  const keys = createKeys({ database, events, sealer, clock, random, log });
+  const listener = createListener(database, log);
+  undo.push(() => listener.close());
+  const policies = createPolicies({ database, events, listener, clock, log });
+  await policies.watch();
+  undo.push(async () => policies.close());
+  const directory = createDirectory({ clock, random, events, policies, keys });
+  const mail = createKeptMail(events);
+  const { messages } = mail;
+  const credentials = createCredentials({ database: await open(8), events, sealer, clock, random });
+  const sessions = createSessions({ database, clock, random, events, policies, directory });
+  const label = (name: string) => ({
+    seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
+    open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
+  });
+  const checkpoints = createCheckpoints({
+    database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
+  });
+  // As many at once as the server lets.
+  const runs = createBulkhead(8, 200);
+  const journeys = createJourneys({
+    database, policies, directory, sessions, events, clock, random, sealer: label('run-state'),
+    steps: createStepCatalogue({ directory, credentials, messages, sessions, clock }), chooseLocale: () => 'en',
+    bulkhead: (work) => runs.run(work),
+  });
+  return { time, log, database, events, policies, directory, sessions, checkpoints, journeys, mail };
+}
+
+export type SimulationParts = Awaited<ReturnType<typeof composeSimulation>>;
+
+/** What is lost in a crash is simulated anew, so no commit waits for the disk. */
+function withoutWaiting(target: DatabaseTarget): DatabaseTarget {
+  const given = typeof target === 'string' ? { connectionString: target } : target;
+  return { ...given, options: `${given.options ?? ''} -c synchronous_commit=off`.trim() };
+}
