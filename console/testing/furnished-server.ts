@@ -1,5 +1,5 @@
 /** A whole server with a month of history behind it, for looking at the console: people, applications, events, figures. */
-import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
+import { hashToken, newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
 import { startTestServer } from '../../server/src/app/testing.ts';
 import type { RunningServer } from '../../server/src/app/index.ts';
@@ -79,6 +79,7 @@ async function signIn({ limen, ground }: RunningServer, principal: string): Prom
   ] as const) {
     await ground.database.transaction((tx) => limen.sessions.start(tx, {
       ref: { population: 'customers', principal }, client: 'shop', personal: { clientAddress: '192.0.2.7', userAgent }, proofs: [{ kind, at: ground.clock(), userVerified: true }],
+      deviceHash: hashToken(userAgent),
     }));
   }
   const run = newId(ground.clock(), systemRandomness);

@@ -62,7 +62,7 @@ function EventInFull({ event }: { readonly event: ShownEvent }) {
         <h3>Personal part</h3>
         {personal === 'erased' ? <p className="quiet">Erased with the person’s key; the chain still verifies.</p>
           : personal ? <Code label="Personal part" text={JSON.stringify(personal, null, 2)} />
-            : <p className="quiet">Sealed, or none. Asking for it is itself an event; <code>limen event tail --unseal</code> does.</p>}
+            : <p className="quiet">Sealed, or none. Asking for it is itself an event; <code>limen events tail --unseal</code> does.</p>}
       </section>
       <div className="buttons"><Copy what="Copy as JSON" text={JSON.stringify(event, null, 2)} /><span className="small faint push"><code>{id}</code></span></div>
     </div>

@@ -1,65 +1,16 @@
 /** The main job, as people do it: real relying parties, a real browser, the whole server. */
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { test } from 'node:test';
 import { TOTP } from 'otpauth';
-import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
-import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
-import { freePort, startTestServer } from './testing.ts';
+import { withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
+import { heading, press, testDemo } from './test-demo.ts';
 
-const ports = { shop: await freePort(), intranet: await freePort(), job: await freePort() };
 /** Runs with the real time, ahead of it by as much as a test says. */
 let ahead = 0;
 const clock = () => new Date(Date.now() + ahead);
-const server = await startTestServer(
-  { outboundAllow: withDemo({ outboundAllow: [] } as never, ports).outboundAllow }, { clock });
-const demo = await startDemoOrganisation(server, () => undefined, ports);
-const browser = await launchBrowser();
-after(async () => {
-  await browser.close();
-  await demo.close();
-});
+const { server, demo, newPage, signUp, codeFor, linkFor, changePayout, changed } = await testDemo({ clock });
 const { limen } = server;
 const operator = { actor: { kind: 'operator', id: 'test' }, query: undefined, signal: new AbortController().signal } as const;
-
-async function newPage(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-
-const codesRead = new Set<string>();
-
-/** The newest code mailed to an address that was not read before; the worker sends it a moment after the commit. */
-async function codeFor(address: string): Promise<string> {
-  for (;;) {
-    const mails = (await limen.inbox.list(50)).filter(({ id, to, kind }) => to === address && kind === 'code' && !codesRead.has(id));
-    const code = mails[0] && /\b\d{6}\b/.exec(mails[0].text)?.[0];
-    if (!code) continue;
-    for (const { id } of mails) codesRead.add(id);
-    return code;
-  }
-}
-
-/** The address in a mail that leads to a page of the server. */
-async function linkFor(address: string, kind: string, page: string): Promise<string> {
-  for (;;) {
-    const mail = (await limen.inbox.list(50)).find((each) => each.to === address && each.kind === kind);
-    if (mail) return new RegExp(`http\\S+/${page}/\\S+`).exec(mail.text)![0];
-  }
-}
-
-async function changePayout(page: Page, iban: string): Promise<void> {
-  await page.goto(`${demo.shop.url}/payout`);
-  await page.getByLabel('IBAN').fill(iban);
-  await press(page, 'Change payout account');
-}
-
-const changed = (page: Page) => page.getByText('Your payout account was changed.').waitFor();
 
 /** What the checkpoint answered a person, newest first. */
 async function answersTo(address: string): Promise<readonly (readonly [string, string | null])[]> {
@@ -70,19 +21,6 @@ async function answersTo(address: string): Promise<readonly (readonly [string, s
     ...operator, params: { population: 'customers' }, query: { principal: listed.principals[0]!.id, limit: 50 }, body: undefined,
   });
   return decisions.map(({ response, outcome }) => [response, outcome ?? null] as const);
-}
-
-async function signUp(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(demo.shop.url);
-  await page.getByRole('link', { name: 'Create account' }).click();
-  await page.getByLabel('E-mail address').fill(address);
-  await press(page, 'Continue');
-  await heading(page, 'Check your e-mail');
-  await page.getByLabel('Code from the e-mail').fill(await codeFor(address));
-  await press(page, 'Continue');
-  await page.getByLabel('Your name').fill(name);
-  await press(page, 'Create account');
-  await heading(page, /Sign in without/);
 }
 
 test('a customer signs up with a passkey, signs out, and signs in by autofill', async () => {
