@@ -15,7 +15,7 @@ export interface Town {
 }
 
 /** What `npm run demo` is filled with. */
-export const town: Town = { seed: 'larch and loom', customers: 2_000, employees: 400, days: 90 };
+export const town: Town = { seed: 'larch and loom', customers: 2_000, employees: 300, days: 90 };
 
 /** All that happens in the town until a time, but what follows from it; in order. */
 export function storyOf({ seed, customers, employees, days }: Town, until: Date): readonly Act[] {
@@ -37,9 +37,9 @@ const part = ({ from, until }: Span, begin: number, end: number): Span => {
 };
 const after = (from: Date, { until }: Span): Span => ({ from, until });
 
-/** Two of three were customers of the old shop and were taken over at the beginning; the rest comes by itself. */
+/** Nearly three of four were customers of the old shop and were taken over at the beginning; the rest comes by itself. */
 function customersLives(chance: Chance, people: readonly Person[], span: Span): readonly Act[] {
-  const moved = people.slice(0, Math.round(people.length * 0.65));
+  const moved = people.slice(0, Math.round(people.length * 0.72));
   const acts: Act[] = [moveIn(moved, span.from)];
   for (const [number, person] of people.entries()) {
     const since = number < moved.length ? span.from : someTime(chance, 'customers', span);
@@ -75,7 +75,7 @@ function employeesLives(chance: Chance, people: readonly Person[], span: Span): 
     const later = (from: number): Date => someTime(chance, 'workforce', part(span, from, 1));
     if (chance.happens(0.06)) acts.push(loseDevice(person, later(0.2)));
     if (chance.happens(0.03)) acts.push(leave(person, later(0.3)));
-    if (chance.happens(0.05)) acts.push(forgetPassword(person, later(0.25)));
+    if (chance.happens(0.12)) acts.push(forgetPassword(person, later(0.25)));
   }
   return acts;
 }
