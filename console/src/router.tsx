@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
-  boardSearch, clientSearch, eventSearch, journeySearch, keepsOnly, mapSearch, overviewSearch, peopleSearch, personSearch,
+  boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, mapSearch, overviewSearch, peopleSearch, personSearch,
   policySearch, settingsSearch,
 } from './searches.ts';
 
@@ -59,7 +59,7 @@ const editPolicy = createRoute({
   component: lazyRouteComponent(() => import('./policy/edit-policy-page.tsx'), 'EditPolicyPage'),
 });
 const decisions = createRoute({
-  ...at('/p/$population/decisions'), validateSearch: keepsOnly('response', 'action', 'decision', 'before'),
+  ...at('/p/$population/decisions'), validateSearch: decisionSearch,
   component: lazyRouteComponent(() => import('./decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 const events = createRoute({

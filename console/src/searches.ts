@@ -23,11 +23,16 @@ export const keepsOnly = <Name extends string>(...names: readonly Name[]) => (ra
 export const overviewSearch = (raw: Raw) => short({ tour: one(String(raw['tour']), '1') });
 export const peopleSearch = (raw: Raw) => short({
   search: text(raw['search']), identifier: text(raw['identifier']), before: text(raw['before']), add: one(raw['add'], 'person'),
+  origin: one(raw['origin'], 'simulated'),
 });
 export const personSearch = (raw: Raw) => short({ event: number(raw['event']) });
 export const clientSearch = (raw: Raw) => short({ search: text(raw['search']), state: one(raw['state'], 'disabled', 'active') });
 export const journeySearch = (raw: Raw) => short({
   journey: text(raw['journey']), node: text(raw['node']), origin: one(raw['origin'], 'simulated'),
+});
+export const decisionSearch = (raw: Raw) => short({
+  response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
+  origin: one(raw['origin'], 'simulated'),
 });
 export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
 export const policySearch = (raw: Raw) => short({

@@ -46,6 +46,8 @@ export const decisionRoutes = [
       principal: z.uuid().optional(),
       action: z.string().max(60).optional(),
       response: response.optional(),
+      /** Only about real people, or only about simulated ones; both where left out. */
+      origin: z.enum(['real', 'simulated']).optional(),
       /** The last id of the page before. */
       before: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -58,6 +58,8 @@ export const principalRoutes = [
       search: z.string().trim().max(254).optional(),
       /** Whoever has exactly this identifier, verified; nobody else is listed. */
       identifier: z.string().trim().min(1).max(254).optional(),
+      /** Only real people, or only simulated ones; both where left out. */
+      origin: z.enum(['real', 'simulated']).optional(),
       /** The last id of the page before. */
       before: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),

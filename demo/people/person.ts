@@ -38,7 +38,7 @@ export function newCustomer(chance: Chance, number: number): Person {
   const isDormant = chance.happens(0.2);
   return newPerson(chance, {
     population: 'customers', name, email, identifier: email,
-    rate: isDormant ? 0 : Math.min(12, chance.skewed(0.28, 0.9)), likesPasskeys: chance.happens(0.4),
+    rate: isDormant ? 0 : Math.min(12, chance.skewed(0.22, 0.9)), likesPasskeys: chance.happens(0.4),
   });
 }
 
@@ -48,7 +48,7 @@ export function newEmployee(chance: Chance, number: number): Person {
   const isDormant = chance.happens(0.08);
   return newPerson(chance, {
     population: 'workforce', name, email, identifier: chance.happens(0.7) ? handle : email,
-    rate: isDormant ? 0 : Math.min(14, chance.skewed(0.9, 0.8)), likesPasskeys: chance.happens(0.75),
+    rate: isDormant ? 0 : Math.min(14, chance.skewed(0.72, 0.8)), likesPasskeys: chance.happens(0.75),
   });
 }
 

@@ -5,6 +5,8 @@ import { directionOf, type Locale } from './locale.ts';
 export interface Document {
   readonly locale: Locale;
   readonly title: string;
+  /** What the page is for, to those who come upon it by a search; a page without it is not to be found. */
+  readonly description?: string;
   readonly kind?: 'customer' | 'workforce' | 'workload';
   /** Stylesheets besides the pages' own, by address. */
   readonly styles?: readonly string[];
@@ -14,7 +16,7 @@ export interface Document {
 }
 
 /** A whole HTML document. Nothing in it is inline, so that a policy without exceptions fits (CSP). */
-export function renderDocument({ locale, title, kind, styles = [], script, body }: Document): string {
+export function renderDocument({ locale, title, description, kind, styles = [], script, body }: Document): string {
   const root = attributes({ lang: locale, dir: directionOf(locale), 'data-kind': kind });
   const sheets = [assetPath('pages.css'), ...styles].map((address) => html`<link rel="stylesheet" href="${address}">`);
   return `<!doctype html>\n${html`<html${root}>
@@ -22,7 +24,8 @@ export function renderDocument({ locale, title, kind, styles = [], script, body 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
+${description === undefined ? html`<meta name="robots" content="noindex">`
+    : html`<meta name="description" content="${description}">`}
 <title>${title}</title>
 ${sheets}
 <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}">

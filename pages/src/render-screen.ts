@@ -23,6 +23,7 @@ export function renderScreen(frame: ScreenFrame): string {
     locale,
     kind: population.kind,
     title: say('page-title', { title: heading, brand: branding.name }),
+    description: say('page-description', { brand: branding.name }),
     styles: [brandStylesheetPath(population.slug, branding)],
     script: view.script,
     body: doorway(mark, {

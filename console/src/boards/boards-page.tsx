@@ -6,6 +6,7 @@ import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import type { Answer } from '../api/operations.ts';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import '../styles/boards.css';
@@ -36,7 +37,7 @@ export function BoardsPage() {
         <div className="chips" role="group" aria-label="Period">{choices.map((each) => (
           <button key={each} type="button" className="chip" aria-pressed={each === days} onClick={() => void navigate({ search: (now) => ({ ...now, days: each }) as never })}>{each} days</button>
         ))}</div>
-        <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => void navigate({ search: (now) => ({ ...now, origin: origin ? undefined : 'simulated' }) as never })}>Simulated</button>
+        <SimulatedChip />
       </div>
       {!kind ? <Empty title="There is no such population">The switch at the left shows those there are.</Empty>
         : may ? <Board population={population} kind={kind} days={days} origin={origin} /> : <Note><p>Only {whoMay('measure.board', kind)} of this population sees its figures.</p></Note>}

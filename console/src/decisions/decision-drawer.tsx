@@ -42,7 +42,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
 }
 
 function Feature({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const words = typeof value === 'number' && /age|since|ago/i.test(name) ? durationInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
+  const words = typeof value === 'number' && /age|since|ago|for$/i.test(name) ? durationInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
   return <><dt><code>{name}</code></dt><dd>{words}</dd></>;
 }
 

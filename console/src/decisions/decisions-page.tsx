@@ -6,6 +6,7 @@ import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { walkRows } from '../parts/rows.ts';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
@@ -18,11 +19,11 @@ const pageSize = 50;
 /** What checkpoints answered, and why. */
 export function DecisionsPage() {
   const { population } = useParams({ from: route });
-  const { response, action, before, decision } = useSearch({ from: route });
+  const { response, action, before, decision, origin } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
   const kind = usePopulation(population)?.kind;
   const may = useMay(population)('decision.list');
-  const found = useAsk('decision.list', { params: { population }, query: { response, action, before, limit: pageSize } as never }, { keep: true, enabled: may });
+  const found = useAsk('decision.list', { params: { population }, query: { response, action, before, origin: origin ?? 'real', limit: pageSize } as never }, { keep: true, enabled: may });
   const policy = useAsk('policy.get', { params: { population } });
   const actions = Object.keys(policy.data?.content.checkpoints?.actions ?? {});
   const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
@@ -33,6 +34,7 @@ export function DecisionsPage() {
           <div className="tools chips">
             {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
             {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
+            <SimulatedChip />
           </div>
           <Shown query={found}>
             {({ decisions }) => (decisions.length === 0 ? <NoDecision isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, ListBones, Note, ProblemNote } from '../parts/states.tsx';
 import { EventDrawer } from './event-drawer.tsx';
 import { EventList } from './event-list.tsx';
@@ -40,7 +41,7 @@ function EventLog({ population }: { readonly population: string }) {
       <div className="tools">
         <TypeFilter chosen={types?.split(',') ?? []} change={(chosen) => change({ types: chosen.length > 0 ? chosen.join(',') : undefined })} />
         <PrincipalField value={principal} change={(id) => change({ principal: id })} />
-        <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => change({ origin: origin ? undefined : 'simulated' })}>Simulated</button>
+        <SimulatedChip />
         <button type="button" className="chip" aria-pressed={everywhere === '1'} onClick={() => change({ everywhere: everywhere ? undefined : '1' })}>All populations</button>
         <span className="end live" data-state={before === undefined ? tail.state : 'held'} role="status">{before === undefined ? stateInWords[tail.state] : 'Earlier events'}</span>
         {before === undefined

@@ -7,6 +7,7 @@ import type { Answer } from '../api/operations.ts';
 import { lastDays } from '../boards/period.ts';
 import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
 import { graphOf } from './graph.ts';
 import { NodeDrawer } from './node-drawer.tsx';
@@ -52,7 +53,7 @@ function Journeys({ population, policy }: { readonly population: string; readonl
         <nav className="chips" aria-label="Journey">{names.map((each) => (
           <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} isHere={each === name}>{each}</ChoiceLink>
         ))}</nav>
-        <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => void navigate({ search: (now) => ({ ...now, origin: origin ? undefined : 'simulated' }) as never })}>Simulated</button>
+        <SimulatedChip />
         <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? 'Nobody began it in the last 30 days' : `${started.toLocaleString()} began it in the last 30 days` : 'Traffic is shown to analysts'}</span>
       </div>
       {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}

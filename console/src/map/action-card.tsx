@@ -65,7 +65,7 @@ function Went({ population, name, answers, days }: {
       {all === 0 ? <p className="quiet">Nobody has asked yet.</p> : (
         <ul className="went">{responses.map((each) => (
           <li key={each}>
-            <Link to="/p/$population/decisions" params={{ population }} search={{ action: name, response: each }}>{each}</Link>
+            <Link to="/p/$population/decisions" params={{ population }} search={(now: { origin?: 'simulated' }) => ({ ...now, action: name, response: each })}>{each}</Link>
             <span className="went-bar"><i style={{ inlineSize: `${(100 * answers[each]) / all}%` }} /></span>
             <span className="num">{answers[each].toLocaleString()}</span>
           </li>

@@ -1,10 +1,11 @@
 import { IconMap2 } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { lastDays } from '../boards/period.ts';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import '../styles/map.css';
 import { ActionCard } from './action-card.tsx';
@@ -16,7 +17,6 @@ const days = 30;
 export function JourneyMapPage() {
   const { population } = useParams({ from: route });
   const { origin } = useSearch({ from: route });
-  const navigate = useNavigate({ from: route });
   const kind = usePopulation(population)?.kind;
   const may = useMay(population)('policy.get');
   const policy = useAsk('policy.get', { params: { population } }, { enabled: may });
@@ -28,9 +28,7 @@ export function JourneyMapPage() {
           if (actions.length === 0) return <NoAction population={population} />;
           return (
             <>
-              {kind === 'customer' && <div className="tools">
-                <button type="button" className="chip" aria-pressed={origin === 'simulated'} onClick={() => void navigate({ search: { origin: origin ? undefined : 'simulated' } as never })}>Simulated</button>
-              </div>}
+              {kind === 'customer' && <div className="tools"><SimulatedChip /></div>}
               <Actions population={population} actions={actions} isCounted={kind === 'customer'} origin={origin} />
             </>
           );

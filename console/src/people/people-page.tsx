@@ -6,6 +6,7 @@ import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { useSettled } from '../frame/find.ts';
 import { Page } from '../parts/page.tsx';
+import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { AddPerson } from './add-person.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -16,12 +17,12 @@ const route = '/p/$population/people' as const;
 /** Everybody of a population, by the beginning of a name or identifier. */
 export function PeoplePage() {
   const { population } = useParams({ from: route });
-  const { search = '', before, add } = useSearch({ from: route });
+  const { search = '', before, add, origin } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
   const kind = usePopulation(population)?.kind;
   const may = useMay(population);
   const isMachines = kind === 'workload';
-  const people = useAsk('principal.list', { params: { population }, query: { search, before, limit: pageSize } }, { keep: true, enabled: may('principal.list') });
+  const people = useAsk('principal.list', { params: { population }, query: { search, before, origin: origin ?? 'real', limit: pageSize } }, { keep: true, enabled: may('principal.list') });
   const mayAdd = !isMachines && may('principal.create');
   return (
     <Page title={isMachines ? 'Workloads' : 'People'}
@@ -29,7 +30,7 @@ export function PeoplePage() {
       actions={mayAdd && <Button leftSection={<IconUserPlus className="icon" />} onClick={() => void navigate({ search: (now) => ({ ...now, add: 'person' }) })}>Invite a person</Button>}>
       {!may('principal.list') ? <Note><p>Only {whoMay('principal.list', kind)} of this population sees who is in it.</p></Note> : (
         <>
-          <div className="tools"><SearchField value={search} change={(text) => void navigate({ search: text === '' ? {} : { search: text }, replace: true })} /></div>
+          <div className="tools"><SearchField value={search} change={(text) => void navigate({ search: ({ origin: kept }) => ({ ...(text === '' ? {} : { search: text }), ...(kept ? { origin: kept } : {}) }), replace: true })} />{!isMachines && <SimulatedChip />}</div>
           <Shown query={people}>
             {({ principals }) => (principals.length === 0 ? <NobodyHere search={search} isMachines={isMachines} isPaging={before !== undefined} /> : (
               <>
@@ -37,7 +38,7 @@ export function PeoplePage() {
                 <div className="list-foot">
                   <span>{before === undefined ? 'Newest first' : 'Continued'}</span>
                   <div className="buttons">
-                    {before !== undefined && <Button variant="default" onClick={() => void navigate({ search: search === '' ? {} : { search } })}>Back to the newest</Button>}
+                    {before !== undefined && <Button variant="default" onClick={() => void navigate({ search: ({ before: _, ...rest }) => rest })}>Back to the newest</Button>}
                     {principals.length === pageSize && <Button variant="default" onClick={() => void navigate({ search: (now) => ({ ...now, before: principals.at(-1)!.id }) })}>Next {pageSize}</Button>}
                   </div>
                 </div>

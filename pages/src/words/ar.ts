@@ -12,6 +12,7 @@ export const ar: Words = {
   'to-application': 'للمتابعة إلى {application}',
   'error-title': 'خطأ: {title}',
   'page-title': '{title} · {brand}',
+  'page-description': 'هنا تسجّل الدخول إلى {brand} وتنشئ حساباً وتعتني به.',
   'support': 'المساعدة والدعم',
   'other-ways': 'طرق أخرى للمتابعة',
   'show-password': 'إظهار',

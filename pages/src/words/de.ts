@@ -12,6 +12,7 @@ export const de: Words = {
   'to-application': 'um mit {application} fortzufahren',
   'error-title': 'Fehler: {title}',
   'page-title': '{title} · {brand}',
+  'page-description': 'Hier melden Sie sich bei {brand} an, erstellen ein Konto und verwalten es.',
   'support': 'Hilfe und Kontakt',
   'other-ways': 'Andere Wege',
   'show-password': 'Zeigen',

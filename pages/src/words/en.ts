@@ -14,6 +14,7 @@ export const en = {
   'to-application': 'to continue to {application}',
   'error-title': 'Error: {title}',
   'page-title': '{title} · {brand}',
+  'page-description': 'Where you sign in to {brand}, create an account and look after it.',
   'support': 'Help and support',
   'other-ways': 'Other ways to go on',
   'show-password': 'Show',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { demoOutboundAllow, demoPorts, startDemo, type Demo } from '../../../demo/index.ts';
+import { fail } from '../kernel/index.ts';
 import type { Config } from './config.ts';
 import type { RunningServer } from './run-server.ts';
 
@@ -10,7 +11,10 @@ export function withDemo(config: Config, ports: Ports = demoPorts): Config {
   return { ...config, outboundAllow: [...config.outboundAllow, ...demoOutboundAllow(ports)] };
 }
 
-/** Registers the example applications as the local operator would, and starts them on ports of their own. */
+/**
+ * Registers the example applications as the local operator would, and starts them on ports of their own.
+ * @throws config.invalid where such a port is taken
+ */
 export async function startDemoOrganisation(
   { config, limen }: RunningServer, progress: (text: string) => void, ports: Ports = demoPorts,
 ): Promise<Demo> {
@@ -29,6 +33,10 @@ export async function startDemoOrganisation(
       rotateSecret: async (population, id) => (await limen.admin['client.rotate-secret'](
         { ...call, params: { population, client: id }, query: undefined, body: { atOnce: true } })).secret,
     },
+  }).catch((error: unknown) => {
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+    if (code !== 'EADDRINUSE') throw error;
+    return fail('config.invalid', { detail: `port ${port} of an example application is in use by another program; stop it`, cause: error });
   });
   limen.applications.push(
     { kind: 'customer', name: 'Shop', url: demo.shop.url, about: 'A customer signs up, signs in, changes the payout account' },

@@ -53,6 +53,8 @@ export interface DecisionFilter {
   readonly principal?: string;
   readonly action?: string;
   readonly response?: Response;
+  /** Of both where left out. */
+  readonly origin?: Origin;
   /** The last id of the page before. */
   readonly before?: string;
   /** At most 200. */

@@ -32,6 +32,7 @@ export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<r
   if (filter.principal !== undefined) query = query.where('principal', '=', filter.principal);
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
   if (filter.response !== undefined) query = query.where('response', '=', filter.response);
+  if (filter.origin !== undefined) query = query.where(idIsOf(filter.origin, 'id'));
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);
 }

@@ -40,11 +40,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   };
 }
 
-const listPrincipals: Directory['listPrincipals'] = async (db, { population, search, before, limit }) => {
+const listPrincipals: Directory['listPrincipals'] = async (db, { population, search, origin, before, limit }) => {
   const prefix = search?.trim().slice(0, 254);
   const part = {
     population, limit: Math.min(Math.max(limit, 1), longestPage),
-    ...(before !== undefined && isId(before) ? { before } : {}),
+    ...(before !== undefined && isId(before) ? { before } : {}), ...(origin === undefined ? {} : { origin }),
   };
   const page = prefix ? await pageOfMatches(db, { ...part, prefix }) : await pageOfPrincipals(db, part);
   const all = await selectIdentifiers(db, population, page.map((each) => each.principal));

@@ -1,5 +1,5 @@
 import type { IdentifierKind, PrincipalKind } from '../../../contract/events/index.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
 
@@ -65,7 +65,8 @@ export interface Directory {
    * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
    * Erased principals aren't listed.
    */
-  listPrincipals(db: Db, query: { population: string; search?: string; before?: string; limit: number }):
+  listPrincipals(
+    db: Db, query: { population: string; search?: string; origin?: Origin; before?: string; limit: number }):
     Promise<readonly (Principal & { identifiers: readonly Identifier[] })[]>;
   /** Does nothing where they are suspended already. @throws principal.unknown */
   suspend(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PrincipalKind } from '../../../contract/events/index.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
+import { idIsOf, type Db } from '../storage/index.ts';
 import type { Principal, PrincipalBasis, PrincipalState } from './directory.ts';
 
 type PrincipalTables = {
@@ -44,12 +44,20 @@ export async function selectPrincipals(
   return rows.map(fromRow);
 }
 
+/** Which part of a list. */
+interface Page {
+  readonly population: string;
+  readonly origin?: Origin;
+  readonly before?: string;
+  readonly limit: number;
+}
+
 /** Newest first, without erased ones. */
 export async function pageOfPrincipals(
-  db: Db, { population, before, limit }: { population: string; before?: string; limit: number },
+  db: Db, { population, origin, before, limit }: Page,
 ): Promise<readonly Principal[]> {
   const page = tables(db).selectFrom('principal').select(columns)
-    .where('population', '=', population).where('state', '!=', 'erased')
+    .where('population', '=', population).where('state', '!=', 'erased').where(idIsOf(origin, 'id'))
     .orderBy('id', 'desc').limit(limit);
   return (await (before === undefined ? page : page.where('id', '<', before)).execute()).map(fromRow);
 }
@@ -59,7 +67,7 @@ const mostHits = 20_000;
 
 /** Newest first, those of whom a name or identifier begins with `prefix`, whatever its case. */
 export async function pageOfMatches(
-  db: Db, { population, prefix, before, limit }: { population: string; prefix: string; before?: string; limit: number },
+  db: Db, { population, prefix, origin, before, limit }: Page & { prefix: string },
 ): Promise<readonly Principal[]> {
   const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
   const older = before === undefined ? sql`true` : sql`id < ${before}`;
@@ -70,7 +78,7 @@ export async function pageOfMatches(
       union
       (select id from principal where population = ${population} and display_name is not null
         and lower(display_name) collate "C" like lower(${pattern}) limit ${mostHits})
-    ), page as materialized (select id from hits where ${older} order by id desc limit ${limit})
+    ), page as materialized (select id from hits where ${older} and ${idIsOf(origin, 'id')} order by id desc limit ${limit})
     select ${sql.join(columns.map((column) => sql.ref(column)))} from page join principal using (id)
       where population = ${population} order by id desc`.execute(db);
   return rows.map(fromRow);
