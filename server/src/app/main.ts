@@ -3,16 +3,15 @@ import type { Demo } from '../../../demo/index.ts';
 import { firstAdministratorLink } from './administrator-link.ts';
 import { sayError, sayReady, saySimulated, createProgress } from './banner.ts';
 import { readConfig } from './config.ts';
-import { startDemoOrganisation, withDemo } from './demo-organisation.ts';
 import { runServer, type RunningServer } from './run-server.ts';
-import { startSimulation, type Simulation } from './simulation/index.ts';
+import type { Simulation } from './simulation/index.ts';
 
 /**
  * Runs the server as a program, until it is told to stop. `--demo` starts the example organisation beside it and, once
  * it serves, the made-up people.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  const demo = args.includes('--demo');
+  const demo = args.includes('--demo') ? await loadDemo() : undefined;
   const progress = createProgress(process.stderr);
   const stop = toldToStop();
   let server: RunningServer | undefined;
@@ -20,13 +19,13 @@ export async function main(args: readonly string[]): Promise<void> {
   let simulation: Simulation | undefined;
   try {
     const config = readConfig();
-    server = await runServer(demo ? withDemo(config) : config, { progress: progress.say });
+    server = await runServer(demo?.withDemo(config) ?? config, { progress: progress.say });
     if (!stop.aborted) {
-      organisation = demo ? await startDemoOrganisation(server, progress.say) : undefined;
+      organisation = await demo?.startDemoOrganisation(server, progress.say);
       const link = await firstAdministratorLink(server, process.stdout);
       progress.end();
       sayReady(process.stdout, server, organisation, link);
-      simulation = demo ? await startSimulation(server, progress.say) : undefined;
+      simulation = await demo?.startSimulation(server, progress.say);
       void simulation?.ended.then((how) => {
         progress.end();
         if (!stop.aborted) saySimulated(process.stdout, how);
@@ -46,6 +45,11 @@ export async function main(args: readonly string[]): Promise<void> {
     await server?.stop().catch(() => undefined);
     process.exit(1);
   }
+}
+
+/** Loaded where it is asked for: a server of one's own starts sooner without the examples. */
+async function loadDemo() {
+  return { ...await import('./demo-organisation.ts'), ...await import('./simulation/index.ts') };
 }
 
 /**
