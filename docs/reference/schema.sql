@@ -546,6 +546,7 @@ create table principal (
   constraint principal_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'erased'::text])))
 );
 CREATE INDEX principal_display_name ON public.principal USING btree (population, lower(display_name) COLLATE "C", id) WHERE (display_name IS NOT NULL);
+CREATE INDEX principal_simulated ON public.principal USING btree (population, id) WHERE (origin = 'simulated'::text);
 
 create table principal_identifier (
   population text not null,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { PrincipalKind } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
@@ -57,7 +57,8 @@ export async function pageOfPrincipals(
   db: Db, { population, origin, before, limit }: Page,
 ): Promise<readonly Principal[]> {
   const page = tables(db).selectFrom('principal').select(columns)
-    .where('population', '=', population).where('state', '!=', 'erased').where(idIsOf(origin, 'id'))
+    .where('population', '=', population).where('state', '!=', 'erased')
+    .$if(origin !== undefined, (query) => query.where('origin', '=', sql.lit(origin!)))
     .orderBy('id', 'desc').limit(limit);
   return (await (before === undefined ? page : page.where('id', '<', before)).execute()).map(fromRow);
 }
@@ -69,15 +70,19 @@ const mostHits = 20_000;
 export async function pageOfMatches(
   db: Db, { population, prefix, origin, before, limit }: Page & { prefix: string },
 ): Promise<readonly Principal[]> {
-  const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+  // A range and no LIKE: a prepared statement finds it by the index whatever the beginning is.
+  const begins = (text: string, beginning: RawBuilder<unknown>) => (
+    sql`${sql.raw(text)} >= ${beginning} and ${sql.raw(text)} < ${beginning} || chr(1114111)`);
   const older = before === undefined ? sql`true` : sql`id < ${before}`;
   const { rows } = await sql<Row>`
     with hits as materialized (
       (select principal as id from principal_identifier
-        where population = ${population} and normalised like ${pattern.toLowerCase()} limit ${mostHits})
+        where population = ${population} and ${begins('normalised', sql`${prefix.toLowerCase()}::text collate "C"`)}
+        limit ${mostHits})
       union
       (select id from principal where population = ${population} and display_name is not null
-        and lower(display_name) collate "C" like lower(${pattern}) limit ${mostHits})
+        and ${begins('lower(display_name) collate "C"', sql`lower(${prefix}::text) collate "C"`)}
+        limit ${mostHits})
     ), page as materialized (select id from hits where ${older} and ${idIsOf(origin, 'id')} order by id desc limit ${limit})
     select ${sql.join(columns.map((column) => sql.ref(column)))} from page join principal using (id)
       where population = ${population} order by id desc`.execute(db);

@@ -84,9 +84,10 @@ type Narrowing = Omit<EventFilter, 'afterPosition' | 'unseal'>;
 
 /** In the order of the log; those without a number last. One statement, so that none is missed while it moves. */
 export async function readAfter(db: Db, after: number, filter: Narrowing): Promise<readonly FoundRow[]> {
+  const numbered = await numberOf(db, filter.population);
   const { rows } = await sql<FoundRow>`
     (select position, null::bigint as arrival, ${logFields} from event
-      where position > ${after} and ${conditions(filter, numberOf)} order by position limit ${filter.limit})
+      where position > ${after} and ${conditions(filter, numbered)} order by position limit ${filter.limit})
     union all
     (select null, arrival, ${inboxFields} from event_inbox
       where ${conditions(filter, nameOf)} order by arrival limit ${filter.limit})
@@ -101,9 +102,10 @@ const beyondAll = Number.MAX_SAFE_INTEGER;
 export async function readLast(db: Db, filter: Narrowing): Promise<readonly FoundRow[]> {
   // What has no number yet comes after every position.
   const unnumbered = filter.beforePosition === undefined ? sql`` : sql`and false`;
+  const numbered = await numberOf(db, filter.population);
   const { rows } = await sql<FoundRow>`
     (select position, null::bigint as arrival, ${logFields} from event
-      where position < ${filter.beforePosition ?? beyondAll} and ${conditions(filter, numberOf)}
+      where position < ${filter.beforePosition ?? beyondAll} and ${conditions(filter, numbered)}
       order by position desc limit ${filter.limit})
     union all
     (select null, arrival, ${inboxFields} from event_inbox
@@ -115,7 +117,16 @@ export async function readLast(db: Db, filter: Narrowing): Promise<readonly Foun
 /** How the two tables speak of a population. */
 type Naming = (population: string) => RawBuilder<unknown>;
 const nameOf: Naming = (population) => sql`${population}`;
-const numberOf: Naming = (population) => sql`(select number from event_population where name = ${population})`;
+
+/**
+ * The log has a number for each population. It stands in the statement itself, since the planner has to know how rare
+ * it is: else the few events of a small population would be looked for among all others.
+ */
+async function numberOf(db: Db, population: string | undefined): Promise<Naming> {
+  if (population === undefined) return nameOf;
+  const { rows } = await sql<{ number: number }>`select number from event_population where name = ${population}`.execute(db);
+  return () => (rows[0] ? sql.lit(rows[0].number) : sql`null`);
+}
 
 function conditions({ origin, population, principal, types }: Narrowing, naming: Naming): RawBuilder<unknown> {
   const all = [sql`simulated = ${origin === 'simulated'}`];
