@@ -42,7 +42,10 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
   const credentials = createCredentials({ database: tries, events, sealer, clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
-  const access = createAccess({ database, clock, random, events, policies, directory });
+  const access = createAccess({
+    database, clock, random, events, policies, directory,
+    holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
+  });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
   });
@@ -89,7 +92,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, sessions, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, sessions, credentials, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],

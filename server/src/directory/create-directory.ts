@@ -5,7 +5,7 @@ import type { Directory, Identifier } from './directory.ts';
 import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
 import { importPrincipals } from './import-principals.ts';
-import { acceptInvitation, findInvitation, invite } from './invite.ts';
+import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
 import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom } from './principal-store.ts';
 import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
@@ -39,6 +39,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
     invite: (tx, ref, input) => invite(deps, tx, known(ref), input),
     findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
+    withdrawInvitations: (tx, ref, actor, reason) => withdrawLinks(deps, tx, known(ref), actor, reason),
     acceptInvitation: (tx, population, token) => acceptInvitation(deps, tx, population, token),
     importPrincipals: (tx, input) => importPrincipals(deps, tx, input),
   };

@@ -119,6 +119,8 @@ export interface Directory {
     Promise<{ token: string; invitation: Invitation }>;
   /** Looks without using it up. @throws link.invalid, link.expired, link.used */
   findInvitation(db: Db, population: string, token: string): Promise<Invitation>;
+  /** Withdraws the open ones of a principal. */
+  withdrawInvitations(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
 
