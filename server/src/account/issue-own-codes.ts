@@ -1,4 +1,4 @@
-import { noticeToOwner } from '../journeys/index.ts';
+import { newestOf, noticeToOwner } from '../journeys/index.ts';
 import { occasionOf, type AccountDeps, type Visitor } from './account.ts';
 
 /** A new set of recovery codes, told this once. */
@@ -7,7 +7,10 @@ export function issueOwnCodes(deps: AccountDeps, visitor: Visitor): Promise<read
   const { session, device, locale } = visitor;
   return database.transaction(async (tx) => {
     const codes = await credentials.recoveryCodes.issue(tx, session, occasionOf(visitor));
-    await noticeToOwner(tx, deps, session, { change: 'recovery-codes-made', at: clock(), device, locale });
+    const credential = await newestOf(tx, deps, session, 'recovery-code');
+    await noticeToOwner(tx, deps, session, {
+      change: 'recovery-codes-made', at: clock(), device, locale, ...(credential === undefined ? {} : { credential }),
+    });
     return codes;
   });
 }

@@ -47,7 +47,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
   const checkpoints = createCheckpoints({
-    database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
+    database, events, policies, directory, credentials, sessions, messages, links: label('notice-link'), clock, random,
   });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
@@ -126,7 +126,8 @@ function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'report
     const { content: { branding } } = await policies.current(population);
     const { issuer } = await policies.population(population);
     const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
-      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind)}`;
+      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath(
+        { population, principal }, message.kind, message.kind === 'credential-changed' ? message.credential : undefined)}`;
     return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   };
 }

@@ -257,6 +257,35 @@ test('"this was not me" signs everybody out and stops what waits, once', async (
   assert.equal((await anywhere.visit(link)).status, 410);
 });
 
+test('"this was not me" from the notice of a binding removes what was bound, and withdraws links', async () => {
+  const { sub } = await newCustomer();
+  const ref = { population: 'customers', principal: sub };
+  const { credentials, checkpoints } = limen;
+  const occasion = { actor: { kind: 'system' } } as const;
+  const held = async () => (await credentials.list(server.ground.database.db, ref)).map(({ kind }) => kind);
+  await server.ground.database.transaction(async (tx) => {
+    await credentials.passwords.set(tx, ref, 'a password of the thief', { minimum: 8, context: [], occasion });
+    await credentials.recoveryCodes.issue(tx, ref, occasion);
+  });
+  const [thiefs] = await credentials.list(server.ground.database.db, ref);
+  await operator.call('POST', `/populations/customers/principals/${sub}/invitations`, { mail: false });
+  const anywhere = new TestBrowser(fetch);
+  const report = async (about: string, credential?: string) => {
+    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, credential)}`);
+    assert.match((await anywhere.post(page, { choice: 'report' })).body, /signed out/);
+  };
+  await report('action-delayed');
+  const [withdrawn] = await until('the desk\'s link is withdrawn', async () => {
+    const found = (await operator.events('invitation.withdrawn')).filter(({ principal }) => principal === sub);
+    return found.length > 0 && found;
+  });
+  assert.equal(withdrawn!.open['reason'], 'reported');
+  assert.deepEqual(await held(), ['password', 'recovery-code']);
+  await report('credential-changed', thiefs!.id);
+  assert.deepEqual(await held(), ['recovery-code']);
+  await report('credential-changed', thiefs!.id);
+});
+
 test('a challenge that nobody came back from is settled as given up', async () => {
   const person = await newCustomer();
   ahead += 4 * day;

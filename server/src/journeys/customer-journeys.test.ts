@@ -139,6 +139,8 @@ test('a second passkey is told to the address on file', async () => {
   const told = world.mails.findLast((mail) => mail.to === 'ivy@example.org')?.message;
   assert.equal(told?.kind === 'credential-changed' && told.change, 'passkey-added');
   const session = await world.sessions.findBySecret(population, browser.kept.session!);
+  const [bound] = await world.credentials.list(world.database.db, session!);
+  assert.equal(told?.kind === 'credential-changed' && told.credential, bound?.id, 'so that the link in it stops this one');
   assert.equal(session?.assurance.acr, 'urn:limen:acr:basic', 'making a passkey proves nothing about who signed in');
 });
 
