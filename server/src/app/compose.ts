@@ -67,7 +67,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const journeys = createJourneys({
     database, policies, directory, sessions, events, clock, random, steps, chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
-    linkPurposes: ownerLinks(access, policies, consoleOriginOf(config)),
+    linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const account = createAccount({ database, directory, credentials, sessions, messages, events, policies, clock });
   const oauth = createOAuth({

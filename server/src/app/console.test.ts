@@ -97,7 +97,7 @@ test('the link makes an owner when the passkey is made, and not before', async (
   }
   // Whoever was slower finds it used, and has bound nothing.
   const slower = await curious.post(late, { choice: 'passkey', credential: makePasskey(late) });
-  assert.deepEqual([slower.status, codeOf(slower)], [410, 'link.used']);
+  assert.deepEqual([slower.status, codeOf(slower)], [403, 'credential.refused']);
   assert.equal((await house.browser().visit(address)).status, 410);
 
   assert.equal(await finish(ada, page.url), `${url}/console/`);
@@ -109,12 +109,19 @@ test('the link makes an owner when the passkey is made, and not before', async (
     [['customers', true], ['workforce', true], ['workloads', true]]);
 });
 
-test('the way back works later too, and ends after an hour', async () => {
+test('the way back works later too, for whoever holds the link and nobody before them, and ends after an hour', async () => {
+  const [administrator] = await operator.find('workforce', 'administrator');
+  const at = `/populations/workforce/principals/${administrator!.id}`;
+  const before = await operator.call('GET', `${at}/credentials`);
   const address = await link();
   const back = house.browser();
   const page = await accept(back, address);
   await back.post(page, { choice: 'passkey', credential: makePasskey(page) });
   assert.equal(await finish(back, page.url), `${url}/console/`);
+  const { credentials } = await operator.call('GET', `${at}/credentials`);
+  assert.deepEqual([before.credentials.length, credentials.length], [1, 1]);
+  assert.notEqual(credentials[0].id, before.credentials[0].id);
+  assert.equal((await operator.call('GET', `${at}/sessions`)).sessions.length, 1);
   const old = await link();
   clock.advance(hour);
   const late = await house.browser().visit(old);

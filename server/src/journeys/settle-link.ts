@@ -28,7 +28,7 @@ export function createSettleLink(
     const ref = { population: run.population, principal };
     const wanted = linkPurposes?.[purpose];
     if (!wanted) return { ...facts, invitation: undefined };
-    await wanted.finished(tx, ref);
+    await wanted.finished(tx, ref, run.startedAt);
     // What that may have voided was shown elsewhere; what it stands on was shown here.
     return { ...facts, invitation: undefined, ...await voidedHere(tx, directory, ref) };
   };
