@@ -117,6 +117,23 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, true, false]);
 });
 
+test('a proof permits what it was asked for, once, and nothing else', async () => {
+  const { email } = await newCustomer();
+  ahead += 4 * day;
+  const browser = new TestBrowser(fetch);
+  const came = await shop.ask();
+  const first = await shop.redeem(await signIn(browser, came.url, email, mailbox), came);
+  const subject = { type: 'session', id: String(first.claims()!.sid) };
+  const ask = async (account: string) => (await evaluate(question(subject, account))).body.context.response;
+  assert.equal(await ask('mine'), 'challenge', 'a code that was shown before was not for this');
+  const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
+  const screen = await browser.visit(asked.url);
+  await shop.redeem(await browser.send(screen, { choice: 'continue', code: await mailbox.code(email) }), asked);
+  assert.equal(await ask('thief'), 'challenge');
+  const twice = await Promise.all([ask('mine'), ask('mine')]);
+  assert.deepEqual(twice.sort(), ['allow', 'challenge']);
+});
+
 const unknownAnswer = ({ decision, context: { id: _id, ...context } }: Answered) => ({ decision, context });
 
 test('unknown, foreign and ended subjects are answered alike', async () => {
