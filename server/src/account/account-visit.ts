@@ -3,7 +3,7 @@ import { milliseconds } from '../../../contract/policy/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../journeys/index.ts';
 import type { Policies } from '../policy/index.ts';
-import type { Sessions } from '../sessions/index.ts';
+import { deviceLabel, type Sessions } from '../sessions/index.ts';
 import type { Limiter } from '../web/index.ts';
 import type { Account, Visitor } from './account.ts';
 import { formToken, isFormToken } from './form-token.ts';
@@ -38,7 +38,7 @@ export function createAccountVisits(deps: VisitDeps) {
     const { sessionSecret: secret } = browser;
     const session = secret === undefined ? undefined : await sessions.findBySecret(population, secret);
     return session && {
-      session, browser, device: browser.userAgent, locale: deps.chooseLocale(browser.languages),
+      session, browser, device: deviceLabel(browser.userAgent) ?? '', locale: deps.chooseLocale(browser.languages),
       clientAddress: browser.clientAddress, formToken: formToken(secret!),
     };
   }

@@ -3,6 +3,7 @@ import type { Credentials } from '../../credentials/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { PrincipalRef } from '../../kernel/index.ts';
 import type { Message, Messages } from '../../messages/index.ts';
+import { deviceLabel } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunView } from '../step.ts';
@@ -49,7 +50,7 @@ export async function noticeBinding(
   const ref = { population: run.population, principal };
   const credential = await newestOf(tx, services, ref, kindBound[change]);
   await noticeToOwner(tx, services, ref, {
-    change, ...(credential === undefined ? {} : { credential }), at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
+    change, ...(credential === undefined ? {} : { credential }), at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
   });
 }
 
