@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventLog } from '../../events/index.ts';
 import { fail, type Clock, type Randomness } from '../../kernel/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
-import { requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
+import { networkOf, requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
 import type { InTransaction } from '../operation.ts';
 import { sessionOf } from './authorise-administrator.ts';
 import { callbackPath, signedOutPath } from './console-client.ts';
@@ -19,7 +19,7 @@ export interface ConsoleRoutesDeps {
   readonly events: Pick<EventLog, 'append'>;
   readonly transaction: InTransaction;
   readonly askTokenEndpoint: AskTokenEndpoint;
-  /** By client address. */
+  /** By network of the client. */
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly random: Randomness;
@@ -30,7 +30,7 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
   const { place, cookies, limiter } = deps;
   const onRequest = async (request: FastifyRequest): Promise<void> => {
     if (!request.door.console) fail('request.not_found');
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
   };
 
   app.get('/console/sign-in', { onRequest }, async (request, reply) => {
