@@ -9,6 +9,7 @@ import type { Policies } from '../policy/index.ts';
 import { invitationLink } from './invitation-link.ts';
 import { noticeOf, type NoticeDeps } from './notice.ts';
 import type { Tx } from './operation.ts';
+import { ownsWorkforce } from './owns-workforce.ts';
 
 export interface InviteDeps extends NoticeDeps {
   readonly directory: Pick<Directory, 'invite' | 'identifiers' | 'findPrincipal'>;
@@ -37,7 +38,7 @@ export async function invite(
   const lifetime = isInUse ? lifeForLostFactors : lifeForNewcomers;
   const { token, invitation } = await directory.invite(tx, ref, { purpose: 'enrol', lifetime, actor });
   // Asked again now that the principal is locked: a role may have been given since the call was let in.
-  if (session && await deps.access.isHolder(tx, ref) && !await ownsWorkforce(deps, tx, session)) {
+  if (session && await deps.access.isHolder(tx, ref) && !await ownsWorkforce(deps.access, tx, session)) {
     fail('admin.forbidden', { detail: 'this person has a role here, so an owner of the workforce is needed' });
   }
   if (isInUse) await noticeToOwner(tx, deps, ref, { ...noticeOf(deps), change: 'link-made' });
@@ -52,9 +53,4 @@ export async function invite(
     });
   }
   return { link, expiresAt: invitation.expiresAt.toISOString(), mailed };
-}
-
-async function ownsWorkforce({ access }: InviteDeps, tx: Tx, { population, principal }: PrincipalRef): Promise<boolean> {
-  const held = await access.rolesOf(tx, { population, principal });
-  return held.some(({ role, target }) => role === 'owner' && target === population);
 }

@@ -128,6 +128,17 @@ test('the way back works later too, for whoever holds the link and nobody before
   assert.deepEqual([late.status, codeOf(late)], [410, 'link.expired']);
 });
 
+test('the inbox, which has everybody\'s links, is shown to owners of the workforce and the shell', async () => {
+  const [reader, owner] = [await house.employee({ customers: ['owner'] }), await house.employee({ workforce: ['owner'] })];
+  await reader.enter();
+  await owner.enter();
+  const status = async (who: typeof reader) => (await who.ask('GET', '/status')).body;
+  const [seen, told] = [await status(reader), await status(owner)];
+  assert.deepEqual([seen.mail, seen.inbox], ['inbox', null]);
+  assert.equal(told.inbox, (await operator.call('GET', '/status')).inbox);
+  assert.match(told.inbox, /\/inbox\/open\//);
+});
+
 test('nobody is let in without the cookie, with a forged one, or with one of another kind', async () => {
   const ada = await house.employee();
   assert.equal((await ada.ask('GET', '/me')).body.code, 'admin.unauthenticated');
