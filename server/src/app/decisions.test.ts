@@ -87,6 +87,23 @@ test('a session and an access token name the same person; who can do nothing els
   assert.deepEqual([settled!.open['response'], settled!.open['outcome']], ['delay', 'executed']);
 });
 
+test('where nobody could be told, waiting helps nobody: the answer is no', async () => {
+  const { principal } = await operator.call('POST', '/populations/customers/principals', {
+    identifiers: [{ kind: 'username', value: 'no-address' }],
+  });
+  const { transaction } = server.ground.database;
+  const { session } = await transaction((tx) => limen.sessions.start(tx, {
+    ref: { population: 'customers', principal: principal.id },
+    proofs: [{ kind: 'password', at: new Date(Date.now() + ahead) }],
+  }));
+  const { action, resource } = question(null);
+  const ask = () => limen.checkpoints.evaluate({ population: 'customers', client: shop.id, session, action, resource });
+  for (const again of [1, 2]) {
+    const { response, reasons } = await ask();
+    assert.deepEqual([response, reasons], ['deny', ['device-unknown', 'nobody-to-tell']], String(again));
+  }
+});
+
 test('what was asked with one account is not permitted with another', async () => {
   const person = await newCustomer();
   const subject = { type: 'session', id: person.sid };

@@ -86,7 +86,10 @@ async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boole
   if (isOver) await settleDelayed(deps, tx, pending, 'executed', now);
   if (session && decision.response === 'delay' && !pending) {
     const begun = await beginDelay(deps, tx, { ...made, session, decisionId: id, delay: decision.delay ?? 0 });
-    if (begun === 'too-many') return write(deps, tx, { ...made, decision: { ...decision, response: 'deny', reasons: [...decision.reasons, 'too-many-waiting'] } }, id);
+    if (begun === 'too-many-waiting' || begun === 'nobody-to-tell') {
+      const { reasons, candidates } = decision;
+      return write(deps, tx, { ...made, decision: { response: 'deny', reasons: [...reasons, begun], candidates } }, id);
+    }
     if (begun === 'begun-elsewhere' && mayRetry) return undefined;
   }
   return write(deps, tx, made, id);
