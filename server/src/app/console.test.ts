@@ -97,7 +97,7 @@ test('the link makes an owner when the passkey is made, and not before', async (
   }
   // Whoever was slower finds it used, and has bound nothing.
   const slower = await curious.post(late, { choice: 'passkey', credential: makePasskey(late) });
-  assert.deepEqual([slower.status, codeOf(slower)], [403, 'credential.refused']);
+  assert.deepEqual([slower.status, codeOf(slower)], [410, 'link.used']);
   assert.equal((await house.browser().visit(address)).status, 410);
 
   assert.equal(await finish(ada, page.url), `${url}/console/`);
@@ -204,7 +204,7 @@ test('a sign-in leads to pages of the console and nowhere else', async () => {
 });
 
 test('less than a passkey is asked for more, and does not come in', async () => {
-  const bob = await house.employee({ customers: ['owner'] }, { kind: 'password' });
+  const bob = await house.employee({}, { kind: 'password' });
   const refused = await bob.enter();
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'admin.sign_in_failed']);
   assert.equal((await bob.ask('GET', '/me')).status, 401);
@@ -297,9 +297,12 @@ test('support can neither make a link for an administrator nor shut one out', as
 
 test('owners give and withdraw roles; the last one stays', async () => {
   const owner = await house.employee({ workloads: ['owner'] });
-  const bob = await house.employee();
+  const bob = await house.employee({ workloads: ['analyst'] });
   await owner.enter();
   const at = '/populations/workloads/grants';
+  const newcomer = await owner.ask('POST', at, { principal: (await house.employee()).principal, role: 'reader', purpose: 'x' });
+  assert.deepEqual([newcomer.status, newcomer.body.code], [422, 'grant.not_possible']);
+  assert.match(newcomer.body.detail, /no passkey/);
   const made = await owner.ask('POST', at, { principal: bob.principal, role: 'reader', purpose: 'audit' });
   assert.equal(made.status, 201);
   const { id, basis, owner: answers, holder } = made.body.grant;

@@ -21,7 +21,8 @@ const calm: Features = {
 type Change = { [K in keyof Features]?: Partial<Features[K]> | null };
 const features = (change: Change): Features => Object.fromEntries(Object.entries(calm).map(([name, value]) => {
   const changed = change[name as keyof Features];
-  return [name, changed === null || value === null ? changed ?? value : { ...(value as object), ...changed }];
+  if (changed === undefined) return [name, value];
+  return [name, changed === null || value === null ? changed : { ...(value as object), ...changed }];
 })) as unknown as Features;
 
 const unknown = { device: { knownFor: 0 } };

@@ -1,6 +1,5 @@
 import { day, newId, second } from '../kernel/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
-import type { Session } from '../sessions/read.ts';
 import type { Db } from '../storage/index.ts';
 import { beginDelay } from './begin-delay.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
