@@ -80,7 +80,7 @@ const catalogue = {
   'admin.reauthentication_needed': { status: 403, title: 'This needs a proof of who you are that is at most five minutes old', remedy: 'Sign in again, then repeat it.' },
   'admin.sign_in_failed': { status: 403, title: 'The sign-in to the console did not come to an end', remedy: 'Open the console again and sign in.' },
   'grant.unknown': { status: 404, title: 'There is no such grant at this population', remedy: 'Look at the list again; it may have been withdrawn.' },
-  'grant.not_possible': { status: 422, title: 'This principal cannot hold that role', remedy: 'Roles are for active people of the workforce.' },
+  'grant.not_possible': { status: 422, title: 'This principal cannot hold that role', remedy: 'Roles are for active people of the workforce who have a passkey; let them sign in and make one first.' },
   'grant.last_owner': { status: 409, title: 'This would leave the population without a lasting owner', remedy: 'Make somebody else owner first, without an end.' },
   'access.unauthenticated': { status: 401, title: 'The asking application is not known here', remedy: 'Send its client id and secret (HTTP Basic), or an access token that it got for this address by client credentials.' },
   'demo.filling': { status: 409, title: 'Made-up people are being filled in or removed right now', remedy: 'Wait until npm run demo has filled, or stop it, then try again.' },

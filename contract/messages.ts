@@ -10,7 +10,9 @@ export type Message =
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */
-    readonly device: string }
+    readonly device: string;
+    /** The id of what was bound: the link in this notice stops it. */
+    readonly credential?: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

@@ -66,8 +66,9 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
 
   'principal.list': helping,
   'principal.get': helping,
-  'principal.create': helping,
-  'principal.import': { ...helping, atWorkforce: ['owner'] },
+  // Either may make links, and so a way in.
+  'principal.create': { ...helping, fresh: true },
+  'principal.import': { ...helping, atWorkforce: ['owner'], fresh: true },
   'principal.invite': { ...helping, fresh: true, guardsAdministrators: true },
   'principal.suspend': { ...helping, guardsAdministrators: true },
   'principal.reactivate': { ...helping, guardsAdministrators: true },

@@ -13,7 +13,7 @@ export const serverRoutes = [
     method: 'GET', path: '/status', operation: 'server.status',
     summary: 'Where this server answers, its version and how its parts are',
     response: z.object({
-      version: z.string().max(40), url: z.url(), inbox: z.url().nullable(),
+      version: z.string().max(40), url: z.url(), mail: z.enum(['smtp', 'inbox']), inbox: z.url().nullable(),
       issuers: z.array(z.object({ population: z.string().max(31), kind: populationKind, issuer: z.url() })).max(1_000),
     }),
   },

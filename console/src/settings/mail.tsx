@@ -6,10 +6,10 @@ import { Note, Shown, TextBones } from '../parts/states.tsx';
 export function Mail() {
   const status = useAsk('server.status', {});
   return (
-    <Shown query={status} bones={<TextBones lines={6} />}>{({ version, url, inbox, issuers }) => (
+    <Shown query={status} bones={<TextBones lines={6} />}>{({ version, url, mail, inbox, issuers }) => (
       <div className="stack">
-        {inbox ? (
-          <Note tone="caution"><p className="strong">Mail stays in the development inbox</p><p>Nothing leaves this machine. Set <code>LIMEN_SMTP_URL</code> where the server is started to send for real.</p><p><a href={inbox} target="_blank" rel="noreferrer">Open the inbox</a></p></Note>
+        {mail === 'inbox' ? (
+          <Note tone="caution"><p className="strong">Mail stays in the development inbox</p><p>Nothing leaves this machine. Set <code>LIMEN_SMTP_URL</code> where the server is started to send for real.</p>{inbox ? <p><a href={inbox} target="_blank" rel="noreferrer">Open the inbox</a></p> : <p>Owners of the workforce find its address here.</p>}</Note>
         ) : <Note tone="good"><p className="strong">Mail is sent by SMTP</p><p>The address is in <code>LIMEN_SMTP_URL</code>, where the server is started. Messages that fail are in the events as <code>message.failed</code>.</p></Note>}
         <Panel title="Server"><dl className="facts"><dt>Version</dt><dd>{version}</dd><dt>Address</dt><dd><code>{url}</code></dd></dl></Panel>
         <Panel title="Issuers"><dl className="facts">{issuers.map(({ population, issuer }) => <Issuer key={population} name={population} issuer={issuer} />)}</dl></Panel>

@@ -9,7 +9,11 @@ import { createAccess } from './create-access.ts';
 
 const database = await testDatabase();
 const { clock, events, directory, policies, person } = await testDirectory(database);
-const access = createAccess({ database, clock, random: systemRandomness, events, policies, directory });
+const withoutPasskey = new Set<string>();
+const access = createAccess({
+  database, clock, random: systemRandomness, events, policies, directory,
+  holdsPasskey: async (_db, { principal }) => !withoutPasskey.has(principal),
+});
 const actor = { kind: 'operator', id: 'local' } as const;
 
 const employee = (): Promise<PrincipalRef> => person({ population: 'workforce' });
@@ -75,6 +79,23 @@ test('roles are for active people of the workforce', async () => {
   const unknown = { population: 'workforce', principal: '00000000-0000-7000-8000-000000000000' };
   await assert.rejects(give(unknown, 'reader', 'customers'), code('grant.not_possible'));
   await assert.rejects(give(await employee(), 'reader', 'nowhere'), code('population.unknown'));
+});
+
+test('nobody without a passkey gets a role, or whoever makes their first one would have it', async () => {
+  const ref = await employee();
+  withoutPasskey.add(ref.principal);
+  await assert.rejects(give(ref, 'reader', 'customers'), code('grant.not_possible'));
+  withoutPasskey.delete(ref.principal);
+  await give(ref, 'reader', 'customers');
+});
+
+test('what was prepared before a role was given is worth nothing: open links and earlier proofs', async () => {
+  const ref = await employee();
+  const { token } = await database.transaction((tx) => directory.invite(tx, ref, { purpose: 'enrol', lifetime: hour, actor }));
+  assert.equal((await directory.findPrincipal(database.db, ref))?.proofsCountFrom, null);
+  await give(ref, 'support', 'customers');
+  await assert.rejects(directory.findInvitation(database.db, 'workforce', token), code('link.invalid'));
+  assert.deepEqual((await directory.findPrincipal(database.db, ref))?.proofsCountFrom, clock());
 });
 
 test('a suspended principal holds nothing until they are let back in; an erased one loses it for good', async () => {

@@ -35,7 +35,8 @@ export interface GiveRole {
 
 export interface Access {
   /**
-   * Gives an active person of the workforce a role at a population. Who holds it already keeps the grant, with the
+   * Gives an active person of the workforce, who holds a passkey, a role at a population. What somebody prepared before
+   * is worth nothing from then on: their open links are withdrawn, and runs under way have to begin again. Who holds it already keeps the grant, with the
    * purpose, owner and end of this time.
    * @throws population.unknown, grant.not_possible, request.invalid for an end in the past or too many grants,
    * grant.last_owner where the only lasting owner would get an end

@@ -13,11 +13,16 @@ export async function giveRole(deps: AccessDeps, tx: Db, input: GiveRole): Promi
   const { kind } = await policies.population(ref.population);
   const holder = await directory.findPrincipal(tx, ref);
   if (kind !== 'workforce' || holder?.kind !== 'person' || holder.state !== 'active') fail('grant.not_possible');
+  // Else whoever makes their first passkey, by a link of the desk perhaps, would have the role.
+  if (!await deps.holdsPasskey(tx, ref)) fail('grant.not_possible', { detail: 'they hold no passkey: let them make one first' });
   const now = clock();
   if (expiresAt && expiresAt <= now) invalid('expiresAt', 'is not in the future');
   if (role === 'owner' && expiresAt) await keepOwner(deps, tx, { ...ref, target });
   else await lockOwners(tx, target);
   if (await countGrantsAt(tx, target, now) >= mostGrants) invalid('population', `has ${mostGrants} grants already`);
+  // Locks the holder, so that a link which is being made waits, and finds an administrator.
+  await directory.voidProofs(tx, ref);
+  await directory.withdrawInvitations(tx, ref, actor, 'role-given');
   const grant = await upsertGrant(tx, {
     population: ref.population, principal: ref.principal, id: newId(now, random), role, target, givenAt: now, expiresAt,
     lastUsedAt: null, ...about,

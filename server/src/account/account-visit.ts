@@ -3,8 +3,8 @@ import { milliseconds } from '../../../contract/policy/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../journeys/index.ts';
 import type { Policies } from '../policy/index.ts';
-import type { Sessions } from '../sessions/index.ts';
-import type { Limiter } from '../web/index.ts';
+import { deviceLabel, type Sessions } from '../sessions/index.ts';
+import { networkOf, type Limiter } from '../web/index.ts';
 import type { Account, Visitor } from './account.ts';
 import { formToken, isFormToken } from './form-token.ts';
 
@@ -20,7 +20,7 @@ export interface VisitDeps {
   readonly policies: Pick<Policies, 'current'>;
   readonly cookies: BrowserCookies;
   readonly chooseLocale: (languages: string) => string;
-  /** By client address: how often a sign-in may be begun, and a form sent. */
+  /** By network of the client: how often a sign-in may be begun, and a form sent. */
   readonly limiter: Limiter;
 }
 
@@ -38,7 +38,7 @@ export function createAccountVisits(deps: VisitDeps) {
     const { sessionSecret: secret } = browser;
     const session = secret === undefined ? undefined : await sessions.findBySecret(population, secret);
     return session && {
-      session, browser, device: browser.userAgent, locale: deps.chooseLocale(browser.languages),
+      session, browser, device: deviceLabel(browser.userAgent) ?? '', locale: deps.chooseLocale(browser.languages),
       clientAddress: browser.clientAddress, formToken: formToken(secret!),
     };
   }
@@ -46,7 +46,7 @@ export function createAccountVisits(deps: VisitDeps) {
   async function begin(
     request: FastifyRequest, reply: FastifyReply, returnTo: string, more: Pick<StartRun, 'purpose' | 'ask'>,
   ): Promise<FastifyReply> {
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
     const onward = await journeys.start({ population, returnTo, browser: browserOf(request), ...more });
     const { content } = await deps.policies.current(population);
     const kept = cookies.write(onward.secrets, milliseconds(content.sessions.total) / second);
@@ -85,7 +85,7 @@ export function createAccountVisits(deps: VisitDeps) {
     },
     /** Who sends a form: a living session, with the token of its own page. @throws session.ended, request.cross_site */
     async sender(request: FastifyRequest, token: string): Promise<OpenVisit> {
-      limiter.take(request.clientAddress);
+      limiter.take(networkOf(request.clientAddress));
       const visit = await openFor(browserOf(request)) ?? fail('session.ended');
       if (!isFormToken(visit.browser.sessionSecret!, token)) fail('request.cross_site', { detail: 'wrong form token' });
       return visit;

@@ -135,7 +135,11 @@ test('new recovery codes take the place of the old, and every address is told', 
   const ref = await somebody('customers', 'gil@example.org');
   const here = await signedIn(ref, byMail);
   const [old] = await account.issueRecoveryCodes(here);
-  const codes = await account.issueRecoveryCodes(here);
+  const sent = mails.length;
+  await assert.rejects(account.issueRecoveryCodes(here), { code: 'request.rate_limited' });
+  assert.equal(mails.length, sent, 'who makes them again and again sends no mail each time');
+  clock.advance(10 * minute);
+  const codes = await account.issueRecoveryCodes(await signedIn(ref, byMail));
   assert.equal(codes.length, 8);
   assert.equal((await account.read(here)).codesLeft, 8);
   assert.equal(await credentials.recoveryCodes.verify('customers', ref, old!, occasion), false);

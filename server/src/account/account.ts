@@ -51,7 +51,7 @@ export interface Account {
    * @throws credential.unknown, credential.last, credential.proof_needed
    */
   removeCredential(visitor: Visitor, id: string): Promise<void>;
-  /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed */
+  /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed, request.rate_limited */
   issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
   signOut(visitor: Visitor): Promise<void>;
 }

@@ -1,13 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { AdminRoute } from '../../../contract/admin/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
-import type { Session } from '../sessions/index.ts';
+import type { Assurance, Session } from '../sessions/index.ts';
 
 /** Whoever calls the admin API and may do what they ask for. */
 export interface Caller {
   readonly actor: Actor;
   /** An administrator's; the local operator has none. */
   readonly session?: Session;
+  /** What that session proved to the browser that calls. */
+  readonly proof?: Assurance;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { consoleRole, type grantRoutes, type ShownGrant } from '../../../contract/admin/index.ts';
 import type { Access, Grant } from '../access/index.ts';
 import type { Directory } from '../directory/index.ts';
-import { fail, isId, second, type Clock, type PrincipalRef } from '../kernel/index.ts';
+import { fail, isId, second, type PrincipalRef } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
-import type { Session } from '../sessions/index.ts';
-import { consoleProof, longestAge, longestFreshAge } from './console/console-floor.ts';
+import type { Assurance, Session } from '../sessions/index.ts';
+import { longestAge, longestFreshAge } from './console/console-floor.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
 
 interface GrantDeps {
@@ -13,7 +13,6 @@ interface GrantDeps {
   readonly policies: Policies;
   readonly db: Tx;
   readonly transaction: InTransaction;
-  readonly clock: Clock;
 }
 
 /** Roles, and who the caller is. */
@@ -30,11 +29,11 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
   }
 
   return {
-    'me.get': async ({ session }) => {
+    'me.get': async ({ session, proof }) => {
       const populations = await policies.populations();
       const held = session ? await access.rolesOf(db, session) : undefined;
       return {
-        ...await whoIs(deps, session),
+        ...await whoIs(deps, session, proof),
         populations: populations.map(({ slug, kind, issuer }) => ({
           slug, kind, issuer, roles: consoleRole.options.filter((role) => (
             !held || held.some((grant) => grant.target === slug && grant.role === role))),
@@ -66,8 +65,7 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
   };
 }
 
-async function whoIs({ directory, clock, db }: GrantDeps, session: Session | undefined) {
-  const proof = session && consoleProof(session, clock());
+async function whoIs({ directory, db }: GrantDeps, session: Session | undefined, proof: Assurance | undefined) {
   if (!session || !proof) return { principal: null, session: null };
   const { population, principal: id } = session;
   const { acr, authenticatedAt } = proof;

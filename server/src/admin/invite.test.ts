@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testJourneys } from '../journeys/testing.ts';
-import { day, minute } from '../kernel/index.ts';
+import type { Grant } from '../access/index.ts';
+import { day, minute, type PrincipalRef } from '../kernel/index.ts';
 import { invite } from './invite.ts';
 
 const world = await testJourneys();
@@ -10,7 +11,12 @@ const actor = { kind: 'operator', id: 'test' } as const;
 const messages = {
   queue: async (_tx: unknown, { to, message }: (typeof mails)[number]) => { mails.push({ to, message }); },
 };
-const deps = { directory, credentials, policies, messages, clock };
+const roles = new Map<string, readonly { role: 'owner' | 'support'; target: string }[]>();
+const access = {
+  isHolder: async (_db: unknown, { principal }: PrincipalRef) => roles.has(principal),
+  rolesOf: async (_db: unknown, { principal }: PrincipalRef) => (roles.get(principal) ?? []) as readonly Grant[],
+};
+const deps = { directory, credentials, policies, messages, clock, access };
 
 const somebody = (...addresses: string[]) => database.transaction(async (tx) => {
   const made = await directory.createPrincipal(tx, { population: 'workforce', kind: 'person', basis: 'operator', actor });
@@ -40,4 +46,16 @@ test('a link for a lost factor lives for 20 minutes, and every proved address is
   const told = mails.filter(({ to }) => to.startsWith('ada@'));
   assert.deepEqual(told.map(({ to, message }) => [to, message.kind === 'credential-changed' && message.change]).sort(),
     [['ada@corp.example', 'link-made'], ['ada@home.example', 'link-made']]);
+});
+
+test('who was given a role while the call was under way gets a link from an owner of the workforce or the shell only', async () => {
+  const [holder, desk, owner] = [await somebody(), await somebody(), await somebody()];
+  roles.set(holder.principal, [{ role: 'support', target: 'customers' }]);
+  roles.set(desk.principal, [{ role: 'support', target: 'workforce' }, { role: 'owner', target: 'customers' }]);
+  roles.set(owner.principal, [{ role: 'owner', target: 'workforce' }]);
+  const by = (session?: PrincipalRef) => database.transaction((tx) => (
+    invite(deps, tx, holder, { mail: false, actor, ...(session ? { session } : {}) })));
+  await assert.rejects(by(desk), { code: 'admin.forbidden' });
+  await by(owner);
+  await by();
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AdminRoute } from '../../../contract/admin/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Directory } from '../directory/index.ts';
-import type { Session } from '../sessions/index.ts';
+import type { Assurance, Session } from '../sessions/index.ts';
 
 /** What a use case's writes are part of. */
 export type Tx = Parameters<Directory['createPrincipal']>[0];
@@ -18,6 +18,8 @@ export interface Call<Route extends AdminRoute> {
   readonly actor: Actor;
   /** The administrator's; the local operator has none. */
   readonly session?: Session;
+  /** What that session proved to the browser that calls. */
+  readonly proof?: Assurance;
   /** Ends when the caller leaves. */
   readonly signal: AbortSignal;
 }

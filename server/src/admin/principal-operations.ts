@@ -1,16 +1,17 @@
 import type { principalRoutes, ShownPrincipal } from '../../../contract/admin/index.ts';
+import type { Actor } from '../../../contract/events/index.ts';
 import type { Access } from '../access/index.ts';
 import type { Directory, Identifier, Principal } from '../directory/index.ts';
 import { fail, type PrincipalRef } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
-import { invite, type InviteDeps } from './invite.ts';
+import { invite, type InviteDeps, type LinkMaker } from './invite.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
 
 export interface PrincipalDeps extends InviteDeps {
   readonly directory: Directory;
   readonly sessions: Pick<Sessions, 'endAll'>;
-  readonly access: Pick<Access, 'keepOwners'>;
+  readonly access: Pick<Access, 'keepOwners' | 'isHolder' | 'rolesOf'>;
   readonly policies: Policies;
   readonly db: Tx;
   readonly transaction: InTransaction;
@@ -37,7 +38,7 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
       const found = await directory.listPrincipals(db, { population: params.population, ...page });
       return { principals: found.map((each) => shown(each, each.identifiers)) };
     },
-    'principal.create': ({ params: { population }, body, actor }) => transaction(async (tx) => {
+    'principal.create': ({ params: { population }, body, actor, session }) => transaction(async (tx) => {
       const { identifiers, invite: invitation, ...person } = body;
       const made = await directory.createPrincipal(tx, {
         population, kind: 'person', basis: invitation ? 'invitation' : 'operator', actor, ...person,
@@ -48,21 +49,21 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
         await deps.dropClaims(tx, droppedFrom);
       }
       const principal = await show(tx, made);
-      return { principal, ...(invitation ? { invitation: await invite(deps, tx, made, { mail: invitation.mail, actor }) } : {}) };
+      return { principal, ...(invitation ? { invitation: await invite(deps, tx, made, { mail: invitation.mail, ...maker(actor, session) }) } : {}) };
     }),
-    'principal.import': ({ params: { population }, body, actor }) => transaction(async (tx) => {
+    'principal.import': ({ params: { population }, body, actor, session }) => transaction(async (tx) => {
       const outcome = await directory.importPrincipals(tx, { population, csv: body.csv, actor });
       await deps.dropClaims(tx, outcome.droppedFrom);
       let invited = 0;
       for (const ref of body.invite ? outcome.createdPrincipals : []) {
-        invited += (await invite(deps, tx, ref, { mail: true, actor })).mailed ? 1 : 0;
+        invited += (await invite(deps, tx, ref, { mail: true, ...maker(actor, session) })).mailed ? 1 : 0;
       }
       const { created, updated, unchanged } = outcome;
       return { created, updated, unchanged, invited };
     }),
     'principal.get': async ({ params }) => ({ principal: await show(db, refOf(params)) }),
-    'principal.invite': ({ params, body, actor }) =>
-      transaction((tx) => invite(deps, tx, refOf(params), { mail: body.mail, actor })),
+    'principal.invite': ({ params, body, actor, session }) =>
+      transaction((tx) => invite(deps, tx, refOf(params), { mail: body.mail, ...maker(actor, session) })),
     'principal.suspend': ({ params, body, actor }) => transaction(async (tx) => {
       // The server's own shell may: it has a way back.
       if (actor.kind !== 'operator') await deps.access.keepOwners(tx, refOf(params));
@@ -76,6 +77,8 @@ export function principalOperations(deps: PrincipalDeps): Handlers<typeof princi
     }),
   };
 }
+
+const maker = (actor: Actor, session: PrincipalRef | undefined): LinkMaker => (session ? { actor, session } : { actor });
 
 function shown(principal: Principal, identifiers: readonly Identifier[]): ShownPrincipal {
   const { population, principal: id, kind, state, displayName, locale, createdAt, origin } = principal;

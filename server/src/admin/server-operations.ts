@@ -1,9 +1,11 @@
 import type { serverRoutes } from '../../../contract/admin/index.ts';
+import type { Access } from '../access/index.ts';
 import type { Directory } from '../directory/index.ts';
 import { fail, hasCode, hour } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { invitationLink } from './invitation-link.ts';
-import type { Handlers, InTransaction } from './operation.ts';
+import type { Handlers, InTransaction, Tx } from './operation.ts';
+import { ownsWorkforce } from './owns-workforce.ts';
 
 interface ServerDeps {
   readonly policies: Policies;
@@ -12,6 +14,8 @@ interface ServerDeps {
   readonly version: string;
   readonly url: string;
   readonly inboxUrl: () => string | null;
+  readonly access: Pick<Access, 'rolesOf'>;
+  readonly db: Tx;
 }
 
 /** An administrator's link is short-lived: whoever has it becomes one. */
@@ -22,8 +26,10 @@ const administrator = 'administrator';
 export function serverOperations(deps: ServerDeps): Handlers<typeof serverRoutes> {
   const { policies, directory, transaction } = deps;
   return {
-    'server.status': async () => ({
-      version: deps.version, url: deps.url, inbox: deps.inboxUrl(), issuers: (await policies.populations())
+    // The inbox has every link and code that is sent: its address is a way into anybody's account.
+    'server.status': async ({ session }) => ({
+      version: deps.version, url: deps.url, mail: deps.inboxUrl() === null ? 'smtp' : 'inbox',
+      inbox: !session || await ownsWorkforce(deps.access, deps.db, session) ? deps.inboxUrl() : null, issuers: (await policies.populations())
         .map(({ slug, kind, issuer }) => ({ population: slug, kind, issuer })),
     }),
     /**

@@ -8,7 +8,7 @@ import { noticeOf, type NoticeDeps } from './notice.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
 
 interface SignInStateDeps extends NoticeDeps {
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'voidProofs'>;
   readonly sessions: Sessions;
   readonly credentials: Pick<Credentials, 'list' | 'remove'>;
   readonly db: Tx;
@@ -29,6 +29,8 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
     },
     'credential.remove': ({ params, body, actor }) => transaction(async (tx) => {
       await exists(tx, params);
+      // What was shown of it in a run that waits somewhere must not bind another one.
+      await directory.voidProofs(tx, params);
       await credentials.remove(tx, params, params.credential, { reason: body.reason, occasion: { actor } });
       await noticeToOwner(tx, deps, params, { ...noticeOf(deps), change: 'removed' });
       return { credentials: (await credentials.list(tx, params)).map(shownCredential) };

@@ -1,6 +1,6 @@
 import { chooseLocale, renderScreen } from '../../../pages/index.ts';
 import { addEvaluationRoutes, addNoticeRoutes } from '../checkpoints/index.ts';
-import { checkSameOrigin, createBulkhead, createLimiter, type Limiter, type WebServer } from '../web/index.ts';
+import { checkSameOrigin, createBulkhead, createLimiter, networkOf, type Limiter, type WebServer } from '../web/index.ts';
 import type { Limen } from './compose.ts';
 import type { Ground } from './ground.ts';
 import type { Served } from './populations.ts';
@@ -15,7 +15,7 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
   addEvaluationRoutes(app, {
     checkpoints, bulkhead,
     questions: createLimiter({ clock, burst: 1_000, perSecond: 500 }),
-    strangers: createLimiter({ clock, burst: 30, perSecond: 0.5 }),
+    strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {
@@ -33,8 +33,13 @@ export function addNoticePages(
   app: WebServer, { population, prefix, host }: Served, { checkpoints, policies }: Limen, limiter: Limiter,
 ): void {
   addNoticeRoutes(app, {
-    mount: { prefix, host }, population, checkpoints, policies, renderScreen, limiter,
+    mount: { prefix, host }, population, checkpoints, policies, renderScreen, limiter: byNetwork(limiter),
     localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
     checkSameOrigin: (request) => { checkSameOrigin(request, request.door.origin); },
   });
+}
+
+/** Who has one address of IPv6 has 2^64 of them. */
+export function byNetwork(limiter: Limiter): Limiter {
+  return { take: (address, cost) => { limiter.take(networkOf(address), cost); } };
 }

@@ -42,9 +42,12 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
   const credentials = createCredentials({ database: tries, events, sealer, clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
-  const access = createAccess({ database, clock, random, events, policies, directory });
+  const access = createAccess({
+    database, clock, random, events, policies, directory,
+    holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
+  });
   const checkpoints = createCheckpoints({
-    database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
+    database, events, policies, directory, credentials, sessions, messages, links: label('notice-link'), clock, random,
   });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
@@ -64,7 +67,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const journeys = createJourneys({
     database, policies, directory, sessions, events, clock, random, steps, chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
-    linkPurposes: ownerLinks(access, policies, consoleOriginOf(config)),
+    linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const account = createAccount({ database, directory, credentials, sessions, messages, events, policies, clock });
   const oauth = createOAuth({
@@ -89,7 +92,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, sessions, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, sessions, credentials, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -123,7 +126,8 @@ function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'report
     const { content: { branding } } = await policies.current(population);
     const { issuer } = await policies.population(population);
     const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
-      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind)}`;
+      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath(
+        { population, principal }, message.kind, message.kind === 'credential-changed' ? message.credential : undefined)}`;
     return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   };
 }

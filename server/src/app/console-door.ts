@@ -1,8 +1,10 @@
 import { adminRoutes, describeAdminApi } from '../../../contract/admin/index.ts';
 import type { Access } from '../access/index.ts';
 import { addAdminRoutes, addConsoleRoutes, authoriseAdministrator, consoleAcr, consoleCookies } from '../admin/index.ts';
+import type { Credentials } from '../credentials/index.ts';
 import type { LinkPurposes } from '../journeys/index.ts';
 import type { Policies } from '../policy/index.ts';
+import type { Sessions } from '../sessions/index.ts';
 import { createLimiter, type WebServer } from '../web/index.ts';
 import type { Limen } from './compose.ts';
 import type { Config } from './config.ts';
@@ -20,17 +22,27 @@ export function workforceOf(served: ReadonlyMap<string, Served>): Served | undef
   return [...served.values()].find(({ population }) => population.kind === 'workforce');
 }
 
-/** A link of the server's own shell asks for what the console asks, leads there, and makes an owner of everything. */
-export function ownerLinks(access: Access, policies: Policies, origin: string): LinkPurposes {
+/** A link of the server's own shell asks for what the console asks, leads there, and makes an owner of everything; nobody else. */
+export function ownerLinks(
+  { access, policies, credentials, sessions }: {
+    readonly access: Access; readonly policies: Policies; readonly credentials: Credentials; readonly sessions: Sessions;
+  }, origin: string,
+): LinkPurposes {
   return {
     owner: {
       acr: consoleAcr,
       returnTo: `${origin}/console/`,
-      finished: async (tx, ref) => {
+      finished: async (tx, ref, begunAt) => {
+        const actor = { kind: 'principal', id: ref.principal } as const;
+        // The shell's link is for whoever holds it now: an administrator of before must not come back with it.
+        for (const { id } of (await credentials.list(tx, ref)).filter(({ boundAt }) => boundAt < begunAt)) {
+          await credentials.remove(tx, ref, id, { reason: 'administrator-link', occasion: { actor } });
+        }
+        await sessions.endAll(tx, ref, 'credential-removed', actor);
         for (const { slug } of await policies.populations()) {
           await access.grantRole(tx, {
             ref, role: 'owner', target: slug, basis: 'administrator-link', owner: ref.principal, expiresAt: null,
-            purpose: 'Came in by a link from the server\'s own shell', actor: { kind: 'principal', id: ref.principal },
+            purpose: 'Came in by a link from the server\'s own shell', actor,
           });
         }
       },

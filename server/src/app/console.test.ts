@@ -49,10 +49,15 @@ test('what needs a recent proof says so, and goes on after one', async () => {
   const refused = await rotate();
   assert.deepEqual([refused.status, refused.body.code], [403, 'admin.reauthentication_needed']);
   assert.equal((await ada.ask('GET', '/populations/customers/keys')).status, 200);
-  // Signing in again as it is lets them in, but not as fresh: a passkey is asked for, and this session's has none left.
+  // Signing in again as it is lets them in, but not as fresh: a passkey is asked for.
   assert.equal(new URL((await ada.enter()).url).pathname, '/console/');
-  assert.equal(new URL((await ada.enter('?fresh=1')).url).searchParams.get('error'), 'unmet_authentication_requirements');
+  assert.match(new URL((await ada.enter('?fresh=1')).url).pathname, /^\/workforce\/run\//);
   await ada.proveAgain();
+  // A cookie that was copied before grows old, whatever its owner proves elsewhere in the same session.
+  assert.equal((await rotate()).body.code, 'admin.reauthentication_needed');
+  const { session } = (await ada.ask('GET', '/me')).body;
+  assert.ok(Date.parse(session.freshUntil) < clock().getTime());
+  await ada.enter();
   assert.equal((await rotate()).status, 200);
   clock.advance(5 * minute);
   assert.equal((await rotate()).status, 200);
@@ -63,6 +68,7 @@ test('what needs a recent proof says so, and goes on after one', async () => {
     .map(({ open }) => [open['operation'], open['outcome']]);
   assert.deepEqual(outcomes, [
     ['console.sign-in', 'done'], ['key.rotate', 'admin.reauthentication_needed'], ['console.sign-in', 'done'],
+    ['key.rotate', 'admin.reauthentication_needed'], ['console.sign-in', 'done'],
     ['key.rotate', 'done'], ['key.rotate', 'done'], ['key.rotate', 'admin.reauthentication_needed'],
   ]);
 });
@@ -103,16 +109,34 @@ test('the link makes an owner when the passkey is made, and not before', async (
     [['customers', true], ['workforce', true], ['workloads', true]]);
 });
 
-test('the way back works later too, and ends after an hour', async () => {
+test('the way back works later too, for whoever holds the link and nobody before them, and ends after an hour', async () => {
+  const [administrator] = await operator.find('workforce', 'administrator');
+  const at = `/populations/workforce/principals/${administrator!.id}`;
+  const before = await operator.call('GET', `${at}/credentials`);
   const address = await link();
   const back = house.browser();
   const page = await accept(back, address);
   await back.post(page, { choice: 'passkey', credential: makePasskey(page) });
   assert.equal(await finish(back, page.url), `${url}/console/`);
+  const { credentials } = await operator.call('GET', `${at}/credentials`);
+  assert.deepEqual([before.credentials.length, credentials.length], [1, 1]);
+  assert.notEqual(credentials[0].id, before.credentials[0].id);
+  assert.equal((await operator.call('GET', `${at}/sessions`)).sessions.length, 1);
   const old = await link();
   clock.advance(hour);
   const late = await house.browser().visit(old);
   assert.deepEqual([late.status, codeOf(late)], [410, 'link.expired']);
+});
+
+test('the inbox, which has everybody\'s links, is shown to owners of the workforce and the shell', async () => {
+  const [reader, owner] = [await house.employee({ customers: ['owner'] }), await house.employee({ workforce: ['owner'] })];
+  await reader.enter();
+  await owner.enter();
+  const status = async (who: typeof reader) => (await who.ask('GET', '/status')).body;
+  const [seen, told] = [await status(reader), await status(owner)];
+  assert.deepEqual([seen.mail, seen.inbox], ['inbox', null]);
+  assert.equal(told.inbox, (await operator.call('GET', '/status')).inbox);
+  assert.match(told.inbox, /\/inbox\/open\//);
 });
 
 test('nobody is let in without the cookie, with a forged one, or with one of another kind', async () => {
@@ -180,7 +204,7 @@ test('a sign-in leads to pages of the console and nowhere else', async () => {
 });
 
 test('less than a passkey is asked for more, and does not come in', async () => {
-  const bob = await house.employee({ customers: ['owner'] }, { kind: 'password' });
+  const bob = await house.employee({}, { kind: 'password' });
   const refused = await bob.enter();
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'admin.sign_in_failed']);
   assert.equal((await bob.ask('GET', '/me')).status, 401);
@@ -273,9 +297,12 @@ test('support can neither make a link for an administrator nor shut one out', as
 
 test('owners give and withdraw roles; the last one stays', async () => {
   const owner = await house.employee({ workloads: ['owner'] });
-  const bob = await house.employee();
+  const bob = await house.employee({ workloads: ['analyst'] });
   await owner.enter();
   const at = '/populations/workloads/grants';
+  const newcomer = await owner.ask('POST', at, { principal: (await house.employee()).principal, role: 'reader', purpose: 'x' });
+  assert.deepEqual([newcomer.status, newcomer.body.code], [422, 'grant.not_possible']);
+  assert.match(newcomer.body.detail, /no passkey/);
   const made = await owner.ask('POST', at, { principal: bob.principal, role: 'reader', purpose: 'audit' });
   assert.equal(made.status, 201);
   const { id, basis, owner: answers, holder } = made.body.grant;

@@ -87,6 +87,23 @@ test('a session and an access token name the same person; who can do nothing els
   assert.deepEqual([settled!.open['response'], settled!.open['outcome']], ['delay', 'executed']);
 });
 
+test('where nobody could be told, waiting helps nobody: the answer is no', async () => {
+  const { principal } = await operator.call('POST', '/populations/customers/principals', {
+    identifiers: [{ kind: 'username', value: 'no-address' }],
+  });
+  const { transaction } = server.ground.database;
+  const { session } = await transaction((tx) => limen.sessions.start(tx, {
+    ref: { population: 'customers', principal: principal.id },
+    proofs: [{ kind: 'password', at: new Date(Date.now() + ahead) }],
+  }));
+  const { action, resource } = question(null);
+  const ask = () => limen.checkpoints.evaluate({ population: 'customers', client: shop.id, session, action, resource });
+  for (const again of [1, 2]) {
+    const { response, reasons } = await ask();
+    assert.deepEqual([response, reasons], ['deny', ['device-unknown', 'nobody-to-tell']], String(again));
+  }
+});
+
 test('what was asked with one account is not permitted with another', async () => {
   const person = await newCustomer();
   const subject = { type: 'session', id: person.sid };
@@ -115,6 +132,23 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   const { decision } = await operator.call('GET', `/populations/customers/decisions/${decisions[1].id}`);
   assert.equal(decision.features.has.email, true);
   assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, true, false]);
+});
+
+test('a proof permits what it was asked for, once, and nothing else', async () => {
+  const { email } = await newCustomer();
+  ahead += 4 * day;
+  const browser = new TestBrowser(fetch);
+  const came = await shop.ask();
+  const first = await shop.redeem(await signIn(browser, came.url, email, mailbox), came);
+  const subject = { type: 'session', id: String(first.claims()!.sid) };
+  const ask = async (account: string) => (await evaluate(question(subject, account))).body.context.response;
+  assert.equal(await ask('mine'), 'challenge', 'a code that was shown before was not for this');
+  const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
+  const screen = await browser.visit(asked.url);
+  await shop.redeem(await browser.send(screen, { choice: 'continue', code: await mailbox.code(email) }), asked);
+  assert.equal(await ask('thief'), 'challenge');
+  const twice = await Promise.all([ask('mine'), ask('mine')]);
+  assert.deepEqual(twice.sort(), ['allow', 'challenge']);
 });
 
 const unknownAnswer = ({ decision, context: { id: _id, ...context } }: Answered) => ({ decision, context });
@@ -255,6 +289,35 @@ test('"this was not me" signs everybody out and stops what waits, once', async (
   assert.equal((await anywhere.visit(link.replace('/customers/', '/workforce/'))).status, 404);
   ahead += 15 * day;
   assert.equal((await anywhere.visit(link)).status, 410);
+});
+
+test('"this was not me" from the notice of a binding removes what was bound, and withdraws links', async () => {
+  const { sub } = await newCustomer();
+  const ref = { population: 'customers', principal: sub };
+  const { credentials, checkpoints } = limen;
+  const occasion = { actor: { kind: 'system' } } as const;
+  const held = async () => (await credentials.list(server.ground.database.db, ref)).map(({ kind }) => kind);
+  await server.ground.database.transaction(async (tx) => {
+    await credentials.passwords.set(tx, ref, 'a password of the thief', { minimum: 8, context: [], occasion });
+    await credentials.recoveryCodes.issue(tx, ref, occasion);
+  });
+  const [thiefs] = await credentials.list(server.ground.database.db, ref);
+  await operator.call('POST', `/populations/customers/principals/${sub}/invitations`, { mail: false });
+  const anywhere = new TestBrowser(fetch);
+  const report = async (about: string, credential?: string) => {
+    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, credential)}`);
+    assert.match((await anywhere.post(page, { choice: 'report' })).body, /signed out/);
+  };
+  await report('action-delayed');
+  const [withdrawn] = await until('the desk\'s link is withdrawn', async () => {
+    const found = (await operator.events('invitation.withdrawn')).filter(({ principal }) => principal === sub);
+    return found.length > 0 && found;
+  });
+  assert.equal(withdrawn!.open['reason'], 'reported');
+  assert.deepEqual(await held(), ['password', 'recovery-code']);
+  await report('credential-changed', thiefs!.id);
+  assert.deepEqual(await held(), ['recovery-code']);
+  await report('credential-changed', thiefs!.id);
 });
 
 test('a challenge that nobody came back from is settled as given up', async () => {

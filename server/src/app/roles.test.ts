@@ -26,8 +26,11 @@ test('every operation of the API is in the table, and nothing else is', () => {
   assert.deepEqual(Object.keys(operationRoles).sort(), adminRoutes.map(({ operation }) => operation).sort());
 });
 
-test('publishing, roles, secrets and keys need a recent proof', () => {
-  const fresh = ['policy.apply', 'grant.give', 'grant.withdraw', 'client.create', 'client.rotate-secret', 'key.rotate'];
+test('publishing, roles, secrets, keys and ways in need a recent proof', () => {
+  const fresh = [
+    'policy.apply', 'grant.give', 'grant.withdraw', 'client.create', 'client.rotate-secret', 'key.rotate',
+    'principal.invite', 'principal.create', 'principal.import',
+  ];
   for (const operation of fresh) assert.equal(ruleOf(operation).fresh, true, operation);
 });
 

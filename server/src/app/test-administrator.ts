@@ -1,5 +1,7 @@
 /** Administrators for tests: people of the workforce who came into the console as anybody does. */
 import { adminApiPrefix, type ConsoleRole } from '../../../contract/admin/index.ts';
+import { createSoftAuthenticator } from '../credentials/testing.ts';
+import type { Db } from '../storage/index.ts';
 import type { Answer } from './test-operator.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
 import { fetchFrom, type Sent } from './test-fetch.ts';
@@ -45,6 +47,7 @@ export function consoleHouse({ config, limen, ground }: RunningServer): ConsoleH
       identifiers: [{ kind: 'username', value: `employee-${made}` }], displayName: `Employee ${made}`,
     });
     const principal: string = created.principal.id;
+    if (Object.keys(roles).length > 0) await transaction((tx) => bindPasskey(limen, tx, principal, config.url));
     for (const [population, held] of Object.entries(roles)) {
       for (const role of held) {
         await operator.call('POST', `/populations/${population}/grants`, { principal, role, purpose: 'to be tested' });
@@ -73,6 +76,18 @@ export function consoleHouse({ config, limen, ground }: RunningServer): ConsoleH
   }
 
   return { url: config.url, operator, browser: () => new TestBrowser(fetch), employee };
+}
+
+/** Roles are for those who hold one. */
+async function bindPasskey({ credentials }: RunningServer['limen'], tx: Db, principal: string, url: string): Promise<void> {
+  const ref = { population: 'workforce', principal };
+  const { hostname: id, origin } = new URL(url);
+  const rp = { id, name: 'Test', origins: [origin] };
+  const options = await credentials.passkeys.registrationOptions(tx, ref, rp, { name: principal, displayName: principal });
+  await credentials.passkeys.register(tx, ref, rp, {
+    response: createSoftAuthenticator({ rpId: id, origin }).create(options), challenge: options.challenge,
+    occasion: { actor: { kind: 'system' } },
+  });
 }
 
 /** What the console's own page sends. */

@@ -22,8 +22,11 @@ interface Delay {
 /** Has the action wait, and tells every proved address how to stop it. */
 export async function beginDelay(
   deps: CheckpointsDeps, tx: Db, { question, session, digest, about, decisionId, delay, now }: Delay,
-): Promise<'begun' | 'begun-elsewhere' | 'too-many'> {
-  if (await countWaiting(tx, session) >= mostWaiting) return 'too-many';
+): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting' | 'nobody-to-tell'> {
+  const addresses = await addressesOf(deps, tx, session);
+  // To wait helps where the owner can stop it meanwhile.
+  if (addresses.length === 0) return 'nobody-to-tell';
+  if (await countWaiting(tx, session) >= mostWaiting) return 'too-many-waiting';
   const token = randomToken(deps.random);
   const { population, principal } = session;
   const action: PendingAction = {
@@ -31,18 +34,24 @@ export async function beginDelay(
     decision: decisionId, about, begunAt: now, dueAt: new Date(now.getTime() + delay), state: 'waiting',
   };
   if (!await insertPending(tx, action, { digest, cancelHash: hashToken(token) })) return 'begun-elsewhere';
-  await tell(deps, tx, session, action, token);
+  await tell(deps, tx, session, action, { addresses, token });
   return 'begun';
 }
 
-async function tell(deps: CheckpointsDeps, tx: Db, session: Session, action: PendingAction, token: string): Promise<void> {
+async function addressesOf({ directory }: CheckpointsDeps, tx: Db, session: Session): Promise<readonly string[]> {
+  const identifiers = await directory.identifiers(tx, session);
+  return identifiers.flatMap(({ kind, value, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [value] : []));
+}
+
+async function tell(
+  deps: CheckpointsDeps, tx: Db, session: Session, action: PendingAction,
+  { addresses, token }: { addresses: readonly string[]; token: string },
+): Promise<void> {
   const { population, principal } = action;
-  const [{ issuer }, person, identifiers] = await Promise.all([
+  const [{ issuer }, person] = await Promise.all([
     deps.policies.population(population), deps.directory.findPrincipal(tx, session),
-    deps.directory.identifiers(tx, session),
   ]);
-  for (const { kind, value, verifiedAt } of identifiers) {
-    if (kind !== 'email' || verifiedAt === null) continue;
+  for (const value of addresses) {
     await deps.messages.queue(tx, {
       population, to: value, locale: person?.locale ?? null, principal,
       message: {

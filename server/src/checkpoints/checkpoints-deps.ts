@@ -1,7 +1,8 @@
+import type { Actor } from '../../../contract/events/index.ts';
 import type { Message } from '../../../contract/messages.ts';
 import type { Directory } from '../directory/read.ts';
 import type { EventLog } from '../events/index.ts';
-import type { Clock, Randomness } from '../kernel/index.ts';
+import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/read.ts';
 import type { Database, Db } from '../storage/index.ts';
@@ -12,7 +13,9 @@ export interface CheckpointsDeps {
   readonly events: Pick<EventLog, 'append'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations'>;
+  /** Removes what a notice told of. @throws credential.unknown */
+  readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'endAll'>;
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
@@ -20,6 +23,11 @@ export interface CheckpointsDeps {
   readonly links: LinkSealer;
   readonly clock: Clock;
   readonly random: Randomness;
+}
+
+interface Removal {
+  readonly reason: string;
+  readonly occasion: { readonly actor: Actor };
 }
 
 export interface Notice {

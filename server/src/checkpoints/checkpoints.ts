@@ -86,11 +86,14 @@ export interface Checkpoints {
   /** Stops it where it still waits; of several who try one does. @throws link.invalid */
   cancel(population: string, token: string): Promise<PendingAction>;
 
-  /** The path below the issuer of a link by which a person says that something was not done by them; for two weeks. */
-  reportPath(ref: PrincipalRef, about: string): string;
+  /**
+   * The path below the issuer of a link by which a person says that something was not done by them; for two weeks.
+   * With the id of what was bound, where the notice is of a binding: the report then removes it.
+   */
+  reportPath(ref: PrincipalRef, about: string, credential?: string): string;
   /** Looks without using it up. @throws link.invalid, link.expired */
   findReport(population: string, token: string): { readonly principal: string; readonly about: string };
-  /** Ends the person's sessions and stops what waits; once for each link. @throws link.invalid, link.expired */
+  /** Ends the person's sessions, links and runs, stops what waits and removes what was bound; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
 
   /**

@@ -22,7 +22,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),
-    reportPath: (ref, about) => reportPath(deps, ref, about),
+    reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),
     findReport: (population, token) => readReportLink(deps, population, token),
     report: (population, token) => reportNotMe(deps, population, token),
     tidy: (only) => tidyCheckpoints(deps, only),

@@ -15,13 +15,14 @@ const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day },
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
-  proved: { strongAge: null, emailCodeAge: null }, pending: null,
+  proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
 type Change = { [K in keyof Features]?: Partial<Features[K]> | null };
 const features = (change: Change): Features => Object.fromEntries(Object.entries(calm).map(([name, value]) => {
   const changed = change[name as keyof Features];
-  return [name, changed === null || value === null ? changed ?? value : { ...(value as object), ...changed }];
+  if (changed === undefined) return [name, value];
+  return [name, changed === null || value === null ? changed : { ...(value as object), ...changed }];
 })) as unknown as Features;
 
 const unknown = { device: { knownFor: 0 } };
@@ -53,6 +54,10 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
   ['the code counts for five minutes, in whole seconds', { ...unknown, proved: { emailCodeAge: 5 * minute + 999 } },
     ['allow', 'device-unknown challenge-met', '']],
   ['and no longer', { ...unknown, proved: { emailCodeAge: 5 * minute + second } }, ['challenge', 'device-unknown', mail]],
+  ['nothing was asked of this session about this', { ...unknown, has: { passkey: true }, proved: { strongAge: 10 * second }, challenge: null },
+    ['challenge', 'device-unknown', strong]],
+  ['it was shown before it was asked', { ...unknown, has: { passkey: true }, proved: { strongAge: 10 * second }, challenge: { age: 9 * second } },
+    ['challenge', 'device-unknown', strong]],
   ['a password is no code', { ...unknown, authentication: { age: second } }, ['challenge', 'device-unknown', mail]],
   ['a code to a young address proves nothing', { ...unknown, email: { verifiedFor: hour }, proved: { emailCodeAge: second } },
     ['delay', 'device-unknown', day]],

@@ -44,7 +44,7 @@ export const unknownSubject: Decision = { response: 'deny', reasons: ['subject-u
 
 /**
  * The decision at an action, from the features alone. Without a reason to look twice it is allowed. Else the first
- * response whose condition holds counts, and a challenge that the session has met already is allowed. A condition that
+ * response whose condition holds counts, and a challenge that the session was given and has met since is allowed. A condition that
  * can't be answered counts as a reason, and never as the way to a response.
  */
 export function decide(features: Features, checkpoint: CompiledCheckpoint): Decision {
@@ -81,10 +81,14 @@ function respond(
 
 type Asked = Extract<CheckpointResponse, { respond: 'challenge' }>['with'];
 
-/** Whole seconds, as the tokens have them. */
-function isMet(asked: Asked, span: number, { proved }: Features): boolean {
+/**
+ * What was proved since the challenge answers it, and no other: else one step-up would permit whatever is asked within
+ * its time, the account number of a thief included. Whole seconds, as the tokens have them.
+ */
+function isMet(asked: Asked, span: number, { proved, challenge }: Features): boolean {
   const ages = asked === 'email-code' ? [proved.emailCodeAge, proved.strongAge] : [proved.strongAge];
-  return ages.some((age) => age !== null && Math.floor(age / second) <= span / second);
+  return ages.some((age) => (
+    age !== null && challenge !== null && age <= challenge.age && Math.floor(age / second) <= span / second));
 }
 
 function liftOf(asked: Asked, span: number): Lift {

@@ -57,17 +57,29 @@ export interface SettledDecision {
 
 const settledColumns = ['population', 'id', 'principal', 'session', 'client', 'action', 'response', 'at'] as const;
 
+/** When this session was first given a challenge to the same question that is still open. */
+export async function selectChallengedAt(
+  db: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'session' | 'client' | 'digest'>,
+): Promise<Date | undefined> {
+  const row = await tables(db).selectFrom('checkpoint_decision').select('at')
+    .where('population', '=', same.population).where('principal', '=', same.principal)
+    .where('client', '=', same.client).where('digest', '=', same.digest).where('session', '=', same.session)
+    .where('response', '=', 'challenge').where('outcome', 'is', null).orderBy('at').limit(1).executeTakeFirst();
+  return row?.at;
+}
+
 /** Settles the open challenges of the same question. Of several who do it, each challenge is given to one. */
 export async function settleChallenges(
   tx: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'client' | 'digest'>, outcome: Outcome, now: Date,
 ): Promise<readonly SettledDecision[]> {
-  // Those that another transaction is settling right now are that one's.
+  // Those that another transaction is settling right now are waited for, and are then that one's.
   const { rows } = await sql<SettledDecision>`
     update checkpoint_decision set outcome = ${outcome}, settled_at = ${now} where (population, id) in (
       select population, id from checkpoint_decision
       where population = ${same.population} and principal = ${same.principal} and client = ${same.client}
         and digest = ${same.digest} and response = 'challenge' and outcome is null
-      limit 100 for update skip locked)
+      order by id limit 100 for update)
+      and outcome is null
     returning population, id, principal, session, client, action, response, at`.execute(tx);
   return rows;
 }

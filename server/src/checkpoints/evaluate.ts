@@ -1,13 +1,12 @@
 import { day, newId, second } from '../kernel/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
-import type { Session } from '../sessions/read.ts';
 import type { Db } from '../storage/index.ts';
 import { beginDelay } from './begin-delay.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, PendingAction, Question, RecordedDecision } from './checkpoints.ts';
-import { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
-import { insertDecision, settleChallenges } from './decision-store.ts';
+import { insertDecision, selectChallengedAt, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -37,14 +36,14 @@ export async function evaluate(deps: CheckpointsDeps, question: Question): Promi
   const policy = await deps.policies.current(question.population);
   const digest = transactionDigest(question);
   for (let tries = 1; ; tries++) {
-    const made = await makeDecision(deps, question, policy, digest);
+    const made = await makeDecision(deps, question, policy, digest, tries < mostTries);
     const answer = await deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries));
     if (answer) return answer;
   }
 }
 
 async function makeDecision(
-  deps: CheckpointsDeps, question: Question, policy: PublishedPolicy, digest: Buffer,
+  deps: CheckpointsDeps, question: Question, policy: PublishedPolicy, digest: Buffer, mayUseChallenge: boolean,
 ): Promise<Made> {
   const { session, population, client } = question;
   const now = deps.clock();
@@ -56,39 +55,46 @@ async function makeDecision(
   if (!checkpoint) return { ...made, decision: undeclared };
   const { principal } = session;
   const same = { population, principal, client, digest };
-  const pending = await selectPending(deps.database.db, same, new Date(now.getTime() - rememberedFor));
-  return { ...made, pending, ...await look(deps, session, compileCheckpoint(checkpoint), pending, now) };
-}
-
-async function look(
-  deps: CheckpointsDeps, session: Session, checkpoint: CompiledCheckpoint, pending: PendingAction | undefined, now: Date,
-): Promise<Pick<Made, 'features' | 'decision'>> {
-  const features = await gatherFeatures(deps, session, pending, now);
-  return { features, decision: decide(features, checkpoint) };
+  const { db } = deps.database;
+  const [pending, challengedAt] = await Promise.all([
+    selectPending(db, same, new Date(now.getTime() - rememberedFor)),
+    // Whoever was too late for it again and again is given another one.
+    mayUseChallenge ? selectChallengedAt(db, { ...same, session: session.id }) : undefined,
+  ]);
+  const features = await gatherFeatures(deps, session, { pending, challengedAt }, now);
+  return { ...made, pending, features, decision: decide(features, compileCheckpoint(checkpoint)) };
 }
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
 async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
   const { question: { session, population, client }, digest, decision, pending, now } = made;
   const id = newId(now, deps.random);
+  if (session && decision.response !== 'deny') {
+    const same = { population, principal: session.principal, client, digest };
+    const outcome = decision.response === 'allow' ? 'permitted' : 'abandoned';
+    const settled = await settleChallenges(tx, same, outcome, now);
+    // A challenge permits once: of two who met the same one, the second looks again and finds none.
+    if (isByChallenge(decision) && !settled.some((each) => each.session === session.id)) return undefined;
+    await deps.events.append(tx, ...settledEvents(settled, outcome, now));
+  }
   const isOver = decision.response === 'allow' && pending?.state === 'waiting';
   if (isOver && !await settlePending(tx, population, pending.id, 'executed', now)) {
     if (mayRetry) return undefined;
     return write(deps, tx, { ...made, decision: stopped(decision) }, id);
   }
   if (isOver) await settleDelayed(deps, tx, pending, 'executed', now);
-  if (session && decision.response !== 'deny') {
-    const same = { population, principal: session.principal, client, digest };
-    const outcome = decision.response === 'allow' ? 'permitted' : 'abandoned';
-    await deps.events.append(tx, ...settledEvents(await settleChallenges(tx, same, outcome, now), outcome, now));
-  }
   if (session && decision.response === 'delay' && !pending) {
     const begun = await beginDelay(deps, tx, { ...made, session, decisionId: id, delay: decision.delay ?? 0 });
-    if (begun === 'too-many') return write(deps, tx, { ...made, decision: { ...decision, response: 'deny', reasons: [...decision.reasons, 'too-many-waiting'] } }, id);
+    if (begun === 'too-many-waiting' || begun === 'nobody-to-tell') {
+      const { reasons, candidates } = decision;
+      return write(deps, tx, { ...made, decision: { response: 'deny', reasons: [...reasons, begun], candidates } }, id);
+    }
     if (begun === 'begun-elsewhere' && mayRetry) return undefined;
   }
   return write(deps, tx, made, id);
 }
+
+const isByChallenge = ({ reasons }: Decision): boolean => reasons.includes('challenge-met');
 
 /** It was cancelled while the question was being answered. */
 function stopped({ candidates, reasons }: Decision): Decision {

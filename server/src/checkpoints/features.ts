@@ -13,6 +13,8 @@ export interface Features {
   readonly email: { readonly verifiedFor: number };
   /** Time since the session last proved what a challenge may ask. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null };
+  /** The same question, to which this session was told to prove something and hasn't yet. */
+  readonly challenge: { readonly age: number } | null;
   /** The same action of this person, begun before and delayed; one that was cancelled is remembered for a while. */
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
 }

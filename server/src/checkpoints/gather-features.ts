@@ -7,7 +7,7 @@ import type { Features } from './features.ts';
 /** All that is known about a person and their session at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { database: { db }, directory, sessions }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions'>,
-  session: Session, pending: PendingAction | undefined, now: Date,
+  session: Session, { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
 ): Promise<Features> {
   const [kinds, identifiers, principal, knownSince] = await Promise.all([
     kindsHeld(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
@@ -32,6 +32,7 @@ export async function gatherFeatures(
         .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
       emailCodeAge: ageOf(latest(session.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
     },
+    challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
     } : null,

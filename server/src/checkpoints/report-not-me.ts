@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, fail, newId, type PrincipalRef } from '../kernel/index.ts';
+import { day, fail, hasCode, newId, type PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { cancelAllOf } from './pending-store.ts';
 import { insertReport } from './report-store.ts';
@@ -10,17 +11,19 @@ const lifetime = 14 * day;
 
 /** What a link carries, sealed: whose notice it was in, what it told of, until when it counts. */
 const linkContent = z.object({
-  link: z.uuid(), principal: z.uuid(), about: z.string().max(60), until: z.int(),
+  link: z.uuid(), principal: z.uuid(), about: z.string().max(60), until: z.int(), credential: z.uuid().optional(),
 });
 type LinkContent = z.infer<typeof linkContent>;
 
 /** Nothing is stored until it is used, so that a notice costs no row. See `Checkpoints.reportPath`. */
 export function reportPath(
   { links, clock, random }: Pick<CheckpointsDeps, 'links' | 'clock' | 'random'>, ref: PrincipalRef, about: string,
+  credential?: string,
 ): string {
   const now = clock();
   const content: LinkContent = {
     link: newId(now, random), principal: ref.principal, about, until: now.getTime() + lifetime,
+    ...(credential === undefined ? {} : { credential }),
   };
   const sealed = links.seal(ref.population, Buffer.from(JSON.stringify(content), 'utf8'));
   return `/not-me/${sealed.toString('base64url')}`;
@@ -45,17 +48,30 @@ function opened(links: CheckpointsDeps['links'], population: string, token: stri
 
 /** See `Checkpoints.report`. */
 export async function reportNotMe(deps: CheckpointsDeps, population: string, token: string): Promise<void> {
-  const { link, principal, about } = readReportLink(deps, population, token);
+  const { link, principal, about, credential } = readReportLink(deps, population, token);
   const ref = { population, principal };
   const actor = { kind: 'principal', id: principal } as const;
   const now = deps.clock();
   await deps.database.transaction(async (tx) => {
     if (!await insertReport(tx, ref, link, now)) return;
+    // With it goes what was shown in runs that wait, so that none of them binds anything or is the next session.
     const sessionsEnded = await deps.sessions.endAll(tx, ref, 'reported', actor);
+    await deps.directory.withdrawInvitations(tx, ref, actor, 'reported');
+    if (credential !== undefined) await removeReported(deps, tx, ref, credential);
     const cancelled = await cancelAllOf(tx, ref, now);
     for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
     await deps.events.append(tx, {
       type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length },
     });
   });
+}
+
+/** Whoever bound it still holds it. Removed already, or replaced since, it opens nothing any more. */
+async function removeReported({ credentials }: CheckpointsDeps, tx: Db, ref: PrincipalRef, id: string): Promise<void> {
+  const actor = { kind: 'principal', id: ref.principal } as const;
+  try {
+    await credentials.remove(tx, ref, id, { reason: 'reported', occasion: { actor } });
+  } catch (error) {
+    if (!hasCode(error, 'credential.unknown')) throw error;
+  }
 }

@@ -5,13 +5,14 @@ import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
 import { deleteIdentifiers, selectIdentifiers } from './identifier-store.ts';
 import { withdrawLinks } from './invite.ts';
-import { updateProfile, updateState } from './principal-store.ts';
+import { updateProfile, updateProofsFrom, updateState } from './principal-store.ts';
 
 export async function suspend(
   deps: DirectoryDeps, tx: Db, ref: PrincipalRef, actor: Actor, reason: string,
 ): Promise<void> {
   await lockPrincipal(tx, ref);
   if (!await updateState(tx, ref, ['active'], 'suspended', deps.clock())) return;
+  await updateProofsFrom(tx, ref, deps.clock());
   await withdrawLinks(deps, tx, ref, actor, 'principal-suspended');
   await deps.events.append(tx, { type: 'principal.suspended', ...ref, actor, open: { reason } });
 }

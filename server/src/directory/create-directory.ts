@@ -5,8 +5,8 @@ import type { Directory, Identifier } from './directory.ts';
 import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
 import { importPrincipals } from './import-principals.ts';
-import { acceptInvitation, findInvitation, invite } from './invite.ts';
-import { pageOfMatches, pageOfPrincipals, selectPrincipal } from './principal-store.ts';
+import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
+import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom } from './principal-store.ts';
 import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 
@@ -16,6 +16,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   return {
     createPrincipal: (tx, input) => createPrincipal(deps, tx, input),
     findPrincipal: async (db, ref) => isId(ref.principal) ? selectPrincipal(db, ref) : undefined,
+    lockPrincipal: async (tx, ref) => isId(ref.principal) ? selectPrincipal(tx, ref, true) : undefined,
+    voidProofs: async (tx, ref) => {
+      if (isId(ref.principal)) await updateProofsFrom(tx, ref, deps.clock());
+    },
     listPrincipals,
     suspend: (tx, ref, actor, reason) => suspend(deps, tx, known(ref), actor, reason),
     reactivate: (tx, ref, actor, reason) => reactivate(deps, tx, known(ref), actor, reason),
@@ -35,6 +39,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
 
     invite: (tx, ref, input) => invite(deps, tx, known(ref), input),
     findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
+    withdrawInvitations: (tx, ref, actor, reason) => withdrawLinks(deps, tx, known(ref), actor, reason),
     acceptInvitation: (tx, population, token) => acceptInvitation(deps, tx, population, token),
     importPrincipals: (tx, input) => importPrincipals(deps, tx, input),
   };

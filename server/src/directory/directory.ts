@@ -12,6 +12,8 @@ export interface Principal extends PrincipalRef {
   readonly locale: string | null;
   readonly createdAt: Date;
   readonly origin: 'real' | 'simulated';
+  /** What was shown before in a run that is still under way is worth nothing; null where everything counts. */
+  readonly proofsCountFrom: Date | null;
 }
 
 export interface Identifier {
@@ -61,6 +63,13 @@ export interface Directory {
   /** @throws population.unknown, request.invalid (a person in a workload population, an unusable name or locale) */
   createPrincipal(tx: Db, input: NewPrincipal): Promise<Principal>;
   findPrincipal(db: Db, ref: PrincipalRef): Promise<Principal | undefined>;
+  /** The same, and whoever changes them waits until the transaction ends. */
+  lockPrincipal(tx: Db, ref: PrincipalRef): Promise<Principal | undefined>;
+  /**
+   * Makes worthless what has been shown so far in runs that are still under way: the account was in other hands, or may
+   * have been. Sessions are not touched. Does nothing where there is no such principal.
+   */
+  voidProofs(tx: Db, ref: PrincipalRef): Promise<void>;
   /**
    * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
    * Erased principals aren't listed.
@@ -68,7 +77,7 @@ export interface Directory {
   listPrincipals(
     db: Db, query: { population: string; search?: string; origin?: Origin; before?: string; limit: number }):
     Promise<readonly (Principal & { identifiers: readonly Identifier[] })[]>;
-  /** Does nothing where they are suspended already. @throws principal.unknown */
+  /** Voids proofs and links, too. Does nothing where they are suspended already. @throws principal.unknown */
   suspend(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
   /** Does nothing where they are active. @throws principal.unknown */
   reactivate(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
@@ -111,6 +120,8 @@ export interface Directory {
     Promise<{ token: string; invitation: Invitation }>;
   /** Looks without using it up. @throws link.invalid, link.expired, link.used */
   findInvitation(db: Db, population: string, token: string): Promise<Invitation>;
+  /** Withdraws the open ones of a principal. */
+  withdrawInvitations(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
 

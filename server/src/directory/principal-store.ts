@@ -8,13 +8,15 @@ type PrincipalTables = {
   principal: {
     population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
-    created_at: Date; state_changed_at: Date;
+    created_at: Date; state_changed_at: Date; proofs_count_from: Date | null;
   };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 
 const tables = (db: Db) => db.$extendTables<PrincipalTables>();
-const columns = ['population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at'] as const;
+const columns = [
+  'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from',
+] as const;
 
 export async function insertPrincipals(
   tx: Db, principals: readonly Principal[], basis: PrincipalBasis,
@@ -23,7 +25,7 @@ export async function insertPrincipals(
   await tables(tx).insertInto('principal').values(principals.map((each) => ({
     population: each.population, id: each.principal, kind: each.kind, state: each.state, basis,
     display_name: each.displayName, locale: each.locale, origin: each.origin,
-    created_at: each.createdAt, state_changed_at: each.createdAt,
+    created_at: each.createdAt, state_changed_at: each.createdAt, proofs_count_from: each.proofsCountFrom,
   }))).execute();
 }
 
@@ -99,6 +101,12 @@ export async function updateState(
   return result.numUpdatedRows > 0n;
 }
 
+/** Never to an earlier time: of two at once the later one stands. */
+export async function updateProofsFrom(tx: Db, ref: PrincipalRef, from: Date): Promise<void> {
+  await sql`update principal set proofs_count_from = greatest(proofs_count_from, ${from})
+    where population = ${ref.population} and id = ${ref.principal}`.execute(tx);
+}
+
 export async function updateProfile(
   tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null },
 ): Promise<void> {
@@ -109,6 +117,6 @@ export async function updateProfile(
 function fromRow(row: Row): Principal {
   return {
     population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
-    locale: row.locale, createdAt: row.created_at, origin: row.origin,
+    locale: row.locale, createdAt: row.created_at, origin: row.origin, proofsCountFrom: row.proofs_count_from,
   };
 }

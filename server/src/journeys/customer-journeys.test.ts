@@ -129,7 +129,9 @@ test('a step-up raises the session, and the old secret stops at once', async () 
 
 test('a second passkey is told to the address on file', async () => {
   await signUp('ivy@example.org');
-  const browser = testBrowser(world, population);
+  // What a browser sends is as long as it likes, and may say anything.
+  const agent = `Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 <b>call us at 0900</b>`;
+  const browser = testBrowser(world, population, agent);
   const run = await browser.start('sign-in');
   await browser.send(run, { choice: 'continue', identifier: 'ivy@example.org' });
   await browser.send(run, { choice: 'continue', code: lastCode(world.mails, 'ivy@example.org') });
@@ -138,7 +140,10 @@ test('a second passkey is told to the address on file', async () => {
   await browser.send(run, { choice: 'passkey', credential: JSON.stringify(newAuthenticator().create(screen.options as never)) });
   const told = world.mails.findLast((mail) => mail.to === 'ivy@example.org')?.message;
   assert.equal(told?.kind === 'credential-changed' && told.change, 'passkey-added');
+  assert.equal(told?.kind === 'credential-changed' && told.device, 'Firefox on Linux');
   const session = await world.sessions.findBySecret(population, browser.kept.session!);
+  const [bound] = await world.credentials.list(world.database.db, session!);
+  assert.equal(told?.kind === 'credential-changed' && told.credential, bound?.id, 'so that the link in it stops this one');
   assert.equal(session?.assurance.acr, 'urn:limen:acr:basic', 'making a passkey proves nothing about who signed in');
 });
 

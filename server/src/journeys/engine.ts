@@ -1,4 +1,5 @@
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
+import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -14,6 +15,7 @@ import type { SettleLink } from './settle-link.ts';
 import type { Arrival, Moment, Visit } from './visit.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { Step, StepAnswer } from './step.ts';
+import { currentFacts } from './voided-proofs.ts';
 
 /** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
 const mostHops = 50;
@@ -21,6 +23,7 @@ const mostHops = 50;
 interface EngineDeps {
   readonly steps: StepCatalogue;
   readonly events: EventLog;
+  readonly directory: Pick<Directory, 'findPrincipal'>;
   readonly sealer: StateSealer;
   readonly finishRun: FinishRun;
   readonly settleLink: SettleLink;
@@ -35,7 +38,7 @@ export interface Engine {
     Promise<Arrival>;
 }
 
-export function createEngine({ steps, events, sealer, finishRun, settleLink }: EngineDeps): Engine {
+export function createEngine({ steps, events, directory, sealer, finishRun, settleLink }: EngineDeps): Engine {
   const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
   const { store, tell } = createRunRecord(events, sealer);
 
@@ -83,8 +86,9 @@ export function createEngine({ steps, events, sealer, finishRun, settleLink }: E
   }
 
   async function submit(
-    tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, inputDigest: Buffer,
+    tx: Db, visit: Visit, left: RunState, input: Readonly<Record<string, unknown>>, inputDigest: Buffer,
   ): Promise<Arrival> {
+    const state = { ...left, facts: await currentFacts(tx, directory, visit.run.population, left.facts) };
     const at = { journey: state.journey, node: state.node };
     const moment: Moment = { at, facts: state.facts, inputDigest };
     const { step, config } = stepAt(visit, at);

@@ -1,12 +1,13 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
-import type { Directory } from '../directory/index.ts';
+import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
 import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Visit } from './visit.ts';
 import { neededAcr, type BrowserSecrets, type RunOutcome } from './run.ts';
 import type { RunFacts } from './step.ts';
+import { withoutVoided } from './voided-proofs.ts';
 
 type Refusal = ScreenOf<'refuse'>['reason'];
 
@@ -23,11 +24,9 @@ export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal
 export function createFinishRun(
   { sessions, directory, random }: { sessions: Sessions; directory: Directory; random: Randomness },
 ): FinishRun {
-  async function refusalOf(tx: Db, visit: Visit, facts: RunFacts): Promise<Refusal | undefined> {
-    const { run, policy, population } = visit;
+  function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
     const [strongest] = levelsOf(facts.proofs, population.kind);
     if (facts.principal === undefined || !strongest) return 'not-strong-enough';
-    const principal = await directory.findPrincipal(tx, { population: run.population, principal: facts.principal });
     if (principal?.state !== 'active') return 'suspended';
     if (run.ask.principal !== undefined && run.ask.principal !== facts.principal) return 'other-account';
     const needed = neededAcr(policy.content.assurance.required, run.ask);
@@ -40,8 +39,8 @@ export function createFinishRun(
     const living = browser.sessionSecret === undefined ? undefined
       : await sessions.findBySecret(run.population, browser.sessionSecret);
     const own = living && samePrincipal(living, ref);
-    // Recovery has ended it, in this very transaction perhaps, where it still looks alive from outside.
-    if (own && !facts.recovered) return sessions.raise(tx, living, facts.proofs);
+    // The run itself has ended it, in this very transaction perhaps, where it still looks alive from outside.
+    if (own && !facts.voided) return sessions.raise(tx, living, facts.proofs);
     if (living && !own) await endOther(tx, living, ref);
     return sessions.start(tx, {
       ref, proofs: facts.proofs, run: run.id,
@@ -54,10 +53,15 @@ export function createFinishRun(
   const endOther = (tx: Db, living: Session, ref: PrincipalRef): Promise<void> =>
     sessions.end(tx, living.population, living.id, 'replaced', { kind: 'principal', id: ref.principal });
 
-  return async (tx, visit, facts, asked) => {
-    const refusal = asked ?? await refusalOf(tx, visit, facts);
+  return async (tx, visit, learnt, asked) => {
+    const { principal: id } = learnt;
+    // Locked: of an end of all sessions and the start of this one, whoever comes second sees the other.
+    const principal = asked !== undefined || id === undefined ? undefined
+      : await directory.lockPrincipal(tx, { population: visit.run.population, principal: id });
+    const facts = withoutVoided(learnt, principal);
+    const refusal = asked ?? refusalOf(visit, facts, principal);
     if (refusal !== undefined) return { outcome: { outcome: 'refused', reason: refusal }, refusal, secrets: {} };
-    const ref = { population: visit.run.population, principal: facts.principal! };
+    const ref = { population: visit.run.population, principal: id! };
     const device = visit.browser.deviceSecret ?? randomToken(random);
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
     return {

@@ -7,7 +7,7 @@ export { createStepCatalogue, type StepCatalogue } from './step-catalogue.ts';
 export type { Journeys, Onward, Shown, StartRun } from './journeys.ts';
 export type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 export type { LinkPurpose, LinkPurposes } from './link-purposes.ts';
-export { noticeToOwner, type CredentialNotice } from './steps/credential-notice.ts';
+export { newestOf, noticeToOwner, type CredentialNotice } from './steps/credential-notice.ts';
 export type { Ask, Step } from './step.ts';
 export { removeSimulatedRuns, type StateSealer } from './run-store.ts';
 export { addRunRoutes, type RunRoutesDeps } from './run-routes.ts';

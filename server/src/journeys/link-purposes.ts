@@ -9,8 +9,8 @@ export interface LinkPurpose {
   readonly acr: Acr;
   /** Where the person is led at the end. */
   readonly returnTo: string;
-  /** In the transaction that uses the link up, so once for each: what it asks is proved by then. */
-  finished(tx: Db, ref: PrincipalRef): Promise<void>;
+  /** In the transaction that uses the link up, so once for each: what it asks is proved by then, in a run `begunAt`. */
+  finished(tx: Db, ref: PrincipalRef, begunAt: Date): Promise<void>;
 }
 
 /** Given from outside: journeys knows that a link has a purpose, not what it means. */

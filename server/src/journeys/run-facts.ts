@@ -7,7 +7,7 @@ export const noFacts: RunFacts = { proofs: [] };
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
   identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, created: undefined,
-  recovered: undefined, proofs: [],
+  recovered: undefined, voided: undefined, proofs: [],
 };
 
 /**
@@ -19,7 +19,7 @@ export function learn(
 ): RunFacts {
   const turned = facts.principal !== undefined && answer.facts !== undefined && 'principal' in answer.facts
     && answer.facts.principal !== facts.principal;
-  const merged = { ...(turned ? { ...facts, created: undefined, verifiedEmail: undefined } : facts), ...answer.facts };
+  const merged = { ...(turned ? { ...facts, created: undefined, voided: undefined, verifiedEmail: undefined } : facts), ...answer.facts };
   const kept = answer.facts?.proofs ?? (turned ? [] : facts.proofs);
   return { ...merged, proofs: [...kept, ...(answer.proofs ?? [])].slice(-mostProofs) };
 }

@@ -63,7 +63,7 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
 
   // For those who can't sign in and follow a link of support; what they come back to is their own account.
   app.get(`${prefix}/recover`, { constraints }, async (request, reply) => {
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
     const { content } = await policies.current(slug);
     if (!Object.values(content.journeys).some(({ purpose }) => purpose === 'recover')) fail('request.not_found');
     return goOn(reply, await journeys.start({

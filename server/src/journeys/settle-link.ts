@@ -5,6 +5,7 @@ import type { Db } from '../storage/index.ts';
 import type { LinkPurposes } from './link-purposes.ts';
 import type { RunFacts } from './step.ts';
 import type { Visit } from './visit.ts';
+import { voidedHere } from './voided-proofs.ts';
 
 /**
  * A link that outlived its run's beginning is used up by the input that proves what it asks, in the same transaction
@@ -15,7 +16,8 @@ import type { Visit } from './visit.ts';
 export type SettleLink = (tx: Db, visit: Visit, facts: RunFacts) => Promise<RunFacts>;
 
 export function createSettleLink(
-  { directory, linkPurposes }: { directory: Pick<Directory, 'acceptInvitation'>; linkPurposes?: LinkPurposes },
+  { directory, linkPurposes }: {
+    directory: Pick<Directory, 'acceptInvitation' | 'findPrincipal'>; linkPurposes?: LinkPurposes },
 ): SettleLink {
   return async (tx, { run, population }, facts) => {
     if (facts.invitation === undefined || facts.principal === undefined) return facts;
@@ -23,7 +25,11 @@ export function createSettleLink(
     if (!strongest || !satisfies(strongest.acr, run.ask.acr ?? 'urn:limen:acr:basic')) return facts;
     const { principal, purpose } = await directory.acceptInvitation(tx, run.population, facts.invitation);
     if (principal !== facts.principal) fail('link.invalid');
-    await linkPurposes?.[purpose]?.finished(tx, { population: run.population, principal });
-    return { ...facts, invitation: undefined };
+    const ref = { population: run.population, principal };
+    const wanted = linkPurposes?.[purpose];
+    if (!wanted) return { ...facts, invitation: undefined };
+    await wanted.finished(tx, ref, run.startedAt);
+    // What that may have voided was shown elsewhere; what it stands on was shown here.
+    return { ...facts, invitation: undefined, ...await voidedHere(tx, directory, ref) };
   };
 }

@@ -36,6 +36,8 @@ export interface RunFacts {
   readonly displayName?: string;
   /** True when this run gave the account back by recovery, which ended all sessions before it. */
   readonly recovered?: boolean;
+  /** When this run itself made earlier proofs worthless: its own count nevertheless, those of other runs don't. */
+  readonly voided?: { readonly at: Date };
   /** True when this run created the account. */
   readonly created?: boolean;
 }

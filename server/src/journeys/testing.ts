@@ -77,11 +77,11 @@ async function builtIn(kind: Population['kind']): Promise<PolicyContent> {
 export type TestJourneys = Awaited<ReturnType<typeof testJourneys>>;
 
 /** A browser as journeys see one: it keeps its secrets, follows where it is sent and fills in forms. */
-export function testBrowser(world: Pick<TestJourneys, 'journeys'>, population: string) {
+export function testBrowser(world: Pick<TestJourneys, 'journeys'>, population: string, userAgent = 'test browser') {
   const kept: { browser?: string; session?: string; device?: string } = {};
   const context = (): BrowserContext => ({
     browserSecret: kept.browser, sessionSecret: kept.session, deviceSecret: kept.device,
-    clientAddress: '192.0.2.7', userAgent: 'test browser', languages: 'en',
+    clientAddress: '192.0.2.7', userAgent, languages: 'en',
   });
   const take = ({ location, secrets }: Onward): string => {
     Object.assign(kept, secrets);

@@ -6,6 +6,7 @@ import type { Database } from '../storage/index.ts';
 import { deleteDevicesOf, selectDevices, selectDeviceSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findBySecret, list, markSeen } from './find-session.ts';
+import { selectOpen } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
 import { raise, start } from './start-session.ts';
 
@@ -15,7 +16,7 @@ export interface SessionsDeps {
   readonly random: Randomness;
   readonly events: Pick<EventLog, 'append' | 'subscribe'>;
   readonly policies: Pick<Policies, 'current' | 'populations'>;
-  readonly directory: Pick<Directory, 'findPrincipal'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'voidProofs'>;
 }
 
 /** Makes the door to sessions, and subscribes it to what in the directory ends them. */
@@ -31,9 +32,13 @@ export function createSessions(deps: SessionsDeps): Sessions {
     devices: (db, ref) => selectDevices(db, ref),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
+      const open = reason === 'operator' && isId(id) ? await selectOpen(tx, population, id) : undefined;
+      if (open) await deps.directory.voidProofs(tx, { population, principal: open.principal });
       await endSessions(deps, tx, { population, ids: [id] }, reason, actor);
     },
     endAll: async (tx, { population, principal }, reason, actor, except) => {
+      // First, since a run that is about to start a session holds the principal before it holds any session.
+      await deps.directory.voidProofs(tx, { population, principal });
       if (reason === 'identifier-taken-over' || reason === 'reported') await deleteDevicesOf(tx, { population, principal });
       const kept = except !== undefined && isId(except) ? { except } : {};
       return endSessions(deps, tx, { population, principal, ...kept }, reason, actor);

@@ -5,6 +5,7 @@
 export {
   assuranceOf, isFresh, levelMeeting, levelsOf, recovers, satisfies, type NeededAssurance,
 } from './assurance.ts';
+export { deviceLabel } from './device-label.ts';
 export { createSessions, type SessionsDeps } from './create-sessions.ts';
 export { endExpiredSessions, sessionJobs, type ExpiryDeps } from './end-expired-sessions.ts';
 export { removeSimulatedSessions } from './session-store.ts';

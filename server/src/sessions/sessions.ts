@@ -78,10 +78,11 @@ export interface Sessions {
   devices(db: Db, ref: PrincipalRef): Promise<readonly KnownDevice[]>;
   /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
-  /** Does nothing where it has ended already or never was. */
+  /** Does nothing where it has ended already or never was. At the desk's wish runs under way have to begin again, too. */
   end(tx: Db, population: string, id: string, reason: SessionEndReason, actor: Actor): Promise<void>;
   /**
-   * Ends all of a principal's, but `except`. Returns how many. Where the account is not to be trusted any more (taken
+   * Ends all of a principal's, but `except`; what was shown in runs that are under way counts no more, or one that was
+   * begun before would be the next session. Returns how many. Where the account is not to be trusted any more (taken
    * over, reported) no device counts as known afterwards.
    */
   endAll(tx: Db, ref: PrincipalRef, reason: SessionEndReason, actor: Actor, except?: string): Promise<number>;

@@ -5,12 +5,12 @@ import type { Access, Grant } from '../../access/index.ts';
 import type { EventLog } from '../../events/index.ts';
 import { fail, type Clock } from '../../kernel/index.ts';
 import type { Policies, Population } from '../../policy/index.ts';
-import type { Session, Sessions } from '../../sessions/index.ts';
+import type { Assurance, Session, Sessions } from '../../sessions/index.ts';
 import { checkSameOrigin } from '../../web/index.ts';
 import { asksToUnseal, isAct, populationOf, type Authorise } from '../caller.ts';
 import type { InTransaction, Tx } from '../operation.ts';
 import type { ConsoleCookies } from './console-cookies.ts';
-import { consoleProof, isFreshEnough } from './console-floor.ts';
+import { isFreshEnough, provedInBrowser } from './console-floor.ts';
 
 export interface AdministratorDeps {
   readonly cookies: ConsoleCookies;
@@ -31,10 +31,11 @@ export async function sessionOf(
     readonly sessions: Pick<Sessions, 'find'>;
   },
   request: FastifyRequest,
-): Promise<Session | undefined> {
-  const id = cookies.session(request.headers.cookie);
-  const session = id === undefined ? undefined : await sessions.find(workforce, id);
-  return session && consoleProof(session, clock()) ? session : undefined;
+): Promise<{ session: Session; proof: Assurance } | undefined> {
+  const kept = cookies.session(request.headers.cookie);
+  const session = kept && await sessions.find(workforce, kept.id);
+  const proof = session && provedInBrowser(session, kept.provedAt, clock());
+  return session && proof && { session, proof };
 }
 
 /** Lets a signed-in administrator do what their roles allow, and nothing else. */
@@ -43,7 +44,7 @@ export function authoriseAdministrator(deps: AdministratorDeps): Authorise {
   return async (request, route) => {
     if (!request.door.console) fail('request.not_found');
     checkPage(request, route);
-    const session = await sessionOf(deps, request) ?? fail('admin.unauthenticated');
+    const { session, proof } = await sessionOf(deps, request) ?? fail('admin.unauthenticated');
     // Whoever only listens is not at work.
     if (!route.stream) await deps.sessions.markSeen(session);
     const { population, principal } = session;
@@ -68,11 +69,11 @@ export function authoriseAdministrator(deps: AdministratorDeps): Authorise {
     if (rule.guardsAdministrators && !workforceOwner && await access.isHolder(db, principalOf(request))) {
       return refuse('admin.forbidden', 'this person has a role here, so an owner of the workforce is needed');
     }
-    if (rule.fresh && !isFreshEnough(consoleProof(session, clock())!, clock())) {
+    if (rule.fresh && !isFreshEnough(proof, clock())) {
       return refuse('admin.reauthentication_needed', route.operation);
     }
     await access.touch(db, held.filter((grant) => rule.at !== 'session' && mayDo(rule, rolesBy([grant]), call)));
-    return { actor, session };
+    return { actor, session, proof };
   };
 }
 

@@ -12,22 +12,23 @@ const label = {
   open: (context: string, sealed: Buffer) => sealer.open('console', context, sealed),
 };
 const id = '0196aaaa-0000-7000-8000-000000000000';
+const kept = { id, provedAt: new Date(1_000) };
 const begun = { state: 's', nonce: 'n', verifier: 'v', to: '/console/', at: 1 };
 const pair = (cookie: string): string => cookie.split(';')[0]!;
 
 test('over https the cookies are bound to the host; the session\'s never comes with another site\'s request', () => {
   const cookies = consoleCookies(label, true);
-  assert.match(cookies.keepSession(id), /^__Host-limen-console=[\w-]+; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure$/);
+  assert.match(cookies.keepSession(kept), /^__Host-limen-console=[\w-]+; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure$/);
   assert.match(cookies.keepSignIn(begun), /^__Host-limen-console-sign-in=[\w-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/);
   assert.match(cookies.forgetSession(), /^__Host-limen-console=; Path=\/; Max-Age=0;/);
 });
 
 test('what was kept is read again, and nothing that was made elsewhere or for something else', () => {
   const cookies = consoleCookies(label, false);
-  assert.equal(cookies.session(pair(cookies.keepSession(id))), id);
+  assert.deepEqual(cookies.session(pair(cookies.keepSession(kept))), kept);
   assert.deepEqual(cookies.signIn(pair(cookies.keepSignIn(begun))), begun);
   const moved = pair(cookies.keepSignIn({ ...begun, id } as never)).replace('limen-console-sign-in=', 'limen-console=');
-  const changed = pair(cookies.keepSession(id)).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  const changed = pair(cookies.keepSession(kept)).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
   for (const header of [undefined, '', 'limen-console=', 'limen-console=AAAA', moved, changed]) {
     assert.equal(cookies.session(header), undefined, header);
   }

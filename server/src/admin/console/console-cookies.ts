@@ -18,12 +18,20 @@ export interface BegunSignIn {
   readonly at: number;
 }
 
+/**
+ * The session that the browser came in with, and when that was proved. What the session proves later, in another
+ * browser perhaps, is nothing that this cookie shows: a copied one grows old.
+ */
+export interface KeptSession {
+  readonly id: string;
+  readonly provedAt: Date;
+}
+
 /** What a browser keeps for the console. Values are sealed: nobody makes or reads one. */
 export interface ConsoleCookies {
-  /** The id of the session that the browser came in with. */
-  session(cookieHeader: string | undefined): string | undefined;
+  session(cookieHeader: string | undefined): KeptSession | undefined;
   signIn(cookieHeader: string | undefined): BegunSignIn | undefined;
-  keepSession(id: string): string;
+  keepSession(kept: KeptSession): string;
   keepSignIn(begun: BegunSignIn): string;
   forgetSession(): string;
   forgetSignIn(): string;
@@ -63,11 +71,11 @@ export function consoleCookies(sealer: CookieSealer, secure: boolean): ConsoleCo
 
   return {
     session: (header) => {
-      const id = read('session', header)?.['id'];
-      return isId(id) ? id : undefined;
+      const { id, proved } = read('session', header) ?? {};
+      return isId(id) && typeof proved === 'number' ? { id, provedAt: new Date(proved) } : undefined;
     },
     signIn: (header) => read('signIn', header) as BegunSignIn | undefined,
-    keepSession: (id) => keep('session', { id }),
+    keepSession: ({ id, provedAt }) => keep('session', { id, proved: provedAt.getTime() }),
     keepSignIn: (begun) => keep('signIn', begun),
     forgetSession: () => forget('session'),
     forgetSignIn: () => forget('signIn'),

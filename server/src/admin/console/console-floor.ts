@@ -14,6 +14,14 @@ export function consoleProof(session: Session, now: Date): Assurance | undefined
   return levelMeeting(session.levels, { acr: consoleAcr, maxAge: longestAge }, now);
 }
 
+/** The same, by a cookie that came of it: what the session proved since, it proved to another one. */
+export function provedInBrowser(session: Session, provedAt: Date, now: Date): Assurance | undefined {
+  const proof = consoleProof(session, now);
+  if (!proof) return undefined;
+  const own = { ...proof, authenticatedAt: provedAt < proof.authenticatedAt ? provedAt : proof.authenticatedAt };
+  return isFresh(own, longestAge, now) ? own : undefined;
+}
+
 export function isFreshEnough(proof: Assurance, now: Date): boolean {
   return isFresh(proof, longestFreshAge, now);
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventLog } from '../../events/index.ts';
 import { fail, type Clock, type Randomness } from '../../kernel/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
-import { requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
+import { networkOf, requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
 import type { InTransaction } from '../operation.ts';
 import { sessionOf } from './authorise-administrator.ts';
 import { callbackPath, signedOutPath } from './console-client.ts';
@@ -19,7 +19,7 @@ export interface ConsoleRoutesDeps {
   readonly events: Pick<EventLog, 'append'>;
   readonly transaction: InTransaction;
   readonly askTokenEndpoint: AskTokenEndpoint;
-  /** By client address. */
+  /** By network of the client. */
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly random: Randomness;
@@ -30,7 +30,7 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
   const { place, cookies, limiter } = deps;
   const onRequest = async (request: FastifyRequest): Promise<void> => {
     if (!request.door.console) fail('request.not_found');
-    limiter.take(request.clientAddress);
+    limiter.take(networkOf(request.clientAddress));
   };
 
   app.get('/console/sign-in', { onRequest }, async (request, reply) => {
@@ -45,7 +45,8 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
     const answer = request.query as Record<string, string | undefined>;
     const { session: id, principal } = await endSignIn(place, deps.askTokenEndpoint, deps.clock(), { begun, answer });
     const session = await deps.sessions.find(deps.workforce, id);
-    if (session?.principal !== principal || !consoleProof(session, deps.clock())) {
+    const proof = session && consoleProof(session, deps.clock());
+    if (session?.principal !== principal || !proof) {
       return fail('admin.sign_in_failed', { detail: 'the console needs a passkey, used within the last 8 hours' });
     }
     const actor = { kind: 'principal', id: principal } as const;
@@ -53,7 +54,7 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
       type: 'operator.acted', population: session.population, principal, actor, session: id,
       open: { operation: 'console.sign-in', outcome: 'done' },
     }));
-    return reply.header('set-cookie', cookies.keepSession(id)).redirect(begun!.to, 303);
+    return reply.header('set-cookie', cookies.keepSession({ id, provedAt: proof.authenticatedAt })).redirect(begun!.to, 303);
   });
 
   app.post('/console/sign-out', { onRequest: [onRequest, requireSameOrigin] }, async (request, reply) => {
@@ -64,9 +65,9 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
 
 /** Ends the session itself, so that neither the cookie nor anything else that came of it is worth anything. */
 async function endSession(deps: ConsoleRoutesDeps, request: FastifyRequest): Promise<void> {
-  const session = await sessionOf(deps, request);
-  if (!session) return;
-  const { population, principal, id } = session;
+  const found = await sessionOf(deps, request);
+  if (!found) return;
+  const { population, principal, id } = found.session;
   const actor = { kind: 'principal', id: principal } as const;
   await deps.transaction(async (tx) => {
     await deps.events.append(tx, {

@@ -57,7 +57,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
   const checkpoints = createCheckpoints({
-    database, events, policies, directory, sessions, messages, links: label('notice-link'), clock, random,
+    database, events, policies, directory, credentials, sessions, messages, links: label('notice-link'), clock, random,
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { newId, systemRandomness, type PrincipalRef } from '../../kernel/index.ts';
+import { minute, newId, systemRandomness, type PrincipalRef } from '../../kernel/index.ts';
 import type { Occasion } from '../index.ts';
 import { testCredentials } from '../testing.ts';
 import { codesInSet, newCode, readCode } from './recovery-code.ts';
@@ -111,4 +111,15 @@ test('guessing is held back, for an account and for a name without one alike', a
   const known = await tries(ref, 'somebody@example.org');
   assert.ok(known > 3 && known < 30);
   assert.equal(await tries(undefined, 'stranger@example.org'), known);
+});
+
+test('nobody is shut out of recovery by others who guess, however long', async () => {
+  const ref = somebody();
+  const [code] = await issue(ref);
+  for (let tries = 0; tries < 120; tries += 1) {
+    clock.advance(minute);
+    assert.equal(await take(ref, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'), false);
+  }
+  clock.advance(minute);
+  assert.equal(await take(ref, code!), true);
 });

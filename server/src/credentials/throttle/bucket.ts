@@ -43,6 +43,8 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
 /**
  * The buckets that a try takes from. A known device has only its own: what others do from elsewhere, or from the same
  * network, doesn't touch it. Codes by e-mail have 5 tries each and few codes a day, so their pace needs no bucket.
+ * A saved code has 80 bits, where SP 800-63B-4 §3.2.2 wants a count only below 64: it has its pace alone, so that nobody
+ * shuts a person out of recovery by guessing in their name.
  *
  * The account's own come first, by name, then what it shares with others: everybody who takes or gives back keeps to
  * this order, so that two at once never wait for each other in a circle.
@@ -50,16 +52,17 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
 export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucket[] {
   const { account, accountExists, knownDevice, device, network } = guesser;
   const paced = kind !== 'email-code';
+  const counted = kind !== 'recovery-code';
   const list: Bucket[] = [];
   const add = (scope: string, subject: Buffer | undefined, capacity: number, refill: number): void => {
     if (subject) list.push({ scope, subject, capacity, refill });
   };
   if (knownDevice) {
-    add(knownStreakScope(kind), account, knownStreak, 0);
+    if (counted) add(knownStreakScope(kind), account, knownStreak, 0);
     if (paced) add(knownScope(kind), knownDevice, 10, everySeconds(minute));
   } else {
     if (paced) add(accountScope(kind), account, 10, everySeconds(minute));
-    add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
+    if (counted) add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
     add(`${kind}/device`, device, 20, everySeconds(30 * second));
     add(`${kind}/network`, network, 100, everySeconds(6 * second));
   }

@@ -4,6 +4,7 @@ import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/ind
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunFacts, RunView } from '../step.ts';
+import { voidedHere, withoutVoided } from '../voided-proofs.ts';
 import type { StepServices } from './step-services.ts';
 
 /** Whom a new credential would be bound to. */
@@ -20,7 +21,21 @@ export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'crede
   return mayBindBeside(run, principal === undefined ? [] : await credentials.list(tx, { population: run.population, principal }));
 }
 
-/** The same, where it is known what the account holds. */
+/**
+ * Asked again when the form comes, which may have waited while the account was recovered, reported or suspended. The
+ * principal stays locked, so that whoever does that meanwhile finds what is bound now. Returns whom it is bound to.
+ */
+export async function stillBoundTo(
+  tx: Db, services: Pick<StepServices, 'credentials' | 'directory'>, run: RunView,
+): Promise<string> {
+  const id = boundTo(run);
+  const principal = await services.directory.lockPrincipal(tx, { population: run.population, principal: id });
+  const now = { ...run, facts: withoutVoided(run.facts, principal) };
+  if (principal?.state === 'active' && await mayBind(tx, services, now)) return id;
+  return fail('credential.refused', { detail: 'begin again: what was shown before counts no more' });
+}
+
+/** The same as `mayBind`, where it is known what the account holds. */
 export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kind'>[]): boolean {
   const { proofs, principal } = run.facts;
   if (proofs.length === 0 || principal === undefined) return false;
@@ -43,11 +58,12 @@ export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
  * have been in other hands. The run's own session begins at its end.
  */
 export async function settleRecovery(
-  tx: Db, { sessions }: Pick<StepServices, 'sessions'>, run: RunView, principal: string,
+  tx: Db, { sessions, directory }: Pick<StepServices, 'sessions' | 'directory'>, run: RunView, principal: string,
 ): Promise<Partial<RunFacts>> {
   const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs);
   if (!recovery || isFoundation(run.facts)) return {};
   const actor = { kind: 'principal', id: principal } as const;
-  await sessions.endAll(tx, { population: run.population, principal }, 'recovered', actor);
-  return { recovered: true };
+  const ref = { population: run.population, principal };
+  await sessions.endAll(tx, ref, 'recovered', actor);
+  return { recovered: true, ...await voidedHere(tx, directory, ref) };
 }

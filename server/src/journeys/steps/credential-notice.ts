@@ -1,11 +1,15 @@
+import type { CredentialKind } from '../../../../contract/events/index.ts';
+import type { Credentials } from '../../credentials/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { PrincipalRef } from '../../kernel/index.ts';
 import type { Message, Messages } from '../../messages/index.ts';
+import { deviceLabel } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunView } from '../step.ts';
 import type { StepServices } from './step-services.ts';
 
+type Binding = keyof typeof kindBound;
 type Change = Extract<Message, { kind: 'credential-changed' }>['change'];
 
 export interface CredentialNotice {
@@ -16,18 +20,20 @@ export interface CredentialNotice {
   /** Null where it isn't known which they read. */
   readonly locale: string | null;
   readonly run?: string;
+  /** What was bound, so that the link in the notice stops it. */
+  readonly credential?: string;
 }
 
 /** Tells every proved address of an account what became of a way into it (SP 800-63B-4 §4.2.3, §4.6). */
 export async function noticeToOwner(
   tx: Db, { directory, messages }: { directory: Pick<Directory, 'identifiers'>; messages: Pick<Messages, 'queue'> },
-  { population, principal }: PrincipalRef, { change, at, device, locale, run }: CredentialNotice,
+  { population, principal }: PrincipalRef, { change, at, device, locale, run, credential }: CredentialNotice,
 ): Promise<void> {
   const identifiers = await directory.identifiers(tx, { population, principal });
   for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
     await messages.queue(tx, {
       population, to: value, locale, principal, ...(run === undefined ? {} : { run }),
-      message: { kind: 'credential-changed', change, at: at.toISOString(), device },
+      message: { kind: 'credential-changed', change, at: at.toISOString(), device, ...(credential === undefined ? {} : { credential }) },
     });
   }
 }
@@ -38,12 +44,26 @@ export async function noticeToOwner(
  */
 export async function noticeBinding(
   tx: Db, services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>, run: RunView, principal: string,
-  change: Change,
+  change: Binding,
 ): Promise<void> {
   if (isFoundation(run.facts) && !await wasUsable(tx, services, run, principal)) return;
-  await noticeToOwner(tx, services, { population: run.population, principal }, {
-    change, at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
+  const ref = { population: run.population, principal };
+  const credential = await newestOf(tx, services, ref, kindBound[change]);
+  await noticeToOwner(tx, services, ref, {
+    change, ...(credential === undefined ? {} : { credential }), at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
   });
+}
+
+/** What each binding has bound. */
+const kindBound = {
+  'passkey-added': 'passkey', 'password-set': 'password', 'totp-added': 'totp', 'recovery-codes-made': 'recovery-code',
+} as const satisfies Partial<Record<Change, CredentialKind>>;
+
+/** The id of what was bound last of a kind: in the transaction that binds it, that very one. */
+export async function newestOf(
+  tx: Db, { credentials }: { credentials: Pick<Credentials, 'list'> }, ref: PrincipalRef, kind: CredentialKind,
+): Promise<string | undefined> {
+  return (await credentials.list(tx, ref)).findLast((each) => each.kind === kind)?.id;
 }
 
 /** Whether somebody could come in by a credential from before this run's invitation. */

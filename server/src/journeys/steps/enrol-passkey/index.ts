@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolPasskeyInput } from '../../../../../contract/screens/enrol-passkey.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
@@ -43,7 +43,7 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
       if (input.choice !== 'passkey') {
         return waysOf(run).includes(input.choice) ? { exit: input.choice } : fail('credential.refused');
       }
-      const principal = boundTo(run);
+      const principal = await stillBoundTo(tx, services, run);
       const response = readResponse(input.credential) ?? fail('passkey.refused');
       const { userVerified } = await credentials.passkeys.register(
         tx, { population: run.population, principal }, run.relyingParty,

@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -29,7 +29,7 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
     },
     submit: async (tx, run, _config, state, input) => {
       if (input.choice === 'back') return { exit: 'back' };
-      const principal = boundTo(run);
+      const principal = await stillBoundTo(tx, services, run);
       const bound = await credentials.totps.bind(
         tx, { population: run.population, principal }, state.secret, input.code.replace(/\s/g, ''), run.occasion);
       if (!bound) {

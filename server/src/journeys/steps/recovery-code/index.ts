@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { recoveryCodeInput } from '../../../../../contract/screens/recovery-code.ts';
+import { deviceLabel } from '../../../sessions/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { noticeToOwner } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
@@ -38,7 +39,7 @@ export function createRecoveryCodeStep(
         };
       }
       await noticeToOwner(tx, services, ref, {
-        change: 'recovery-code-used', at: run.now, device: run.userAgent, locale: run.locale, run: run.id,
+        change: 'recovery-code-used', at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
       });
       return { exit: 'correct', proofs: [{ kind: 'recovery-code', at: run.now }] };
     },

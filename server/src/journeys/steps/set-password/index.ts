@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { setPasswordInput } from '../../../../../contract/screens/set-password.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind, proofOfBinding, settleRecovery } from '../binding.ts';
+import { mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -27,7 +27,7 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
       ? { show: screenOf(run), state: null } : fail('credential.refused', { detail: 'prove more first' })),
     submit: async (tx, run, _config, _state, input) => {
       if (input.choice === 'passkey') return { exit: 'passkey' };
-      const principal = boundTo(run);
+      const principal = await stillBoundTo(tx, services, run);
       const rule = { minimum: minimumOf(run), context: contextOf(run) };
       const fault = credentials.passwords.judge(input.password, rule.minimum, rule.context);
       if (fault) {

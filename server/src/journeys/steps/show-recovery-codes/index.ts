@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { showRecoveryCodesInput } from '../../../../../contract/screens/show-recovery-codes.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
-import { boundTo, mayBind } from '../binding.ts';
+import { mayBind, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -33,7 +33,7 @@ export function createShowRecoveryCodesStep(
       if (made) return { exit: 'saved' };
       // Whoever says "saved" has seen none yet.
       if (input.choice !== 'make') return { show: offer(run), state: { made } };
-      const principal = boundTo(run);
+      const principal = await stillBoundTo(tx, services, run);
       const codes = await services.credentials.recoveryCodes.issue(
         tx, { population: run.population, principal }, run.occasion);
       await noticeBinding(tx, services, run, principal, 'recovery-codes-made');
