@@ -602,6 +602,7 @@ create table session_device (
   device bytea not null,
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  label text,
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
