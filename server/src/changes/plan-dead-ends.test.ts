@@ -195,7 +195,7 @@ const planted: readonly Planted[] = [
       ],
     },
     at: 'step-up/identify', who: /only leads round and back for somebody with nothing at hand, on the web, asked for basic/,
-    way: 'step-up/identify',
+    way: 'step-up/identify (identified) > identify',
   },
 
   // Channels

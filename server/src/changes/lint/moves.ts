@@ -30,6 +30,8 @@ export interface Exit {
   readonly outcomes: readonly Standing[];
   /** Gone without a screen, so not by choice. */
   readonly isSilent: boolean;
+  /** The run is about nobody from here on. */
+  readonly forgets: boolean;
 }
 
 /** The exits by which a person can leave, with what they have and where they are. None at an end, or where stuck. */
@@ -57,7 +59,7 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       const effect = effectOf(description, exit);
       if (!isOffered(at, effect)) continue;
       const isSilent = !waits(description) || letBy || effect.account === 'known';
-      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent });
+      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent, forgets: effect.forgets === true });
     }
     return open;
   };

@@ -49,7 +49,11 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   const reads = new Set([...conditions.values()].flatMap((condition) => condition.reads));
   const people = peopleOf(setting.kind, reads.has('has') || reads.has('has.recoveryCode'));
   const sameStanding = one(standingKey);
-  const sameRun = one((run: RunKind) => runKey(run, reads.has('purpose')));
+  const byPurpose = reads.has('purpose');
+  const sameRun = one((run: RunKind) => runKey(run, byPurpose));
+  // Whoever was signed in may name anybody from here on, so it is a sign-in like any other.
+  const turned = (run: RunKind): RunKind => (
+    run.purpose === 'step-up' && !byPurpose ? sameRun({ ...run, purpose: 'sign-in' }) : run);
   const exitsOpen = createExitsOpen(conditions, setting.kind, sameStanding);
   for (const [journey, place] of graph.starts) {
     const { purpose } = place;
@@ -63,9 +67,10 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   // Grows while it is gone through.
   for (const arrival of arrivals) {
     if (arrivals.length > mostArrivals) return undefined;
-    for (const { exit, to, outcomes, isSilent } of exitsOpen(arrival)) {
+    for (const { exit, to, outcomes, isSilent, forgets } of exitsOpen(arrival)) {
       const by = { from: arrival, exit };
-      const next = outcomes.map((standing) => arrive({ place: to, run: arrival.run, standing }, by));
+      const run = forgets ? turned(arrival.run) : arrival.run;
+      const next = outcomes.map((standing) => arrive({ place: to, run, standing }, by));
       arrival.onward.push({ exit, isSilent, to: next });
     }
   }
