@@ -2,7 +2,7 @@
 export { eventCatalogue, type EventType, type OpenPart, type PersonalPart } from './catalogue.ts';
 export type { Actor, EventEntry } from './event.ts';
 export {
-  acr, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, sessionEndReason,
-  type Acr, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind, type PrincipalKind,
-  type SessionEndReason,
+  acr, channel, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, sessionEndReason,
+  type Acr, type Channel, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind,
+  type PrincipalKind, type SessionEndReason,
 } from './words.ts';

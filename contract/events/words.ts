@@ -24,3 +24,7 @@ export type SessionEndReason = z.infer<typeof sessionEndReason>;
 
 export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol', 'recover']);
 export type JourneyPurpose = z.infer<typeof journeyPurpose>;
+
+/** Where a run takes place: in a browser, in an app, by mail, at a shared screen, or with an agent who helps. */
+export const channel = z.enum(['web', 'native', 'email', 'kiosk', 'support-desk']);
+export type Channel = z.infer<typeof channel>;

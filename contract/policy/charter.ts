@@ -16,6 +16,25 @@ const roles = z.strictObject(
     Record<Discipline, z.ZodNullable<z.ZodString>>,
 );
 
+/** Rules that a charter may except from; all others hold for everybody. */
+export const exceptableRules = [
+  'password-alone-shorter-than-15', 'dead-end', 'forced-enrolment', 'password-only', 'session-too-long', 'managed-device',
+] as const;
+export const exceptableRule = z.enum(exceptableRules);
+export type ExceptableRule = z.infer<typeof exceptableRule>;
+
+const exception = z.strictObject({
+  rule: exceptableRule,
+  /** Where it counts alone: a node as `sign-in/refuse`, or a file of the policy; everywhere where left out. */
+  at: z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*|\.yaml)$/, 'name a node, like sign-in/refuse, or a file')
+    .optional(),
+  because: text,
+  /** Who sees to its end. A plan asks for it; policies published before it did have none. */
+  owner: text.max(120).optional(),
+  until: z.iso.date(),
+});
+export type Exception = z.infer<typeof exception>;
+
 /** Why a population has the controls it has; comes before any control (R1). */
 export const charter = z.strictObject({
   goals: z.array(text).min(1).max(12),
@@ -24,10 +43,6 @@ export const charter = z.strictObject({
   frictionTolerance: tolerance,
   roles,
   /** Named departures from a rule, each with its reason; evidence shows the rule as not met. */
-  exceptions: z.array(z.strictObject({
-    rule: z.enum(['password-alone-shorter-than-15']),
-    because: text,
-    until: z.iso.date(),
-  })).max(20).default([]),
+  exceptions: z.array(exception).max(20).default([]),
 });
 export type Charter = z.infer<typeof charter>;

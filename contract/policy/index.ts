@@ -6,7 +6,9 @@ import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
 import { journey, nodeName } from './journey.ts';
 
-export { charter, disciplines, type Charter, type Discipline } from './charter.ts';
+export {
+  charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
+} from './charter.ts';
 export {
   actionName, checkpointRules, proofsAsked, type Checkpoint, type CheckpointResponse, type CheckpointRules,
 } from './checkpoints.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { journeyPurpose } from '../events/words.ts';
+import { channel, journeyPurpose } from '../events/words.ts';
 import { duration } from './duration.ts';
 
 export const nodeName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens');
@@ -20,7 +20,9 @@ export const journey = z.strictObject({
   purpose: journeyPurpose,
   /** A run not finished in this time is closed. */
   timeLimit: duration,
+  /** Where people may go through it; the web where nothing is said. A plan proves each. */
+  channels: z.array(channel).min(1).max(5).optional(),
   start: nodeName,
-  nodes: z.record(nodeName, journeyNode).refine((nodes) => Object.keys(nodes).length <= 60, 'at most 60 nodes'),
+  nodes: z.record(nodeName, journeyNode).refine((nodes) => Object.keys(nodes).length <= 120, 'at most 120 nodes'),
 });
 export type Journey = z.infer<typeof journey>;

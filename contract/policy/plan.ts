@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceptableRule } from './charter.ts';
 import { policyFile } from './files.ts';
 
 /** A place where files differ from what is in force. Absent before: it is new; absent after: it goes. */
@@ -18,6 +19,8 @@ export const policyFault = z.object({
   at: z.string(),
   problem: z.string(),
   remedy: z.string().optional(),
+  /** The rule, where the charter may except from it. */
+  rule: exceptableRule.optional(),
 });
 export type PolicyFault = z.infer<typeof policyFault>;
 

@@ -8,7 +8,8 @@ const refusing = (purpose: string): string => (
   `purpose: ${purpose}\ntimeLimit: 15m\nstart: a\nnodes:\n  a:\n    step: refuse\n    with: { reason: try-later }\n`);
 
 const exception = (until: string): readonly [string, string] => [
-  'exceptions: []', `exceptions:\n  - rule: password-alone-shorter-than-15\n    because: Moved.\n    until: ${until}`];
+  'exceptions: []',
+  `exceptions:\n  - rule: password-alone-shorter-than-15\n    because: Moved.\n    owner: Shop team\n    until: ${until}`];
 
 faultTests([
   // Kinds

@@ -4,6 +4,7 @@ import { digestOf, type Policies, type Population, type PublishedPolicy } from '
 import type { Plan } from './changes.ts';
 import { differencesOf } from './differences.ts';
 import { contentOf, faultAt, readDraft, type Draft } from './draft.ts';
+import { except } from './lint/exceptions.ts';
 import { findingsOf } from './lint/findings.ts';
 import { lint } from './lint/lint.ts';
 import { oversize } from './read-files.ts';
@@ -36,14 +37,16 @@ export function planPolicy(
     return { population: population.slug, basedOn, changes: 'content', ...unread };
   }
   const { draft, faults } = readDraft(files);
-  const all = [...faults, ...fixedFaults(draft, population), ...lint(draft, population.kind, deps)];
+  const checked = except(draft, lint(draft, population.kind, deps.steps), deps.clock);
+  const all = [...faults, ...fixedFaults(draft, population), ...checked.faults];
   const content = contentOf(draft);
   const differs = content === undefined || policy === undefined || digestOf(content) !== digestOf(policy.content);
   return {
     population: population.slug, basedOn,
     changes: differs ? 'content' : isSameText(files, source) ? 'none' : 'text',
     differences: content ? [...differencesOf(policy?.content, content)] : [],
-    faults: inOrder(all).slice(0, mostFaults), findings: inOrder(findingsOf(draft, deps.clock)),
+    faults: inOrder(all).slice(0, mostFaults),
+    findings: inOrder([...findingsOf(draft), ...checked.findings]),
     ...(content ? { content } : {}),
   };
 }

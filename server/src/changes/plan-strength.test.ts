@@ -99,8 +99,8 @@ faultTests([
     edits: {
       [signIn]: [
         ['      passkey: complete\n', ''],
-        ['      yes: passkey\n', '      yes: refuse\n'],
-        ['      enrolled: passkey\n', '      enrolled: refuse\n'],
+        ['      yes: passkey\n', '      yes: journey:recover\n'],
+        ['      enrolled: passkey\n', '      enrolled: journey:recover\n'],
         ['  passkey:\n    step: passkey\n    exits:\n      correct: complete\n      back: identify\n', ''],
       ],
     },

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { ExitEffect, StepDeclaration } from '../journeys/index.ts';
 
 /**
  * What a plan has to know of a step. The folder journeys builds the steps, `app` hands their catalogue over: a step
  * that it holds is a description as it stands.
  */
-export interface StepDescription {
+export interface StepDescription extends StepDeclaration {
   readonly exits: readonly string[];
   /** Those of `exits` that a journey may leave unwired. */
   readonly optionalExits?: readonly string[];
@@ -24,4 +25,16 @@ export function stepNamed(steps: StepDescriptions, name: string): StepDescriptio
 /** True when a person acts before the run goes on. */
 export function waits(step: StepDescription): boolean {
   return step.input !== undefined || step.ends !== undefined;
+}
+
+/** What an exit brings about; one that isn't declared only leads on. */
+export function effectOf({ effects }: StepDescription, exit: string): ExitEffect {
+  return Object.hasOwn(effects, exit) ? effects[exit]! : onlyLeadsOn;
+}
+
+const onlyLeadsOn: ExitEffect = {};
+
+/** True for steps that bind a credential to the account that the run is about. */
+export function isBinding({ effects }: StepDescription): boolean {
+  return Object.values(effects).some(({ binds }) => binds !== undefined);
 }

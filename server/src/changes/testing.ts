@@ -1,57 +1,18 @@
 /** For the tests of this folder: the steps as a plan knows them, and plans of edited templates. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { z } from 'zod';
 import type { PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
+import { createStepCatalogue } from '../journeys/index.ts';
 import { movableClock } from '../kernel/index.ts';
 import type { Plan } from './changes.ts';
 import { planPolicy } from './plan-policy.ts';
 import { readTemplate } from './seed-populations.ts';
 import type { StepDescriptions } from './steps.ts';
 
-const nothing = z.strictObject({});
-const input = true;
-
-/** Held to the catalogue of journeys by a test. */
-export const steps: StepDescriptions = {
-  identify: {
-    exits: ['passkey', 'identified', 'other', 'recover'], optionalExits: ['passkey', 'other', 'recover'], input,
-    config: z.strictObject({
-      mode: z.enum(['sign-in', 'sign-up']).default('sign-in'), ask: z.enum(['email', 'work-name']).default('email'),
-      passkey: z.boolean().default(true),
-    }),
-  },
-  'email-code': {
-    exits: ['verified', 'password', 'back'], optionalExits: ['password', 'back'], config: nothing, input,
-  },
-  password: {
-    exits: ['correct', 'email-code', 'forgot', 'back'], optionalExits: ['email-code', 'forgot', 'back'],
-    config: nothing, input,
-  },
-  passkey: {
-    exits: ['correct', 'other-way', 'lost', 'back'], optionalExits: ['other-way', 'lost', 'back'], config: nothing, input,
-  },
-  totp: { exits: ['correct', 'other-way', 'back'], optionalExits: ['other-way', 'back'], config: nothing, input },
-  'recovery-code': {
-    exits: ['correct', 'other-way', 'back'], optionalExits: ['other-way', 'back'], config: nothing, input,
-  },
-  'show-recovery-codes': { exits: ['saved', 'skip'], optionalExits: ['skip'], config: nothing, input },
-  'create-account': { exits: ['created', 'exists'], config: nothing, input },
-  'enrol-passkey': {
-    exits: ['enrolled', 'skip', 'password'], optionalExits: ['skip', 'password'], input,
-    config: z.strictObject({ reason: z.enum(['new-account', 'faster-next-time', 'required', 'replaces-lost']) }),
-  },
-  'set-password': { exits: ['set', 'passkey'], optionalExits: ['passkey'], config: nothing, input },
-  'enrol-totp': { exits: ['enrolled', 'back'], optionalExits: ['back'], config: nothing, input },
-  'accept-invitation': { exits: ['accepted'], config: nothing, input },
-  decide: { exits: ['yes', 'no'], config: z.strictObject({ when: z.string().max(2_000) }) },
-  complete: { exits: [], config: nothing, ends: 'complete', input },
-  refuse: {
-    exits: [], ends: 'refuse', input,
-    config: z.strictObject({ reason: z.enum(['not-strong-enough', 'other-account', 'suspended', 'try-later', 'no-recovery']) }),
-  },
-};
+/** The steps as journeys describes them. The makers only keep their services; none is used to describe a step. */
+export const steps: StepDescriptions = Object.fromEntries(
+  createStepCatalogue({} as Parameters<typeof createStepCatalogue>[0]));
 
 export const slugOf = { customer: 'customers', workforce: 'workforce', workload: 'workloads' } as const;
 export const testClock = movableClock(new Date('2026-05-04T08:00:00Z'));

@@ -244,3 +244,40 @@ test('a colleague who has the app still uses it, and a stranger gets no further 
   await stranger.send(other, { choice: 'continue', code: code! });
   assert.equal((await stranger.see(other)).notice?.code, 'recovery-code.wrong');
 });
+
+test('a customer who lost their passkey is led to recovery where an application asks for more', async () => {
+  const ref = await somebody('customers', 'joy@example.org');
+  await bindPasskey(ref);
+  const [code] = await issueCodes(ref);
+  const browser = testBrowser(world, 'customers');
+  const run = await browser.start('sign-in', { ask: { application: null, acr: 'urn:limen:acr:phr' } });
+  await browser.send(run, { choice: 'continue', identifier: 'joy@example.org' });
+  await browser.send(run, { choice: 'continue', code: lastCode(mails, 'joy@example.org') });
+  await browser.send(run, { choice: 'other-way' });
+  assert.equal(await stepOf(browser, run), 'recovery-code');
+  await browser.send(run, { choice: 'continue', code: code! });
+  await makePasskey(browser, run);
+  assert.equal(await browser.send(run, { choice: 'skip' }), '/back');
+  const session = await sessions.findBySecret('customers', browser.kept.session!);
+  assert.equal(session?.assurance.acr, 'urn:limen:acr:phr');
+});
+
+test('a colleague with a password alone is told who helps, at signing in and at a step-up', async () => {
+  const ref = await somebody('workforce', 'kim@corp.example');
+  await setPassword(ref);
+  const browser = testBrowser(world, 'workforce');
+  const run = await browser.start('sign-in');
+  await browser.send(run, { choice: 'continue', identifier: 'kim@corp.example' });
+  await browser.send(run, { choice: 'continue', password: 'an old password of mine' });
+  const { secret } = await openSession(ref);
+  const signedIn = testBrowser(world, 'workforce');
+  signedIn.kept.session = secret;
+  const raise = await signedIn.start('step-up', { ask: { application: null, principal: ref.principal } });
+  for (const [who, where] of [[browser, run], [signedIn, raise]] as const) {
+    assert.equal(await stepOf(who, where), 'identify');
+    await who.send(where, { choice: 'continue', identifier: 'kim@corp.example' });
+    await who.send(where, { choice: 'other-way' });
+    const { screen } = await who.see(where);
+    assert.equal(screen.step === 'refuse' && screen.reason, 'no-recovery');
+  }
+});

@@ -4,6 +4,7 @@ import type { Branding, PolicyContent } from '../../../contract/policy/index.ts'
 import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { Proof } from '../sessions/index.ts';
+import type { StepDeclaration } from './step-declaration.ts';
 import type { Db } from '../storage/index.ts';
 
 /** What the asking side wants of a run. Journeys knows nothing of OAuth beyond this. */
@@ -75,7 +76,7 @@ export type StepAnswer<State, Screen> =
  * A step: a node's behaviour. It never names another step; it leaves by an exit and the engine looks up where that
  * leads. `enter` and `submit` run inside one transaction with the storing of the run's next state.
  */
-export interface Step<Config = unknown, State = unknown, Screen = unknown, Input = unknown> {
+export interface Step<Config = unknown, State = unknown, Screen = unknown, Input = unknown> extends StepDeclaration {
   readonly name: string;
   /** Every way out; each must be wired in a journey that uses the step, but those in `optionalExits`. */
   readonly exits: readonly string[];

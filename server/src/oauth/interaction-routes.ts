@@ -84,7 +84,7 @@ async function resultOf(deps: InteractionDeps, visit: Visit, outcome: RunOutcome
 
 /** RFC 9470 §5 has a word for a sign-in that can't reach what was asked; the rest is a refusal. */
 function refusal(reason: string): InteractionResults {
-  return reason === 'not-strong-enough'
+  return reason === 'not-strong-enough' || reason === 'no-recovery'
     ? { error: 'unmet_authentication_requirements', error_description: 'the sign-in could not prove what was asked' }
     : { error: 'access_denied', error_description: 'the sign-in ended without letting the person through' };
 }

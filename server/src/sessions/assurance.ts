@@ -77,6 +77,19 @@ export function recovers(proofs: readonly Pick<Proof, 'kind'>[]): boolean {
   return shown.has('recovery-code') && others.some((kind) => shown.has(kind));
 }
 
+/**
+ * True where these proofs reach as much as an account with such credentials can prove at all, so that they may bind
+ * another one (SP 800-63B-4 §4.1.2). The mailbox is no credential of its own, but together with one it may prove more;
+ * proofs that reach no level, such as a code by mail at work, bind nothing.
+ */
+export function provesTheMost(
+  proofs: readonly Proof[], held: readonly CredentialKind[], population: PopulationKind,
+): boolean {
+  const provable = ['email-code' as const, ...held].map((kind): Proof => ({ kind, at: new Date(0), userVerified: true }));
+  const [reached] = levelsOf(proofs, population);
+  return reached !== undefined && satisfies(reached.acr, assuranceOf(provable, population).acr);
+}
+
 /** True where `have` is as strong as `need`, or stronger. */
 export function satisfies(have: Acr, need: Acr): boolean {
   return order.indexOf(have) >= order.indexOf(need);

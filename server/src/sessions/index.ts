@@ -3,7 +3,7 @@
  * never checks a credential, and never knows what a session may do.
  */
 export {
-  assuranceOf, isFresh, levelMeeting, levelsOf, recovers, satisfies, type NeededAssurance,
+  assuranceOf, isFresh, levelMeeting, levelsOf, provesTheMost, recovers, satisfies, type NeededAssurance,
 } from './assurance.ts';
 export { deviceLabel } from './device-label.ts';
 export { createSessions, type SessionsDeps } from './create-sessions.ts';

@@ -1,6 +1,5 @@
 import type { JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
 import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
-import type { Clock } from '../../kernel/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 
 interface KindLimits {
@@ -32,10 +31,11 @@ const limits: Readonly<Record<PopulationKind, KindLimits>> = {
 };
 
 /** What a kind of population may and must have. `kind` is the population's own, whatever the files say. */
-export function checkKindRules(draft: Draft, kind: PopulationKind, clock: Clock): readonly PolicyFault[] {
+export function checkKindRules(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
   return [
-    ...sessionFaults(draft, limits[kind]), ...tokenFaults(draft, limits[kind]), ...passwordFaults(draft, clock),
+    ...sessionFaults(draft, limits[kind]), ...tokenFaults(draft, limits[kind]), ...passwordFaults(draft),
     ...assuranceFaults(draft, kind), ...journeyFaults(draft, kind), ...kindOfStepFaults(draft, kind),
+    ...channelFaults(draft),
   ];
 }
 
@@ -46,13 +46,17 @@ function sessionFaults(draft: Draft, { total: [total, whyTotal], idle }: KindLim
   if (!sessions) return [];
   const at = (field: string, problem: string, remedy: string): PolicyFault => (
     faultAt(draft, 'sessions.yaml', [field], problem, remedy));
+  const tooLong = (field: string, problem: string, remedy: string): PolicyFault => (
+    { ...at(field, problem, remedy), rule: 'session-too-long' });
   const faults: PolicyFault[] = [];
   if (longer(sessions.total, total)) {
-    faults.push(at('total', `is ${sessions.total}: ${whyTotal}`, `Set ${total} or less.`));
+    faults.push(tooLong('total', `is ${sessions.total}: ${whyTotal}`, `Set ${total} or less.`));
   }
-  if (idle && sessions.idle === undefined) faults.push(at('idle', `is missing: ${idle[1]}`, `Add idle: ${idle[0]}.`));
+  if (idle && sessions.idle === undefined) {
+    faults.push(tooLong('idle', `is missing: ${idle[1]}`, `Add idle: ${idle[0]}.`));
+  }
   if (idle && sessions.idle !== undefined && longer(sessions.idle, idle[0])) {
-    faults.push(at('idle', `is ${sessions.idle}: ${idle[1]}`, `Set ${idle[0]} or less.`));
+    faults.push(tooLong('idle', `is ${sessions.idle}: ${idle[1]}`, `Set ${idle[0]} or less.`));
   }
   if (sessions.idle !== undefined && longer(sessions.idle, sessions.total)) {
     faults.push(at('idle', `is ${sessions.idle}, longer than the whole session of ${sessions.total}`,
@@ -80,19 +84,18 @@ function tokenFaults(draft: Draft, { accessToken }: KindLimits): readonly Policy
 /** SP 800-63B-4 §3.1.1.2: a password that is the only factor has at least 15 characters. */
 const aloneAtLeast = 15;
 
-function passwordFaults(draft: Draft, clock: Clock): readonly PolicyFault[] {
+function passwordFaults(draft: Draft): readonly PolicyFault[] {
   const password = draft.parts.assurance?.password;
   if (!password) return [];
   const { minimumAlone, minimumWithSecondFactor } = password;
   const faults: PolicyFault[] = [];
-  const exception = draft.parts.charter?.exceptions.find(({ rule }) => rule === 'password-alone-shorter-than-15');
-  if (minimumAlone < aloneAtLeast && !(exception && isActive(exception.until, clock()))) {
-    faults.push(faultAt(draft, 'assurance.yaml', ['password', 'minimumAlone'],
-      `is ${minimumAlone}: a password that is the only factor takes ${aloneAtLeast} characters `
-        + '(SP 800-63B-4 §3.1.1.2)',
-      exception
-        ? `The charter's exception ended on ${exception.until}; set ${aloneAtLeast}, or renew it with its reason.`
-        : `Set ${aloneAtLeast} or more, or name the exception password-alone-shorter-than-15 in charter.yaml.`));
+  if (minimumAlone < aloneAtLeast) {
+    faults.push({
+      ...faultAt(draft, 'assurance.yaml', ['password', 'minimumAlone'],
+        `is ${minimumAlone}: a password that is the only factor takes ${aloneAtLeast} characters `
+          + '(SP 800-63B-4 §3.1.1.2)', `Set ${aloneAtLeast} or more.`),
+      rule: 'password-alone-shorter-than-15',
+    });
   }
   if (minimumWithSecondFactor > minimumAlone) {
     faults.push(faultAt(draft, 'assurance.yaml', ['password', 'minimumWithSecondFactor'],
@@ -101,15 +104,19 @@ function passwordFaults(draft: Draft, clock: Clock): readonly PolicyFault[] {
   return faults;
 }
 
-/** An exception counts through its last day, UTC. */
-export function isActive(until: string, now: Date): boolean {
-  return now.toISOString().slice(0, 10) <= until;
-}
-
 function assuranceFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
   if (kind !== 'workforce' || draft.parts.assurance?.required !== 'urn:limen:acr:basic') return [];
-  return [faultAt(draft, 'assurance.yaml', ['required'], 'asks for one factor only, which a stolen password would be',
-    'Set urn:limen:acr:mfa or urn:limen:acr:phr; one factor is for people whom the organisation doesn\'t manage.')];
+  return [{
+    ...faultAt(draft, 'assurance.yaml', ['required'], 'asks for one factor only, which a stolen password would be',
+      'Set urn:limen:acr:mfa or urn:limen:acr:phr; one factor is for people whom the organisation doesn\'t manage.'),
+    rule: 'password-only',
+  }];
+}
+
+/** Runs come by the web so far: a journey that leaves it out would be gone through there all the same. */
+function channelFaults(draft: Draft): readonly PolicyFault[] {
+  return [...draft.journeys].filter(([, { channels }]) => channels?.includes('web') === false).map(([name]) => (
+    faultAt(draft, journeyFile(name), ['channels'], 'leaves out web, by which every run comes so far', 'Add web.', 'key')));
 }
 
 function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {

@@ -1,40 +1,40 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
 import type { PolicyFault } from '../../../../contract/policy/index.ts';
-import type { Clock } from '../../kernel/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import type { StepDescriptions } from '../steps.ts';
 import { compileConditions } from './conditions.ts';
-import { checkReach, graphOf } from './graph.ts';
+import { checkBurdens, checkManagedDevices } from './burdens.ts';
+import { checkDeadEnds } from './dead-ends.ts';
+import { graphOf } from './graph.ts';
+import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
 import { checkWiring } from './wiring.ts';
 
-export interface LintDeps {
-  readonly steps: StepDescriptions;
-  readonly clock: Clock;
-}
-
 /**
  * Every fault of a draft beyond the shape of its files. What needs the whole graph is looked at once the wiring is
  * right, since a missing wire would show up again in all of it.
  */
-export function lint(draft: Draft, kind: PopulationKind, { steps, clock }: LintDeps): readonly PolicyFault[] {
+export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions): readonly PolicyFault[] {
   const { conditions, faults: conditionFaults } = compileConditions(draft);
   const wiring = [...checkWiring(draft, steps), ...conditionFaults];
-  const rules = [...checkKindRules(draft, kind, clock), ...checkCheckpoints(draft, kind)];
+  const rules = [
+    ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
+  ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);
-  const reach = checkReach(draft, graph);
+  const reach = [...checkReach(draft, graph), ...checkRounds(draft, graph)];
   const required = draft.parts.assurance?.required;
   if (required === undefined) return [...reach, ...rules];
   const setting = { kind, required };
-  const purposes = new Map([...draft.journeys].map(([name, { purpose }]) => [name, purpose]));
-  const arrivals = walk(graph, purposes, conditions, setting);
-  const walked = arrivals
-    ? [...checkArrivals(draft, arrivals, conditions, setting), ...ownersCanSignIn(draft, kind, arrivals)]
-    : [tooLarge(draft)];
+  const arrivals = walk(graph, conditions, setting);
+  const walked = arrivals ? [
+    ...checkArrivals(draft, arrivals, conditions, setting), ...checkBurdens(draft, arrivals, setting),
+    ...checkSilentRounds(draft, graph, arrivals), ...checkDeadEnds(draft, arrivals, setting),
+    ...ownersCanSignIn(draft, kind, arrivals),
+  ] : [tooLarge(draft)];
   return [...reach, ...walked, ...rules];
 }
 
@@ -51,9 +51,13 @@ function ownersCanSignIn(
   const signIn = [...draft.journeys].find(([, { purpose }]) => purpose === 'sign-in')?.[0];
   if (kind !== 'workforce' || signIn === undefined) return [];
   // Coming back by recovery is no way to come every day.
-  const recovery = [...draft.journeys].find(([, { purpose }]) => purpose === 'recover')?.[0];
-  const possible = arrivals.some(({ place, purpose, shown }) => (
-    purpose === 'sign-in' && place.journey !== recovery && place.description.ends === 'complete' && shown.includes('passkey')));
+  const isRecovery = ({ place }: Arrival): boolean => place.purpose === 'recover';
+  const reached = new Set(arrivals.filter(({ place, by }) => by === undefined && place.purpose === 'sign-in'));
+  for (const { onward } of reached) {
+    for (const { to } of onward) for (const each of to) if (!isRecovery(each)) reached.add(each);
+  }
+  const possible = [...reached].some(({ place, standing: { shown } }) => (
+    place.description.ends === 'complete' && shown.includes('passkey')));
   return possible ? [] : [faultAt(draft, journeyFile(signIn), ['nodes'],
     'has no way through with a passkey, so no administrator could sign in to the console',
     'Offer passkeys in identify and wire its exit passkey.', 'key')];

@@ -1,29 +1,29 @@
 import type { Acr, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
-import type { Facts } from '../../rules/index.ts';
-import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/index.ts';
-import { conditionSetting, type Conditions } from './conditions.ts';
-import { effectOf, holdings, type Holding } from './exit-effects.ts';
+import type { Conditions } from './conditions.ts';
 import type { Graph, Place } from './graph.ts';
+import { createExitsOpen, type RunKind, type Whereabouts } from './moves.ts';
+import { peopleOf, standingsAtStart } from './people.ts';
+import type { Standing } from './standing.ts';
 
-/** A proof in the abstract: which kind, and for passkeys whether the authenticator checked the person. */
-export type Shown = Proof['kind'] | 'passkey-without-check';
-
-/** What is true of a run when it comes to a node. */
-export interface State {
-  readonly has: readonly Holding[];
-  readonly shown: readonly Shown[];
-  readonly created: boolean;
-  /** Whether anybody has said who they are. */
-  readonly identified: boolean;
+/** A run coming to a node, for one person, one channel and one wish of the asking application. */
+export interface Arrival extends Whereabouts {
+  /** How the shortest way here came from the node before; undefined at the start. */
+  readonly by: Passage | undefined;
+  /** Where it can go on: by each exit, to every arrival that may come of it. */
+  readonly onward: readonly Onward[];
+  /** From where it is come to. */
+  readonly before: readonly Arrival[];
 }
 
-/** A run coming to a node, for one account and one wish of the asking application. */
-export interface Arrival extends State {
-  readonly place: Place;
-  readonly purpose: JourneyPurpose;
-  readonly needed: Acr;
-  /** The exit that led here; undefined at the start. */
-  readonly by?: { readonly place: Place; readonly exit: string };
+export interface Passage {
+  readonly from: Arrival;
+  readonly exit: string;
+}
+
+export interface Onward {
+  readonly exit: string;
+  readonly isSilent: boolean;
+  readonly to: readonly Arrival[];
 }
 
 export interface Setting {
@@ -32,128 +32,94 @@ export interface Setting {
   readonly required: Acr;
 }
 
-const levels: readonly Acr[] = ['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr'];
-const fixedTime = new Date(0);
+type Growing = Arrival & { readonly onward: Onward[]; readonly before: Arrival[] };
 
-/** Bounds the work for a policy made to be large; the built-in ones have some thousand arrivals. */
-const mostArrivals = 100_000;
+const levels: readonly Acr[] = ['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr'];
+
+/** Bounds the work for a policy made to be large; the built-in ones have less than a tenth of this. */
+const mostArrivals = 250_000;
 
 /**
- * Walks every journey for every kind of account and every assurance that may be asked for, with conditions answered as
- * a run would. Each arrival that differs is given once. Undefined where there are too many.
+ * Walks every journey for every person who may come, every channel that it is for and every assurance that may be
+ * asked, with conditions answered as a run would. Each arrival that differs is given once, nearest the start first.
+ * Undefined where there are too many.
  */
-export function walk(
-  graph: Graph, purposes: ReadonlyMap<string, JourneyPurpose>, conditions: Conditions, setting: Setting,
-): readonly Arrival[] | undefined {
-  const found = new Map<string, Arrival>();
-  const waiting: Arrival[] = [];
-  const arrive = (arrival: Arrival): void => {
-    const { place, purpose, needed, has, shown, created, identified } = arrival;
-    const key = [place.journey, place.node, purpose, needed, has.join(), shown.join(), created, identified].join('|');
-    if (found.has(key)) return;
-    found.set(key, arrival);
-    waiting.push(arrival);
-  };
+export function walk(graph: Graph, conditions: Conditions, setting: Setting): readonly Arrival[] | undefined {
+  const { arrivals, arrive } = collect();
+  const reads = new Set([...conditions.values()].flatMap((condition) => condition.reads));
+  const people = peopleOf(setting.kind, reads.has('has') || reads.has('has.recoveryCode'));
+  const sameStanding = one(standingKey);
+  const byPurpose = reads.has('purpose');
+  const sameRun = one((run: RunKind) => runKey(run, byPurpose));
+  // Whoever was signed in may name anybody from here on, so it is a sign-in like any other.
+  const turned = (run: RunKind): RunKind => (
+    run.purpose === 'step-up' && !byPurpose ? sameRun({ ...run, purpose: 'sign-in' }) : run);
+  const exitsOpen = createExitsOpen(conditions, setting.kind, sameStanding);
   for (const [journey, place] of graph.starts) {
-    const purpose = purposes.get(journey)!;
-    for (const needed of neededLevels(purpose, setting.required)) {
-      for (const has of subsets(holdings)) {
-        // Whoever is asked for more is signed in.
-        arrive({ place, purpose, needed, has, shown: [], created: false, identified: purpose === 'step-up' });
+    const { purpose } = place;
+    for (const channel of graph.channels.get(journey)!) {
+      for (const needed of neededLevels(purpose, setting.required)) {
+        const run = sameRun({ purpose, channel, needed });
+        for (const standing of standingsAtStart(purpose, people).map(sameStanding)) arrive({ place, run, standing });
       }
     }
   }
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (found.size > mostArrivals) return undefined;
-    for (const [exit, place] of exitsTaken(next, conditions, setting)) {
-      for (const state of afterExit(next, exit, setting.kind)) {
-        arrive({ ...next, ...state, place, by: { place: next.place, exit } });
-      }
+  // Grows while it is gone through.
+  for (const arrival of arrivals) {
+    if (arrivals.length > mostArrivals) return undefined;
+    for (const { exit, to, outcomes, isSilent, forgets } of exitsOpen(arrival)) {
+      const by = { from: arrival, exit };
+      const run = forgets ? turned(arrival.run) : arrival.run;
+      const next = outcomes.map((standing) => arrive({ place: to, run, standing }, by));
+      arrival.onward.push({ exit, isSilent, to: next });
     }
   }
-  return [...found.values()];
+  return arrivals;
 }
 
-/** The assurance that these proofs reach, as sessions judge it. */
-export function acrOf(shown: readonly Shown[], kind: PopulationKind): Acr {
-  return assuranceOf(shown.map(asProof), kind).acr;
+/** Keeps one arrival of those that are the same in all that matters. */
+function collect() {
+  const arrivals: Growing[] = [];
+  const known = new Map<Place, Map<RunKind, Map<Standing, Growing>>>();
+  return {
+    arrivals,
+    arrive({ place, run, standing }: Whereabouts, by?: Passage): Growing {
+      const here = within(known, place, () => new Map<RunKind, Map<Standing, Growing>>());
+      const arrival = within(within(here, run, () => new Map<Standing, Growing>()), standing, () => {
+        const made: Growing = { place, run, standing, by, onward: [], before: [] };
+        arrivals.push(made);
+        return made;
+      });
+      if (by) arrival.before.push(by.from);
+      return arrival;
+    },
+  };
 }
 
-function asProof(shown: Shown): Proof {
-  return shown === 'passkey-without-check'
-    ? { kind: 'passkey', at: fixedTime, userVerified: false } : { kind: shown, at: fixedTime, userVerified: true };
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-export function isSatisfied({ shown, needed }: Arrival, kind: PopulationKind): boolean {
-  return shown.length > 0 && satisfies(acrOf(shown, kind), needed);
+/** Gives the same object for all that have the same key. */
+function one<T>(keyOf: (of: T) => string): (of: T) => T {
+  const known = new Map<string, T>();
+  return (each) => within(known, keyOf(each), () => each);
 }
 
-/** A credential is bound by whoever has shown the strongest that the account has, or recovers it (as the steps hold it). */
-export function mayBind({ shown, has, created }: State, kind: PopulationKind): boolean {
-  if (created || shown.includes('invitation')) return true;
-  return shown.length > 0 && (satisfies(acrOf(shown, kind), acrOf(has, kind)) || recovers(shown.map(asProof)));
+function standingKey({ account, has, lost, unchecked, shown, created, identified }: Standing): string {
+  return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified].join('|');
+}
+
+/** Signing in, signing up and recovering are told apart only where a condition does. */
+function runKey({ purpose, channel, needed }: RunKind, byPurpose: boolean): string {
+  return [byPurpose || purpose === 'enrol' || purpose === 'step-up' ? purpose : 'public', channel, needed].join('|');
 }
 
 /** An application may ask for more than the policy; only nobody sends people to enrol. */
 function neededLevels(purpose: JourneyPurpose, required: Acr): readonly Acr[] {
   return purpose === 'enrol' ? [required] : levels.slice(levels.indexOf(required));
-}
-
-function exitsTaken(
-  arrival: Arrival, conditions: Conditions, { kind }: Setting,
-): readonly (readonly [string, Place])[] {
-  const { place } = arrival;
-  const source = place.settings[conditionSetting];
-  const exits = [...place.exits];
-  if (typeof source !== 'string') return exits;
-  try {
-    const answer = conditions.get(source)!.evaluate(factsOf(arrival, kind)) ? 'yes' : 'no';
-    return exits.filter(([exit]) => exit === answer);
-  } catch {
-    // A condition that can't be answered for some account could go either way.
-    return exits;
-  }
-}
-
-function factsOf(arrival: Arrival, kind: PopulationKind): Facts {
-  const { has, shown, needed, created, identified, purpose } = arrival;
-  return {
-    has: {
-      passkey: has.includes('passkey'), password: has.includes('password'), totp: has.includes('totp'),
-      recoveryCode: has.includes('recovery-code'),
-    },
-    proved: {
-      passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
-      recoveryCode: shown.includes('recovery-code'),
-    },
-    mayBind: mayBind(arrival, kind), identified,
-    acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(arrival, kind), created, purpose,
-    population: { kind },
-  };
-}
-
-/** What is true after an exit: nothing where this account can't take it, two things where authenticators differ. */
-function afterExit(before: Arrival, exit: string, kind: PopulationKind): readonly State[] {
-  const effect = effectOf(before.place.step, exit);
-  if (effect.needs !== undefined && !before.has.includes(effect.needs)) return [];
-  const shown = effect.forgets ? [] : before.shown;
-  const created = effect.forgets ? false : before.created || effect.creates === true;
-  const identified = effect.identifies ?? (effect.forgets ? false : before.identified);
-  const has = effect.creates ? [] : [...new Set([...before.has, ...(effect.binds ? [effect.binds] : [])])].sort();
-  const isFoundation = created || shown.includes('invitation');
-  // Having got recovery codes shows nothing.
-  const founded = isFoundation && effect.binds !== 'recovery-code' ? effect.binds : undefined;
-  const proof = effect.proves ?? founded;
-  return variants(proof, kind).map((more) => ({ has, created, identified, shown: [...new Set([...shown, ...more])].sort() }));
-}
-
-/** The workforce's authenticators have to check the person; others may leave it (WebAuthn's `preferred`). */
-function variants(proof: Proof['kind'] | undefined, kind: PopulationKind): readonly (readonly Shown[])[] {
-  if (proof === undefined) return [[]];
-  return proof === 'passkey' && kind !== 'workforce' ? [['passkey'], ['passkey-without-check']] : [[proof]];
-}
-
-function subsets<T>(of: readonly T[]): readonly (readonly T[])[] {
-  return of.reduce<readonly (readonly T[])[]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]]);
 }

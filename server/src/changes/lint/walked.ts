@@ -1,9 +1,10 @@
-import type { Acr } from '../../../../contract/events/index.ts';
 import type { PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
-import { isBinding } from './exit-effects.ts';
-import { acrOf, isSatisfied, mayBind, type Arrival, type Setting } from './walk.ts';
+import { isBinding } from '../steps.ts';
+import { list, shortAcr } from './in-words.ts';
+import { acrOf, isSatisfied, mayBind } from './standing.ts';
+import type { Arrival, Setting } from './walk.ts';
 
 /** What follows from all the ways that a run can go: who gets through with what, and what a stranger can learn. */
 export function checkArrivals(
@@ -26,7 +27,7 @@ export function checkArrivals(
  * account has comes after a proof. Somebody who is already signed in (step-up) may know.
  */
 function tellsWhoHasAnAccount(draft: Draft, arrival: Arrival, conditions: Conditions): readonly PolicyFault[] {
-  const { place, purpose, shown } = arrival;
+  const { place, run: { purpose }, standing: { shown } } = arrival;
   const isPublic = purpose === 'sign-in' || purpose === 'sign-up' || purpose === 'recover';
   if (!isPublic || shown.length > 0) return [];
   const source = place.settings[conditionSetting];
@@ -44,8 +45,9 @@ function tellsWhoHasAnAccount(draft: Draft, arrival: Arrival, conditions: Condit
 
 /** A credential is bound only by somebody who has shown the strongest that the account has (SP 800-63B-4 §4.1.2.1). */
 function bindsTooEarly(draft: Draft, arrival: Arrival, { kind }: Setting): readonly PolicyFault[] {
-  const { place, shown, has } = arrival;
-  if (!isBinding(place.step) || mayBind(arrival, kind)) return [];
+  const { place, standing } = arrival;
+  const { shown, has } = standing;
+  if (!isBinding(place.description) || mayBind(standing, kind)) return [];
   const path = ['nodes', place.node];
   if (shown.length === 0) {
     return [faultAt(draft, journeyFile(place.journey), path,
@@ -62,25 +64,17 @@ function bindsTooEarly(draft: Draft, arrival: Arrival, { kind }: Setting): reado
 
 /** Nobody gets through with less than what the policy or the application asks for (63B-4 §2). */
 function completesTooWeak(draft: Draft, arrival: Arrival, { kind, required }: Setting): readonly PolicyFault[] {
-  const { place, shown, needed, by } = arrival;
-  if (place.description.ends !== 'complete' || isSatisfied(arrival, kind)) return [];
-  const file = journeyFile((by?.place ?? place).journey);
-  const path = by ? ['nodes', by.place.node, 'exits', by.exit] : ['start'];
+  const { place, standing: { shown }, run: { needed }, by } = arrival;
+  if (place.description.ends !== 'complete' || isSatisfied(shown, needed, kind)) return [];
+  const file = journeyFile((by?.from.place ?? place).journey);
+  const path = by ? ['nodes', by.from.place.node, 'exits', by.exit] : ['start'];
   const proved = shown.length === 0
-    ? 'nothing was proved' : `only ${list(shown)} was proved, which is ${short(acrOf(shown, kind))}`;
+    ? 'nothing was proved' : `only ${list(shown)} was proved, which is ${shortAcr(acrOf(shown, kind))}`;
   if (needed === required) {
     return [faultAt(draft, file, path,
-      `leads to ${place.node} when ${proved}; this population requires ${short(required)}`,
+      `leads to ${place.node} when ${proved}; this population requires ${shortAcr(required)}`,
       'Lead it to a step that proves more, or to refuse.')];
   }
   return [faultAt(draft, file, path, `leads to ${place.node} when ${proved}, also where an application asked for more`,
     'Put a decide on `satisfied` in between, and lead `no` to a step that proves more, or to refuse.')];
-}
-
-function short(acr: Acr): string {
-  return acr.replace('urn:limen:acr:', '');
-}
-
-function list(words: readonly string[]): string {
-  return words.length === 0 ? 'none' : words.join(' and ');
 }

@@ -20,6 +20,8 @@ test('who shows less than the account can prove binds nothing', async () => {
   assert.equal(await binds('customer', ['password', 'passkey'], ['password', 'email-code']), false);
   assert.equal(await binds('workforce', ['password', 'totp'], ['password']), false);
   assert.equal(await binds('customer', [], []), false);
+  assert.equal(await binds('workforce', ['password'], ['email-code']), false, 'what comes by mail proves nothing at work');
+  assert.equal(await binds('workforce', [], ['recovery-code']), false);
 });
 
 test('who shows as much as the account can prove may bind another credential', async () => {

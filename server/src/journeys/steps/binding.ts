@@ -1,6 +1,6 @@
 import type { Credential } from '../../credentials/index.ts';
 import { fail } from '../../kernel/index.ts';
-import { assuranceOf, recovers, satisfies, type Proof } from '../../sessions/index.ts';
+import { provesTheMost, recovers, type Proof } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunFacts, RunView } from '../step.ts';
@@ -40,12 +40,7 @@ export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kin
   const { proofs, principal } = run.facts;
   if (proofs.length === 0 || principal === undefined) return false;
   if (isFoundation(run.facts) || recovers(proofs)) return true;
-  // The mailbox is no credential of its own, but together with one that is held it may prove more.
-  const provable = ['email-code' as const, ...held.map(({ kind }) => kind)]
-    .map((kind): Proof => ({ kind, at: run.now, userVerified: true }));
-  const strongest = assuranceOf(provable, run.populationKind);
-  const proved = assuranceOf(proofs, run.populationKind);
-  return satisfies(proved.acr, strongest.acr);
+  return provesTheMost(proofs, held.map(({ kind }) => kind), run.populationKind);
 }
 
 /** Binding counts as having shown the credential only where it is part of making the account. */

@@ -5,6 +5,7 @@ import { fail } from '../../../kernel/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { nobody } from '../../run-facts.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -27,6 +28,9 @@ export function createAcceptInvitationStep({ directory }: Pick<StepServices, 'di
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof acceptInvitationInput>>({
     name: 'accept-invitation',
     exits: ['accepted'],
+    effects: { accepted: { forgets: true, identifies: true, proves: 'invitation', needs: 'link' } },
+    channels: onOwnDevice,
+    fails: ['expired'],
     config,
     input: acceptInvitationInput,
     enter: async (tx, run) => {

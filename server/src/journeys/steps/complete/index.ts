@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { completeInput } from '../../../../../contract/screens/complete.ts';
 import { defineStep, type Step } from '../../step.ts';
+import { anywhere } from '../../step-declaration.ts';
 
 const config = z.strictObject({});
 
@@ -10,6 +11,9 @@ export function createCompleteStep(): Step {
   return defineStep<z.infer<typeof config>, null, ScreenOf<'complete'>, z.infer<typeof completeInput>>({
     name: 'complete',
     exits: [],
+    effects: {},
+    channels: anywhere,
+    fails: ['refused'],
     config,
     input: completeInput,
     ends: 'complete',

@@ -4,6 +4,7 @@ import { createAccountInput } from '../../../../../contract/screens/create-accou
 import { fail } from '../../../kernel/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import { atAnyScreen } from '../../step-declaration.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -38,6 +39,9 @@ export function createCreateAccountStep(
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof createAccountInput>>({
     name: 'create-account',
     exits: ['created', 'exists'],
+    effects: { created: { creates: true, account: 'new' }, exists: { account: 'known' } },
+    channels: atAnyScreen,
+    fails: [],
     config,
     input: createAccountInput,
     enter: async (tx, run) => {

@@ -6,6 +6,7 @@ import { levelsOf, satisfies } from '../../../sessions/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { anywhere } from '../../step-declaration.ts';
 import { mayBindBeside } from '../binding.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -51,6 +52,9 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'decide',
     exits: ['yes', 'no'],
+    effects: {},
+    channels: anywhere,
+    fails: [],
     config,
     enter: async (tx, run, { when }) => {
       const condition = conditionOf(when);

@@ -3,6 +3,7 @@ import type { Notice, ScreenOf } from '../../../../../contract/screens/index.ts'
 import { emailCodeInput } from '../../../../../contract/screens/email-code.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import { atAnyScreen } from '../../step-declaration.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -69,6 +70,9 @@ export function createEmailCodeStep(
     name: 'email-code',
     exits: ['verified', 'password', 'back'],
     optionalExits: ['password', 'back'],
+    effects: { verified: { proves: 'email-code', needs: 'mailbox' } },
+    channels: atAnyScreen,
+    fails: ['wrong', 'throttled', 'expired', 'undelivered'],
     config,
     input: emailCodeInput,
     enter: (tx, run) => sendAndShow(tx, run),

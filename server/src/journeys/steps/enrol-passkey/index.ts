@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolPasskeyInput } from '../../../../../contract/screens/enrol-passkey.ts';
 import { fail } from '../../../kernel/index.ts';
+import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
@@ -20,6 +22,9 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
     name: 'enrol-passkey',
     exits: ['enrolled', 'skip', 'password'],
     optionalExits: ['skip', 'password'],
+    effects: { enrolled: { binds: 'passkey' }, password: { upTo: 'urn:limen:acr:mfa' } },
+    channels: onOwnDevice,
+    fails: ['unsupported', 'refused'],
     config,
     input: enrolPasskeyInput,
     enter: async (tx, run, settings) => {
@@ -59,6 +64,6 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
 
 /** Ways past making one; a password is none where the run has to prove what only a passkey proves. */
 function waysOf(run: RunView): Screen['ways'] {
-  const mayBeLess = run.ask.acr !== 'urn:limen:acr:phr';
+  const mayBeLess = neededAcr(run.policy.assurance.required, run.ask) !== 'urn:limen:acr:phr';
   return (['skip', 'password'] as const).filter((way) => run.wired.includes(way) && (way === 'skip' || mayBeLess));
 }

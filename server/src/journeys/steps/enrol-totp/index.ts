@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
@@ -20,6 +21,9 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
     name: 'enrol-totp',
     exits: ['enrolled', 'back'],
     optionalExits: ['back'],
+    effects: { enrolled: { binds: 'totp' } },
+    channels: onOwnDevice,
+    fails: ['wrong', 'refused'],
     config,
     input: enrolTotpInput,
     enter: async (tx, run) => {

@@ -4,6 +4,7 @@ import { identifyInput } from '../../../../../contract/screens/identify.ts';
 import type { Db } from '../../../storage/index.ts';
 import { nobody } from '../../run-facts.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
+import { atAnyScreen, onOwnDevice } from '../../step-declaration.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -58,6 +59,16 @@ export function createIdentifyStep(
     name: 'identify',
     exits: ['passkey', 'identified', 'other', 'recover'],
     optionalExits: ['passkey', 'other', 'recover'],
+    effects: {
+      passkey: {
+        forgets: true, identifies: true, proves: 'passkey', needs: 'passkey', offeredBy: 'passkey', channels: onOwnDevice,
+      },
+      identified: { forgets: true, identifies: true },
+      other: { forgets: true },
+      recover: { forgets: true },
+    },
+    channels: atAnyScreen,
+    fails: ['wrong', 'throttled', 'unsupported'],
     config,
     input: identifyInput,
     enter: (tx, run, settings) => show(tx, run, settings, run.facts.identifier ?? run.ask.loginHint ?? ''),

@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { passkeyInput } from '../../../../../contract/screens/passkey.ts';
 import { fail, samePrincipal } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -19,6 +20,9 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
     name: 'passkey',
     exits: ['correct', 'other-way', 'lost', 'back'],
     optionalExits: ['other-way', 'lost', 'back'],
+    effects: { correct: { proves: 'passkey', needs: 'passkey' } },
+    channels: onOwnDevice,
+    fails: ['wrong', 'throttled', 'unsupported'],
     config,
     input: passkeyInput,
     enter: async (tx, run) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { passwordInput } from '../../../../../contract/screens/password.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -18,6 +19,9 @@ export function createPasswordStep({ credentials }: Pick<StepServices, 'credenti
     name: 'password',
     exits: ['correct', 'email-code', 'forgot', 'back'],
     optionalExits: ['email-code', 'forgot', 'back'],
+    effects: { correct: { proves: 'password', needs: 'password' } },
+    channels: onOwnDevice,
+    fails: ['wrong', 'throttled'],
     config,
     input: passwordInput,
     enter: async (_tx, run) => ({ show: screenOf(run), state: null }),

@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { recoveryCodeInput } from '../../../../../contract/screens/recovery-code.ts';
 import { deviceLabel } from '../../../sessions/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { noticeToOwner } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -25,6 +26,9 @@ export function createRecoveryCodeStep(
     name: 'recovery-code',
     exits: ['correct', 'other-way', 'back'],
     optionalExits: ['other-way', 'back'],
+    effects: { correct: { proves: 'recovery-code', needs: 'recovery-code' } },
+    channels: onOwnDevice,
+    fails: ['wrong', 'throttled'],
     config,
     input: recoveryCodeInput,
     enter: async (_tx, run) => ({ show: screenOf(run), state: null }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { refuseInput, refuseReasons } from '../../../../../contract/screens/refuse.ts';
 import { defineStep, type Step } from '../../step.ts';
+import { anywhere } from '../../step-declaration.ts';
 
 const config = z.strictObject({ reason: z.enum(refuseReasons) });
 
@@ -10,6 +11,9 @@ export function createRefuseStep(): Step {
   return defineStep<z.infer<typeof config>, null, ScreenOf<'refuse'>, z.infer<typeof refuseInput>>({
     name: 'refuse',
     exits: [],
+    effects: {},
+    channels: anywhere,
+    fails: [],
     config,
     input: refuseInput,
     ends: 'refuse',

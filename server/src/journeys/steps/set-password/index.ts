@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { setPasswordInput } from '../../../../../contract/screens/set-password.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
@@ -21,6 +22,9 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
     name: 'set-password',
     exits: ['set', 'passkey'],
     optionalExits: ['passkey'],
+    effects: { set: { binds: 'password' } },
+    channels: onOwnDevice,
+    fails: ['wrong', 'refused'],
     config,
     input: setPasswordInput,
     enter: async (tx, run) => (await mayBind(tx, services, run)

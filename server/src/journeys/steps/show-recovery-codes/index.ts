@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { showRecoveryCodesInput } from '../../../../../contract/screens/show-recovery-codes.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { onOwnDevice } from '../../step-declaration.ts';
 import { mayBind, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
@@ -22,6 +23,9 @@ export function createShowRecoveryCodesStep(
     name: 'show-recovery-codes',
     exits: ['saved', 'skip'],
     optionalExits: ['skip'],
+    effects: { saved: { binds: 'recovery-code' } },
+    channels: onOwnDevice,
+    fails: ['refused'],
     config,
     input: showRecoveryCodesInput,
     enter: async (tx, run) => {

@@ -3,6 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { totpInput } from '../../../../../contract/screens/totp.ts';
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
+import { byOneself } from '../../step-declaration.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -19,6 +20,9 @@ export function createTotpStep({ credentials }: Pick<StepServices, 'credentials'
     name: 'totp',
     exits: ['correct', 'other-way', 'back'],
     optionalExits: ['other-way', 'back'],
+    effects: { correct: { proves: 'totp', needs: 'totp' } },
+    channels: byOneself,
+    fails: ['wrong', 'throttled'],
     config,
     input: totpInput,
     enter: async (_tx, run) => ({ show: screenOf(run), state: null }),

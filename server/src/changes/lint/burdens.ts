@@ -1,0 +1,71 @@
+import type { PopulationKind } from '../../../../contract/events/index.ts';
+import type { PolicyFault } from '../../../../contract/policy/index.ts';
+import { faultAt, journeyFile, type Draft } from '../draft.ts';
+import { effectOf, isBinding } from '../steps.ts';
+import { conditionSetting } from './conditions.ts';
+import type { Arrival, Setting } from './walk.ts';
+
+/** What a journey asks of people that doesn't fit their kind, seen on all the ways that they can go. */
+export function checkBurdens(draft: Draft, arrivals: readonly Arrival[], setting: Setting): readonly PolicyFault[] {
+  const faults = new Map<string, PolicyFault>();
+  for (const arrival of arrivals) {
+    for (const fault of [...forcesEnrolment(draft, arrival, setting), ...passwordOnly(draft, arrival, setting)]) {
+      faults.set(`${fault.file}/${fault.at}/${fault.rule}`, fault);
+    }
+  }
+  return [...faults.values()];
+}
+
+/**
+ * Customers leave at the first needless question. Where an application asked for more than the population does, they
+ * want something that is worth it.
+ */
+function forcesEnrolment(
+  draft: Draft, { place, run: { needed }, onward }: Arrival, { kind, required }: Setting,
+): readonly PolicyFault[] {
+  if (kind !== 'customer' || needed !== required || onward.length === 0 || !isBinding(place.description)) return [];
+  const isWayPast = (exit: string): boolean => exit !== 'back' && effectOf(place.description, exit).binds === undefined;
+  if (onward.some(({ exit }) => isWayPast(exit))) return [];
+  return [{
+    ...faultAt(draft, journeyFile(place.journey), ['nodes', place.node],
+      `makes customers set something up (${place.step}) to get through the door: who can't or won't is lost`,
+      'Wire skip, or another way such as password.', 'key'),
+    rule: 'forced-enrolment',
+  }];
+}
+
+/** A stolen or guessed password would be all it takes, and what comes by mail proves nothing at work. */
+function passwordOnly(
+  draft: Draft, { place, standing: { shown }, by }: Arrival, { kind }: Setting,
+): readonly PolicyFault[] {
+  if (kind !== 'workforce' || place.description.ends !== 'complete' || !shown.includes('password')) return [];
+  if (shown.some((each) => each !== 'password' && each !== 'email-code' && each !== 'recovery-code')) return [];
+  const from = by?.from.place ?? place;
+  return [{
+    ...faultAt(draft, journeyFile(from.journey), by ? ['nodes', from.node, 'exits', by.exit] : ['start'],
+      `leads to ${place.node} with a password alone: whoever has stolen or guessed it gets in`,
+      'Put a second factor in between, such as totp or passkey.'),
+    rule: 'password-only',
+  }];
+}
+
+/** Customers bring their own devices: a condition on an organisation's hold over them is a mistake of the kind. */
+export function checkManagedDevices(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
+  if (kind !== 'customer') return [];
+  const conditions: (readonly [file: string, path: readonly (string | number)[], source: unknown])[] = [
+    ...[...draft.journeys].flatMap(([name, { nodes }]) => Object.entries(nodes).map(([node, { with: settings }]) => (
+      [journeyFile(name), ['nodes', node, 'with', conditionSetting], settings[conditionSetting]] as const))),
+    ...Object.entries(draft.parts.checkpoints?.actions ?? {}).flatMap(([action, { reasons, responses }]) => [
+      ...Object.entries(reasons).map(([name, source]) => (
+        ['checkpoints.yaml', ['actions', action, 'reasons', name], source] as const)),
+      ...responses.map(({ when }, index) => (
+        ['checkpoints.yaml', ['actions', action, 'responses', index, 'when'], when] as const)),
+    ]),
+  ];
+  return conditions.filter(([, , source]) => typeof source === 'string' && /\bdevice\s*\.\s*managed\b/.test(source))
+    .map(([file, path]): PolicyFault => ({
+      ...faultAt(draft, file, path, 'asks whether a customer\'s device is managed: nobody manages it but themselves',
+        'Ask device.knownFor at a checkpoint, or what was proved.'),
+      rule: 'managed-device',
+    }));
+}

@@ -1,0 +1,100 @@
+import type { PolicyFault } from '../../../../contract/policy/index.ts';
+import { faultAt, journeyFile, type Draft } from '../draft.ts';
+import type { Place } from './graph.ts';
+import { situationInWords, wayInWords } from './in-words.ts';
+import { honestRefusals } from './refusals.ts';
+import { roundsOf } from './rounds.ts';
+import type { Arrival, Setting } from './walk.ts';
+
+/** Where somebody is stuck. */
+export interface DeadEnd {
+  readonly at: Arrival;
+  /** At an end that refuses, a screen without a way on, a step that can't run here, or in a round without a way out. */
+  readonly how: 'refused' | 'stuck' | 'channel' | 'round';
+}
+
+/**
+ * Arrivals from which a person can neither complete nor come to a recovery that can. A way counts where the person can
+ * choose it with what they have at hand, whatever then comes of it that they don't choose. Only the places where the
+ * ways end are given, not all from which there is no other way than to them.
+ */
+export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Setting): readonly DeadEnd[] {
+  const completing = thatLeadTo(arrivals, ({ place }) => place.description.ends === 'complete');
+  const isHonest = honestRefusals(arrivals, completing, draft, setting);
+  const alive = thatLeadTo(arrivals, (arrival) => (
+    completing.has(arrival) || (arrival.place.description.ends === 'refuse' && isHonest(arrival))));
+  // Whoever has no account yet has nothing to come back to; their way is sign-up.
+  const dead = new Set(arrivals.filter((arrival) => (
+    !alive.has(arrival) && (arrival.standing.account || arrival.place.purpose === 'sign-up'))));
+  const ends = [...dead].filter(({ onward }) => onward.length === 0);
+  return [
+    ...ends.map((at): DeadEnd => ({ at, how: howItEnds(at) })),
+    ...entrances(dead).map((at): DeadEnd => ({ at, how: 'round' })),
+  ];
+}
+
+/** Of each round that leads nowhere but round, the member nearest to the start. */
+function entrances(dead: ReadonlySet<Arrival>): readonly Arrival[] {
+  const next = ({ onward }: Arrival): readonly Arrival[] => (
+    onward.flatMap(({ to }) => to.filter((each) => dead.has(each))));
+  const all = [...dead];
+  const order = new Map(all.map((arrival, index) => [arrival, index]));
+  const first = (one: Arrival, other: Arrival): Arrival => (order.get(one)! < order.get(other)! ? one : other);
+  return roundsOf(all, next).filter(({ isClosed }) => isClosed).map(({ members }) => members.reduce(first));
+}
+
+function howItEnds({ place: { description }, run }: Arrival): DeadEnd['how'] {
+  if (!description.channels.includes(run.channel)) return 'channel';
+  return description.ends === 'refuse' ? 'refused' : 'stuck';
+}
+
+/** One fault for each node where somebody is stuck, about the person who is so soonest and with the least. */
+export function checkDeadEnds(draft: Draft, arrivals: readonly Arrival[], setting: Setting): readonly PolicyFault[] {
+  const atPlace = new Map<Place, DeadEnd[]>();
+  for (const end of deadEnds(arrivals, draft, setting)) {
+    const here = atPlace.get(end.at.place);
+    if (here) here.push(end);
+    else atPlace.set(end.at.place, [end]);
+  }
+  return [...atPlace].map(([place, ends]): PolicyFault => {
+    const { at, how } = ends.reduce((least, each) => (weight(each) < weight(least) ? each : least));
+    const more = new Set(ends.map((each) => situationInWords(each.at))).size - 1;
+    const others = more === 0 ? '' : `, and ${more} other combination${more === 1 ? '' : 's'}`;
+    return {
+      ...faultAt(draft, journeyFile(place.journey), ['nodes', place.node],
+        `${problems[how]} ${situationInWords(at)}${others}: ${wayInWords(at)}`, remedies[how], 'key'),
+      rule: 'dead-end',
+    };
+  });
+}
+
+const problems: Readonly<Record<DeadEnd['how'], string>> = {
+  refused: 'turns away for good', stuck: 'has no way on for', channel: 'cannot run for',
+  round: 'only leads round and back for',
+};
+
+const remedies: Readonly<Record<DeadEnd['how'], string>> = {
+  refused: 'Lead the exit to what they can do instead, such as journey:recover; or give the reason no-recovery and '
+    + 'write into branding.yaml where people find help.',
+  stuck: 'Wire a way past it, such as other-way, lost or back, to something that they can do.',
+  channel: 'Lead there only what runs on this channel, or leave it out of channels.',
+  round: 'Lead an exit out of the round to something that they can do, such as journey:recover.',
+};
+
+function weight({ at: { standing, run: { needed, channel } } }: DeadEnd): number {
+  return standing.has.length + standing.lost.length / 2 + (standing.unchecked ? 0.1 : 0)
+    + (needed.endsWith('basic') ? 0 : 0.01) + (channel === 'web' ? 0 : 0.001);
+}
+
+/** All arrivals with a way to one that `isGoal`: an exit by which all that can come of it leads there. */
+function thatLeadTo(arrivals: readonly Arrival[], isGoal: (arrival: Arrival) => boolean): ReadonlySet<Arrival> {
+  const found = new Set(arrivals.filter(isGoal));
+  const leads = (arrival: Arrival): boolean => found.has(arrival);
+  // Grows while it is gone through.
+  for (const arrival of found) {
+    for (const each of arrival.before) {
+      if (!found.has(each) && each.onward.some(({ to }) => to.length > 0 && to.every(leads))) found.add(each);
+    }
+  }
+  return found;
+}

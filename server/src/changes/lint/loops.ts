@@ -1,0 +1,82 @@
+import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
+import { faultAt, journeyFile, type Draft } from '../draft.ts';
+import { effectOf, isBinding, waits } from '../steps.ts';
+import { closure, type Graph, type Place } from './graph.ts';
+import { roundsOf } from './rounds.ts';
+import type { Arrival } from './walk.ts';
+
+/** The longest that somebody may go round where nothing but the run's time limit ends it. */
+const longestRound = '24h';
+
+/** Nodes that no way leads to, nodes that no end can be reached from, and loops that go round without an end. */
+export function checkReach(draft: Draft, { places, starts }: Graph): readonly PolicyFault[] {
+  const reached = closure([...starts.values()], (place) => [...place.exits.values()]);
+  const backward = new Map<Place, Place[]>();
+  for (const place of places) {
+    for (const next of place.exits.values()) backward.set(next, [...backward.get(next) ?? [], place]);
+  }
+  const ending = closure(places.filter(({ description }) => description.ends !== undefined),
+    (place) => backward.get(place) ?? []);
+  return places.flatMap((place) => {
+    const at = (problem: string, remedy: string): PolicyFault[] => [nodeFault(draft, place, problem, remedy)];
+    if (!reached.has(place)) {
+      return at(`cannot be reached from the start of ${place.journey}`, 'Lead an exit to it, or remove it.');
+    }
+    if (!ending.has(place)) {
+      return at('leads to no end: whoever comes here never gets out', 'Lead an exit towards complete or refuse.');
+    }
+    return isLoop(place, ({ description }) => !waits(description))
+      ? at('comes back to itself without asking anybody anything', 'Put a step with a screen in between.')
+      : [];
+  });
+}
+
+/**
+ * A loop with a screen ends by a throttle where a step of it counts tries, and else by the run's time limit alone
+ * (and its number of inputs), which then has to be short.
+ */
+export function checkRounds(draft: Draft, { places }: Graph): readonly PolicyFault[] {
+  const isFree = ({ description }: Place): boolean => !description.fails.includes('throttled');
+  const unthrottled = places.filter((place) => isLoop(place, isFree));
+  return [...draft.journeys].flatMap(([name, { timeLimit }]) => {
+    const here = unthrottled.filter(({ journey }) => journey === name).map(({ node }) => node);
+    if (here.length === 0 || milliseconds(timeLimit) <= milliseconds(longestRound)) return [];
+    return [faultAt(draft, journeyFile(name), ['timeLimit'],
+      `is ${timeLimit}, and nothing else ends a round through ${here.join(', ')}: no step of it counts tries`,
+      `Set ${longestRound} or less.`)];
+  });
+}
+
+/** Steps that let somebody by without a screen, one after the other, until they are where they were with nothing new. */
+export function checkSilentRounds(
+  draft: Draft, { places }: Graph, arrivals: readonly Arrival[],
+): readonly PolicyFault[] {
+  // Those that are without a screen for everybody are found in the graph already.
+  const maybeSilent = (place: Place): boolean => !waits(place.description) || letsBy(place);
+  const suspects = new Set(places.filter((place) => letsBy(place) && isLoop(place, maybeSilent)));
+  if (suspects.size === 0) return [];
+  const silent = ({ onward }: Arrival): readonly Arrival[] => (
+    onward.flatMap(({ isSilent, to }) => (isSilent ? to : [])));
+  const passed = arrivals.filter(({ onward }) => onward.some(({ isSilent }) => isSilent));
+  const found = new Set(roundsOf(passed, silent).flatMap(({ members }) => members.map(({ place }) => place)));
+  return [...found].filter((place) => suspects.has(place)).map((place) => nodeFault(draft, place,
+    'comes back to itself without a screen for somebody who may not bind a credential: the step lets them by',
+    'Branch on mayBind before it.'));
+}
+
+/** True for steps that somebody may pass without a screen: who may not bind, or whose address is known. */
+function letsBy({ description, exits }: Place): boolean {
+  return (isBinding(description) && exits.has('skip'))
+    || [...exits.keys()].some((exit) => effectOf(description, exit).account === 'known');
+}
+
+/** True where some way through places of this sort alone comes back to `place`. */
+function isLoop(place: Place, isSort: (place: Place) => boolean): boolean {
+  if (!isSort(place)) return false;
+  const next = (from: Place): readonly Place[] => (isSort(from) ? [...from.exits.values()].filter(isSort) : []);
+  return closure(next(place), next).has(place);
+}
+
+function nodeFault(draft: Draft, place: Place, problem: string, remedy: string): PolicyFault {
+  return faultAt(draft, journeyFile(place.journey), ['nodes', place.node], problem, remedy, 'key');
+}

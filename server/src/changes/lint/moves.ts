@@ -1,0 +1,152 @@
+import type { Acr, Channel, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import type { ExitEffect, Means } from '../../journeys/index.ts';
+import type { Condition, Facts } from '../../rules/index.ts';
+import { satisfies, type Proof } from '../../sessions/index.ts';
+import { effectOf, isBinding, waits } from '../steps.ts';
+import { conditionSetting, type Conditions } from './conditions.ts';
+import type { Place } from './graph.ts';
+import { acrOf, isAtHand, isSatisfied, mayBind, type Shown, type Standing } from './standing.ts';
+
+/** What stays the same all through a run. */
+export interface RunKind {
+  /** What it was started for. */
+  readonly purpose: JourneyPurpose;
+  readonly channel: Channel;
+  readonly needed: Acr;
+}
+
+/** Somebody at a node, in a run. */
+export interface Whereabouts {
+  readonly place: Place;
+  readonly run: RunKind;
+  readonly standing: Standing;
+}
+
+/** A way out of a node for one person. */
+export interface Exit {
+  readonly exit: string;
+  readonly to: Place;
+  /** What is true afterwards: more than one where it isn't the person who settles which. */
+  readonly outcomes: readonly Standing[];
+  /** Gone without a screen, so not by choice. */
+  readonly isSilent: boolean;
+  /** The run is about nobody from here on. */
+  readonly forgets: boolean;
+}
+
+/** The exits by which a person can leave, with what they have and where they are. None at an end, or where stuck. */
+export type ExitsOpen = (at: Whereabouts) => readonly Exit[];
+
+/** Standings and runs are told apart by identity: whoever asks gives the same object for the same thing. */
+export function createExitsOpen(conditions: Conditions, kind: PopulationKind, same: SameStanding): ExitsOpen {
+  const facts = remembered((run: RunKind) => remembered((standing: Standing) => factsOf(run, standing, kind)));
+  const outcomes = remembered((effect: ExitEffect) => (
+    remembered((before: Standing) => after(before, effect, kind).map(same))));
+  const binds = remembered((standing: Standing) => mayBind(standing, kind));
+  const answers = remembered((source: string) => (
+    remembered((run: RunKind) => remembered((standing: Standing) => answerTo(conditions.get(source)!, facts(run)(standing))))));
+
+  return (at) => {
+    const { place: { description, exits }, run, standing } = at;
+    if (!description.channels.includes(run.channel)) return [];
+    const source = at.place.settings[conditionSetting];
+    const answer = typeof source === 'string' ? answers(source)(run)(standing) : 'none';
+    const letBy = isBinding(description) && !binds(standing);
+    const open: Exit[] = [];
+    for (const [exit, to] of exits) {
+      // Who may not bind is let by, where the journey has a way for that; else the step refuses.
+      if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
+      const effect = effectOf(description, exit);
+      if (!isOffered(at, effect)) continue;
+      const isSilent = !waits(description) || letBy || effect.account === 'known';
+      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent, forgets: effect.forgets === true });
+    }
+    return open;
+  };
+}
+
+/** One that can't be answered for somebody could go either way. */
+function answerTo(condition: Condition, facts: Facts): 'yes' | 'no' | 'either' {
+  try {
+    return condition.evaluate(facts) ? 'yes' : 'no';
+  } catch {
+    return 'either';
+  }
+}
+
+/** Gives the one object that stands for all that are equal. */
+export type SameStanding = (standing: Standing) => Standing;
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function isOffered({ place, run: { purpose, channel, needed }, standing }: Whereabouts, effect: ExitEffect): boolean {
+  const { needs, account, offeredBy, upTo, channels } = effect;
+  if (channels?.includes(channel) === false) return false;
+  if (offeredBy !== undefined && place.settings[offeredBy] !== true) return false;
+  if (upTo !== undefined && !satisfies(upTo, needed)) return false;
+  if (account !== undefined && standing.account !== (account === 'known')) return false;
+  return needs === undefined || canUse(needs, standing, purpose, place.purpose);
+}
+
+/** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
+function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journey: JourneyPurpose): boolean {
+  if (needs === 'mailbox') return standing.account || journey === 'sign-up';
+  if (needs === 'link') return purpose === 'enrol';
+  return isAtHand(standing, needs);
+}
+
+function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
+  const { has, shown, created, identified } = standing;
+  return {
+    has: {
+      passkey: has.includes('passkey'), password: has.includes('password'), totp: has.includes('totp'),
+      recoveryCode: has.includes('recovery-code'),
+    },
+    proved: {
+      passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      recoveryCode: shown.includes('recovery-code'),
+    },
+    mayBind: mayBind(standing, kind), identified,
+    acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(shown, needed, kind), created, purpose,
+    population: { kind },
+  };
+}
+
+/** What is true after an exit; two things where it depends on the authenticator that a new passkey is made with. */
+function after(before: Standing, effect: ExitEffect, kind: PopulationKind): readonly Standing[] {
+  const { binds, forgets, creates, identifies, proves } = effect;
+  const base: Standing = {
+    account: before.account || creates === true,
+    has: creates ? [] : binds ? adding(before.has, binds) : before.has,
+    lost: creates ? [] : before.lost.filter((each) => each !== binds),
+    unchecked: before.unchecked,
+    shown: forgets ? [] : before.shown,
+    created: forgets ? false : before.created || creates === true,
+    identified: identifies ?? (forgets ? false : before.identified),
+  };
+  const isFoundation = base.created || base.shown.includes('invitation');
+  // Having got recovery codes shows nothing.
+  const proof = proves ?? (isFoundation && binds !== 'recovery-code' ? binds : undefined);
+  const isNewPasskey = binds === 'passkey' && kind !== 'workforce';
+  return (isNewPasskey ? [false, true] : [before.unchecked]).map((unchecked) => ({
+    ...base, unchecked, shown: proof === undefined ? base.shown : adding(base.shown, named(proof, unchecked)),
+  }));
+}
+
+function named(proof: Proof['kind'], unchecked: boolean): Shown {
+  return proof === 'passkey' && unchecked ? 'passkey-without-check' : proof;
+}
+
+function adding<T>(all: readonly T[], one: T): readonly T[] {
+  return all.includes(one) ? all : [...all, one].sort();
+}

@@ -1,0 +1,48 @@
+import type { Acr, JourneyPurpose } from '../../../../contract/events/index.ts';
+import { satisfies } from '../../sessions/index.ts';
+import type { Draft } from '../draft.ts';
+import { reachOf, type Person } from './standing.ts';
+import type { Arrival, Setting } from './walk.ts';
+
+/**
+ * Which refusals end a way without being a dead end: those that are true, and after which there is something to do.
+ *
+ * - An application asked for more than the population does, and all that the person has at hand doesn't reach it. They
+ *   keep what they had; the population's own door is proved by itself.
+ * - `no-recovery` says that a person helps. It counts where that person can: the support desk's link leads into a
+ *   journey to enrol that this person completes; or the branding says where help is found; or recovery isn't needed,
+ *   since they can still sign in.
+ *
+ * Every other reason is a dead end: `suspended` and `other-account` are told by `complete` itself, `try-later` by the
+ * engine, and none of them depends on what somebody holds.
+ */
+export function honestRefusals(
+  arrivals: readonly Arrival[], completing: ReadonlySet<Arrival>, draft: Draft, { kind, required }: Setting,
+): (refusal: Arrival) => boolean {
+  const { supportUrl, supportText } = draft.parts.branding ?? {};
+  const isHelpNamed = supportUrl !== undefined || (supportText ?? '') !== '';
+  const signIn = startsThatComplete(arrivals, completing, 'sign-in');
+  const enrol = startsThatComplete(arrivals, completing, 'enrol');
+  return ({ place, run: { needed, channel }, standing }) => {
+    const reason = place.settings['reason'];
+    const reach = reachOf(standing, kind);
+    const isTooMuch = needed !== required && (reach === undefined || !satisfies(reach, needed));
+    if (reason === 'not-strong-enough') return isTooMuch;
+    if (reason !== 'no-recovery') return false;
+    return isTooMuch || isHelpNamed || enrol.has(personKey(standing, required, 'web'))
+      || signIn.has(personKey(standing, needed, channel));
+  };
+}
+
+/** Who completes from the start of the journey for a purpose. A link opens in a browser, wherever it was asked for. */
+function startsThatComplete(
+  arrivals: readonly Arrival[], completing: ReadonlySet<Arrival>, purpose: JourneyPurpose,
+): ReadonlySet<string> {
+  return new Set(arrivals
+    .filter((arrival) => arrival.by === undefined && arrival.place.purpose === purpose && completing.has(arrival))
+    .map(({ standing, run: { needed, channel } }) => personKey(standing, needed, channel)));
+}
+
+function personKey({ account, has, lost, unchecked }: Person, needed: Acr, channel: string): string {
+  return [account, has.join(), lost.join(), unchecked, needed, channel].join('|');
+}

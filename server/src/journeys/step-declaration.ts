@@ -1,0 +1,56 @@
+import type { Acr, Channel, CredentialKind } from '../../../contract/events/index.ts';
+
+/** Credentials that an account can have, as `has.*` tells them. */
+export const holdings = ['passkey', 'password', 'totp', 'recovery-code'] as const;
+export type Holding = (typeof holdings)[number];
+
+/** Something that a way takes besides a credential: the mail of the account's address, or a one-time link. */
+export type Means = Holding | 'mailbox' | 'link';
+
+/** What leaving a step by an exit means: for what the run has proved, for what the account has, and who can leave so. */
+export interface ExitEffect {
+  readonly proves?: CredentialKind;
+  /** Gone only by somebody who has this at hand. */
+  readonly needs?: Means;
+  /** Binds this; it counts as proved only while the account is being founded, as the steps hold it. */
+  readonly binds?: Holding;
+  /** Makes the account. */
+  readonly creates?: true;
+  /** The run is about nobody from here on, and what was proved is dropped. */
+  readonly forgets?: true;
+  /** Somebody has said who they are. */
+  readonly identifies?: true;
+  /** Not for the person to choose: gone where the address has an account already, or has none. */
+  readonly account?: 'known' | 'new';
+  /** Offered only where this setting of the step is true. */
+  readonly offeredBy?: string;
+  /** Offered only where the run has to prove no more than this. */
+  readonly upTo?: Acr;
+  /** Where not all channels of the step offer it. */
+  readonly channels?: readonly Channel[];
+}
+
+/**
+ * How a step can fail. `wrong`: what was shown isn't right, and is asked for again. `throttled`: too many tries, wait.
+ * `expired`: it came too late. `undelivered`: a message may never arrive. `unsupported`: browser or device can't do it.
+ * `refused`: whoever has proved too little for it is let by, or the run goes no further.
+ */
+export type StepFailure = 'wrong' | 'throttled' | 'expired' | 'undelivered' | 'unsupported' | 'refused';
+
+/** What a step says of itself, so that a plan can prove journeys without running them. */
+export interface StepDeclaration {
+  /** What each exit brings about; one that isn't named only leads on. */
+  readonly effects: Readonly<Record<string, ExitEffect>>;
+  /** Channels in which the step can run; a run on another one would be stuck at it. */
+  readonly channels: readonly Channel[];
+  readonly fails: readonly StepFailure[];
+}
+
+/** Nothing is typed or shown that others could see or keep. */
+export const anywhere: readonly Channel[] = ['web', 'native', 'email', 'kiosk', 'support-desk'];
+/** The person has a screen before them; it may be one that others use as well, or an agent's. */
+export const atAnyScreen: readonly Channel[] = ['web', 'native', 'kiosk', 'support-desk'];
+/** The person types for themselves what is worth nothing afterwards. */
+export const byOneself: readonly Channel[] = ['web', 'native', 'kiosk'];
+/** A secret that lasts, or the person's own authenticator: on a device of theirs only. */
+export const onOwnDevice: readonly Channel[] = ['web', 'native'];
