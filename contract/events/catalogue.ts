@@ -29,6 +29,7 @@ export const eventCatalogue = {
   'credential.throttled': { summary: 'Further tries with a credential were held back', open: z.object({ kind: credentialKind, seconds: z.int() }) },
   'credential.removed': { summary: 'A credential was removed from a principal', open: z.object({ kind: credentialKind, credential: short.optional(), reason: short }) },
   'credential.suspicious': { summary: 'A credential behaved in a way that hints at a copy', open: z.object({ kind: credentialKind, reason: short }) },
+  'link.confirmed': { summary: 'Whoever has a link by mail said yes to it', open: z.object({ browser: z.enum(['same', 'other']) }) },
   // Principals
   'principal.created': { summary: 'A principal came into being', open: z.object({ kind: principalKind, basis: z.enum(['sign-up', 'invitation', 'import', 'client', 'demo', 'operator']) }) },
   'principal.recovered': { summary: 'A person got back into an account, and all its earlier sessions ended', open: z.object({ methods: z.array(credentialKind).max(8) }) },
