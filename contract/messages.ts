@@ -1,6 +1,11 @@
 /** What can be sent to somebody, with the data that its words need. Pages has the words. */
 export type Message =
   | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
+  | { readonly kind: 'link'; readonly link: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up';
+    /** The browser and system that asked, in words; empty where they aren't known. */
+    readonly device: string;
+    /** ISO 8601, UTC. */
+    readonly at: string }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
   | { readonly kind: 'invitation'; readonly link: string; readonly minutes: number;
     /** The account can be used already: the link is for a factor that was lost. */

@@ -6,9 +6,11 @@ import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
 import { createAccountScreen } from './create-account.ts';
 import { emailCodeScreen } from './email-code.ts';
+import { emailLinkScreen } from './email-link.ts';
 import { enrolPasskeyScreen } from './enrol-passkey.ts';
 import { enrolTotpScreen } from './enrol-totp.ts';
 import { identifyScreen } from './identify.ts';
+import { openLinkScreen } from './open-link.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
@@ -26,7 +28,7 @@ export { refuseReasons } from './refuse.ts';
 export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
-  cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen,
+  cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -6,6 +6,7 @@ import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
 import { writeInvitationMail } from './mails/invitation-mail.ts';
+import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
@@ -31,6 +32,7 @@ export interface RenderedMail {
 
 const writers: MailWriters = {
   'code': writeCodeMail,
+  'link': writeLinkMail,
   'no-account': writeNoAccountMail,
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,

@@ -14,6 +14,7 @@ const known: Readonly<Record<string, StepWords>> = {
   'create-account': { word: 'Create account', icon: IconUserPlus },
   'decide': { word: 'Decide', icon: IconArrowsSplit2 },
   'email-code': { word: 'Code by e-mail', icon: IconMail },
+  'email-link': { word: 'Link by e-mail', icon: IconMail },
   'enrol-passkey': { word: 'Make a passkey', icon: IconPlus },
   'enrol-totp': { word: 'Set up an app', icon: IconDeviceMobile },
   'identify': { word: 'Who is it', icon: IconId },

@@ -7,9 +7,11 @@ import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
 import { drawEmailCode } from './email-code.ts';
+import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
 import { drawIdentify } from './identify.ts';
+import { drawOpenLink } from './open-link.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
@@ -23,6 +25,8 @@ import { drawTotp } from './totp.ts';
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
   'email-code': drawEmailCode,
+  'email-link': drawEmailLink,
+  'open-link': drawOpenLink,
   'password': drawPassword,
   'passkey': drawPasskey,
   'totp': drawTotp,

@@ -1,6 +1,8 @@
+import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
 
 export const ar: Words = {
+  ...devicesInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

@@ -1,6 +1,8 @@
+import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
 
 export const de: Words = {
+  ...devicesInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',

@@ -1,8 +1,11 @@
+import { devicesInEnglish } from './devices-en.ts';
+
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
  * ones. Everyday words: sign in, passkey, code. No blame, no exclamation.
  */
 export const en = {
+  ...devicesInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',

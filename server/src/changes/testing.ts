@@ -25,6 +25,10 @@ export const steps: StepDescriptions = {
   'email-code': {
     exits: ['verified', 'password', 'back'], optionalExits: ['password', 'back'], config: nothing, input,
   },
+  'email-link': {
+    exits: ['verified', 'email-code', 'password', 'back'], optionalExits: ['email-code', 'password', 'back'],
+    config: nothing, input,
+  },
   password: {
     exits: ['correct', 'email-code', 'forgot', 'back'], optionalExits: ['email-code', 'forgot', 'back'],
     config: nothing, input,

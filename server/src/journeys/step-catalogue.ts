@@ -4,6 +4,7 @@ import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
 import { createDecideStep } from './steps/decide/index.ts';
 import { createEmailCodeStep } from './steps/email-code/index.ts';
+import { createEmailLinkStep } from './steps/email-link/index.ts';
 import { createEnrolPasskeyStep } from './steps/enrol-passkey/index.ts';
 import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
 import { createIdentifyStep } from './steps/identify/index.ts';
@@ -20,9 +21,10 @@ import { createTotpStep } from './steps/totp/index.ts';
 export type StepCatalogue = ReadonlyMap<string, Step>;
 
 const makers = [
-  createIdentifyStep, createEmailCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
+  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createRecoveryCodeStep, createShowRecoveryCodesStep, createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep,
+  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

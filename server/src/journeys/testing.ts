@@ -52,7 +52,7 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
   const bulkhead = createBulkhead(8, 200);
   const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
   const journeys = createJourneys({
-    database, policies, directory, sessions, events, clock, random, steps,
+    database, policies, directory, sessions, credentials, events, clock, random, steps,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: {
       seal: (context, plain) => sealer.seal('run-state', context, plain),

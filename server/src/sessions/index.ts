@@ -7,4 +7,5 @@ export {
 } from './assurance.ts';
 export { createSessions, type SessionsDeps } from './create-sessions.ts';
 export { endExpiredSessions, sessionJobs, type ExpiryDeps } from './end-expired-sessions.ts';
+export { deviceLabel } from './device-label.ts';
 export type { Assurance, Proof, Session, Sessions } from './sessions.ts';

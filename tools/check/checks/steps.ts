@@ -5,6 +5,7 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   consent: 'oauth asks for it after the journey',
   'sign-out': 'oauth asks for it at logout',
   'cancel-action': 'checkpoints shows it to who follows the link of a notice',
+  'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {

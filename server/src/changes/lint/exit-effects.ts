@@ -27,6 +27,7 @@ const effects: Readonly<Record<string, Readonly<Record<string, ExitEffect>>>> = 
     recover: { forgets: true },
   },
   'email-code': { verified: { proves: 'email-code' } },
+  'email-link': { verified: { proves: 'email-code' } },
   password: { correct: { proves: 'password', needs: 'password' } },
   passkey: { correct: { proves: 'passkey', needs: 'passkey' } },
   totp: { correct: { proves: 'totp', needs: 'totp' } },
