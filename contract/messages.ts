@@ -16,6 +16,12 @@ export type Message =
     readonly at: string;
     /** The browser and system it was done from, in words. */
     readonly device: string }
+  | { readonly kind: 'notice';
+    /** What happened, in the operator's words and the reader's language. */
+    readonly about: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly device: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

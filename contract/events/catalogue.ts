@@ -18,6 +18,9 @@ export const eventCatalogue = {
   'run.completed': { summary: 'A run came to its end and gave its result', open: z.object({ purpose: journeyPurpose, acr: acr.optional(), ms: z.int() }) },
   'run.refused': { summary: 'A run ended without letting the person through', open: z.object({ purpose: journeyPurpose, reason: short }) },
   'run.expired': { summary: 'A run was not finished in its time', open: z.object({ purpose: journeyPurpose, step: short }) },
+  'run.handoff_claimed': { summary: 'Another browser came with the code by which a run may move', open: z.object({}) },
+  'run.handoff_refused': { summary: 'A run did not move to the browser that came', open: z.object({ reason: short }) },
+  'run.moved': { summary: 'A run went on in another browser', open: z.object({}) },
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },

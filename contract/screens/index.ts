@@ -9,7 +9,10 @@ import { emailCodeScreen } from './email-code.ts';
 import { emailLinkScreen } from './email-link.ts';
 import { enrolPasskeyScreen } from './enrol-passkey.ts';
 import { enrolTotpScreen } from './enrol-totp.ts';
+import { handoffScreen } from './handoff.ts';
 import { identifyScreen } from './identify.ts';
+import { messageScreen } from './message.ts';
+import { openHandoffScreen } from './open-handoff.ts';
 import { openLinkScreen } from './open-link.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
@@ -29,6 +32,7 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
+  handoffScreen, openHandoffScreen, messageScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -16,6 +16,7 @@ export const noticeCodes = [
   'password.wrong', 'password.too-short', 'password.too-long', 'password.common', 'password.contains-context',
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
   'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
+  'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
   'throttled', 'script.needed', 'recovery-code.wrong',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -9,6 +9,7 @@ import { writeInvitationMail } from './mails/invitation-mail.ts';
 import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
+import { writeNoticeMail } from './mails/notice-mail.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
 import { writeNoAccountMail } from './mails/no-account-mail.ts';
 import { sayIn } from './say.ts';
@@ -36,6 +37,7 @@ const writers: MailWriters = {
   'no-account': writeNoAccountMail,
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,
+  'notice': writeNoticeMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -4,6 +4,12 @@ const person = 'mara.lindqvist@example.com';
 const link = { step: 'email-link', address: person, minutes: 10, number: '42', ways: ['email-code'], back: true } as const;
 const opened = { step: 'open-link', purpose: 'sign-in', device: 'Firefox on Windows', minutesAgo: 2 } as const;
 
+const handoff = {
+  step: 'handoff', code: '4KQ7WMAC', link: 'https://id.example/workforce/handoff?code=4KQ7WMAC',
+  place: 'https://id.example/workforce/handoff', minutes: 5, device: '',
+} as const;
+const taking = { step: 'open-handoff', code: '', number: '', purpose: 'enrol' } as const;
+
 /** Screens of ways that cross from one browser to another. */
 export const sampleDeviceScreens: Readonly<Record<string, Sample>> = {
   'email-link': { kind: 'customer', waits: true, screen: { ...link, ways: ['email-code'] } },
@@ -20,5 +26,25 @@ export const sampleDeviceScreens: Readonly<Record<string, Sample>> = {
   },
   'open-link-here': { kind: 'customer', landing: true, screen: { ...opened, state: 'here' } },
   'open-link-confirmed': { kind: 'customer', landing: true, screen: { ...opened, state: 'confirmed' } },
+  'message': {
+    kind: 'customer',
+    screen: { step: 'message', title: 'Welcome back', text: 'Our terms of delivery have changed.\n\nNothing is to be done.' },
+  },
+  'handoff': { kind: 'workforce', alone: true, waits: true, screen: { ...handoff, state: 'offer' } },
+  'handoff-confirm': {
+    kind: 'workforce', alone: true, screen: { ...handoff, state: 'confirm', device: 'Safari on iOS' },
+  },
+  'handoff-wrong': {
+    kind: 'workforce', alone: true, screen: { ...handoff, state: 'confirm' },
+    notice: { code: 'handoff.wrong-number', kind: 'error', field: 'number' },
+  },
+  'handoff-arrived': { kind: 'workforce', alone: true, screen: { ...handoff, state: 'arrived' } },
+  'open-handoff': { kind: 'workforce', alone: true, screen: { ...taking, state: 'enter' } },
+  'open-handoff-unknown': {
+    kind: 'workforce', alone: true, screen: { ...taking, state: 'enter', code: '4KQ7WMAC' },
+    notice: { code: 'handoff.unknown', kind: 'error', field: 'code' },
+  },
+  'open-handoff-wait': { kind: 'workforce', alone: true, waits: true, screen: { ...taking, state: 'wait', number: '73' } },
+  'open-handoff-ended': { kind: 'workforce', alone: true, screen: { ...taking, state: 'ended' } },
   'open-link-ended': { kind: 'customer', landing: true, screen: { ...opened, state: 'ended' } },
 };

@@ -10,7 +10,10 @@ import { drawEmailCode } from './email-code.ts';
 import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
+import { drawHandoff } from './handoff.ts';
 import { drawIdentify } from './identify.ts';
+import { drawMessage } from './message.ts';
+import { drawOpenHandoff } from './open-handoff.ts';
 import { drawOpenLink } from './open-link.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
@@ -27,6 +30,9 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'email-code': drawEmailCode,
   'email-link': drawEmailLink,
   'open-link': drawOpenLink,
+  'handoff': drawHandoff,
+  'message': drawMessage,
+  'open-handoff': drawOpenHandoff,
   'password': drawPassword,
   'passkey': drawPasskey,
   'totp': drawTotp,

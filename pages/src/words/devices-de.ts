@@ -47,4 +47,46 @@ export const devicesInGerman: Readonly<Record<keyof typeof devicesInEnglish, str
     + 'als dem, auf dem Sie begonnen haben, werden Sie nach der Zahl gefragt, die dort steht.',
   'mail.link.stop': 'Wenn Sie ihn nicht angefordert haben, öffnen Sie ihn nicht und leiten Sie ihn nicht weiter: Ohne '
     + 'ihn kommt niemand hinein.',
+  'handoff.title': 'Auf einem anderen Gerät weitermachen',
+  'handoff.lead': 'Scannen Sie das Bild mit dem anderen Gerät oder geben Sie dort den Code ein. Er gilt {minutes, '
+    + 'plural, one {# Minute} other {# Minuten}}.',
+  'handoff.picture': 'QR-Code, der zur Seite für das andere Gerät führt',
+  'handoff.code': 'Code, einzugeben unter {place}',
+  'handoff.submit': 'Ich habe ihn dort eingegeben',
+  'handoff.stay': 'Hier weitermachen',
+  'handoff.again': 'Neuen Code anzeigen',
+  'handoff.title-confirm': 'Ist das Ihr anderes Gerät?',
+  'handoff.lead-confirm': 'Jemand kam mit dem Code, in {device}. Geben Sie die Zahl ein, die Ihr anderes Gerät '
+    + 'zeigt, und alles geht dort weiter.',
+  'handoff.number': 'Zahl auf dem anderen Gerät',
+  'handoff.move': 'Dort weitermachen',
+  'handoff.not-mine': 'Das ist nicht mein Gerät',
+  'handoff.warning': 'Geben Sie nur eine Zahl ein, die Sie auf einem eigenen Gerät sehen. Wer Ihnen eine nennt, '
+    + 'will an Ihrer Stelle weitermachen.',
+  'handoff.title-arrived': 'Hier geht es weiter',
+  'handoff.lead-arrived': 'Was Sie auf Ihrem anderen Gerät begonnen haben, geht hier weiter.',
+  'open-handoff.title': 'Von einem anderen Gerät weitermachen',
+  'open-handoff.lead': 'Geben Sie den Code ein, den {brand} auf dem Gerät zeigt, auf dem Sie begonnen haben.',
+  'open-handoff.code': 'Code vom anderen Gerät',
+  'open-handoff.hint': 'Acht Buchstaben und Ziffern; Leerzeichen sind egal',
+  'open-handoff.title-sign-up': 'Hier Ihr Konto bei {brand} erstellen',
+  'open-handoff.title-sign-in': 'Hier bei {brand} anmelden',
+  'open-handoff.title-step-up': 'Hier für {brand} bestätigen, dass Sie es sind',
+  'open-handoff.title-enrol': 'Hier einrichten, wie Sie sich bei {brand} anmelden',
+  'open-handoff.title-recover': 'Hier zurück in Ihr Konto bei {brand}',
+  'open-handoff.lead-wait': 'Eines fehlt noch: Geben Sie diese Zahl auf dem Gerät ein, auf dem Sie begonnen haben. '
+    + 'Haben Sie dieses Gerät nicht vor sich, schließen Sie diese Seite.',
+  'open-handoff.number': 'Zahl für das erste Gerät',
+  'open-handoff.submit': 'Ich habe sie dort eingegeben',
+  'open-handoff.title-ended': 'Das ist nicht hierher gewechselt',
+  'open-handoff.lead-ended': 'Das Gerät, auf dem Sie begonnen haben, sagte nein, oder es dauerte zu lange. Machen '
+    + 'Sie dort weiter oder lassen Sie dort einen neuen Code anzeigen.',
+  'notice.handoff.not-yet': 'Noch kein anderes Gerät ist mit dem Code gekommen.',
+  'notice.handoff.ended': 'Es dauerte zu lange, oder die Zahl war dreimal falsch. Hier ist ein neuer Code.',
+  'notice.handoff.wrong-number': 'Das ist nicht die Zahl auf dem anderen Gerät.',
+  'notice.handoff.unknown': 'Dieser Code gilt nicht. Prüfen Sie ihn oder lassen Sie auf dem anderen Gerät einen '
+    + 'neuen anzeigen.',
+  'notice.handoff.taken': 'Ein anderes Gerät ist schon mit diesem Code gekommen. Lassen Sie auf dem ersten Gerät '
+    + 'einen neuen anzeigen.',
+  'notice.handoff.waiting': 'Die Zahl wurde auf dem ersten Gerät noch nicht eingegeben.',
 };

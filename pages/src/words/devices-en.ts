@@ -1,4 +1,4 @@
-/** Words of ways that cross from one browser to another: links by mail. */
+/** Words of ways that cross from one browser to another: links by mail, and runs that move. */
 export const devicesInEnglish = {
   'way.email-link': 'Get a link by e-mail',
   'waits.itself': 'This page goes on by itself.',
@@ -41,4 +41,44 @@ export const devicesInEnglish = {
   'mail.link.life': 'It works once, for {minutes, plural, one {# minute} other {# minutes}}. On another device than the '
     + 'one where you began, you are asked for the number shown there.',
   'mail.link.stop': 'If you did not ask for it, do not open it, and do not forward it: without it nobody gets in.',
+  'handoff.title': 'Go on at another device',
+  'handoff.lead': 'Scan the picture with the other device, or type the code there. It works for {minutes, plural, '
+    + 'one {# minute} other {# minutes}}.',
+  'handoff.picture': 'QR code that leads to the page for the other device',
+  'handoff.code': 'Code, to be typed at {place}',
+  'handoff.submit': 'I have typed it there',
+  'handoff.stay': 'Go on here',
+  'handoff.again': 'Show a new code',
+  'handoff.title-confirm': 'Is that your other device?',
+  'handoff.lead-confirm': 'Somebody came with the code, in {device}. Enter the number that your other device shows, '
+    + 'and everything goes on there.',
+  'handoff.number': 'Number on the other device',
+  'handoff.move': 'Go on there',
+  'handoff.not-mine': 'That is not my device',
+  'handoff.warning': 'Enter only a number that you see on a device of yours. Whoever tells you one wants to go on '
+    + 'in your place.',
+  'handoff.title-arrived': 'Go on here',
+  'handoff.lead-arrived': 'What you began on your other device goes on here.',
+  'open-handoff.title': 'Go on from another device',
+  'open-handoff.lead': 'Type the code that {brand} shows on the device where you began.',
+  'open-handoff.code': 'Code from the other device',
+  'open-handoff.hint': 'Eight letters and digits; spaces do not matter',
+  'open-handoff.title-sign-up': 'Create your account with {brand} here',
+  'open-handoff.title-sign-in': 'Sign in to {brand} here',
+  'open-handoff.title-step-up': 'Confirm here for {brand} that it is you',
+  'open-handoff.title-enrol': 'Set up how you sign in to {brand} here',
+  'open-handoff.title-recover': 'Get back into your account with {brand} here',
+  'open-handoff.lead-wait': 'One thing is left: type this number on the device where you began. If that device is '
+    + 'not in front of you, close this page.',
+  'open-handoff.number': 'Number for the first device',
+  'open-handoff.submit': 'I have typed it there',
+  'open-handoff.title-ended': 'This did not move here',
+  'open-handoff.lead-ended': 'The device where you began said no, or it took too long. Go on there, or have it show '
+    + 'a new code.',
+  'notice.handoff.not-yet': 'No other device has come with the code yet.',
+  'notice.handoff.ended': 'It took too long, or the number was wrong three times. Here is a new code.',
+  'notice.handoff.wrong-number': 'That is not the number on the other device.',
+  'notice.handoff.unknown': 'That code does not work. Check it, or have the other device show a new one.',
+  'notice.handoff.taken': 'Another device has already come with this code. Have the first device show a new one.',
+  'notice.handoff.waiting': 'The number has not been typed on the first device yet.',
 } as const;

@@ -6,6 +6,7 @@ import { signUp, testApplication, testMailbox } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
+import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 
 const clock = movableClock(new Date());
@@ -18,18 +19,7 @@ const laptop = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/201001
 const email = 'ada@example.org';
 
 await signUp(new TestBrowser(house.fetch), (await shop.ask({ prompt: 'create' })).url, email, mailbox);
-await signInByLink();
-
-/** Publishes a sign-in that sends a link where the built-in one sends a code. */
-async function signInByLink(): Promise<void> {
-  const at = '/populations/customers/policy';
-  const { version, files } = await house.operator.call<{ version: number; files: { path: string; text: string }[] }>(
-    'GET', `${at}/files`);
-  const changed = files.map(({ path, text }) => (
-    { path, text: path === 'journeys/sign-in.yaml' ? text.replace('step: email-code', 'step: email-link') : text }));
-  const { outcome } = await house.operator.call<{ outcome: string }>('POST', `${at}/apply`, { files: changed, basedOn: version });
-  assert.equal(outcome, 'published');
-}
+await changePolicy(house, 'customers', 'journeys/sign-in.yaml', (text) => text.replace('step: email-code', 'step: email-link'));
 
 /** A sign-in that waits for its link; the clock moves on so that mails aren't held back. */
 async function waiting() {

@@ -13,6 +13,9 @@ import type { StepDescriptions } from './steps.ts';
 const nothing = z.strictObject({});
 const input = true;
 
+const weight = z.int().min(0).max(1_000);
+const words = (most: number) => z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1).max(most));
+
 /** Held to the catalogue of journeys by a test. */
 export const steps: StepDescriptions = {
   identify: {
@@ -28,6 +31,13 @@ export const steps: StepDescriptions = {
   'email-link': {
     exits: ['verified', 'email-code', 'password', 'back'], optionalExits: ['email-code', 'password', 'back'],
     config: nothing, input,
+  },
+  handoff: { exits: ['moved', 'stay'], config: nothing, input },
+  message: { exits: ['read'], config: z.strictObject({ title: words(120), text: words(2_000) }), input },
+  notify: { exits: ['done'], config: z.strictObject({ about: words(200) }) },
+  split: {
+    exits: ['a', 'b', 'c', 'd'], optionalExits: ['c', 'd'],
+    config: z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), weights: z.strictObject({ a: weight, b: weight, c: weight.optional(), d: weight.optional() }) }),
   },
   password: {
     exits: ['correct', 'email-code', 'forgot', 'back'], optionalExits: ['email-code', 'forgot', 'back'],

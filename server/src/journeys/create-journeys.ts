@@ -4,6 +4,8 @@ import { closeExpiredRuns, removeOldRuns } from './close-expired-runs.ts';
 import { createEngine } from './engine.ts';
 import { createFinishRun } from './finish-run.ts';
 import type { Journeys } from './journeys.ts';
+import type { Handoffs } from './handoffs.ts';
+import { createOpenHandoffs } from './open-handoff.ts';
 import { createOpenLinks } from './open-link.ts';
 import { takeOutcome, type StateSealer } from './run-store.ts';
 import { createSettleLink } from './settle-link.ts';
@@ -18,6 +20,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
   readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
+  readonly handoffs: Handoffs;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
   readonly random: Randomness;
@@ -36,6 +39,7 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     submit,
     waitsFor: createWaitForRun(deps),
     links: createOpenLinks({ ...deps, links: deps.credentials.emailLinks, submit }),
+    handoffs: createOpenHandoffs({ ...deps, submit }),
     cancel: (input) => deps.bulkhead(() => cancel(input)),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),

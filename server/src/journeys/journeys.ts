@@ -1,5 +1,6 @@
 import type { JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, ScreenFrame } from '../../../contract/screens/index.ts';
+import type { OpenHandoffs } from './open-handoff.ts';
 import type { OpenLinks } from './open-link.ts';
 import type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 import type { Ask } from './step.ts';
@@ -41,6 +42,8 @@ export interface Journeys {
     Promise<'wait' | 'send' | 'reload'>;
   /** What links by mail lead to. */
   readonly links: OpenLinks;
+  /** The other device's side of a run that moves. */
+  readonly handoffs: OpenHandoffs;
   /** Ends a run by the person's wish and leads back to whoever asked. @throws as `show` */
   cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
   /** The result of the run that was bound to `returnTo` in this browser, once. */

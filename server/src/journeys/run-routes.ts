@@ -6,6 +6,7 @@ import type { Policies, Population } from '../policy/index.ts';
 import { allowFormTargets, networkOf, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
 import type { BrowserCookies } from './browser-cookies.ts';
 import type { Journeys, Onward } from './journeys.ts';
+import { addHandoffRoutes } from './handoff-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
 
 export interface RunRoutesDeps {
@@ -20,6 +21,8 @@ export interface RunRoutesDeps {
   readonly limiter: Limiter;
   /** By network too: how often pages that wait may ask. */
   readonly waits: Limiter;
+  /** By network: tries at the codes by which runs move. */
+  readonly handoffTries: Limiter;
 }
 
 /** The pages of a population's runs, below its issuer: looking changes nothing, a form's input answers with a way on. */
@@ -37,6 +40,7 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
 
   const constraints = { host };
   addLinkRoutes(app, deps, goOn);
+  addHandoffRoutes(app, deps, goOn);
 
   app.get(`${prefix}/run/:id`, { constraints }, async (request, reply) => {
     const { id } = request.params as { id: string };

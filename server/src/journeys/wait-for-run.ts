@@ -18,7 +18,7 @@ export function createWaitForRun(
       const step = steps.get(nodeAt(policy.content, state).step);
       return await step?.isReady?.(db, run, state.step) ? 'send' : 'wait';
     } catch (error) {
-      if (hasCode(error, 'run.expired')) return 'reload';
+      if (hasCode(error, 'run.expired') || hasCode(error, 'run.moved')) return 'reload';
       throw error;
     }
   };
