@@ -143,6 +143,23 @@ create table credential_email_code (
 );
 CREATE INDEX credential_email_code_expired ON public.credential_email_code USING btree (expires_at);
 
+create table credential_email_link (
+  population text not null,
+  run uuid not null,
+  token bytea not null,
+  number bytea not null,
+  address bytea not null,
+  tries smallint not null default 0,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint credential_email_link_population_token_key UNIQUE (population, token),
+  constraint credential_email_link_pkey PRIMARY KEY (population, run)
+);
+CREATE INDEX credential_email_link_expired ON public.credential_email_link USING btree (expires_at);
+
 create table credential_mail_cap (
   population text not null,
   subject bytea not null,
@@ -286,6 +303,20 @@ create table invitation (
 CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (population, principal, purpose) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX invitation_token ON public.invitation USING btree (population, token_hash);
 
+create table journey_handoff (
+  population text not null,
+  run uuid not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  claimed_by bytea,
+  sealed bytea,
+  tries smallint not null default 0,
+  moved_at timestamp with time zone,
+  constraint journey_handoff_population_code_hash_key UNIQUE (population, code_hash),
+  constraint journey_handoff_pkey PRIMARY KEY (population, run),
+  constraint journey_handoff_population_run_fkey FOREIGN KEY (population, run) REFERENCES journey_run(population, id) ON DELETE CASCADE
+);
+
 create table journey_run (
   population text not null,
   id uuid not null,
@@ -301,6 +332,7 @@ create table journey_run (
   ended_at timestamp with time zone,
   outcome jsonb,
   taken_at timestamp with time zone,
+  moved_from bytea,
   constraint journey_run_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX journey_run_ended ON public.journey_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -602,6 +634,7 @@ create table session_device (
   device bytea not null,
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  label text,
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
