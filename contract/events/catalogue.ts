@@ -45,6 +45,8 @@ export const eventCatalogue = {
   'invitation.issued': { summary: 'A one-time link was made for a principal', open: z.object({ purpose: short, expiresAt: z.iso.datetime() }) },
   'invitation.accepted': { summary: 'A one-time link was used', open: z.object({ purpose: short }) },
   'invitation.withdrawn': { summary: 'A one-time link was withdrawn before use', open: z.object({ purpose: short, reason: short }) },
+  'attribute.set': { summary: 'Somebody told something about themselves', open: z.object({ attributes: z.array(short).max(40) }) },
+  'text.accepted': { summary: 'Somebody agreed to a version of a text', open: z.object({ text: short, version: short }) },
   // Applications and tokens
   'client.created': { summary: 'An application was registered', open: z.object({ client: short }) },
   'client.changed': { summary: 'An application\'s registration was changed', open: z.object({ client: short, fields: z.array(short).max(40) }) },

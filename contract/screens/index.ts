@@ -1,7 +1,9 @@
 /** Screens: a step's view as data. The server fills them, pages draws them, a native application may too. */
 import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
+import { acceptTextScreen } from './accept-text.ts';
 import { cancelActionScreen } from './cancel-action.ts';
+import { collectScreen } from './collect.ts';
 import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
 import { createAccountScreen } from './create-account.ts';
@@ -32,7 +34,7 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
-  handoffScreen, openHandoffScreen, messageScreen,
+  handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -19,6 +19,16 @@ create table access_grant (
 CREATE UNIQUE INDEX access_grant_held ON public.access_grant USING btree (population, principal, entitlement, target) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_grant_target ON public.access_grant USING btree (target, id) WHERE (withdrawn_at IS NULL);
 
+create table attribute (
+  population text not null,
+  principal uuid not null,
+  name text not null,
+  value text not null,
+  purpose text not null,
+  set_at timestamp with time zone not null,
+  constraint attribute_pkey PRIMARY KEY (population, principal, name)
+);
+
 create table checkpoint_decision (
   population text not null,
   id uuid not null,
@@ -638,6 +648,15 @@ create table session_device (
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
+
+create table text_receipt (
+  population text not null,
+  principal uuid not null,
+  text text not null,
+  version text not null,
+  accepted_at timestamp with time zone not null,
+  constraint text_receipt_pkey PRIMARY KEY (population, principal, text, version)
+);
 
 CREATE OR REPLACE FUNCTION public.event_ensure_partition(of_simulated boolean, month date)
  RETURNS void

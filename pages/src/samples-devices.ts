@@ -26,6 +26,33 @@ export const sampleDeviceScreens: Readonly<Record<string, Sample>> = {
   },
   'open-link-here': { kind: 'customer', landing: true, screen: { ...opened, state: 'here' } },
   'open-link-confirmed': { kind: 'customer', landing: true, screen: { ...opened, state: 'confirmed' } },
+  'collect': {
+    kind: 'customer',
+    screen: {
+      step: 'collect', title: 'What may we call you?', ways: ['skip'],
+      fields: [
+        { name: 'told-nickname', type: 'text', label: 'Nickname', purpose: 'We use it in letters to you.', required: true, value: '' },
+        { name: 'told-birthday', type: 'date', label: 'Birthday', purpose: 'You get a voucher on the day.', required: false, value: '' },
+      ],
+    },
+  },
+  'collect-fault': {
+    kind: 'customer',
+    screen: {
+      step: 'collect', title: 'How tall are you?', ways: [],
+      fields: [
+        { name: 'told-height', type: 'number', label: 'Height in cm', purpose: 'We cut your saddle to it.', required: true, value: 'tall' },
+      ],
+    },
+    notice: { code: 'input.invalid', kind: 'error', field: 'told-height' },
+  },
+  'accept-text': {
+    kind: 'customer',
+    screen: {
+      step: 'accept-text', title: 'Our terms have changed', summary: 'Returns are free for 60 days now.',
+      link: 'https://harbour.example/terms', ways: ['decline'],
+    },
+  },
   'message': {
     kind: 'customer',
     screen: { step: 'message', title: 'Welcome back', text: 'Our terms of delivery have changed.\n\nNothing is to be done.' },

@@ -10,6 +10,8 @@ interface StepWords {
 
 const known: Readonly<Record<string, StepWords>> = {
   'accept-invitation': { word: 'Accept invitation', icon: IconMailOpened },
+  'accept-text': { word: 'Agree to a text', icon: IconCircleCheck },
+  'collect': { word: 'Ask about the person', icon: IconId },
   'complete': { word: 'Done', icon: IconCircleCheck },
   'create-account': { word: 'Create account', icon: IconUserPlus },
   'decide': { word: 'Decide', icon: IconArrowsSplit2 },

@@ -2,7 +2,9 @@
 import type { Screen } from '../../../contract/screens/index.ts';
 import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
 import { drawAcceptInvitation } from './accept-invitation.ts';
+import { drawAcceptText } from './accept-text.ts';
 import { drawCancelAction } from './cancel-action.ts';
+import { drawCollect } from './collect.ts';
 import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
@@ -32,6 +34,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'open-link': drawOpenLink,
   'handoff': drawHandoff,
   'message': drawMessage,
+  'collect': drawCollect,
+  'accept-text': drawAcceptText,
   'open-handoff': drawOpenHandoff,
   'password': drawPassword,
   'passkey': drawPasskey,

@@ -41,6 +41,11 @@ export const devicesInArabic: Readonly<Record<keyof typeof devicesInEnglish, str
   'mail.link.life': 'يعمل مرة واحدة ولمدة {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} '
     + 'many {# دقيقة} other {# دقيقة}}. على جهاز غير الذي بدأت فيه، سيُطلب منك الرقم المعروض هناك.',
   'mail.link.stop': 'إذا لم تطلبه، فلا تفتحه ولا تُعد توجيهه: من دونه لا يدخل أحد.',
+  'collect.optional': '{label} (اختياري)',
+  'collect.skip': 'ليس الآن',
+  'accept-text.whole': 'قراءة النص كاملاً',
+  'accept-text.submit': 'أوافق',
+  'accept-text.decline': 'لا أوافق',
   'handoff.title': 'المتابعة على جهاز آخر',
   'handoff.lead': 'امسح الصورة بالجهاز الآخر، أو أدخل الرمز هناك. يعمل لمدة {minutes, plural, zero {# دقيقة} one '
     + '{دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',

@@ -47,6 +47,11 @@ export const devicesInGerman: Readonly<Record<keyof typeof devicesInEnglish, str
     + 'als dem, auf dem Sie begonnen haben, werden Sie nach der Zahl gefragt, die dort steht.',
   'mail.link.stop': 'Wenn Sie ihn nicht angefordert haben, öffnen Sie ihn nicht und leiten Sie ihn nicht weiter: Ohne '
     + 'ihn kommt niemand hinein.',
+  'collect.optional': '{label} (freiwillig)',
+  'collect.skip': 'Jetzt nicht',
+  'accept-text.whole': 'Den ganzen Text lesen',
+  'accept-text.submit': 'Ich stimme zu',
+  'accept-text.decline': 'Ich stimme nicht zu',
   'handoff.title': 'Auf einem anderen Gerät weitermachen',
   'handoff.lead': 'Scannen Sie das Bild mit dem anderen Gerät oder geben Sie dort den Code ein. Er gilt {minutes, '
     + 'plural, one {# Minute} other {# Minuten}}.',

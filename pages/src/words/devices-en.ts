@@ -1,4 +1,4 @@
-/** Words of ways that cross from one browser to another: links by mail, and runs that move. */
+/** Words of ways that cross from one browser to another: links by mail, runs that move; and of what operators ask or say. */
 export const devicesInEnglish = {
   'way.email-link': 'Get a link by e-mail',
   'waits.itself': 'This page goes on by itself.',
@@ -41,6 +41,11 @@ export const devicesInEnglish = {
   'mail.link.life': 'It works once, for {minutes, plural, one {# minute} other {# minutes}}. On another device than the '
     + 'one where you began, you are asked for the number shown there.',
   'mail.link.stop': 'If you did not ask for it, do not open it, and do not forward it: without it nobody gets in.',
+  'collect.optional': '{label} (optional)',
+  'collect.skip': 'Not now',
+  'accept-text.whole': 'Read the whole text',
+  'accept-text.submit': 'I agree',
+  'accept-text.decline': 'I do not agree',
   'handoff.title': 'Go on at another device',
   'handoff.lead': 'Scan the picture with the other device, or type the code there. It works for {minutes, plural, '
     + 'one {# minute} other {# minutes}}.',

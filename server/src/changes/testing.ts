@@ -13,6 +13,7 @@ import type { StepDescriptions } from './steps.ts';
 const nothing = z.strictObject({});
 const input = true;
 
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const weight = z.int().min(0).max(1_000);
 const words = (most: number) => z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1).max(most));
 
@@ -37,7 +38,24 @@ export const steps: StepDescriptions = {
   notify: { exits: ['done'], config: z.strictObject({ about: words(200) }) },
   split: {
     exits: ['a', 'b', 'c', 'd'], optionalExits: ['c', 'd'],
-    config: z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), weights: z.strictObject({ a: weight, b: weight, c: weight.optional(), d: weight.optional() }) }),
+    config: z.strictObject({ name, weights: z.strictObject({ a: weight, b: weight, c: weight.optional(), d: weight.optional() }) }),
+  },
+  collect: {
+    exits: ['collected', 'skip'], optionalExits: ['skip'], input,
+    config: z.strictObject({
+      title: words(120),
+      fields: z.array(z.strictObject({
+        name, type: z.enum(['text', 'number', 'date']).default('text'), label: words(80), purpose: words(200),
+        required: z.boolean().default(false),
+      })).min(1).max(3),
+    }),
+  },
+  'accept-text': {
+    exits: ['accepted', 'decline'], optionalExits: ['decline'], input,
+    config: z.strictObject({
+      text: name, version: z.string().regex(/^[\w.-]{1,20}$/), title: words(120), summary: words(2_000),
+      link: z.url({ protocol: /^https$/ }),
+    }),
   },
   password: {
     exits: ['correct', 'email-code', 'forgot', 'back'], optionalExits: ['email-code', 'forgot', 'back'],

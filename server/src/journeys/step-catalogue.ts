@@ -1,5 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
+import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
 import { createDecideStep } from './steps/decide/index.ts';
@@ -28,7 +30,8 @@ const makers = [
   createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
-  createMessageStep, createNotifyStep, createSplitStep, createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
+  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {
