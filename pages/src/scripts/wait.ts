@@ -26,7 +26,7 @@ export function waitForOther(): void {
       const answer = await fetch(address, { headers: { accept: 'application/json' } });
       const { next } = await answer.json() as { next?: string };
       if ('sent' in form.dataset) return;
-      if (next === 'send') form.requestSubmit(form.querySelector<HTMLElement>('button[type=submit]'));
+      if (next === 'send') form.requestSubmit(form.querySelector<HTMLElement>('.primary'));
       else if (next === 'reload') location.assign(form.action);
       else again(asked);
     } catch {
