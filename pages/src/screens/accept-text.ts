@@ -8,7 +8,7 @@ export const drawAcceptText: DrawScreen<ScreenOf<'accept-text'>> = ({ title, sum
   const paragraphs = summary.split(/\n\s*\n/).map((each) => html`<p dir="auto">${each}</p>`);
   return {
     title,
-    body: html`${paragraphs}<p><a href="${link}" target="_blank" rel="noopener">${say('accept-text.whole')}</a></p>
+    body: html`${paragraphs}<p><a class="whole" href="${link}" target="_blank" rel="noopener">${say('accept-text.whole')}</a></p>
 ${stepForm(context, null, say('accept-text.submit'))}${
   waysForm(context, ways.map((choice) => ({ choice, label: say('accept-text.decline') })))}`,
     fields: [], script: 'form',
