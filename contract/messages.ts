@@ -1,6 +1,11 @@
 /** What can be sent to somebody, with the data that its words need. Pages has the words. */
 export type Message =
   | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
+  | { readonly kind: 'link'; readonly link: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up';
+    /** The browser and system that asked, in words; empty where they aren't known. */
+    readonly device: string;
+    /** ISO 8601, UTC. */
+    readonly at: string }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
   | { readonly kind: 'invitation'; readonly link: string; readonly minutes: number;
     /** The account can be used already: the link is for a factor that was lost. */
@@ -13,6 +18,12 @@ export type Message =
     readonly device: string;
     /** The id of what was bound: the link in this notice stops it. */
     readonly credential?: string }
+  | { readonly kind: 'notice';
+    /** What happened, in the operator's words and the reader's language. */
+    readonly about: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly device: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

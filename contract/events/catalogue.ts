@@ -18,6 +18,9 @@ export const eventCatalogue = {
   'run.completed': { summary: 'A run came to its end and gave its result', open: z.object({ purpose: journeyPurpose, acr: acr.optional(), ms: z.int() }) },
   'run.refused': { summary: 'A run ended without letting the person through', open: z.object({ purpose: journeyPurpose, reason: short }) },
   'run.expired': { summary: 'A run was not finished in its time', open: z.object({ purpose: journeyPurpose, step: short }) },
+  'run.handoff_claimed': { summary: 'Another browser came with the code by which a run may move', open: z.object({}) },
+  'run.handoff_refused': { summary: 'A run did not move to the browser that came', open: z.object({ reason: short }) },
+  'run.moved': { summary: 'A run went on in another browser', open: z.object({}) },
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
@@ -29,6 +32,7 @@ export const eventCatalogue = {
   'credential.throttled': { summary: 'Further tries with a credential were held back', open: z.object({ kind: credentialKind, seconds: z.int() }) },
   'credential.removed': { summary: 'A credential was removed from a principal', open: z.object({ kind: credentialKind, credential: short.optional(), reason: short }) },
   'credential.suspicious': { summary: 'A credential behaved in a way that hints at a copy', open: z.object({ kind: credentialKind, reason: short }) },
+  'link.confirmed': { summary: 'Whoever has a link by mail said yes to it', open: z.object({ browser: z.enum(['same', 'other']) }) },
   // Principals
   'principal.created': { summary: 'A principal came into being', open: z.object({ kind: principalKind, basis: z.enum(['sign-up', 'invitation', 'import', 'client', 'demo', 'operator']) }) },
   'principal.recovered': { summary: 'A person got back into an account, and all its earlier sessions ended', open: z.object({ methods: z.array(credentialKind).max(8) }) },
@@ -41,6 +45,8 @@ export const eventCatalogue = {
   'invitation.issued': { summary: 'A one-time link was made for a principal', open: z.object({ purpose: short, expiresAt: z.iso.datetime() }) },
   'invitation.accepted': { summary: 'A one-time link was used', open: z.object({ purpose: short }) },
   'invitation.withdrawn': { summary: 'A one-time link was withdrawn before use', open: z.object({ purpose: short, reason: short }) },
+  'attribute.set': { summary: 'Somebody told something about themselves', open: z.object({ attributes: z.array(short).max(40) }) },
+  'text.accepted': { summary: 'Somebody agreed to a version of a text', open: z.object({ text: short, version: short }) },
   // Applications and tokens
   'client.created': { summary: 'An application was registered', open: z.object({ client: short }) },
   'client.changed': { summary: 'An application\'s registration was changed', open: z.object({ client: short, fields: z.array(short).max(40) }) },

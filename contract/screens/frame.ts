@@ -18,6 +18,8 @@ export interface ScreenFrame {
   readonly notice?: Notice;
   /** Leads back to the application without signing in. */
   readonly cancelUrl?: string;
+  /** Tells whether what this screen waits for elsewhere has come: `wait`, `send` the form, or `reload`. */
+  readonly waitUrl?: string;
 }
 
 /** A page that is an error rather than a screen. */

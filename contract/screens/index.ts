@@ -1,14 +1,21 @@
 /** Screens: a step's view as data. The server fills them, pages draws them, a native application may too. */
 import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
+import { acceptTextScreen } from './accept-text.ts';
 import { cancelActionScreen } from './cancel-action.ts';
+import { collectScreen } from './collect.ts';
 import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
 import { createAccountScreen } from './create-account.ts';
 import { emailCodeScreen } from './email-code.ts';
+import { emailLinkScreen } from './email-link.ts';
 import { enrolPasskeyScreen } from './enrol-passkey.ts';
 import { enrolTotpScreen } from './enrol-totp.ts';
+import { handoffScreen } from './handoff.ts';
 import { identifyScreen } from './identify.ts';
+import { messageScreen } from './message.ts';
+import { openHandoffScreen } from './open-handoff.ts';
+import { openLinkScreen } from './open-link.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
@@ -26,7 +33,8 @@ export { refuseReasons } from './refuse.ts';
 export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
-  cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen,
+  cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
+  handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -15,6 +15,8 @@ export const noticeCodes = [
   'email.invalid', 'code.wrong', 'code.expired', 'code.no-tries-left', 'code.sent-again', 'code.wait',
   'password.wrong', 'password.too-short', 'password.too-long', 'password.common', 'password.contains-context',
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
+  'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
+  'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
   'throttled', 'script.needed', 'recovery-code.wrong',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

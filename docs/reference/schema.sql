@@ -19,6 +19,16 @@ create table access_grant (
 CREATE UNIQUE INDEX access_grant_held ON public.access_grant USING btree (population, principal, entitlement, target) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_grant_target ON public.access_grant USING btree (target, id) WHERE (withdrawn_at IS NULL);
 
+create table attribute (
+  population text not null,
+  principal uuid not null,
+  name text not null,
+  value text not null,
+  purpose text not null,
+  set_at timestamp with time zone not null,
+  constraint attribute_pkey PRIMARY KEY (population, principal, name)
+);
+
 create table checkpoint_decision (
   population text not null,
   id uuid not null,
@@ -142,6 +152,23 @@ create table credential_email_code (
   constraint credential_email_code_pkey PRIMARY KEY (population, run)
 );
 CREATE INDEX credential_email_code_expired ON public.credential_email_code USING btree (expires_at);
+
+create table credential_email_link (
+  population text not null,
+  run uuid not null,
+  token bytea not null,
+  number bytea not null,
+  address bytea not null,
+  tries smallint not null default 0,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint credential_email_link_population_token_key UNIQUE (population, token),
+  constraint credential_email_link_pkey PRIMARY KEY (population, run)
+);
+CREATE INDEX credential_email_link_expired ON public.credential_email_link USING btree (expires_at);
 
 create table credential_mail_cap (
   population text not null,
@@ -286,6 +313,20 @@ create table invitation (
 CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (population, principal, purpose) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX invitation_token ON public.invitation USING btree (population, token_hash);
 
+create table journey_handoff (
+  population text not null,
+  run uuid not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  claimed_by bytea,
+  sealed bytea,
+  tries smallint not null default 0,
+  moved_at timestamp with time zone,
+  constraint journey_handoff_population_code_hash_key UNIQUE (population, code_hash),
+  constraint journey_handoff_pkey PRIMARY KEY (population, run),
+  constraint journey_handoff_population_run_fkey FOREIGN KEY (population, run) REFERENCES journey_run(population, id) ON DELETE CASCADE
+);
+
 create table journey_run (
   population text not null,
   id uuid not null,
@@ -301,6 +342,7 @@ create table journey_run (
   ended_at timestamp with time zone,
   outcome jsonb,
   taken_at timestamp with time zone,
+  moved_from bytea,
   constraint journey_run_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX journey_run_ended ON public.journey_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);
@@ -608,6 +650,15 @@ create table session_device (
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
+
+create table text_receipt (
+  population text not null,
+  principal uuid not null,
+  text text not null,
+  version text not null,
+  accepted_at timestamp with time zone not null,
+  constraint text_receipt_pkey PRIMARY KEY (population, principal, text, version)
+);
 
 CREATE OR REPLACE FUNCTION public.event_ensure_partition(of_simulated boolean, month date)
  RETURNS void

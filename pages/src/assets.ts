@@ -20,13 +20,15 @@ const named: Readonly<Record<string, PageAsset>> = Object.fromEntries([
   ['form.js', file('scripts/built/form.js'), javascript] as const,
   ['sign-in.js', file('scripts/built/sign-in.js'), javascript] as const,
   ['enrol.js', file('scripts/built/enrol.js'), javascript] as const,
+  ['wait.js', file('scripts/built/wait.js'), javascript] as const,
   ['icon.svg', Buffer.from(markIcon), 'image/svg+xml'] as const,
 ].map(([name, body, contentType]) => {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
   return [name, { body, contentType, hash }];
 }));
 
-export type AssetName = 'pages.css' | 'desk.css' | 'account.css' | 'form.js' | 'sign-in.js' | 'enrol.js' | 'icon.svg';
+export type AssetName = 
+  | 'pages.css' | 'desk.css' | 'account.css' | 'form.js' | 'sign-in.js' | 'enrol.js' | 'wait.js' | 'icon.svg';
 
 /** Where an asset is served: its content is in its name. */
 export function assetPath(name: AssetName): string {

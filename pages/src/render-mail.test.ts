@@ -12,6 +12,8 @@ const messages: readonly Message[] = [
   { kind: 'code', code: '482915', minutes: 1, purpose: 'sign-up' },
   { kind: 'no-account', signUpUrl: 'https://id.example/customers/sign-up' },
   { kind: 'no-account', signUpUrl: null },
+  { kind: 'link', link: 'https://id.example/customers/link/token', minutes: 10, purpose: 'sign-in', device: 'Firefox on Windows', at: '2026-03-02T09:15:00Z' },
+  { kind: 'notice', about: 'Your membership begins', at: '2026-03-02T09:15:00Z', device: 'Firefox on Windows' },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 1_440, isInUse: false },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
   ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>

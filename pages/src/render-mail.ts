@@ -6,8 +6,10 @@ import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
 import { writeInvitationMail } from './mails/invitation-mail.ts';
+import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
+import { writeNoticeMail } from './mails/notice-mail.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
 import { writeNoAccountMail } from './mails/no-account-mail.ts';
 import { sayIn } from './say.ts';
@@ -31,9 +33,11 @@ export interface RenderedMail {
 
 const writers: MailWriters = {
   'code': writeCodeMail,
+  'link': writeLinkMail,
   'no-account': writeNoAccountMail,
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,
+  'notice': writeNoticeMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -1,5 +1,6 @@
 /** Frames of every screen as the server would give them, for tests and the gallery. Nothing in production uses them. */
 import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
+import { sampleDeviceScreens } from './samples-devices.ts';
 
 const challenge = 'c2FtcGxlLWNoYWxsZW5nZS1zYW1wbGUtY2hhbGxlbmdl';
 const requestOptions = {
@@ -19,15 +20,19 @@ export const sampleCodes = [
   'RD1E-M7QX-0KB4-W9FH', '3TNC-Y6GV-8ZPS-A2JD', 'B5WK-4HRE-X1QM-7NT0', 'Z9GA-S3DY-V6FC-P8J2',
 ];
 
-interface Sample {
+export interface Sample {
   readonly kind: 'customer' | 'workforce';
   readonly screen: Screen;
   readonly notice?: Notice;
   /** Without an application that asked. */
   readonly alone?: boolean;
+  /** Reached by a link: there is nothing to go back to. */
+  readonly landing?: boolean;
+  readonly waits?: boolean;
 }
 
 export const sampleScreens: Readonly<Record<string, Sample>> = {
+  ...sampleDeviceScreens,
   'identify': {
     kind: 'customer',
     screen: { step: 'identify', mode: 'sign-in', ask: 'email', value: '', passkey: requestOptions, other: 'sign-up' },
@@ -177,13 +182,14 @@ const brandings = {
 export function sampleFrame(name: string, locale: string): ScreenFrame {
   const sample = sampleScreens[name];
   if (!sample) throw new Error(`there is no sample called ${name}`);
-  const { kind, screen, notice, alone } = sample;
+  const { kind, screen, notice, alone, landing, waits } = sample;
   return {
     screen, notice, locale, action: '/run/sample', screenToken: '3.c2FtcGxlLXRva2Vu',
     population: { slug: kind === 'customer' ? 'customers' : 'workforce', kind },
     branding: brandings[kind],
     application: alone ? null : kind === 'customer' ? 'Harbour shop' : 'Intranet',
-    ...(alone ? {} : { cancelUrl: '/back' }),
+    ...(alone || landing ? {} : { cancelUrl: '/back' }),
+    ...(waits ? { waitUrl: '/run/sample/wait?at=3' } : {}),
   };
 }
 

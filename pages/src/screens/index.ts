@@ -2,14 +2,21 @@
 import type { Screen } from '../../../contract/screens/index.ts';
 import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
 import { drawAcceptInvitation } from './accept-invitation.ts';
+import { drawAcceptText } from './accept-text.ts';
 import { drawCancelAction } from './cancel-action.ts';
+import { drawCollect } from './collect.ts';
 import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
 import { drawEmailCode } from './email-code.ts';
+import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
+import { drawHandoff } from './handoff.ts';
 import { drawIdentify } from './identify.ts';
+import { drawMessage } from './message.ts';
+import { drawOpenHandoff } from './open-handoff.ts';
+import { drawOpenLink } from './open-link.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
@@ -23,6 +30,13 @@ import { drawTotp } from './totp.ts';
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
   'email-code': drawEmailCode,
+  'email-link': drawEmailLink,
+  'open-link': drawOpenLink,
+  'handoff': drawHandoff,
+  'message': drawMessage,
+  'collect': drawCollect,
+  'accept-text': drawAcceptText,
+  'open-handoff': drawOpenHandoff,
   'password': drawPassword,
   'passkey': drawPasskey,
   'totp': drawTotp,

@@ -1,6 +1,8 @@
+import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
 
 export const ar: Words = {
+  ...devicesInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',
@@ -313,6 +315,7 @@ export const ar: Words = {
   'mail.changed.action': 'إخبار الدعم',
   'mail.not-me.stop': 'إن لم تكن أنت، فقل ذلك هنا: يُسجَّل خروج الجميع من حسابك، وتتوقف التغييرات التي ما زالت تنتظر.',
   'mail.not-me.action': 'لم أكن أنا',
+  'mail.notice.subject': 'حدث شيء في حسابك لدى {brand}',
   'mail.delayed.subject': 'تغيير في حسابك لدى {brand} ينتظر',
   'mail.delayed.intro': 'طلب شخص مسجَّل الدخول إلى حسابك تغييراً. لا يسري إلا لاحقاً كي يمكنك إيقافه.',
   'mail.delayed.what': 'ماذا',

@@ -1,6 +1,8 @@
+import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
 
 export const de: Words = {
+  ...devicesInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',
@@ -349,6 +351,7 @@ export const de: Words = {
   'mail.not-me.stop': 'Wenn Sie es nicht waren, sagen Sie es hier: Alle werden aus Ihrem Konto abgemeldet, und '
     + 'Änderungen, die noch warten, werden gestoppt.',
   'mail.not-me.action': 'Das war ich nicht',
+  'mail.notice.subject': 'In Ihrem Konto bei {brand} ist etwas geschehen',
   'mail.delayed.subject': 'Eine Änderung an Ihrem Konto bei {brand} wartet',
   'mail.delayed.intro': 'Jemand, der in Ihrem Konto angemeldet ist, hat eine Änderung veranlasst. Sie wird erst später '
     + 'wirksam, damit Sie sie stoppen können.',

@@ -1,8 +1,11 @@
+import { devicesInEnglish } from './devices-en.ts';
+
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
  * ones. Everyday words: sign in, passkey, code. No blame, no exclamation.
  */
 export const en = {
+  ...devicesInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',
@@ -326,6 +329,7 @@ export const en = {
   'mail.not-me.stop': 'If it was not you, say so here: everybody is signed out of your account, and changes that are '
     + 'still waiting are stopped.',
   'mail.not-me.action': 'This was not me',
+  'mail.notice.subject': 'Something happened in your account with {brand}',
   'mail.delayed.subject': 'A change to your account with {brand} is waiting',
   'mail.delayed.intro': 'Somebody who is signed in to your account asked for a change. It takes effect only later, so '
     + 'that you can stop it.',

@@ -58,6 +58,10 @@ export const errorsInGerman: ErrorTexts = {
     title: 'Das wurde in einem anderen Browser begonnen',
     remedy: 'Machen Sie dort mit erlaubten Cookies weiter, oder beginnen Sie hier von der Anwendung aus neu.',
   },
+  'run.moved': {
+    title: 'Das geht auf Ihrem anderen Gerät weiter',
+    remedy: 'Machen Sie dort weiter; diese Seite können Sie schließen. Ist jenes Gerät nicht zur Hand, beginnen Sie neu.',
+  },
   'run.finished': { title: 'Das ist schon erledigt', remedy: 'Gehen Sie zurück zur Anwendung.' },
   'credential.refused': {
     title: 'Das hat nicht gepasst', remedy: 'Prüfen Sie die Eingabe oder wählen Sie einen anderen Weg zur Anmeldung.',

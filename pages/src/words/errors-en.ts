@@ -54,6 +54,10 @@ export const errorsInEnglish: ErrorTexts = {
     title: 'This was started in another browser',
     remedy: 'Go on in that browser, with cookies allowed, or start again from the application here.',
   },
+  'run.moved': {
+    title: 'This goes on on your other device',
+    remedy: 'Go on there; this page can be closed. If that device is not at hand, start again.',
+  },
   'run.finished': { title: 'This is already done', remedy: 'Go back to the application.' },
   'credential.refused': {
     title: 'That did not match',

@@ -8,7 +8,7 @@ import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { verifyChain } from '../events/index.ts';
-import { createJourneys, createStepCatalogue } from '../journeys/index.ts';
+import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
 import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
@@ -52,7 +52,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
 
-  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
+  const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
+  const steps = createStepCatalogue({ directory, credentials, messages, sessions, handoffs, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),
@@ -65,7 +66,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   // Each run at work holds a connection and may ask for a second one, so fewer run at once than the pool has.
   const runs = createBulkhead(8, 200);
   const journeys = createJourneys({
-    database, policies, directory, sessions, events, clock, random, steps, chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
+    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
+    chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
@@ -119,7 +121,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed']);
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice']);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

@@ -29,6 +29,9 @@ export async function createHttpServer(config: Config, ground: Ground, limen: Li
   });
   const limiters = {
     inputs: createLimiter({ clock, burst: 60, perSecond: 2 }),
+    // A page that waits asks every few seconds, and many may wait behind one address.
+    waits: createLimiter({ clock, burst: 600, perSecond: 30 }),
+    handoffs: createLimiter({ clock, burst: 5, perSecond: 1 / 60 }),
     // Every sign-in that is asked for writes rows and events before anybody has said who they are.
     asks: createLimiter({ clock, burst: 300, perSecond: 10 }),
   };
@@ -52,7 +55,7 @@ export async function createHttpServer(config: Config, ground: Ground, limen: Li
   return app;
 }
 
-type Limiters = Readonly<Record<'inputs' | 'asks', Limiter>>;
+type Limiters = Readonly<Record<'inputs' | 'waits' | 'handoffs' | 'asks', Limiter>>;
 
 function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: Limiters): void {
   const { population, prefix, host, cookies } = served;
@@ -66,7 +69,7 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   // Machines meet no pages.
   if (population.kind === 'workload') return;
   addRunRoutes(app, {
-    mount: { prefix, host }, population, cookies, limiter: limiters.inputs, renderScreen,
+    mount: { prefix, host }, population, cookies, limiter: limiters.inputs, waits: limiters.waits, handoffTries: limiters.handoffs, renderScreen,
     journeys: limen.journeys, policies: limen.policies,
   });
   addNoticePages(app, served, limen, limiters.inputs);

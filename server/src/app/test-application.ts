@@ -70,7 +70,22 @@ export function testMailbox({ url, fetch, operator }: TestHouse) {
     return browser;
   }
 
+  /** The newest link for an address that was not followed before. */
+  const link = (to: string): Promise<string> => until(`a link for ${to} is in the inbox`, async () => {
+    const { body } = await (await (opened ??= open())).visit(`${url}/inbox`);
+    for (const [, id = '', , recipient = ''] of body.matchAll(entry)) {
+      if (recipient !== to || read.has(id)) continue;
+      const mail = await (await opened).visit(`${url}/inbox/${id}`);
+      const found = /https?:\/\/[^\s"&<]+\/link\/[\w-]+/.exec(mail.body)?.[0];
+      if (found === undefined) continue;
+      read.add(id);
+      return found;
+    }
+    return undefined;
+  });
+
   return {
+    link,
     /** The newest code for an address that was not read before; `patience` in milliseconds. */
     code: (to: string, patience?: number): Promise<string> => until(`a code for ${to} is in the inbox`, async () => {
       const { status, body } = await (await (opened ??= open())).visit(`${url}/inbox`);

@@ -90,6 +90,11 @@ faultTests([
     file: 'journeys/enrol.yaml', line: 'step: create-account', problem: /anybody make a workforce account/,
   },
   {
+    of: 'a link by mail for employees', kind: 'workforce',
+    edits: { 'journeys/recover.yaml': [['step: email-code', 'step: email-link']] },
+    file: 'journeys/recover.yaml', line: 'step: email-link', problem: /can be forwarded/,
+  },
+  {
     of: 'a journey for machines', kind: 'workload',
     edits: {
       'journeys/sign-in.yaml': refusing('sign-in'),

@@ -2,6 +2,7 @@ import type { Credentials, CredentialsDeps } from './credentials.ts';
 import { createDigest } from './digests.ts';
 import { issueCode } from './email-code/issue-code.ts';
 import { verifyCode } from './email-code/verify-code.ts';
+import { createEmailLinks } from './email-link/email-links.ts';
 import { listCredentials } from './list-credentials.ts';
 import { authenticatePasskey } from './passkey/authenticate-passkey.ts';
 import { authenticationOptions, registrationOptions } from './passkey/passkey-options.ts';
@@ -40,6 +41,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       issue: (...args) => issueCode(deps, digest, throttle, ...args),
       verify: (...args) => verifyCode(deps, digest, throttle, ...args),
     },
+    emailLinks: createEmailLinks(deps, digest, throttle),
     totps: {
       propose: (issuer, account) => proposeTotp(deps.random, issuer, account),
       bind: (...args) => bindTotp(deps, throttle, ...args),

@@ -113,6 +113,34 @@ export interface EmailCodes {
   verify(population: string, run: string, address: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
 }
 
+/** What has become of a run's link: nobody has answered, somebody said yes, it was used up, stopped, or is too old. */
+export type EmailLinkState = 'open' | 'confirmed' | 'used' | 'ended' | 'expired';
+
+export interface EmailLinks {
+  /**
+   * Makes a link for this run and address, which withdraws the run's earlier one: 10 minutes, single use, hashed. The
+   * two-digit number is for the browser that asked to show, never for the mail. Undefined as with `EmailCodes.issue`.
+   */
+  issue(tx: Db, population: string, run: string, address: string, occasion: Occasion):
+    Promise<{ token: string; number: string } | undefined>;
+  /** Looks, and changes nothing. Undefined for what is no link, or a withdrawn one. */
+  find(db: Db, population: string, token: string): Promise<{ run: string; state: EmailLinkState } | undefined>;
+  /**
+   * Says yes to an open link. `number` is left out only for the browser that began the run. The third wrong one ends
+   * the link; for a link that isn't open the answer is its state.
+   */
+  confirm(population: string, token: string, number: string | undefined, occasion: Occasion):
+    Promise<EmailLinkState | 'wrong' | undefined>;
+  /** Its reader says that they asked for nothing. */
+  stop(population: string, token: string, occasion: Occasion): Promise<void>;
+  state(db: Db, population: string, run: string): Promise<EmailLinkState | undefined>;
+  /**
+   * Uses up what was confirmed, once: `confirmed` is the answer to that. `open` also where the link went to another
+   * address than the one to prove, or nobody got one.
+   */
+  take(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<EmailLinkState>;
+}
+
 export interface Totps {
   /** A new seed, not bound yet: the caller keeps it (sealed) until `bind`. Base32 and otpauth URI. */
   propose(issuer: string, account: string): { secret: string; uri: string };
@@ -139,6 +167,7 @@ export interface Credentials {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
   readonly emailCodes: EmailCodes;
+  readonly emailLinks: EmailLinks;
   readonly totps: Totps;
   readonly recoveryCodes: RecoveryCodes;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */

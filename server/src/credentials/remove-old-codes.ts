@@ -2,6 +2,7 @@ import { day } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { deleteCodesExpiredBefore } from './email-code/email-code-store.ts';
 import { deleteMailCapsBefore } from './email-code/mail-cap-store.ts';
+import { deleteLinksExpiredBefore } from './email-link/email-link-store.ts';
 import { namelessStreakScope } from './throttle/bucket.ts';
 import { deleteFullBuckets } from './throttle/bucket-store.ts';
 import { deleteDevicesSeenBefore } from './throttle/known-device-store.ts';
@@ -11,7 +12,7 @@ const mostRounds = 200;
 const devicesKeptFor = 180 * day;
 
 /**
- * A job: removes codes a day after their end, counts of mails that no longer matter, buckets that are full again,
+ * A job: removes codes and links a day after their end, counts of mails that no longer matter, buckets that are full again,
  * failures counted for names that have no account, and devices not seen for half a year. Counts of consecutive failures
  * of an account stay until somebody proves to be its owner.
  */
@@ -21,6 +22,7 @@ export async function removeOldCodes(db: Db, now: Date): Promise<number> {
   const lapsing = guessable.map(namelessStreakScope);
   const works = [
     () => deleteCodesExpiredBefore(db, dayAgo, atOnce),
+    () => deleteLinksExpiredBefore(db, dayAgo, atOnce),
     () => deleteMailCapsBefore(db, dayAgo, atOnce),
     () => deleteFullBuckets(db, { now, lapsing, before: dayAgo, limit: atOnce }),
     () => deleteDevicesSeenBefore(db, new Date(now.getTime() - devicesKeptFor), atOnce),

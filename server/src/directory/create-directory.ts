@@ -1,4 +1,6 @@
 import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
+import { selectAttributes, selectReceipts } from './attribute-store.ts';
+import { acceptText, setAttributes } from './attributes.ts';
 import { erase, reactivate, suspend } from './change-state.ts';
 import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
@@ -41,6 +43,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
     withdrawInvitations: (tx, ref, actor, reason) => withdrawLinks(deps, tx, known(ref), actor, reason),
     acceptInvitation: (tx, population, token) => acceptInvitation(deps, tx, population, token),
+    attributes: async (db, ref) => (isId(ref.principal) ? selectAttributes(db, ref) : []),
+    setAttributes: (tx, ref, input) => setAttributes(deps, tx, known(ref), input),
+    textReceipts: async (db, ref) => (isId(ref.principal) ? selectReceipts(db, ref) : []),
+    acceptText: (tx, ref, input) => acceptText(deps, tx, known(ref), input),
     importPrincipals: (tx, input) => importPrincipals(deps, tx, input),
   };
 }

@@ -59,6 +59,22 @@ export interface ImportOutcome {
   readonly droppedFrom: readonly PrincipalRef[];
 }
 
+/** Something that somebody told about themselves, and what for. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  /** As it was told to the person. */
+  readonly purpose: string;
+  readonly setAt: Date;
+}
+
+/** That somebody agreed to a version of a text. */
+export interface TextReceipt {
+  readonly text: string;
+  readonly version: string;
+  readonly acceptedAt: Date;
+}
+
 export interface Directory {
   /** @throws population.unknown, request.invalid (a person in a workload population, an unusable name or locale) */
   createPrincipal(tx: Db, input: NewPrincipal): Promise<Principal>;
@@ -124,6 +140,18 @@ export interface Directory {
   withdrawInvitations(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
+
+  /** By name. */
+  attributes(db: Db, ref: PrincipalRef): Promise<readonly Attribute[]>;
+  /** Replaces those of the same names. @throws principal.unknown, request.invalid (more than 40, longer than 200) */
+  setAttributes(tx: Db, ref: PrincipalRef, input: {
+    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; run?: string;
+  }): Promise<void>;
+  /** Oldest first. */
+  textReceipts(db: Db, ref: PrincipalRef): Promise<readonly TextReceipt[]>;
+  /** Does nothing where there is one for this version. @throws principal.unknown */
+  acceptText(tx: Db, ref: PrincipalRef, input: { text: string; version: string; actor: Actor; run?: string }):
+    Promise<void>;
 
   /**
    * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row

@@ -4,6 +4,9 @@ import { closeExpiredRuns, removeOldRuns } from './close-expired-runs.ts';
 import { createEngine } from './engine.ts';
 import { createFinishRun } from './finish-run.ts';
 import type { Journeys } from './journeys.ts';
+import type { Handoffs } from './handoffs.ts';
+import { createOpenHandoffs } from './open-handoff.ts';
+import { createOpenLinks } from './open-link.ts';
 import { takeOutcome, type StateSealer } from './run-store.ts';
 import { createSettleLink } from './settle-link.ts';
 import { createShowRun } from './show-run.ts';
@@ -11,10 +14,13 @@ import { createStartRun, type StartRunDeps } from './start-run.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubmitRun, type Bulkhead } from './submit-run.ts';
+import { createWaitForRun } from './wait-for-run.ts';
 
 export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> {
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
+  readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
+  readonly handoffs: Handoffs;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
   readonly random: Randomness;
@@ -25,11 +31,15 @@ export function createJourneys(deps: JourneysDeps): Journeys {
   const engine = createEngine({ ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps) });
   const start = createStartRun({ ...deps, engine });
   const cancel = createCancelRun(deps);
+  const submit = createSubmitRun({ ...deps, engine });
   return {
     // Start and cancel work in a transaction as inputs do, so they share their bound.
     start: (input) => deps.bulkhead(() => start(input)),
     show: createShowRun(deps),
-    submit: createSubmitRun({ ...deps, engine }),
+    submit,
+    waitsFor: createWaitForRun(deps),
+    links: createOpenLinks({ ...deps, links: deps.credentials.emailLinks, submit }),
+    handoffs: createOpenHandoffs({ ...deps, submit }),
     cancel: (input) => deps.bulkhead(() => cancel(input)),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),

@@ -2,6 +2,7 @@
  * journeys owns runs: the engine, the steps, and what each screen shows. It never knows OAuth, never draws a page, and
  * lets no step name another.
  */
+export { createHandoffs, type Handoffs } from './handoffs.ts';
 export { createJourneys, type JourneysDeps } from './create-journeys.ts';
 export { createStepCatalogue, type StepCatalogue } from './step-catalogue.ts';
 export type { Journeys, Onward, Shown, StartRun } from './journeys.ts';

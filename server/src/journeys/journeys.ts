@@ -1,6 +1,8 @@
 import type { JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, ScreenFrame } from '../../../contract/screens/index.ts';
 import type { Origin } from '../kernel/index.ts';
+import type { OpenHandoffs } from './open-handoff.ts';
+import type { OpenLinks } from './open-link.ts';
 import type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 import type { Ask } from './step.ts';
 
@@ -33,6 +35,16 @@ export interface Journeys {
   submit(input: {
     population: string; run: string; browser: BrowserContext; input: Readonly<Record<string, unknown>>;
   }): Promise<Onward>;
+  /**
+   * Whether a screen that waits for something done elsewhere may go on: `send` its form, `reload` it where the run is
+   * no longer `at` that state, or `wait`. @throws run.unknown, run.other_browser
+   */
+  waitsFor(input: { population: string; run: string; browser: BrowserContext; at: number }):
+    Promise<'wait' | 'send' | 'reload'>;
+  /** What links by mail lead to. */
+  readonly links: OpenLinks;
+  /** The other device's side of a run that moves. */
+  readonly handoffs: OpenHandoffs;
   /** Ends a run by the person's wish and leads back to whoever asked. @throws as `show` */
   cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
   /** The result of the run that was bound to `returnTo` in this browser, once. */

@@ -6,6 +6,8 @@ import type { Policies, Population } from '../policy/index.ts';
 import { allowFormTargets, networkOf, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
 import type { BrowserCookies } from './browser-cookies.ts';
 import type { Journeys, Onward } from './journeys.ts';
+import { addHandoffRoutes } from './handoff-routes.ts';
+import { addLinkRoutes } from './link-routes.ts';
 
 export interface RunRoutesDeps {
   /** The path and host below which this population is served. */
@@ -17,11 +19,15 @@ export interface RunRoutesDeps {
   readonly renderScreen: (frame: ScreenFrame) => string;
   /** By network of the client: how often a run may be begun by link, and how often input may come. */
   readonly limiter: Limiter;
+  /** By network too: how often pages that wait may ask. */
+  readonly waits: Limiter;
+  /** By network: tries at the codes by which runs move. */
+  readonly handoffTries: Limiter;
 }
 
 /** The pages of a population's runs, below its issuer: looking changes nothing, a form's input answers with a way on. */
 export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
-  const { mount: { prefix, host }, population, journeys, policies, cookies, renderScreen, limiter } = deps;
+  const { mount: { prefix, host }, population, journeys, policies, cookies, renderScreen, limiter, waits } = deps;
   const slug = population.slug;
   const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
 
@@ -33,6 +39,8 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
   }
 
   const constraints = { host };
+  addLinkRoutes(app, deps, goOn);
+  addHandoffRoutes(app, deps, goOn);
 
   app.get(`${prefix}/run/:id`, { constraints }, async (request, reply) => {
     const { id } = request.params as { id: string };
@@ -51,6 +59,13 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
     const { id } = request.params as { id: string };
     const input = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     return goOn(reply, await journeys.submit({ population: slug, run: id, browser: browserOf(request), input }));
+  });
+
+  app.get(`${prefix}/run/:id/wait`, { constraints }, async (request) => {
+    waits.take(networkOf(request.clientAddress));
+    const { id } = request.params as { id: string };
+    const at = Number((request.query as { at?: string }).at);
+    return { next: await journeys.waitsFor({ population: slug, run: id, browser: browserOf(request), at }) };
   });
 
   // A plain link, so that it works without script; other sites and prefetching browsers end nobody's run.

@@ -17,7 +17,7 @@ type Json<T> = JSONColumnType<T & object>;
 type RunTables = {
   journey_run: {
     population: string; id: string; purpose: JourneyPurpose; policy_version: number; ask: Json<Ask>;
-    return_to: string | null; browser_hash: Buffer; locale: string; started_at: Date; expires_at: Date;
+    return_to: string | null; browser_hash: Buffer; moved_from: Buffer | null; locale: string; started_at: Date; expires_at: Date;
     state_number: number; ended_at: Date | null;
     outcome: ColumnType<RunOutcome | null, string | null, string | null>; taken_at: Date | null;
   };
@@ -32,7 +32,8 @@ const tables = (db: Db) => db.$extendTables<RunTables>();
 export async function insertRun(tx: Db, run: Run): Promise<void> {
   await tables(tx).insertInto('journey_run').values({
     population: run.population, id: run.id, purpose: run.purpose, policy_version: run.policyVersion,
-    ask: JSON.stringify(run.ask), return_to: run.returnTo, browser_hash: run.browserHash, locale: run.locale,
+    ask: JSON.stringify(run.ask), return_to: run.returnTo, browser_hash: run.browserHash,
+    moved_from: run.movedFrom, locale: run.locale,
     started_at: run.startedAt, expires_at: run.expiresAt, state_number: run.stateNumber, ended_at: run.endedAt,
     outcome: null, taken_at: null,
   }).execute();
@@ -45,7 +46,8 @@ export async function findRun(db: Db, population: string, id: string, lock = fal
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && {
     population: row.population, id: row.id, purpose: row.purpose, policyVersion: row.policy_version, ask: row.ask,
-    returnTo: row.return_to, browserHash: row.browser_hash, locale: row.locale, startedAt: row.started_at,
+    returnTo: row.return_to, browserHash: row.browser_hash, movedFrom: row.moved_from,
+    locale: row.locale, startedAt: row.started_at,
     expiresAt: row.expires_at, stateNumber: row.state_number, endedAt: row.ended_at, outcome: row.outcome,
   };
 }

@@ -17,6 +17,8 @@ export interface Run {
   /** Opaque to journeys: where the browser goes at the end. Null where nobody asked. */
   readonly returnTo: string | null;
   readonly browserHash: Buffer;
+  /** The browser that the run has left, by handoff. */
+  readonly movedFrom: Buffer | null;
   readonly locale: string;
   readonly startedAt: Date;
   readonly expiresAt: Date;

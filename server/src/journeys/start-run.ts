@@ -68,7 +68,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     const browser = { ...input.browser, browserSecret: secret };
     const run: Run = {
       population: input.population, id: newId(now, random), purpose: input.purpose, policyVersion: policy.version,
-      ask: input.ask, returnTo: input.returnTo, browserHash: hashToken(secret),
+      ask: input.ask, returnTo: input.returnTo, browserHash: hashToken(secret), movedFrom: null,
       locale: chooseLocale(browser.languages, input.ask.locale), startedAt: now,
       expiresAt: new Date(now.getTime() + milliseconds(start.timeLimit)), stateNumber: 0, endedAt: null, outcome: null,
     };

@@ -1,18 +1,25 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
+import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
 import { createDecideStep } from './steps/decide/index.ts';
 import { createEmailCodeStep } from './steps/email-code/index.ts';
+import { createEmailLinkStep } from './steps/email-link/index.ts';
 import { createEnrolPasskeyStep } from './steps/enrol-passkey/index.ts';
 import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
+import { createHandoffStep } from './steps/handoff/index.ts';
 import { createIdentifyStep } from './steps/identify/index.ts';
+import { createMessageStep } from './steps/message/index.ts';
+import { createNotifyStep } from './steps/notify/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
 import { createPasswordStep } from './steps/password/index.ts';
 import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
 import { createRefuseStep } from './steps/refuse/index.ts';
 import { createSetPasswordStep } from './steps/set-password/index.ts';
 import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
+import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createTotpStep } from './steps/totp/index.ts';
 
@@ -20,9 +27,11 @@ import { createTotpStep } from './steps/totp/index.ts';
 export type StepCatalogue = ReadonlyMap<string, Step>;
 
 const makers = [
-  createIdentifyStep, createEmailCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
+  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createRecoveryCodeStep, createShowRecoveryCodesStep, createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
+  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
+  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

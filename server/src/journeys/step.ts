@@ -89,6 +89,11 @@ export interface Step<Config = unknown, State = unknown, Screen = unknown, Input
   readonly ends?: 'complete' | 'refuse';
   enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen>>;
   submit?(tx: Db, run: RunView, config: Config, state: State, input: Input): Promise<StepAnswer<State, Screen>>;
+  /**
+   * For a screen that waits for something done elsewhere: whether `continue` would now lead on, or say something new.
+   * The page asks again and again, so this only looks.
+   */
+  isReady?(db: Db, run: { readonly population: string; readonly id: string }, state: State): Promise<boolean>;
 }
 
 /** Keeps each step's own types inside its folder while the engine holds them all in one table. */

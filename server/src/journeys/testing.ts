@@ -15,6 +15,7 @@ import { silentLog, testDatabase } from '../storage/testing.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { createJourneys } from './create-journeys.ts';
+import { createHandoffs } from './handoffs.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import type { BrowserContext } from './run.ts';
 import { createStepCatalogue } from './step-catalogue.ts';
@@ -49,15 +50,17 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
       });
     });
   }
+  const stateSealer = {
+    seal: (context: string, plain: Buffer) => sealer.seal('run-state', context, plain),
+    open: (context: string, sealed: Buffer) => sealer.open('run-state', context, sealed),
+  };
+  const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const bulkhead = createBulkhead(8, 200);
-  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
+  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock, handoffs });
   const journeys = createJourneys({
-    database, policies, directory, sessions, events, clock, random, steps,
+    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
-    sealer: {
-      seal: (context, plain) => sealer.seal('run-state', context, plain),
-      open: (context, sealed) => sealer.open('run-state', context, sealed),
-    },
+    sealer: stateSealer,
   });
   return { database, clock, events, policies, directory, sessions, credentials, journeys, mails, listener, steps };
 }

@@ -18,7 +18,7 @@ export type BoundVisit = Visit & { readonly browser: BrowserContext & { readonly
 
 /**
  * Opens a run for the browser that began it: the id alone authorises nothing.
- * @throws run.unknown, run.other_browser, run.expired
+ * @throws run.unknown, run.other_browser, run.moved, run.expired
  */
 export async function visitRun(
   db: Db, { policies, clock }: Pick<VisitDeps, 'policies' | 'clock'>,
@@ -28,7 +28,8 @@ export async function visitRun(
   if (!run) return fail('run.unknown');
   const { browserSecret } = asked.browser;
   if (browserSecret === undefined || !equalInConstantTime(hashToken(browserSecret), run.browserHash)) {
-    return fail('run.other_browser');
+    const hasLeft = browserSecret !== undefined && run.movedFrom && equalInConstantTime(hashToken(browserSecret), run.movedFrom);
+    return fail(hasLeft ? 'run.moved' : 'run.other_browser');
   }
   const now = clock();
   if (isOver(run, now)) fail('run.expired');

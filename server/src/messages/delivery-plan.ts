@@ -17,15 +17,17 @@ export function pauseAfter(attempt: number, random: Randomness): number | undefi
 /** Milliseconds after which the message is of no use: a code has expired, a link is dead, news are old. */
 export function usefulFor(message: Message): number {
   switch (message.kind) {
-    case 'code': return message.minutes * minute;
+    case 'code':
+    case 'link': return message.minutes * minute;
     case 'no-account': return 10 * minute;
     case 'invitation': return message.minutes * minute;
-    case 'credential-changed': return 24 * hour;
+    case 'credential-changed':
+    case 'notice': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }
 }
 
-/** 0 where a person waits in front of a screen. A code and "there is no account" leave at the same pace. */
+/** 0 where a person waits in front of a screen. A code, a link and "there is no account" leave at the same pace. */
 export function priorityOf(message: Message): number {
-  return message.kind === 'code' || message.kind === 'no-account' ? 0 : 1;
+  return message.kind === 'code' || message.kind === 'link' || message.kind === 'no-account' ? 0 : 1;
 }

@@ -5,9 +5,13 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   consent: 'oauth asks for it after the journey',
   'sign-out': 'oauth asks for it at logout',
   'cancel-action': 'checkpoints shows it to who follows the link of a notice',
+  'open-handoff': 'journeys shows it to the device that a run is to move to',
+  'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
+  notify: 'it sends mail and shows nothing',
+  split: 'it chooses the next step and shows nothing',
   decide: 'it chooses the next step and shows nothing',
 };
 /** What `contract/screens` holds besides a file for each screen. */

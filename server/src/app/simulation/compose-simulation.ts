@@ -2,7 +2,7 @@ import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
 import { createEventLog } from '../../events/index.ts';
-import { createJourneys, createStepCatalogue } from '../../journeys/index.ts';
+import { createHandoffs, createJourneys, createStepCatalogue } from '../../journeys/index.ts';
 import { createLog, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
 import { createPolicies } from '../../policy/index.ts';
@@ -61,9 +61,11 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);
+  const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const journeys = createJourneys({
-    database, policies, directory, sessions, events, clock, random, sealer: label('run-state'),
-    steps: createStepCatalogue({ directory, credentials, messages, sessions, clock }), chooseLocale: () => 'en',
+    database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
+    steps: createStepCatalogue({ directory, credentials, messages, sessions, handoffs, clock }),
+    chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),
   });
   return { time, log, database, events, policies, directory, sessions, checkpoints, journeys, mail };

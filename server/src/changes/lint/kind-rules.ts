@@ -158,6 +158,10 @@ function kindOfStepFaults(draft: Draft, kind: PopulationKind): readonly PolicyFa
     if (kind === 'customer' && node.with['ask'] === 'work-name') {
       return at(['with', 'ask'], 'asks customers for a name that an employer gives', 'Set email.');
     }
+    if (kind === 'workforce' && node.step === 'email-link') {
+      return at(['step'], 'lets an employee in by a link that can be forwarded',
+        'Use a passkey; where a mailbox is asked for in recovery, use email-code.');
+    }
     if (kind === 'workforce' && node.step === 'create-account') {
       return at(['step'], 'lets anybody make a workforce account', 'People come by invitation or import; remove it.');
     }

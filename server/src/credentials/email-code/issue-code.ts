@@ -4,7 +4,7 @@ import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import type { Throttle } from '../throttle/throttle.ts';
 import { putCode } from './email-code-store.ts';
-import { countMail } from './mail-cap-store.ts';
+import { allowMail } from './mail-allowance.ts';
 
 export const codeLength = 6;
 export const codeLifetime = 10 * minute;
@@ -20,17 +20,11 @@ export async function issueCode(
   address: string, occasion: Occasion,
 ): Promise<string | undefined> {
   const now = clock();
-  const { principal } = occasion;
-  const byAddress = await throttle.nameOf(population, address);
-  const byAccount = principal === undefined ? undefined : await throttle.accountOf({ population, principal });
-  // Strangers may use up what an address gets; the devices on which its owner has succeeded have mails of their own.
-  const own = principal === undefined ? undefined : await throttle.knownDeviceOf({ population, principal }, occasion);
-  for (const subject of own ? [own] : [byAddress, ...(byAccount ? [byAccount] : [])]) {
-    if (!await countMail(tx, population, subject, now)) return undefined;
-  }
+  const subject = await allowMail(throttle, tx, population, address, occasion, now);
+  if (!subject) return undefined;
   const code = randomDigits(random, codeLength);
   await putCode(tx, {
-    population, run, digest: await digestOfCode(digest, population, run, address, code), subject: byAccount ?? byAddress,
+    population, run, digest: await digestOfCode(digest, population, run, address, code), subject,
     issued_at: now, expires_at: new Date(now.getTime() + codeLifetime),
   });
   return code;

@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
+import type { Handoffs } from '../handoffs.ts';
 import type { Sessions } from '../../sessions/index.ts';
 
 /** What steps work with; each step names the ones that it uses. */
@@ -10,5 +11,6 @@ export interface StepServices {
   readonly credentials: Credentials;
   readonly messages: Messages;
   readonly sessions: Sessions;
+  readonly handoffs: Handoffs;
   readonly clock: Clock;
 }

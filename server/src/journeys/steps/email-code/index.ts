@@ -4,16 +4,12 @@ import { emailCodeInput } from '../../../../../contract/screens/email-code.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
 import { atAnyScreen } from '../../step-declaration.ts';
+import { isSignUp, mailboxOf, type Mailbox } from '../mailbox.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
 type Screen = ScreenOf<'email-code'>;
-interface State {
-  /** The address to prove; null where there is no account that has it. */
-  readonly address: string | null;
-  /** Where mail goes: to that address, else to the typed one; null for what is no address. */
-  readonly to: string | null;
-}
+type State = Mailbox;
 type Answer = StepAnswer<State, Screen>;
 
 const minutes = 10;
@@ -31,16 +27,6 @@ export function createEmailCodeStep(
     back: run.wired.includes('back'),
   });
 
-  /** The address to prove: in sign-up the typed one, else the principal's stored one (never the typed one). */
-  async function addressOf(tx: Db, run: RunView): Promise<string | null> {
-    if (run.facts.principal !== undefined) {
-      const known = await directory.identifiers(tx, { population: run.population, principal: run.facts.principal });
-      return known.find((each) => each.kind === 'email' && each.verifiedAt !== null)?.value ?? null;
-    }
-    const typed = directory.normaliseEmail(run.facts.identifier ?? '') ?? null;
-    return isSignUp(run) ? typed : null;
-  }
-
   /** Sends a code if one may be sent, and says nothing about whether there is an account. */
   async function send(tx: Db, run: RunView, { address, to }: State): Promise<boolean> {
     if (to === null) return true;
@@ -57,8 +43,7 @@ export function createEmailCodeStep(
   }
 
   async function sendAndShow(tx: Db, run: RunView, sent?: Notice): Promise<Answer> {
-    const address = await addressOf(tx, run);
-    const state = { address, to: address ?? directory.normaliseEmail(run.facts.identifier ?? '') ?? null };
+    const state = await mailboxOf(tx, directory, run);
     const went = await send(tx, run, state);
     return {
       show: screenOf(run), state,
@@ -94,9 +79,4 @@ export function createEmailCodeStep(
       };
     },
   });
-}
-
-/** Nobody is known yet and the run is to make an account. */
-function isSignUp(run: RunView): boolean {
-  return run.facts.principal === undefined && run.journeyPurpose === 'sign-up';
 }

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import { collectInput } from '../../../../../contract/screens/collect.ts';
+import { defineStep, type RunView, type Step } from '../../step.ts';
+import { atAnyScreen } from '../../step-declaration.ts';
+import { ownWords, wordsFor } from '../own-words.ts';
+import type { StepServices } from '../step-services.ts';
+
+const field = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), type: z.enum(['text', 'number', 'date']).default('text'),
+  label: ownWords(80), purpose: ownWords(200), required: z.boolean().default(false),
+});
+const config = z.strictObject({ title: ownWords(120), fields: z.array(field).min(1).max(3) });
+type Config = z.infer<typeof config>;
+type Screen = ScreenOf<'collect'>;
+
+const formOf = (name: string): string => `told-${name}`;
+const fits: Readonly<Record<Config['fields'][number]['type'], (value: string) => boolean>> = {
+  text: () => true,
+  number: (value) => /^-?\d{1,12}([.,]\d{1,4})?$/.test(value),
+  date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
+};
+
+/**
+ * Asks for what the account doesn't know of its owner yet, a few things at a time, each with what it is for. What is
+ * known already isn't asked again. Nobody is asked before they have proved who they are.
+ */
+export function createCollectStep({ directory }: Pick<StepServices, 'directory'>): Step {
+  const screenOf = (run: RunView, { title, fields }: Config, values: Readonly<Record<string, unknown>> = {}): Screen => ({
+    step: 'collect', title: wordsFor(title, run.locale),
+    fields: fields.map(({ name, type, label, purpose, required }) => ({
+      name: formOf(name), type, required, label: wordsFor(label, run.locale), purpose: wordsFor(purpose, run.locale),
+      value: String(values[formOf(name)] ?? ''),
+    })),
+    ways: run.wired.includes('skip') ? ['skip'] : [],
+  });
+
+  return defineStep<Config, readonly string[], Screen, z.infer<typeof collectInput>>({
+    name: 'collect',
+    exits: ['collected', 'skip'],
+    optionalExits: ['skip'],
+    config,
+    effects: {},
+    channels: atAnyScreen,
+    fails: ['wrong'],
+    input: collectInput,
+    enter: async (tx, run, asked) => {
+      const { principal, proofs } = run.facts;
+      if (principal === undefined || proofs.length === 0) return { exit: 'collected' };
+      const known = (await directory.attributes(tx, { population: run.population, principal })).map(({ name }) => name);
+      const fields = asked.fields.filter(({ name }) => !known.includes(name));
+      if (fields.length === 0) return { exit: 'collected' };
+      return { show: screenOf(run, { ...asked, fields }), state: fields.map(({ name }) => name) };
+    },
+    submit: async (tx, run, asked, open, input) => {
+      if (input.choice === 'skip') return { exit: 'skip' };
+      const fields = asked.fields.filter(({ name }) => open.includes(name));
+      const told = fields.map((each) => ({ ...each, value: String((input as Record<string, unknown>)[formOf(each.name)] ?? '') }));
+      const wrong = told.find(({ value, required, type }) => (value === '' ? required : !fits[type](value)));
+      if (wrong) {
+        const code = wrong.value === '' ? 'input.missing' : 'input.invalid';
+        const notice = { code, kind: 'error', field: formOf(wrong.name) } as const;
+        return { show: screenOf(run, { ...asked, fields }, input), state: open, notice };
+      }
+      const principal = run.facts.principal!;
+      await directory.setAttributes(tx, { population: run.population, principal }, {
+        attributes: told.filter(({ value }) => value !== '')
+          .map(({ name, value, purpose }) => ({ name, value, purpose: wordsFor(purpose, run.locale) })),
+        actor: { kind: 'principal', id: principal }, run: run.id,
+      });
+      return { exit: 'collected' };
+    },
+  });
+}
