@@ -30,7 +30,7 @@ const old = { authentication: { age: 5 * minute + second } };
 const summary = ({ response, reasons, lift, delay }: Decision) => [
   response, reasons.join(' '), lift ? [lift.acrValues.length, lift.maxAge, lift.prompt].join('/') : delay ?? ''];
 
-const strong = '2/300/';
+const strong = '2/300/login';
 const mail = '1/300/login';
 const waiting = (dueIn: number) => ({ pending: { dueIn, state: 'waiting' as const } });
 

@@ -94,8 +94,10 @@ function isMet(asked: Asked, span: number, { proved, challenge }: Features): boo
 function liftOf(asked: Asked, span: number): Lift {
   const maxAge = Math.floor(span / second);
   // Any of several values will do (OpenID Connect Core 1.0 §3.1.2.1), so the weaker one comes first.
-  if (asked === 'passkey-or-totp') return { acrValues: ['urn:limen:acr:mfa', 'urn:limen:acr:phr'], maxAge };
-  return { acrValues: ['urn:limen:acr:basic'], maxAge, prompt: 'login' };
+  const acrValues: readonly Acr[] = asked === 'passkey-or-totp'
+    ? ['urn:limen:acr:mfa', 'urn:limen:acr:phr'] : ['urn:limen:acr:basic'];
+  // What was proved before the challenge doesn't answer it, however fresh it is.
+  return { acrValues, maxAge, prompt: 'login' };
 }
 
 function answer(condition: Condition, facts: Parameters<Condition['evaluate']>[0]): boolean | undefined {

@@ -18,7 +18,7 @@ export function createNotifyStep({ directory, messages }: Pick<StepServices, 'di
     config,
     effects: {},
     channels: anywhere,
-    fails: ['undelivered'],
+    fails: [],
     enter: async (tx, run, { about }) => {
       const { principal, proofs } = run.facts;
       if (principal === undefined || proofs.length === 0) return { exit: 'done' };
