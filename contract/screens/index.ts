@@ -8,7 +8,9 @@ import { createAccountScreen } from './create-account.ts';
 import { emailCodeScreen } from './email-code.ts';
 import { enrolPasskeyScreen } from './enrol-passkey.ts';
 import { enrolTotpScreen } from './enrol-totp.ts';
+import { federateScreen } from './federate.ts';
 import { identifyScreen } from './identify.ts';
+import { linkAccountScreen } from './link-account.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
@@ -27,6 +29,7 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen,
+  federateScreen, linkAccountScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

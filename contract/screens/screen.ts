@@ -16,6 +16,7 @@ export const noticeCodes = [
   'password.wrong', 'password.too-short', 'password.too-long', 'password.common', 'password.contains-context',
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
   'throttled', 'script.needed', 'recovery-code.wrong',
+  'provider.unavailable', 'provider.failed',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

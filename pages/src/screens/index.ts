@@ -9,7 +9,9 @@ import { drawCreateAccount } from './create-account.ts';
 import { drawEmailCode } from './email-code.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
+import { drawFederate } from './federate.ts';
 import { drawIdentify } from './identify.ts';
+import { drawLinkAccount } from './link-account.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
@@ -39,6 +41,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'report-not-me': drawReportNotMe,
   'recovery-code': drawRecoveryCode,
   'show-recovery-codes': drawShowRecoveryCodes,
+  'federate': drawFederate,
+  'link-account': drawLinkAccount,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

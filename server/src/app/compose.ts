@@ -8,6 +8,7 @@ import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { verifyChain } from '../events/index.ts';
+import { createFederation } from '../federation/index.ts';
 import { createJourneys, createStepCatalogue } from '../journeys/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
@@ -48,7 +49,10 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
 
-  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock });
+  const federation = createFederation({
+    database, events, sealer, policies, directory, outbound, clock, random, log,
+  });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),

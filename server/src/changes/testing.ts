@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
 import type { PopulationKind } from '../../../contract/events/index.ts';
-import type { PolicyFile } from '../../../contract/policy/index.ts';
+import { nodeName, type PolicyFile } from '../../../contract/policy/index.ts';
 import { movableClock } from '../kernel/index.ts';
 import type { Plan } from './changes.ts';
 import { planPolicy } from './plan-policy.ts';
@@ -16,7 +16,8 @@ const input = true;
 /** Held to the catalogue of journeys by a test. */
 export const steps: StepDescriptions = {
   identify: {
-    exits: ['passkey', 'identified', 'other', 'recover'], optionalExits: ['passkey', 'other', 'recover'], input,
+    exits: ['passkey', 'identified', 'provider', 'other', 'recover'], optionalExits: ['passkey', 'provider', 'other', 'recover'],
+    input,
     config: z.strictObject({
       mode: z.enum(['sign-in', 'sign-up']).default('sign-in'), ask: z.enum(['email', 'work-name']).default('email'),
       passkey: z.boolean().default(true),
@@ -45,6 +46,11 @@ export const steps: StepDescriptions = {
   'set-password': { exits: ['set', 'passkey'], optionalExits: ['passkey'], config: nothing, input },
   'enrol-totp': { exits: ['enrolled', 'back'], optionalExits: ['back'], config: nothing, input },
   'accept-invitation': { exits: ['accepted'], config: nothing, input },
+  federate: {
+    exits: ['signed-in', 'new', 'prove', 'other-way'], optionalExits: ['new'], input,
+    config: z.strictObject({ provider: nodeName.optional() }),
+  },
+  'link-account': { exits: ['linked', 'skip', 'prove-more'], optionalExits: ['prove-more'], config: nothing, input },
   decide: { exits: ['yes', 'no'], config: z.strictObject({ when: z.string().max(2_000) }) },
   complete: { exits: [], config: nothing, ends: 'complete', input },
   refuse: {

@@ -6,7 +6,9 @@ import { createDecideStep } from './steps/decide/index.ts';
 import { createEmailCodeStep } from './steps/email-code/index.ts';
 import { createEnrolPasskeyStep } from './steps/enrol-passkey/index.ts';
 import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
+import { createFederateStep } from './steps/federate/index.ts';
 import { createIdentifyStep } from './steps/identify/index.ts';
+import { createLinkAccountStep } from './steps/link-account/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
 import { createPasswordStep } from './steps/password/index.ts';
 import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
@@ -22,7 +24,8 @@ export type StepCatalogue = ReadonlyMap<string, Step>;
 const makers = [
   createIdentifyStep, createEmailCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createRecoveryCodeStep, createShowRecoveryCodesStep, createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep, createAcceptInvitationStep, createDecideStep,
+  createFederateStep, createLinkAccountStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

@@ -15,6 +15,8 @@ export interface ExitEffect {
   readonly creates?: true;
   /** The run is about nobody from here on, and what was proved is dropped. */
   readonly forgets?: true;
+  /** What was proved by this no longer counts. */
+  readonly drops?: CredentialKind;
   /** Somebody has said who they are. */
   readonly identifies?: true;
 }
@@ -23,6 +25,7 @@ const effects: Readonly<Record<string, Readonly<Record<string, ExitEffect>>>> = 
   identify: {
     passkey: { forgets: true, identifies: true, proves: 'passkey', needs: 'passkey' },
     identified: { forgets: true, identifies: true },
+    provider: { forgets: true },
     other: { forgets: true },
     recover: { forgets: true },
   },
@@ -31,7 +34,13 @@ const effects: Readonly<Record<string, Readonly<Record<string, ExitEffect>>>> = 
   passkey: { correct: { proves: 'passkey', needs: 'passkey' } },
   totp: { correct: { proves: 'totp', needs: 'totp' } },
   'recovery-code': { correct: { proves: 'recovery-code', needs: 'recovery-code' } },
-  'create-account': { created: { creates: true } },
+  'create-account': { created: { creates: true }, exists: { drops: 'federated' } },
+  federate: {
+    'signed-in': { forgets: true, identifies: true, proves: 'federated' },
+    new: { forgets: true, identifies: true, proves: 'federated' },
+    prove: { forgets: true },
+  },
+  'link-account': { linked: { proves: 'federated' } },
   'accept-invitation': { accepted: { forgets: true, identifies: true, proves: 'invitation' } },
   'enrol-passkey': { enrolled: { binds: 'passkey' } },
   'set-password': { set: { binds: 'password' } },

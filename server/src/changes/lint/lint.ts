@@ -6,6 +6,7 @@ import type { StepDescriptions } from '../steps.ts';
 import { compileConditions } from './conditions.ts';
 import { checkReach, graphOf } from './graph.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
+import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
@@ -23,7 +24,7 @@ export interface LintDeps {
 export function lint(draft: Draft, kind: PopulationKind, { steps, clock }: LintDeps): readonly PolicyFault[] {
   const { conditions, faults: conditionFaults } = compileConditions(draft);
   const wiring = [...checkWiring(draft, steps), ...conditionFaults];
-  const rules = [...checkKindRules(draft, kind, clock), ...checkCheckpoints(draft, kind)];
+  const rules = [...checkKindRules(draft, kind, clock), ...checkCheckpoints(draft, kind), ...checkFederation(draft, kind)];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);
   const reach = checkReach(draft, graph);

@@ -125,7 +125,7 @@ function factsOf(arrival: Arrival, kind: PopulationKind): Facts {
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
       password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
-      recoveryCode: shown.includes('recovery-code'),
+      recoveryCode: shown.includes('recovery-code'), federated: shown.includes('federated'),
     },
     mayBind: mayBind(arrival, kind), identified,
     acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(arrival, kind), created, purpose,
@@ -137,7 +137,7 @@ function factsOf(arrival: Arrival, kind: PopulationKind): Facts {
 function afterExit(before: Arrival, exit: string, kind: PopulationKind): readonly State[] {
   const effect = effectOf(before.place.step, exit);
   if (effect.needs !== undefined && !before.has.includes(effect.needs)) return [];
-  const shown = effect.forgets ? [] : before.shown;
+  const shown = effect.forgets ? [] : before.shown.filter((each) => each !== effect.drops);
   const created = effect.forgets ? false : before.created || effect.creates === true;
   const identified = effect.identifies ?? (effect.forgets ? false : before.identified);
   const has = effect.creates ? [] : [...new Set([...before.has, ...(effect.binds ? [effect.binds] : [])])].sort();

@@ -15,7 +15,7 @@ type Answer = StepAnswer<null, Screen>;
  * the address may know.
  */
 export function createCreateAccountStep(
-  { directory, credentials, sessions }: Pick<StepServices, 'directory' | 'credentials' | 'sessions'>,
+  { directory, credentials, sessions, federation }: Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation'>,
 ): Step {
   async function existing(tx: Db, run: RunView, address: string): Promise<Answer | undefined> {
     const found = await directory.findByIdentifier(tx, run.population, address);
@@ -31,6 +31,7 @@ export function createCreateAccountStep(
     for (const loser of droppedFrom) {
       const reason = 'identifier-taken-over';
       await credentials.removeAll(tx, loser, { reason, occasion: run.occasion });
+      await federation.removeLinks(tx, loser, reason, run.occasion);
       await sessions.endAll(tx, loser, reason, { kind: 'system' });
     }
   }
@@ -43,7 +44,7 @@ export function createCreateAccountStep(
     enter: async (tx, run) => {
       const address = addressOf(run);
       return await existing(tx, run, address)
-        ?? { show: { step: 'create-account', address, displayName: '' }, state: null };
+        ?? { show: { step: 'create-account', address, displayName: run.facts.displayName ?? '' }, state: null };
     },
     submit: async (tx, run, _config, _state, input) => {
       const address = addressOf(run);

@@ -40,7 +40,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
       },
       proved: {
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
-        recoveryCode: proved('recovery-code'),
+        recoveryCode: proved('recovery-code'), federated: proved('federated'),
       },
       mayBind: reads.includes('mayBind') && await mayBind(tx, { credentials }, run), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),

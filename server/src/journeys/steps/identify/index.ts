@@ -31,6 +31,7 @@ export function createIdentifyStep(
       show: {
         step: 'identify', mode: settings.mode, ask: settings.ask, value,
         ...(options ? { passkey: options } : {}),
+        ...(run.wired.includes('provider') ? { providers: offered(run) } : {}),
         ...(run.wired.includes('recover') ? { recover: true } : {}),
         ...(run.wired.includes('other') ? { other: settings.mode === 'sign-in' ? 'sign-up' : 'sign-in' } : {}),
       },
@@ -39,12 +40,21 @@ export function createIdentifyStep(
     };
   }
 
+  /** Whoever has an address of a provider's domain goes there, with an account or without. */
+  function providerFor(run: RunView, address: string | undefined): string | undefined {
+    if (address === undefined || !run.wired.includes('provider')) return undefined;
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    return Object.entries(run.policy.federation?.providers ?? {}).find(([, { domains }]) => domains.includes(domain))?.[0];
+  }
+
   async function identified(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer> {
     if (typed === '') return show(tx, run, settings, '', { code: 'input.missing', kind: 'error', field: 'identifier' });
     const address = directory.normaliseEmail(typed);
     if (settings.ask === 'email' && address === undefined) {
       return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
     }
+    const provider = providerFor(run, address);
+    if (provider !== undefined) return { exit: 'provider', facts: { ...nobody, identifier: typed, provider } };
     // Signing up proves the address first and only then looks whose it is.
     const found = settings.mode === 'sign-up' ? undefined
       : await directory.findByIdentifier(tx, run.population, typed);
@@ -56,14 +66,20 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
-    exits: ['passkey', 'identified', 'other', 'recover'],
-    optionalExits: ['passkey', 'other', 'recover'],
+    exits: ['passkey', 'identified', 'provider', 'other', 'recover'],
+    optionalExits: ['passkey', 'provider', 'other', 'recover'],
     config,
     input: identifyInput,
     enter: (tx, run, settings) => show(tx, run, settings, run.facts.identifier ?? run.ask.loginHint ?? ''),
     submit: async (tx, run, settings, state, input) => {
       if (input.choice === 'other' || input.choice === 'recover') return { exit: input.choice, facts: nobody };
       if (input.choice === 'continue') return identified(tx, run, settings, input.identifier);
+      if (input.choice === 'provider') {
+        if (!offered(run).some(({ id }) => id === input.provider)) {
+          return show(tx, run, settings, '', { code: 'input.invalid', kind: 'error' });
+        }
+        return { exit: 'provider', facts: { ...nobody, provider: input.provider } };
+      }
       const response = readResponse(input.credential);
       if (!state || !response) {
         return show(tx, run, settings, '', { code: 'passkey.refused', kind: 'error' });
@@ -79,4 +95,8 @@ export function createIdentifyStep(
       };
     },
   });
+}
+
+function offered(run: RunView): { id: string; name: string }[] {
+  return Object.entries(run.policy.federation?.providers ?? {}).map(([id, { name }]) => ({ id, name }));
 }
