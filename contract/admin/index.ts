@@ -2,6 +2,7 @@
 import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
 import { eventRoutes } from './events.ts';
+import { federationRoutes } from './federation.ts';
 import { grantRoutes } from './grants.ts';
 import { keyRoutes } from './keys.ts';
 import { measureRoutes } from './measures.ts';
@@ -17,6 +18,7 @@ export {
   decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull,
 } from './decisions.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
+export { federationRoutes, shownProvider, type ShownProvider } from './federation.ts';
 export { grantRoutes, mostGrants, shownGrant, type ShownGrant } from './grants.ts';
 export {
   consoleRole, mayDo, operationRoles, ruleOf, type ConsoleRole, type HeldRoles, type OperationRule, type RolePlace,
@@ -37,9 +39,9 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 /** Every route with its own types. */
 export type KnownAdminRoute = (
   | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
-  | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes)[number];
+  | typeof federationRoutes | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
-  ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes,
+  ...federationRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes,
 ];

@@ -9,6 +9,8 @@ import { clientShow } from './client/show.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
 import { eventsVerify } from './events/verify.ts';
+import { federationList } from './federation/list.ts';
+import { federationSetSecret } from './federation/set-secret.ts';
 import { keyList } from './key/list.ts';
 import { keyRotate } from './key/rotate.ts';
 import { policyApply } from './policy/apply.ts';
@@ -30,6 +32,7 @@ export const nouns: Readonly<Record<string, string>> = {
   client: 'Applications',
   principal: 'People, services and agents',
   events: 'The event log',
+  federation: 'Other providers that people sign in with',
   key: 'Signing keys of populations',
   admin: 'The way in for an administrator',
   demo: 'The example applications',
@@ -42,6 +45,7 @@ export const commands: readonly Command[] = [
   principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
   principalSessions, principalEndSessions,
   eventsTail, eventsVerify,
+  federationList, federationSetSecret,
   keyList, keyRotate,
   adminLink,
   demoStart,

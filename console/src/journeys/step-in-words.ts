@@ -1,6 +1,6 @@
 import {
-  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconFingerprint, IconId, IconKey, IconLifebuoy,
-  IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
+  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconDoorEnter, IconFingerprint, IconId, IconKey,
+  IconLifebuoy, IconLink, IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
 } from '@tabler/icons-react';
 
 interface StepWords {
@@ -16,7 +16,9 @@ const known: Readonly<Record<string, StepWords>> = {
   'email-code': { word: 'Code by e-mail', icon: IconMail },
   'enrol-passkey': { word: 'Make a passkey', icon: IconPlus },
   'enrol-totp': { word: 'Set up an app', icon: IconDeviceMobile },
+  'federate': { word: 'Another provider', icon: IconDoorEnter },
   'identify': { word: 'Who is it', icon: IconId },
+  'link-account': { word: 'Link to the account', icon: IconLink },
   'passkey': { word: 'Passkey', icon: IconFingerprint },
   'password': { word: 'Password', icon: IconLock },
   'recovery-code': { word: 'Recovery code', icon: IconLifebuoy },

@@ -80,7 +80,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const inbox = createInbox({ database, sealer: mailSealer });
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
-    directory, sessions, access, clock, policies, messages, changes, clients, credentials, events, keys, measures, checkpoints, db: database.db,
+    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints,
+    db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),

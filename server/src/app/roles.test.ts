@@ -27,7 +27,8 @@ test('every operation of the API is in the table, and nothing else is', () => {
 });
 
 test('publishing, roles, secrets and keys need a recent proof', () => {
-  const fresh = ['policy.apply', 'grant.give', 'grant.withdraw', 'client.create', 'client.rotate-secret', 'key.rotate'];
+  const fresh = ['policy.apply', 'grant.give', 'grant.withdraw', 'client.create', 'client.rotate-secret', 'key.rotate',
+    'federation.set-secret'];
   for (const operation of fresh) assert.equal(ruleOf(operation).fresh, true, operation);
 });
 
