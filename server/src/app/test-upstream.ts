@@ -68,6 +68,11 @@ export async function testUpstream(redirectUris: readonly string[]) {
     bend: (how?: (request: IncomingMessage, response: ServerResponse, plain: RequestListener) => void) => {
       listener = how ? (request, response) => how(request, response, plain) : plain;
     },
+    /** Who comes next, in whatever browser. */
+    expect: (person: UpstreamPerson): void => {
+      next = person;
+      people.set(person.sub, person);
+    },
     /** Goes to the provider as this person, in a browser that has not been there; the page ends at the callback. */
     answer: async (url: string, person: UpstreamPerson | 'refuses'): Promise<Page> => {
       next = person;

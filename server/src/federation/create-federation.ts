@@ -20,7 +20,8 @@ export function createFederation(deps: FederationDeps): Federation {
   const removeLinks: Federation['removeLinks'] = async (tx, ref, reason, occasion) => {
     for (const provider of await deleteLinks(tx, ref)) {
       await events.append(tx, {
-        type: 'federation.unlinked', ...about(ref.population, occasion), principal: ref.principal, open: { provider, reason },
+        type: 'federation.unlinked', ...about(ref.population, occasion), principal: ref.principal,
+        open: { provider, reason },
       });
     }
   };
@@ -31,7 +32,8 @@ export function createFederation(deps: FederationDeps): Federation {
     handle: async (erased) => {
       for (const { population, principal } of erased) {
         if (population === null || principal === null) continue;
-        await database.transaction((tx) => removeLinks(tx, { population, principal }, 'principal-erased', { actor: { kind: 'system' } }));
+        const ref = { population, principal };
+        await database.transaction((tx) => removeLinks(tx, ref, 'principal-erased', { actor: { kind: 'system' } }));
       }
     },
   });
@@ -42,8 +44,8 @@ export function createFederation(deps: FederationDeps): Federation {
     findLinked: (tx, population, identity) => useLink(tx, population, identity, clock()),
     isOffered: async (population, { provider, issuer }) => {
       const { content: { federation } } = await policies.current(population);
-      const offered = federation && Object.hasOwn(federation.providers, provider) ? federation.providers[provider] : undefined;
-      const named = offered && issuerOf(offered);
+      const { providers = {} } = federation ?? {};
+      const named = Object.hasOwn(providers, provider) ? issuerOf(providers[provider]!) : undefined;
       return named !== undefined && new URL(named).href === new URL(issuer).href;
     },
     link: async (tx, ref, { issuer, subject, provider }, occasion) => {

@@ -70,7 +70,8 @@ export interface Federation {
   receive(population: string, departure: Departure, answer: URLSearchParams): Promise<UpstreamIdentity | undefined>;
 
   /** Whose account an identity opens; notes that it was used. */
-  findLinked(tx: Db, population: string, identity: Pick<UpstreamIdentity, 'issuer' | 'subject'>): Promise<PrincipalRef | undefined>;
+  findLinked(tx: Db, population: string, identity: Pick<UpstreamIdentity, 'issuer' | 'subject'>):
+    Promise<PrincipalRef | undefined>;
   /** Whether the policy in force still has this provider with this issuer. */
   isOffered(population: string, identity: Pick<UpstreamIdentity, 'issuer' | 'provider'>): Promise<boolean>;
   /** False where it opens another account already, since links never move, and beyond 20 of one account. */

@@ -40,7 +40,8 @@ export function createReceive(deps: FederationDeps, relyingParties: RelyingParti
     } catch (error) {
       if (error instanceof oidc.AuthorizationResponseError && !cannot.has(error.error)) return undefined;
       const judged = judge(error);
-      log.warn({ population, provider: departure.provider, code: judged.code, reason: reasonOf(error) }, 'an upstream\'s answer was not taken');
+      const { provider } = departure;
+      log.warn({ population, provider, code: judged.code, reason: reasonOf(error) }, 'an upstream\'s answer was not taken');
       throw judged;
     }
   };
@@ -58,7 +59,8 @@ async function claimsFrom(
   if (claims['azp'] !== undefined && claims['azp'] !== clientId) fail('federation.answer_refused');
   if (claims['email'] !== undefined || relyingParty.serverMetadata().userinfo_endpoint === undefined) return claims;
   // Many tell the address there only. What the ID token says about who it is, and how, comes from nowhere else.
-  const { email, email_verified: verified, name } = await oidc.fetchUserInfo(relyingParty, tokens.access_token, claims.sub);
+  const told = await oidc.fetchUserInfo(relyingParty, tokens.access_token, claims.sub);
+  const { email, email_verified: verified, name } = told;
   return { name, ...claims, email, email_verified: verified };
 }
 

@@ -13,11 +13,13 @@ const googleIssuer = 'https://accounts.google.com';
 const appleIssuer = 'https://appleid.apple.com';
 
 /** The issuer that a provider of the policy stands for; undefined where the policy doesn't say. */
-export function issuerOf({ preset, issuer, tenant }: Pick<FederationProvider, 'preset' | 'issuer' | 'tenant'>): string | undefined {
+export function issuerOf(
+  { preset, issuer, tenant }: Pick<FederationProvider, 'preset' | 'issuer' | 'tenant'>,
+): string | undefined {
   switch (preset) {
     case 'google': return googleIssuer;
     case 'apple': return appleIssuer;
-    case 'microsoft': return tenant === undefined ? undefined : `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`;
+    case 'microsoft': return tenant && `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`;
     case undefined: return issuer;
   }
 }

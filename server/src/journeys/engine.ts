@@ -13,7 +13,7 @@ import { viewOf } from './run-view.ts';
 import type { SettleLink } from './settle-link.ts';
 import type { Arrival, Moment, Visit } from './visit.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
-import type { RunView, Step, StepAnswer } from './step.ts';
+import type { Step, StepAnswer } from './step.ts';
 
 /** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
 const mostHops = 50;
@@ -33,15 +33,11 @@ export interface Engine {
   /** Gives input to the step that waits and goes on. */
   submit(tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, digest: Buffer):
     Promise<Arrival>;
-  /** What the step that waits sees, for its part elsewhere; undefined where it has none. */
-  elsewhere(visit: Visit, state: RunState): { readonly view: RunView; readonly config: unknown; readonly part: Part } | undefined;
-  /** Stays at the step that waits, with what it remembers of leaving, or with what kept it from leaving. */
-  stay(tx: Db, visit: Visit, state: RunState, shown: { readonly step: unknown; readonly notice?: Notice }): Promise<void>;
-  /** Gives what came back from elsewhere to the step that waits and goes on. */
-  settle(tx: Db, visit: Visit, state: RunState, received: unknown): Promise<Arrival>;
+  /** The step at a place, with its settings. */
+  stepAt(visit: Visit, at: Position): { readonly step: Step; readonly config: unknown };
+  /** Goes on from the step that waits with what it has answered. */
+  goOn(tx: Db, visit: Visit, state: RunState, answer: Answer, digest: Buffer | null): Promise<Arrival>;
 }
-
-type Part = NonNullable<Step['elsewhere']>;
 
 export function createEngine({ steps, events, sealer, finishRun, settleLink }: EngineDeps): Engine {
   const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
@@ -94,44 +90,28 @@ export function createEngine({ steps, events, sealer, finishRun, settleLink }: E
     tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, inputDigest: Buffer,
   ): Promise<Arrival> {
     const at = { journey: state.journey, node: state.node };
-    const moment: Moment = { at, facts: state.facts, inputDigest };
-    const { step, config } = stepAt(visit, at);
     if (state.number >= mostStates) {
+      const moment = { at, facts: state.facts, inputDigest };
       return finish(tx, visit, moment, 'refuse', { screen: { step: 'refuse', reason: 'try-later' }, step: null });
     }
-    return goOn(tx, visit, state, moment, step, await answerTo(tx, visit, step, config, state, input));
+    const { step, config } = stepAt(visit, at);
+    return goOn(tx, visit, state, await answerTo(tx, visit, step, config, state, input), inputDigest);
   }
 
   async function goOn(
-    tx: Db, visit: Visit, state: RunState, moment: Moment, step: Step, answer: Answer,
+    tx: Db, visit: Visit, state: RunState, answer: Answer, inputDigest: Buffer | null,
   ): Promise<Arrival> {
+    const moment: Moment = { at: { journey: state.journey, node: state.node }, facts: state.facts, inputDigest };
     if ('show' in answer) {
       const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
       await store(tx, visit, { ...moment, facts: learn(state.facts, answer) }, shown);
       return { ended: false, secrets: {} };
     }
     const spent = visit.now.getTime() - state.enteredAt.getTime();
-    return enter(tx, visit, await leave(tx, visit, moment, step.name, answer, spent));
+    return enter(tx, visit, await leave(tx, visit, moment, stepAt(visit, moment.at).step.name, answer, spent));
   }
 
-  const momentOf = (state: RunState): Moment => (
-    { at: { journey: state.journey, node: state.node }, facts: state.facts, inputDigest: null });
-
-  return {
-    enter, submit,
-    elsewhere: (visit, state) => {
-      const { at } = momentOf(state);
-      const { step, config } = stepAt(visit, at);
-      return step.elsewhere && { view: viewOf(visit, at, state.facts), config, part: step.elsewhere };
-    },
-    stay: (tx, visit, state, { step, notice }) => store(tx, visit, momentOf(state), { screen: state.screen, step, notice }),
-    settle: async (tx, visit, state, received) => {
-      const moment = momentOf(state);
-      const { step, config } = stepAt(visit, moment.at);
-      const answer = await step.elsewhere!.settle(tx, viewOf(visit, moment.at, state.facts), config, state.step, received);
-      return goOn(tx, visit, state, moment, step, answer);
-    },
-  };
+  return { enter, submit, stepAt, goOn };
 }
 
 type Answer = StepAnswer<unknown, unknown>;

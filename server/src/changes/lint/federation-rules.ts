@@ -12,7 +12,8 @@ export function checkFederation(draft: Draft, kind: PopulationKind): readonly Po
       'Remove the file.', 'key')];
   }
   return [
-    ...providers.flatMap(([id, provider]) => [...namingFaults(draft, id, provider), ...trustFaults(draft, id, provider, kind)]),
+    ...providers.flatMap(([id, provider]) => (
+      [...namingFaults(draft, id, provider), ...trustFaults(draft, id, provider, kind)])),
     ...sharedFaults(draft, providers), ...useFaults(draft, providers.map(([id]) => id)),
   ];
 }

@@ -38,7 +38,8 @@ export function createFederateStep(
   }
   const show = (run: RunView, settings: Config, notice?: Notice): Answer => ({
     show: {
-      step: 'federate', provider: providerOf(run, settings)?.name ?? '', onward: new URL(run.url(`/run/${run.id}${elsewherePath}`)).pathname,
+      step: 'federate', provider: providerOf(run, settings)?.name ?? '',
+      onward: new URL(run.url(`/run/${run.id}${elsewherePath}`)).pathname,
     },
     state: {}, ...(notice ? { notice } : { leaving: true }),
   });
@@ -55,8 +56,8 @@ export function createFederateStep(
     }
     const { email, displayName } = identity;
     const facts = { ...nobody, federated: identity, identifier: email, displayName };
-    const mayCreate = run.policy.federation?.providers[identity.provider]?.createsAccounts === true && run.wired.includes('new');
-    if (!mayCreate || email === undefined || !identity.emailProved) return { exit: 'prove', facts };
+    const { createsAccounts = false } = run.policy.federation?.providers[identity.provider] ?? {};
+    if (!createsAccounts || !run.wired.includes('new') || email === undefined || !identity.emailProved) return { exit: 'prove', facts };
     const taken = await directory.findByIdentifier(tx, run.population, email);
     return taken ? { exit: 'prove', facts } : { exit: 'new', proofs: [shown], facts: { ...facts, verifiedEmail: email } };
   }
