@@ -269,6 +269,26 @@ create table event_population (
 
 create sequence event_population_number_seq;
 
+create table federation_link (
+  population text not null,
+  principal uuid not null,
+  issuer text not null,
+  subject text not null,
+  provider text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint federation_link_pkey PRIMARY KEY (population, issuer, subject)
+);
+CREATE INDEX federation_link_principal ON public.federation_link USING btree (population, principal);
+
+create table federation_secret (
+  population text not null,
+  provider text not null,
+  sealed bytea not null,
+  set_at timestamp with time zone not null,
+  constraint federation_secret_pkey PRIMARY KEY (population, provider)
+);
+
 create table invitation (
   population text not null,
   id uuid not null,
@@ -602,6 +622,7 @@ create table session_device (
   device bytea not null,
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  label text,
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   'continue': 'متابعة',
@@ -34,8 +35,6 @@ export const ar: Words = {
   'identify.to-sign-up': 'جديد هنا؟ إنشاء حساب',
   'identify.to-sign-in': 'لديك حساب؟ تسجيل الدخول',
   'identify.to-recover': 'فقدت مفتاح المرور أو كلمة المرور؟ استخدم رمز استرداد',
-  'identify.with-provider': 'المتابعة باستخدام {provider}',
-  'identify.providers': 'تسجيل الدخول لدى مزود آخر',
 
   'email-code.title': 'تحقق من بريدك الإلكتروني',
   'email-code.lead': 'إذا كان هذا العنوان صالحاً للاستخدام هنا، فالرمز في طريقه إليه. يعمل الرمز لمدة {minutes, '
@@ -111,18 +110,6 @@ export const ar: Words = {
   'codes.printed': 'رموز الاسترداد لدى {brand}. يعمل كل رمز مرة واحدة. احفظها حيث لا يجدها غيرك.',
   'codes.saved': 'لقد حفظتها',
 
-  'federate.title': 'المتابعة باستخدام {provider}',
-  'federate.lead': 'تسجل الدخول لدى {provider} ثم تعود إلى هنا. يخبرنا {provider} من أنت، ولا يخبرنا بكلمة '
-    + 'مرورك أبداً.',
-  'federate.onward': 'الانتقال إلى {provider}',
-  'link-account.title': 'هل تسجل الدخول باستخدام {provider} من الآن؟',
-  'link-account.lead': 'من يسجل الدخول لدى {provider} باسم {identity} سيستطيع فتح حسابك {account}. وافق فقط إن '
-    + 'كان هذا أنت.',
-  'link-account.lead-nameless': 'من يسجل الدخول لدى {provider} كما فعلت قبل قليل سيستطيع فتح حسابك {account}. '
-    + 'وافق فقط إن كنت أنت من فعل ذلك.',
-  'link-account.submit': 'نعم، اربطه',
-  'link-account.skip': 'ليس الآن',
-
   'accept-invitation.title': 'مرحباً، {name}',
   'accept-invitation.title-nameless': 'مرحباً',
   'accept-invitation.lead': 'أعدّت لك {brand} حساباً. في الخطوة التالية تختار كيف تسجل الدخول. يستغرق ذلك نحو دقيقة.',
@@ -193,7 +180,6 @@ export const ar: Words = {
   'account.kind.email-code': 'رمز بالبريد الإلكتروني',
   'account.kind.invitation': 'دعوة',
   'account.kind.recovery-code': 'رموز الاسترداد',
-  'account.kind.federated': 'تسجيل الدخول لدى مزود آخر',
   'account.passkey-named': 'مفتاح مرور، {label}',
   'account.added': 'أُضيف في',
   'account.used': 'آخر استخدام',
@@ -274,8 +260,6 @@ export const ar: Words = {
   'notice.passkey.other-door': 'مفتاح المرور هذا تابع لموضع دخول آخر{door, select, none {} other { ({door})}}. استخدمه '
     + 'هناك، أو اختر غيره هنا.',
   'notice.passkey.exists': 'يوجد على هذا الجهاز مفتاح مرور لهذا الحساب.',
-  'notice.provider.unavailable': 'لا يمكن الوصول إلى المزود الآخر حالياً. حاول بعد قليل أو استخدم طريقة أخرى.',
-  'notice.provider.failed': 'لا يمكن الوثوق بالإجابة التي وصلت. حاول مرة أخرى أو استخدم طريقة أخرى.',
   'notice.throttled': 'محاولات كثيرة حالياً. {minutes, plural, =-1 {انتظر قليلاً ثم حاول مرة أخرى.} zero {انتظر قليلاً '
     + 'ثم حاول مرة أخرى.} one {انتظر دقيقة ثم حاول مرة أخرى.} two {انتظر دقيقتين ثم حاول مرة أخرى.} few {انتظر # دقائق '
     + 'ثم حاول مرة أخرى.} many {انتظر # دقيقة ثم حاول مرة أخرى.} other {انتظر # دقيقة ثم حاول مرة أخرى.}}',
@@ -319,8 +303,6 @@ export const ar: Words = {
   'mail.changed.recovery-codes-made.intro': 'أُنشئت رموز استرداد جديدة لحسابك. لم تعد الرموز السابقة تعمل.',
   'mail.changed.recovery-code-used.subject': 'استُخدم رمز استرداد لحسابك لدى {brand}',
   'mail.changed.recovery-code-used.intro': 'استخدم شخص أحد رموز الاسترداد للعودة إلى حسابك.',
-  'mail.changed.federated-linked.subject': 'أُضيفت طريقة جديدة لتسجيل الدخول إلى حسابك لدى {brand}',
-  'mail.changed.federated-linked.intro': 'من الآن يمكن فتح حسابك أيضاً بتسجيل الدخول لدى مزود آخر.',
   'mail.changed.link-made.subject': 'أُنشئ رابط لإعداد تسجيل الدخول إلى حسابك لدى {brand}',
   'mail.changed.link-made.intro': 'أنشأ الدعم رابطاً يمكن به إعداد طريقة جديدة لتسجيل الدخول إلى حسابك. يعمل مرة واحدة ولدقائق قليلة.',
   'mail.changed.when': 'متى',
@@ -370,4 +352,6 @@ export const ar: Words = {
   'inbox.html': 'بصيغة HTML',
   'inbox.text': 'نصاً',
   'inbox.all': 'كل الرسائل',
+
+  ...providersInArabic,
 };

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   'continue': 'Weiter',
@@ -35,8 +36,6 @@ export const de: Words = {
   'identify.to-sign-up': 'Neu hier? Konto erstellen',
   'identify.to-sign-in': 'Schon ein Konto? Anmelden',
   'identify.to-recover': 'Passkey oder Passwort verloren? Wiederherstellungscode verwenden',
-  'identify.with-provider': 'Weiter mit {provider}',
-  'identify.providers': 'Mit einem anderen Anbieter anmelden',
 
   'email-code.title': 'Prüfen Sie Ihre E-Mails',
   'email-code.lead': 'Wenn diese Adresse hier verwendet werden kann, ist ein Code unterwegs. Er gilt {minutes, plural, '
@@ -122,18 +121,6 @@ export const de: Words = {
     + 'sie findet.',
   'codes.saved': 'Ich habe sie gespeichert',
 
-  'federate.title': 'Weiter mit {provider}',
-  'federate.lead': 'Sie melden sich bei {provider} an und kommen hierher zurück. {provider} sagt uns, wer Sie '
-    + 'sind, nie Ihr Passwort.',
-  'federate.onward': 'Zu {provider}',
-  'link-account.title': 'Von nun an mit {provider} anmelden?',
-  'link-account.lead': 'Wer sich bei {provider} als {identity} anmeldet, könnte dann Ihr Konto {account} '
-    + 'öffnen. Stimmen Sie nur zu, wenn Sie das sind.',
-  'link-account.lead-nameless': 'Wer sich bei {provider} so anmeldet wie Sie eben, könnte dann Ihr Konto '
-    + '{account} öffnen. Stimmen Sie nur zu, wenn Sie das waren.',
-  'link-account.submit': 'Ja, verbinden',
-  'link-account.skip': 'Nicht jetzt',
-
   'accept-invitation.title': 'Willkommen, {name}',
   'accept-invitation.title-nameless': 'Willkommen',
   'accept-invitation.lead': '{brand} hat ein Konto für Sie eingerichtet. Als Nächstes wählen Sie, wie Sie sich '
@@ -210,7 +197,6 @@ export const de: Words = {
   'account.kind.email-code': 'Code per E-Mail',
   'account.kind.invitation': 'Einladung',
   'account.kind.recovery-code': 'Wiederherstellungscodes',
-  'account.kind.federated': 'Anmeldung bei einem anderen Anbieter',
   'account.passkey-named': 'Passkey ({label})',
   'account.added': 'Hinzugefügt',
   'account.used': 'Zuletzt verwendet',
@@ -299,10 +285,6 @@ export const de: Words = {
   'notice.passkey.other-door': 'Dieser Passkey gehört zu einer anderen Anmeldung{door, select, none {} other { '
     + '({door})}}. Verwenden Sie ihn dort oder nehmen Sie hier einen anderen.',
   'notice.passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
-  'notice.provider.unavailable': 'Der andere Anbieter ist gerade nicht zu erreichen. Versuchen Sie es später '
-    + 'noch einmal, oder nehmen Sie einen anderen Weg.',
-  'notice.provider.failed': 'Der Antwort, die zurückkam, ist nicht zu trauen. Versuchen Sie es noch einmal, '
-    + 'oder nehmen Sie einen anderen Weg.',
   'notice.throttled': 'Zu viele Versuche. {minutes, plural, =-1 {Warten Sie ein wenig und versuchen Sie es dann noch '
     + 'einmal.} one {Warten Sie # Minute und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten und '
     + 'versuchen Sie es dann noch einmal.}}',
@@ -354,9 +336,6 @@ export const de: Words = {
   'mail.changed.recovery-code-used.subject': 'Ein Wiederherstellungscode Ihres Kontos bei {brand} wurde verwendet',
   'mail.changed.recovery-code-used.intro': 'Jemand hat einen der Wiederherstellungscodes Ihres Kontos verwendet, um '
     + 'wieder hineinzukommen.',
-  'mail.changed.federated-linked.subject': 'Ihr Konto bei {brand} hat einen neuen Anmeldeweg',
-  'mail.changed.federated-linked.intro': 'Ihr Konto lässt sich von nun an auch mit einer Anmeldung bei einem '
-    + 'anderen Anbieter öffnen.',
   'mail.changed.link-made.subject': 'Für Ihr Konto bei {brand} wurde ein Link zum Einrichten der Anmeldung erstellt',
   'mail.changed.link-made.intro': 'Der Support hat einen Link erstellt, mit dem ein neuer Anmeldeweg für Ihr Konto '
     + 'eingerichtet werden kann. Er gilt einmal und nur wenige Minuten.',
@@ -410,4 +389,6 @@ export const de: Words = {
   'inbox.html': 'Als HTML',
   'inbox.text': 'Als Text',
   'inbox.all': 'Alle E-Mails',
+
+  ...providersInGerman,
 };

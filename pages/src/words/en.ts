@@ -1,3 +1,5 @@
+import { providersInEnglish } from './providers.ts';
+
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
  * ones. Everyday words: sign in, passkey, code. No blame, no exclamation.
@@ -36,8 +38,6 @@ export const en = {
   'identify.to-sign-up': 'New here? Create an account',
   'identify.to-sign-in': 'Already have an account? Sign in',
   'identify.to-recover': 'Lost your passkey or password? Use a recovery code',
-  'identify.with-provider': 'Continue with {provider}',
-  'identify.providers': 'Sign in with another provider',
 
   'email-code.title': 'Check your e-mail',
   'email-code.lead': 'If this address can be used here, a code is on its way to it. The code works for {minutes, '
@@ -114,18 +114,6 @@ export const en = {
   'codes.printed': 'Recovery codes for {brand}. Each works once. Keep them where nobody else finds them.',
   'codes.saved': 'I have saved them',
 
-  'federate.title': 'Continue with {provider}',
-  'federate.lead': 'You sign in at {provider} and come back here. {provider} tells us who you are, never your '
-    + 'password.',
-  'federate.onward': 'Go to {provider}',
-  'link-account.title': 'Sign in with {provider} from now on?',
-  'link-account.lead': 'Whoever signs in at {provider} as {identity} could then open your account {account}. '
-    + 'Say yes only if that is you.',
-  'link-account.lead-nameless': 'Whoever signs in at {provider} as you just did could then open your account '
-    + '{account}. Say yes only if that was you.',
-  'link-account.submit': 'Yes, link it',
-  'link-account.skip': 'Not now',
-
   'accept-invitation.title': 'Welcome, {name}',
   'accept-invitation.title-nameless': 'Welcome',
   'accept-invitation.lead': '{brand} has set up an account for you. Next, you choose how to sign in. It takes about a '
@@ -201,7 +189,6 @@ export const en = {
   'account.kind.email-code': 'Code by e-mail',
   'account.kind.invitation': 'Invitation',
   'account.kind.recovery-code': 'Recovery codes',
-  'account.kind.federated': 'Sign-in with another provider',
   'account.passkey-named': 'Passkey: {label}',
   'account.added': 'Added',
   'account.used': 'Last used',
@@ -282,9 +269,6 @@ export const en = {
   'notice.passkey.other-door': 'That passkey belongs to another sign-in{door, select, none {} other { ({door})}}. Use '
     + 'it there, or choose another here.',
   'notice.passkey.exists': 'This device already has a passkey for this account.',
-  'notice.provider.unavailable': 'The other provider cannot be reached at the moment. Try again in a while, or '
-    + 'use another way.',
-  'notice.provider.failed': 'The answer that came back could not be trusted. Try again, or use another way.',
   'notice.throttled': 'Too many tries for now. {minutes, plural, =-1 {Wait a little, then try again.} one {Wait # '
     + 'minute, then try again.} other {Wait # minutes, then try again.}}',
   'notice.script.needed': 'This step needs JavaScript. Turn it on, or use another way.',
@@ -330,9 +314,6 @@ export const en = {
   'mail.changed.recovery-codes-made.intro': 'New recovery codes were made for your account. Earlier ones no longer work.',
   'mail.changed.recovery-code-used.subject': 'A recovery code of your account with {brand} was used',
   'mail.changed.recovery-code-used.intro': 'Somebody used one of the recovery codes of your account to get back into it.',
-  'mail.changed.federated-linked.subject': 'A new way to sign in was added to your account with {brand}',
-  'mail.changed.federated-linked.intro': 'From now on your account can also be opened by signing in with '
-    + 'another provider.',
   'mail.changed.link-made.subject': 'A link to set up sign-in was made for your account with {brand}',
   'mail.changed.link-made.intro': 'Support made a link with which a new way to sign in can be set up for your account. '
     + 'It works once, for a few minutes.',
@@ -386,6 +367,8 @@ export const en = {
   'inbox.html': 'As HTML',
   'inbox.text': 'As text',
   'inbox.all': 'All e-mails',
+
+  ...providersInEnglish,
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -182,7 +182,10 @@ test('nobody is sent away from another site\'s page, nor by looking ahead', asyn
   const browser = newBrowser();
   const page = await browser.send(await browser.visit((await shop.ask()).url), { choice: 'provider', provider: 'bank' });
   const address = page.url.replace('?leaving=1', '/elsewhere');
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-origin', 'sec-purpose': 'prefetch' }]) {
+  const elsewhere: readonly Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-origin', 'sec-purpose': 'prefetch' },
+  ];
+  for (const headers of elsewhere) {
     assert.equal((await browser.request(address, { headers })).status, 403);
   }
 });

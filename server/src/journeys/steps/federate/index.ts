@@ -23,6 +23,20 @@ type Received =
   | { readonly refused: true }
   | { readonly failed: 'provider.unavailable' | 'provider.failed'; readonly reason: string };
 
+const idOf = (run: RunView, settings: Config): string => settings.provider ?? run.facts.provider ?? '';
+function providerOf(run: RunView, settings: Config) {
+  const { providers = {} } = run.policy.federation ?? {};
+  const id = idOf(run, settings);
+  return Object.hasOwn(providers, id) ? providers[id] : undefined;
+}
+const show = (run: RunView, settings: Config, notice?: Notice): Answer => ({
+  show: {
+    step: 'federate', provider: providerOf(run, settings)?.name ?? '',
+    onward: new URL(run.url(`/run/${run.id}${elsewherePath}`)).pathname,
+  },
+  state: {}, ...(notice ? { notice } : { leaving: true }),
+});
+
 /**
  * Sends the person to a provider upstream and takes what it says. An identity opens the account that it is linked to
  * and no other: an address that it tells finds nobody, and where it is proved it can make an account that isn't there.
@@ -30,20 +44,6 @@ type Received =
 export function createFederateStep(
   { directory, federation }: Pick<StepServices, 'directory' | 'federation'>,
 ): Step {
-  const idOf = (run: RunView, settings: Config): string => settings.provider ?? run.facts.provider ?? '';
-  function providerOf(run: RunView, settings: Config) {
-    const { providers = {} } = run.policy.federation ?? {};
-    const id = idOf(run, settings);
-    return Object.hasOwn(providers, id) ? providers[id] : undefined;
-  }
-  const show = (run: RunView, settings: Config, notice?: Notice): Answer => ({
-    show: {
-      step: 'federate', provider: providerOf(run, settings)?.name ?? '',
-      onward: new URL(run.url(`/run/${run.id}${elsewherePath}`)).pathname,
-    },
-    state: {}, ...(notice ? { notice } : { leaving: true }),
-  });
-
   async function settleIdentity(tx: Db, run: RunView, identity: UpstreamIdentity): Promise<Answer> {
     const shown = { kind: 'federated', at: identity.at, ...(identity.twoFactors ? { twoFactors: true } : {}) } as const;
     const linked = await federation.findLinked(tx, run.population, identity);
