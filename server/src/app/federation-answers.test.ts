@@ -178,6 +178,16 @@ test('a provider that the policy loses while somebody is there opens nothing any
   await offerProviders(house.operator, house.providers);
 });
 
+test('one that it loses while somebody makes an account is linked to nothing', async () => {
+  const browser = newBrowser();
+  const name = await bringBack(browser, new URL((await bank.answer(
+    await leave(browser, (await shop.ask()).url), { ...person, sub: 'kit', email: 'kit@bank.example' })).url));
+  await offerProviders(house.operator, { other: house.providers.other });
+  await browser.send(name, { choice: 'continue', displayName: 'Kit' });
+  await offerProviders(house.operator, house.providers);
+  assert.deepEqual(await house.operator.events('federation.linked'), []);
+});
+
 test('nobody is sent away from another site\'s page, nor by looking ahead', async () => {
   const browser = newBrowser();
   const page = await browser.send(await browser.visit((await shop.ask()).url), { choice: 'provider', provider: 'bank' });

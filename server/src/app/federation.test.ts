@@ -81,6 +81,28 @@ test('an address that somebody has here opens nothing, though the provider answe
   assert.equal((await shop.redeem(await later.send(back, { choice: 'skip' }), again)).claims()!.sub, eve);
 });
 
+test('an account that comes into being meanwhile is not opened by its address either', async () => {
+  const browser = newBrowser();
+  const name = await through(browser, (await shop.ask()).url, verified('late', 'race@bank.example'));
+  assert.equal(titleOf(name), 'What may we call you?');
+  await customer('race@bank.example');
+  assert.equal(titleOf(await browser.send(name, { choice: 'continue', displayName: 'Late' })), 'Sign in');
+  assert.equal(await isSignedIn(browser), false);
+});
+
+test('a code alone links nothing to an account that has a passkey', async () => {
+  const pam = await customer('pam@bank.example');
+  const { pool } = house.server.ground.database;
+  await pool.query(`insert into credential_passkey (population, principal, id, credential_id, rp_id, public_key, counter,
+    transports, aaguid, backup_eligible, backed_up, bound_at) values ('customers', $1, gen_random_uuid(), 'held', 'localhost',
+    'any', 0, '{}', gen_random_uuid(), false, false, now())`, [pam]);
+  const browser = newBrowser();
+  const page = await prove(browser, await through(browser, (await shop.ask()).url, verified('pam-there', 'pam@bank.example')), 'pam@bank.example');
+  assert.equal(titleOf(page), 'Use your passkey');
+  await browser.send(page, { choice: 'other-way' });
+  assert.equal((await operator.events('federation.linked')).some(({ principal }) => principal === pam), false);
+});
+
 test('who says no to the link is signed in, and linked to nothing', async () => {
   const tom = await customer('tom@bank.example');
   const [browser, asked] = [newBrowser(), await shop.ask()];
