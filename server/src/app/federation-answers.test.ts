@@ -80,6 +80,24 @@ test('an answer counts once: a replay shows where the run is by now', async () =
   assert.match(again.body, /out of date/);
 });
 
+test('an answer that is still being looked at when its person goes another way counts for nothing', async () => {
+  const browser = newBrowser();
+  const answer = await answered(browser);
+  const [asked, looked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  bank.bend((request, response, plain) => {
+    if (!request.url?.startsWith('/token')) return plain(request, response) as void;
+    asked.resolve();
+    void looked.promise.then(() => plain(request, response));
+  });
+  const coming = bringBack(browser, answer);
+  await asked.promise;
+  const page = await browser.visit(`${house.url}/customers/run/${answer.searchParams.get('state')!.split('.')[0]}`);
+  assert.equal(titleOf(await browser.send(page, { choice: 'other-way' })), 'Sign in');
+  looked.resolve();
+  assert.equal(titleOf(await coming), 'Sign in');
+  assert.equal(await isSignedIn(browser), false);
+});
+
 test('an answer at another population belongs to nobody there', async () => {
   const browser = newBrowser();
   const answer = await answered(browser);
