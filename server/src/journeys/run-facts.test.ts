@@ -38,7 +38,6 @@ test('binding counts as showing only while the account is being made', () => {
 });
 
 test('what a provider upstream said counts for no account that is only found afterwards, but for one that the run makes', () => {
-  const at = new Date(0);
   const before = { ...noFacts, proofs: [{ kind: 'federated', at }, { kind: 'email-code', at }] } as const;
   const kinds = (answer: Parameters<typeof learn>[1]) => learn(before, answer).proofs.map(({ kind }) => kind);
   assert.deepEqual(kinds({ facts: { principal: 'found' } }), ['email-code']);
