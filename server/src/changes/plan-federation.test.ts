@@ -28,7 +28,22 @@ const federate = (settings = '') => [[
   `  complete:\n    step: complete\n\n  up:\n    step: federate\n${settings}    exits: { signed-in: enough, prove: journey:sign-up, other-way: identify }\n`,
 ], ['      identified: code\n', '      identified: code\n      provider: up\n']] as const;
 
+const link = (proveMore: string) => ({
+  ...only(),
+  'journeys/sign-up.yaml': [
+    ['  complete:\n    step: complete\n', `  link:\n    step: link-account\n    exits: { linked: complete, skip: complete, prove-more: ${proveMore} }\n\n`
+      + '  once-more:\n    step: decide\n    with: { when: has.passkey }\n    exits: { yes: prove, no: complete }\n\n'
+      + '  prove:\n    step: passkey\n    exits: { correct: link }\n\n  complete:\n    step: complete\n'],
+    ['      yes: complete\n      no: journey:sign-in', '      yes: link\n      no: journey:sign-in'],
+  ] as const,
+});
+
+test('who has to prove more before a link is asked for it', async () => {
+  assert.deepEqual((await planEdited('customer', link('once-more'))).faults, []);
+});
+
 faultTests([
+  { of: 'a link that would ask nobody for more', edits: link('enough-when-known'), file: 'journeys/sign-up.yaml', line: '  link:', problem: /without asking anybody/ },
   { of: 'an issuer over http off loopback', edits: only('', 'http://bank.example'), file, line: '    issuer:', problem: /over http/ },
   { of: 'an issuer with a query', edits: only('', 'https://bank.example/?a=b'), file, line: '    issuer:', problem: /more than an address/ },
   { of: 'neither issuer nor preset', edits: { [file]: 'providers:\n  bank:\n    name: Bank\n    clientId: x\n' }, file, line: '  bank:', problem: /is missing/ },

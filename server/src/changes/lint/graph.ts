@@ -57,7 +57,7 @@ export function checkReach(draft: Draft, { places, starts }: Graph): readonly Po
     if (!ending.has(place)) {
       return at('leads to no end: whoever comes here never gets out', 'Lead an exit towards complete or refuse.');
     }
-    return isSilentLoop(place)
+    return isSilentLoop(place) || comesBackUnasked(place)
       ? at('comes back to itself without asking anybody anything', 'Put a step with a screen in between.')
       : [];
   });
@@ -68,6 +68,15 @@ function isSilentLoop(place: Place): boolean {
   const silently = (from: Place): readonly Place[] => (
     waits(from.description) ? [] : [...from.exits.values()].filter(({ description }) => !waits(description)));
   return closure(silently(place), silently).has(place);
+}
+
+/** Steps with a screen leave by some exits without having shown it. */
+const unasked: Readonly<Record<string, string>> = { 'link-account': 'prove-more' };
+
+function comesBackUnasked(place: Place): boolean {
+  const next = place.exits.get(unasked[place.step] ?? '');
+  if (next === undefined) return false;
+  return closure([next], (from) => (waits(from.description) ? [] : [...from.exits.values()])).has(place);
 }
 
 /** All that can be come to from `first`, these included. */
