@@ -71,6 +71,10 @@ const catalogue = {
   'credential.proof_needed': { status: 403, title: 'This needs a proof of who you are that is at most five minutes old', remedy: 'Confirm that it is you, then repeat it.' },
   'credential.last': { status: 409, title: 'This is the last way to sign in', remedy: 'Add another way first.' },
   'session.ended': { status: 401, title: 'This session has ended', remedy: 'Sign in again.' },
+  // Providers upstream
+  'federation.provider_unknown': { status: 404, title: 'This provider is not offered here', remedy: 'Use another way to sign in; the policy in force names the providers.' },
+  'federation.unavailable': { status: 502, title: 'The other provider cannot be reached at the moment', remedy: 'Try again in a while, or use another way to sign in.' },
+  'federation.answer_refused': { status: 403, title: 'The answer of the other provider could not be trusted', remedy: 'Start again; if it stays, tell the operator.' },
   // Outgoing calls, messages
   'outbound.refused': { status: 502, title: 'This address may not be called from here', remedy: 'Private addresses need an entry in LIMEN_OUTBOUND_ALLOW (host and port).' },
   'outbound.failed': { status: 502, title: 'The other server did not answer as it should', remedy: 'Check the address and try again.' },

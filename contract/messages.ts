@@ -11,7 +11,8 @@ export type Message =
     /** The account can be used already: the link is for a factor that was lost. */
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
-      | 'recovery-codes-made' | 'recovery-code-used' | 'link-made';
+      | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
+      | 'federated-linked';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */

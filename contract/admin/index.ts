@@ -3,6 +3,7 @@ import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
 import { demoRoutes } from './demo.ts';
 import { eventRoutes } from './events.ts';
+import { federationRoutes } from './federation.ts';
 import { grantRoutes } from './grants.ts';
 import { keyRoutes } from './keys.ts';
 import { measureRoutes } from './measures.ts';
@@ -19,6 +20,7 @@ export {
 } from './decisions.ts';
 export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
+export { federationRoutes, shownProvider, type ShownProvider } from './federation.ts';
 export { grantRoutes, mostGrants, shownGrant, type ShownGrant } from './grants.ts';
 export {
   consoleRole, mayDo, operationRoles, ruleOf, type ConsoleRole, type HeldRoles, type OperationRule, type RolePlace,
@@ -40,9 +42,10 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 export type KnownAdminRoute = (
   | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
   | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
-  | typeof demoRoutes)[number];
+  | typeof demoRoutes | typeof federationRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
   ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
+  ...federationRoutes,
 ];

@@ -87,6 +87,9 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'measure.board': looking,
   'measure.journey-traffic': looking,
 
+  'federation.list': looking,
+  'federation.set-secret': { at: 'path', roles: building, atWorkforce: ['owner'], fresh: true },
+
   'key.list': looking,
   'key.rotate': { at: 'path', roles: ['owner'], fresh: true },
 

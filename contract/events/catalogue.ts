@@ -33,6 +33,11 @@ export const eventCatalogue = {
   'credential.removed': { summary: 'A credential was removed from a principal', open: z.object({ kind: credentialKind, credential: short.optional(), reason: short }) },
   'credential.suspicious': { summary: 'A credential behaved in a way that hints at a copy', open: z.object({ kind: credentialKind, reason: short }) },
   'link.confirmed': { summary: 'Whoever has a link by mail said yes to it', open: z.object({ browser: z.enum(['same', 'other']) }) },
+  // Providers upstream
+  'federation.linked': { summary: 'An identity at a provider upstream was linked to a principal', open: z.object({ provider: short }) },
+  'federation.unlinked': { summary: 'A link to an identity upstream was removed', open: z.object({ provider: short, reason: short }) },
+  'federation.refused': { summary: 'What a provider upstream answered was not taken', open: z.object({ provider: short, reason: short }) },
+  'federation.secret_set': { summary: 'The secret for a provider upstream was set', open: z.object({ provider: short }) },
   // Principals
   'principal.created': { summary: 'A principal came into being', open: z.object({ kind: principalKind, basis: z.enum(['sign-up', 'invitation', 'import', 'client', 'demo', 'operator']) }) },
   'principal.recovered': { summary: 'A person got back into an account, and all its earlier sessions ended', open: z.object({ methods: z.array(credentialKind).max(8) }) },

@@ -4,6 +4,7 @@ import { populationKind } from '../events/words.ts';
 import { charter } from './charter.ts';
 import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
+import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
 
 export {
@@ -14,6 +15,10 @@ export {
 } from './checkpoints.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
 export { duration, milliseconds } from './duration.ts';
+export {
+  federationPresets, federationProvider, federationRules, type FederationPreset, type FederationProvider,
+  type FederationRules,
+} from './federation.ts';
 export {
   optionalPolicyParts, policyFile, policyFileBounds, policyParts, type OptionalPolicyPart, type PolicyFile, type PolicyPart,
 } from './files.ts';
@@ -72,6 +77,8 @@ export const policyContent = z.strictObject({
   branding,
   /** Decisions at actions; without it none is declared, and every question about one is answered with no. */
   checkpoints: checkpointRules.optional(),
+  /** Providers upstream; without it nobody comes by way of another. */
+  federation: federationRules.optional(),
   journeys: z.record(nodeName, journey),
 });
 export type PolicyContent = z.infer<typeof policyContent>;

@@ -11,6 +11,8 @@ export const identifyScreen = z.strictObject({
   value: z.string(),
   /** WebAuthn request options for autofill and for the button; absent where passkeys are not offered. */
   passkey: z.unknown().optional(),
+  /** Other providers to sign in with, each with the name on its button. */
+  providers: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
   /** Shown as a quiet link: another journey of this population. */
   other: z.enum(['sign-up', 'sign-in']).optional(),
   /** Whether there is a way on for those who have lost what they sign in with. */
@@ -19,6 +21,7 @@ export const identifyScreen = z.strictObject({
 export const identifyInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('continue'), identifier: line(254) }),
   z.object({ choice: z.literal('passkey'), credential: z.string().max(20_000) }),
+  z.object({ choice: z.literal('provider'), provider: line(40) }),
   z.object({ choice: z.literal('other') }),
   z.object({ choice: z.literal('recover') }),
 ]);

@@ -11,8 +11,10 @@ import { emailCodeScreen } from './email-code.ts';
 import { emailLinkScreen } from './email-link.ts';
 import { enrolPasskeyScreen } from './enrol-passkey.ts';
 import { enrolTotpScreen } from './enrol-totp.ts';
+import { federateScreen } from './federate.ts';
 import { handoffScreen } from './handoff.ts';
 import { identifyScreen } from './identify.ts';
+import { linkAccountScreen } from './link-account.ts';
 import { messageScreen } from './message.ts';
 import { openHandoffScreen } from './open-handoff.ts';
 import { openLinkScreen } from './open-link.ts';
@@ -35,6 +37,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
+  federateScreen, linkAccountScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -18,6 +18,7 @@ export const noticeCodes = [
   'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
   'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
   'throttled', 'script.needed', 'recovery-code.wrong',
+  'provider.unavailable', 'provider.failed',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
 

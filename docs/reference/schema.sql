@@ -296,6 +296,26 @@ create table event_population (
 
 create sequence event_population_number_seq;
 
+create table federation_link (
+  population text not null,
+  principal uuid not null,
+  issuer text not null,
+  subject text not null,
+  provider text not null,
+  linked_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  constraint federation_link_pkey PRIMARY KEY (population, issuer, subject)
+);
+CREATE INDEX federation_link_principal ON public.federation_link USING btree (population, principal);
+
+create table federation_secret (
+  population text not null,
+  provider text not null,
+  sealed bytea not null,
+  set_at timestamp with time zone not null,
+  constraint federation_secret_pkey PRIMARY KEY (population, provider)
+);
+
 create table invitation (
   population text not null,
   id uuid not null,

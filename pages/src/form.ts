@@ -36,6 +36,16 @@ export function waysForm(context: ScreenContext, ways: readonly Way[]): Markup {
   return runForm(context, 'ways', ways.length > 0 && list);
 }
 
+/** Other providers to sign in with, as a quiet list. */
+export function providersForm(context: ScreenContext, providers: readonly { id: string; name: string }[]): Markup | false {
+  if (providers.length === 0) return false;
+  const { say } = context;
+  const rows = providers.map(({ id, name }) => html`<li><button class="way" type="submit" name="provider" value="${id}">${
+    say('identify.with-provider', { provider: name })}${icons.onward}</button></li>`);
+  return runForm(context, 'providers', html`<input type="hidden" name="choice" value="provider"><ul class="ways" aria-label="${
+    say('identify.providers')}">${rows}</ul>`);
+}
+
 /**
  * Who is about to sign in, shown and changeable. A field rather than text, since a password manager reads from it
  * which account the password beside it belongs to.

@@ -53,6 +53,23 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     kind: 'workforce',
     screen: { step: 'identify', mode: 'sign-in', ask: 'work-name', value: '', passkey: requestOptions },
   },
+  'identify-providers': {
+    kind: 'customer',
+    screen: {
+      step: 'identify', mode: 'sign-in', ask: 'email', value: '', passkey: requestOptions, other: 'sign-up',
+      providers: [{ id: 'harbour-bank', name: 'Harbour Bank' }, { id: 'google', name: 'Google' }],
+    },
+  },
+  'federate': {
+    kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
+  },
+  'federate-unavailable': {
+    kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
+    notice: { code: 'provider.unavailable', kind: 'error' },
+  },
+  'link-account': {
+    kind: 'customer', screen: { step: 'link-account', provider: 'Harbour Bank', identity: 'mara@harbour.example', account: person },
+  },
   'identify-sign-up': {
     kind: 'customer', screen: { step: 'identify', mode: 'sign-up', ask: 'email', value: '', other: 'sign-in' },
   },

@@ -10,6 +10,8 @@ import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
 import { eventsVerify } from './events/verify.ts';
+import { federationList } from './federation/list.ts';
+import { federationSetSecret } from './federation/set-secret.ts';
 import { keyList } from './key/list.ts';
 import { keyRotate } from './key/rotate.ts';
 import { policyApply } from './policy/apply.ts';
@@ -31,6 +33,7 @@ export const nouns: Readonly<Record<string, string>> = {
   client: 'Applications',
   principal: 'People, services and agents',
   events: 'The event log',
+  federation: 'Other providers that people sign in with',
   key: 'Signing keys of populations',
   admin: 'The way in for an administrator',
   demo: 'The example applications and the made-up people',
@@ -43,6 +46,7 @@ export const commands: readonly Command[] = [
   principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
   principalSessions, principalEndSessions,
   eventsTail, eventsVerify,
+  federationList, federationSetSecret,
   keyList, keyRotate,
   adminLink,
   demoStart, demoClear,

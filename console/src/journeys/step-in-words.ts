@@ -1,6 +1,6 @@
 import {
-  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconFingerprint, IconId, IconKey, IconLifebuoy,
-  IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
+  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconDoorEnter, IconFingerprint, IconId, IconKey,
+  IconLifebuoy, IconLink, IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
 } from '@tabler/icons-react';
 
 interface StepWords {
@@ -19,8 +19,10 @@ const known: Readonly<Record<string, StepWords>> = {
   'email-link': { word: 'Link by e-mail', icon: IconMail },
   'enrol-passkey': { word: 'Make a passkey', icon: IconPlus },
   'enrol-totp': { word: 'Set up an app', icon: IconDeviceMobile },
+  'federate': { word: 'Another provider', icon: IconDoorEnter },
   'handoff': { word: 'Go on at another device', icon: IconDeviceMobile },
   'identify': { word: 'Who is it', icon: IconId },
+  'link-account': { word: 'Link to the account', icon: IconLink },
   'message': { word: 'Message', icon: IconMail },
   'notify': { word: 'Notice by mail', icon: IconMail },
   'split': { word: 'Experiment', icon: IconArrowsSplit2 },

@@ -1,5 +1,5 @@
 import type { ScreenOf } from '../../../contract/screens/index.ts';
-import { field, stepForm, waysForm } from '../form.ts';
+import { field, providersForm, stepForm, waysForm } from '../form.ts';
 import { html } from '../html.ts';
 import { passkeyForm } from '../passkey-form.ts';
 import type { DrawScreen } from '../screen-context.ts';
@@ -27,7 +27,7 @@ export const drawIdentify: DrawScreen<ScreenOf<'identify'>> = (screen, context) 
   return {
     title: say(signUp ? 'identify.sign-up' : 'identify.sign-in'),
     lead: signUp ? say('identify.sign-up-lead') : undefined,
-    body: html`${stepForm(context, question, say('continue'))}${passkey}${waysForm(context, other)}`,
+    body: html`${stepForm(context, question, say('continue'))}${passkey}${providersForm(context, screen.providers ?? [])}${waysForm(context, other)}`,
     fields: ['identifier'],
     script: offered ? 'sign-in' : 'form',
   };

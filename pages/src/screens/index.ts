@@ -12,8 +12,10 @@ import { drawEmailCode } from './email-code.ts';
 import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
+import { drawFederate } from './federate.ts';
 import { drawHandoff } from './handoff.ts';
 import { drawIdentify } from './identify.ts';
+import { drawLinkAccount } from './link-account.ts';
 import { drawMessage } from './message.ts';
 import { drawOpenHandoff } from './open-handoff.ts';
 import { drawOpenLink } from './open-link.ts';
@@ -53,6 +55,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'report-not-me': drawReportNotMe,
   'recovery-code': drawRecoveryCode,
   'show-recovery-codes': drawShowRecoveryCodes,
+  'federate': drawFederate,
+  'link-account': drawLinkAccount,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

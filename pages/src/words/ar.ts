@@ -1,5 +1,6 @@
 import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
+import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
@@ -355,4 +356,6 @@ export const ar: Words = {
   'inbox.html': 'بصيغة HTML',
   'inbox.text': 'نصاً',
   'inbox.all': 'كل الرسائل',
+
+  ...providersInArabic,
 };

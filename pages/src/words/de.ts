@@ -1,5 +1,6 @@
 import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
+import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   ...devicesInGerman,
@@ -392,4 +393,6 @@ export const de: Words = {
   'inbox.html': 'Als HTML',
   'inbox.text': 'Als Text',
   'inbox.all': 'Alle E-Mails',
+
+  ...providersInGerman,
 };

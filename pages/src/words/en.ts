@@ -1,4 +1,5 @@
 import { devicesInEnglish } from './devices-en.ts';
+import { providersInEnglish } from './providers.ts';
 
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
@@ -370,6 +371,8 @@ export const en = {
   'inbox.html': 'As HTML',
   'inbox.text': 'As text',
   'inbox.all': 'All e-mails',
+
+  ...providersInEnglish,
 } as const;
 
 export type WordKey = keyof typeof en;

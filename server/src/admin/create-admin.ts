@@ -4,6 +4,7 @@ import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Credentials } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Federation } from '../federation/index.ts';
 import type { EventLog, Verification } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Keys } from '../keys/index.ts';
@@ -13,6 +14,7 @@ import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { demoOperations, type DemoDeps } from './demo-operations.ts';
 import { eventOperations } from './event-operations.ts';
+import { federationOperations } from './federation-operations.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
@@ -29,6 +31,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly checkpoints: Checkpoints;
   readonly clients: Clients;
   readonly credentials: Credentials;
+  readonly federation: Federation;
   readonly events: EventLog;
   readonly verifyChain: (origin: 'real' | 'simulated', from: number) => Promise<Verification>;
   readonly onNumbered: (handle: () => void) => () => void;
@@ -43,11 +46,12 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
 
 /** A handler for every operation of the contract. */
 export function createAdmin(deps: AdminDeps) {
-  const { credentials, sessions } = deps;
+  const { credentials, federation, sessions } = deps;
   const dropClaims: PrincipalDeps['dropClaims'] = async (tx, losers) => {
     for (const loser of losers) {
       const reason = 'identifier-taken-over';
       await credentials.removeAll(tx, loser, { reason, occasion: { actor: { kind: 'system' } } });
+      await federation.removeLinks(tx, loser, reason, { actor: { kind: 'system' } });
       await sessions.endAll(tx, loser, reason, { kind: 'system' });
     }
   };
@@ -57,6 +61,7 @@ export function createAdmin(deps: AdminDeps) {
     ...principalOperations({ ...deps, dropClaims }),
     ...signInStateOperations(deps),
     ...eventOperations({ ...deps, verify: deps.verifyChain }),
+    ...federationOperations(deps),
     ...keyOperations(deps),
     ...decisionOperations(deps),
     ...grantOperations(deps),

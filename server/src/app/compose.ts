@@ -8,6 +8,7 @@ import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { verifyChain } from '../events/index.ts';
+import { createFederation } from '../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
@@ -53,7 +54,10 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => outbound.close());
 
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
-  const steps = createStepCatalogue({ directory, credentials, messages, sessions, handoffs, clock });
+  const federation = createFederation({
+    database, events, sealer, policies, directory, outbound, clock, random, log,
+  });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),
@@ -82,7 +86,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const inbox = createInbox({ database, sealer: mailSealer });
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
-    directory, sessions, access, clock, policies, messages, changes, clients, credentials, events, keys, measures, checkpoints, db: database.db,
+    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints,
+    db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
     clearSimulated: () => withFillLock(database, () => clearSimulated(database)),

@@ -34,6 +34,11 @@ export function effectOf({ effects }: StepDescription, exit: string): ExitEffect
 
 const onlyLeadsOn: ExitEffect = {};
 
+/** True for steps that let an identity upstream open the account. */
+export function isLinking({ effects }: StepDescription): boolean {
+  return Object.values(effects).some(({ links }) => links === true);
+}
+
 /** True for steps that bind a credential to the account that the run is about. */
 export function isBinding({ effects }: StepDescription): boolean {
   return Object.values(effects).some(({ binds }) => binds !== undefined);

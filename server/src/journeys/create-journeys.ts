@@ -1,6 +1,7 @@
 import { hashToken, type Randomness } from '../kernel/index.ts';
 import { createCancelRun } from './cancel-run.ts';
 import { closeExpiredRuns, removeOldRuns } from './close-expired-runs.ts';
+import { createElsewhere } from './elsewhere.ts';
 import { createEngine } from './engine.ts';
 import { createFinishRun } from './finish-run.ts';
 import type { Journeys } from './journeys.ts';
@@ -41,6 +42,7 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     links: createOpenLinks({ ...deps, links: deps.credentials.emailLinks, submit }),
     handoffs: createOpenHandoffs({ ...deps, submit }),
     cancel: (input) => deps.bulkhead(() => cancel(input)),
+    ...createElsewhere({ ...deps, engine }),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
     closeExpired: (only) => closeExpiredRuns(deps, only),

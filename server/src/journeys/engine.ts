@@ -36,6 +36,10 @@ export interface Engine {
   /** Gives input to the step that waits and goes on. */
   submit(tx: Db, visit: Visit, state: RunState, input: Readonly<Record<string, unknown>>, digest: Buffer):
     Promise<Arrival>;
+  /** The step at a place, with its settings. */
+  stepAt(visit: Visit, at: Position): { readonly step: Step; readonly config: unknown };
+  /** Goes on from the step that waits with what it has answered. */
+  goOn(tx: Db, visit: Visit, state: RunState, answer: Answer, digest: Buffer | null): Promise<Arrival>;
 }
 
 export function createEngine({ steps, events, directory, sealer, finishRun, settleLink }: EngineDeps): Engine {
@@ -54,7 +58,7 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
         const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
         if (step.ends) return finish(tx, visit, { ...moment, facts }, step.ends, shown);
         await store(tx, visit, { ...moment, facts }, shown);
-        return { ended: false, secrets: {} };
+        return { ended: false, secrets: {}, ...(answer.leaving ? { leaving: true } : {}) };
       }
       moment = await leave(tx, visit, moment, step.name, answer, 0);
     }
@@ -90,22 +94,28 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
   ): Promise<Arrival> {
     const state = { ...left, facts: await currentFacts(tx, directory, visit.run.population, left.facts) };
     const at = { journey: state.journey, node: state.node };
-    const moment: Moment = { at, facts: state.facts, inputDigest };
-    const { step, config } = stepAt(visit, at);
     if (state.number >= mostStates) {
+      const moment = { at, facts: state.facts, inputDigest };
       return finish(tx, visit, moment, 'refuse', { screen: { step: 'refuse', reason: 'try-later' }, step: null });
     }
-    const answer = await answerTo(tx, visit, step, config, state, input);
+    const { step, config } = stepAt(visit, at);
+    return goOn(tx, visit, state, await answerTo(tx, visit, step, config, state, input), inputDigest);
+  }
+
+  async function goOn(
+    tx: Db, visit: Visit, state: RunState, answer: Answer, inputDigest: Buffer | null,
+  ): Promise<Arrival> {
+    const moment: Moment = { at: { journey: state.journey, node: state.node }, facts: state.facts, inputDigest };
     if ('show' in answer) {
       const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
       await store(tx, visit, { ...moment, facts: learn(state.facts, answer) }, shown);
       return { ended: false, secrets: {} };
     }
     const spent = visit.now.getTime() - state.enteredAt.getTime();
-    return enter(tx, visit, await leave(tx, visit, moment, step.name, answer, spent));
+    return enter(tx, visit, await leave(tx, visit, moment, stepAt(visit, moment.at).step.name, answer, spent));
   }
 
-  return { enter, submit };
+  return { enter, submit, stepAt, goOn };
 }
 
 type Answer = StepAnswer<unknown, unknown>;

@@ -45,6 +45,16 @@ export interface Journeys {
   readonly links: OpenLinks;
   /** The other device's side of a run that moves. */
   readonly handoffs: OpenHandoffs;
+  /**
+   * Sends the browser to whom the step that waits works with; back to the run where that can't be.
+   * @throws as `show`, and run.finished
+   */
+  depart(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
+  /**
+   * Takes what somebody else answered through the browser. The answer names the run, which authorises nothing: it must
+   * be the browser that left from it. @throws as `show`
+   */
+  comeBack(input: { population: string; from: string; answer: URLSearchParams; browser: BrowserContext }): Promise<Onward>;
   /** Ends a run by the person's wish and leads back to whoever asked. @throws as `show` */
   cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
   /** The result of the run that was bound to `returnTo` in this browser, once. */

@@ -36,3 +36,12 @@ test('binding counts as showing only while the account is being made', () => {
   assert.equal(isFoundation({ proofs: [code], created: true }), true);
   assert.equal(isFoundation({ proofs: [{ kind: 'invitation', at }] }), true);
 });
+
+test('what a provider upstream said counts for no account that is only found afterwards, but for one that the run makes', () => {
+  const before = { ...noFacts, proofs: [{ kind: 'federated', at }, { kind: 'email-code', at }] } as const;
+  const kinds = (answer: Parameters<typeof learn>[1]) => learn(before, answer).proofs.map(({ kind }) => kind);
+  assert.deepEqual(kinds({ facts: { principal: 'found' } }), ['email-code']);
+  assert.deepEqual(kinds({ facts: { principal: 'made', created: true } }), ['federated', 'email-code']);
+  assert.deepEqual(kinds({ facts: { principal: 'linked' }, proofs: [{ kind: 'federated', at }] }), ['email-code', 'federated']);
+  assert.deepEqual(kinds({ facts: { identifier: 'typed' } }), ['federated', 'email-code']);
+});

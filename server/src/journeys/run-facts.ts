@@ -7,12 +7,14 @@ export const noFacts: RunFacts = { proofs: [] };
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
   identifier: undefined, principal: undefined, verifiedEmail: undefined, displayName: undefined, created: undefined,
-  recovered: undefined, voided: undefined, proofs: [],
+  recovered: undefined, voided: undefined, provider: undefined, proofs: [],
 };
 
 /**
  * Takes in what a step learnt. What was proved about one principal never counts for another: when the run turns to
  * somebody else, earlier proofs are dropped, and so is that the run made the account and which address it proved.
+ * What a provider upstream said proves nothing about an account that is only found afterwards: it opens those that it
+ * is linked to, and one that this run makes.
  */
 export function learn(
   facts: RunFacts, answer: { readonly facts?: Partial<RunFacts>; readonly proofs?: readonly Proof[] },
@@ -20,7 +22,9 @@ export function learn(
   const turned = facts.principal !== undefined && answer.facts !== undefined && 'principal' in answer.facts
     && answer.facts.principal !== facts.principal;
   const merged = { ...(turned ? { ...facts, created: undefined, voided: undefined, verifiedEmail: undefined } : facts), ...answer.facts };
-  const kept = answer.facts?.proofs ?? (turned ? [] : facts.proofs);
+  const found = facts.principal === undefined && merged.principal !== undefined && merged.created !== true;
+  const before = turned ? [] : found ? facts.proofs.filter(({ kind }) => kind !== 'federated') : facts.proofs;
+  const kept = answer.facts?.proofs ?? before;
   return { ...merged, proofs: [...kept, ...(answer.proofs ?? [])].slice(-mostProofs) };
 }
 

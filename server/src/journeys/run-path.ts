@@ -10,3 +10,11 @@ export function runPath(population: Population, run: Pick<Run, 'id'>): string {
 export function homePath(population: Population): string {
   return `${new URL(population.issuer).pathname.replace(/\/$/, '')}/`;
 }
+
+/** Below a run's page: leads to whom the step there works with. */
+export const elsewherePath = '/elsewhere';
+
+/** Asks the run's page to send the browser on by itself, once: coming back to the page doesn't. */
+export function leavingQuery({ leaving }: { readonly leaving?: true }): string {
+  return leaving ? '?leaving=1' : '';
+}

@@ -4,6 +4,7 @@ import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { Policies, Population } from '../policy/index.ts';
 import { allowFormTargets, networkOf, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
+import { addElsewhereRoutes } from './elsewhere-routes.ts';
 import type { BrowserCookies } from './browser-cookies.ts';
 import type { Journeys, Onward } from './journeys.ts';
 import { addHandoffRoutes } from './handoff-routes.ts';
@@ -41,16 +42,21 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
   const constraints = { host };
   addLinkRoutes(app, deps, goOn);
   addHandoffRoutes(app, deps, goOn);
+  addElsewhereRoutes(app, { prefix, constraints, population: slug, journeys, limiter, browserOf, goOn });
 
   app.get(`${prefix}/run/:id`, { constraints }, async (request, reply) => {
     const { id } = request.params as { id: string };
-    const stale = (request.query as { stale?: string }).stale === '1';
+    const { stale: staleness, leaving } = request.query as { stale?: string; leaving?: string };
+    const stale = staleness === '1';
     const shown = await journeys.show({
       population: slug, run: id, browser: browserOf(request),
       ...(stale ? { notice: { code: 'input.stale', kind: 'information' } } : {}),
     });
     if ('location' in shown) return reply.redirect(shown.location, 303);
     allowFormTargets(reply, shown.leadsTo);
+    const { screen } = shown.frame;
+    // Not a redirect of the form's answer: browsers hold such a chain to the addresses that forms may lead to.
+    if (leaving === '1' && screen.step === 'federate') void reply.header('refresh', `0;url=${screen.onward}`);
     return reply.type('text/html; charset=utf-8').send(renderScreen(shown.frame));
   });
 

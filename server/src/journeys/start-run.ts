@@ -10,7 +10,7 @@ import { hasJourneyFor, journeyFor } from './journey-graph.ts';
 import type { LinkPurposes } from './link-purposes.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import { noFacts } from './run-facts.ts';
-import { runPath } from './run-path.ts';
+import { leavingQuery, runPath } from './run-path.ts';
 import { insertRun } from './run-store.ts';
 import type { Run } from './run.ts';
 import type { RunFacts } from './step.ts';
@@ -84,7 +84,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
       return engine.enter(tx, { run, policy, population, browser, now }, { at, facts, inputDigest: null });
     });
     return {
-      location: arrival.ended && run.returnTo !== null ? run.returnTo : runPath(population, run),
+      location: arrival.ended && run.returnTo !== null ? run.returnTo : `${runPath(population, run)}${leavingQuery(arrival)}`,
       secrets: { ...arrival.secrets, browser: secret },
     };
   };

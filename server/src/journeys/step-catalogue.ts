@@ -9,8 +9,10 @@ import { createEmailCodeStep } from './steps/email-code/index.ts';
 import { createEmailLinkStep } from './steps/email-link/index.ts';
 import { createEnrolPasskeyStep } from './steps/enrol-passkey/index.ts';
 import { createEnrolTotpStep } from './steps/enrol-totp/index.ts';
+import { createFederateStep } from './steps/federate/index.ts';
 import { createHandoffStep } from './steps/handoff/index.ts';
 import { createIdentifyStep } from './steps/identify/index.ts';
+import { createLinkAccountStep } from './steps/link-account/index.ts';
 import { createMessageStep } from './steps/message/index.ts';
 import { createNotifyStep } from './steps/notify/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
@@ -31,6 +33,7 @@ const makers = [
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
+  createFederateStep, createLinkAccountStep,
   createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 

@@ -18,8 +18,16 @@ export interface ExitEffect {
   readonly creates?: true;
   /** The run is about nobody from here on, and what was proved is dropped. */
   readonly forgets?: true;
+  /** What was proved by this no longer counts. */
+  readonly drops?: CredentialKind;
   /** Somebody has said who they are. */
   readonly identifies?: true;
+  /** From here on an identity upstream waits to be linked (true), or none does any more (false). */
+  readonly pending?: boolean;
+  /** Links the identity that waits, which takes as much as binding a credential. */
+  readonly links?: true;
+  /** Settled by what somebody else answers: the person only chooses to ask them. */
+  readonly answered?: true;
   /** Not for the person to choose: gone where the address has an account already, or has none. */
   readonly account?: 'known' | 'new';
   /** Offered only where this setting of the step is true. */

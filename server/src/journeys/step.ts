@@ -3,6 +3,7 @@ import type { Acr, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
+import type { UpstreamIdentity } from '../federation/index.ts';
 import type { Proof } from '../sessions/index.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import type { Db } from '../storage/index.ts';
@@ -41,6 +42,13 @@ export interface RunFacts {
   readonly voided?: { readonly at: Date };
   /** True when this run created the account. */
   readonly created?: boolean;
+  /** The provider upstream that was chosen, or that the typed address belongs to. */
+  readonly provider?: string;
+  /**
+   * Who a provider upstream says is there, where that opens no account yet. It proves nothing about whom the run is
+   * about: `link-account` makes a link of it once the account was proved by other means.
+   */
+  readonly federated?: UpstreamIdentity;
 }
 
 /** Everything about the run that a step may look at. */
@@ -69,8 +77,25 @@ export interface RunView {
 
 /** What a step answers: wait at a screen, or leave by one of its exits. State must be JSON; it is stored sealed. */
 export type StepAnswer<State, Screen> =
-  | { readonly show: Screen; readonly state: State; readonly notice?: Notice; readonly facts?: Partial<RunFacts> }
+  | {
+    readonly show: Screen; readonly state: State; readonly notice?: Notice; readonly facts?: Partial<RunFacts>;
+    /** Only steps with an `elsewhere`: the browser goes on there without being asked. */
+    readonly leaving?: true;
+  }
   | { readonly exit: string; readonly facts?: Partial<RunFacts>; readonly proofs?: readonly Proof[] };
+
+/**
+ * The part of a step that happens at somebody else's. Leaving and coming back wait for another server, so neither is
+ * inside a transaction; what came back is taken in like a form's input, and by no form.
+ */
+export interface Elsewhere<Config, State, Screen> {
+  /** Where the browser goes, and what to remember of it; or what kept it from going. `token` names run and moment. */
+  depart(run: RunView, config: Config, state: State, token: string):
+    Promise<{ readonly url: string; readonly state: State } | { readonly notice: Notice }>;
+  /** What an answer means; undefined where nothing was asked. `from` is the last part of the address it came to. */
+  receive(run: RunView, config: Config, state: State, from: string, answer: URLSearchParams): Promise<unknown>;
+  settle(tx: Db, run: RunView, config: Config, state: State, received: unknown): Promise<StepAnswer<State, Screen>>;
+}
 
 /**
  * A step: a node's behaviour. It never names another step; it leaves by an exit and the engine looks up where that
@@ -94,6 +119,7 @@ export interface Step<Config = unknown, State = unknown, Screen = unknown, Input
    * The page asks again and again, so this only looks.
    */
   isReady?(db: Db, run: { readonly population: string; readonly id: string }, state: State): Promise<boolean>;
+  readonly elsewhere?: Elsewhere<Config, State, Screen>;
 }
 
 /** Keeps each step's own types inside its folder while the engine holds them all in one table. */

@@ -2,7 +2,7 @@ import { fail } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
 import type { Journeys, Onward } from './journeys.ts';
-import { homePath, runPath } from './run-path.ts';
+import { homePath, leavingQuery, runPath } from './run-path.ts';
 import { currentState, type StateSealer } from './run-store.ts';
 import type { RunState } from './run.ts';
 import { inputDigest, readScreenToken } from './screen-token.ts';
@@ -39,7 +39,7 @@ export function createSubmitRun(deps: SubmitDeps): Journeys['submit'] {
     const arrival = await engine.submit(tx, visit, state, input, digest);
     const completed = arrival.ended && arrival.secrets.session !== undefined;
     return {
-      location: completed && visit.run.returnTo !== null ? visit.run.returnTo : here,
+      location: completed && visit.run.returnTo !== null ? visit.run.returnTo : `${here}${leavingQuery(arrival)}`,
       secrets: arrival.secrets,
     };
   }

@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
 import { createCredentials } from '../credentials/index.ts';
+import { createFederation } from '../federation/index.ts';
+import { createOutbound } from '../outbound/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { movableClock, systemRandomness, type MovableClock } from '../kernel/index.ts';
 import { testKeys } from '../keys/testing.ts';
@@ -56,7 +58,9 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const bulkhead = createBulkhead(8, 200);
-  const steps = createStepCatalogue({ directory, credentials, messages, sessions, clock, handoffs });
+  const outbound = createOutbound({ allow: [] });
+  const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, clock, handoffs });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),

@@ -16,6 +16,8 @@ export interface Visit {
 export interface Arrival {
   readonly ended: boolean;
   readonly secrets: BrowserSecrets;
+  /** The browser is to go on elsewhere from the screen that waits. */
+  readonly leaving?: true;
 }
 
 /** Where a run stands between two steps. */

@@ -12,6 +12,7 @@ const totp = (ms = 0): Proof => ({ kind: 'totp', at: at(ms) });
 const mail = (ms = 0): Proof => ({ kind: 'email-code', at: at(ms) });
 const passkey = (ms = 0): Proof => ({ kind: 'passkey', at: at(ms), userVerified: true });
 const touched = (ms = 0): Proof => ({ kind: 'passkey', at: at(ms), userVerified: false });
+const upstream = (twoFactors = false): Proof => ({ kind: 'federated', at: noon, twoFactors });
 const invitation: Proof = { kind: 'invitation', at: noon };
 
 test('which proofs reach which level, by kind of population', () => {
@@ -28,6 +29,10 @@ test('which proofs reach which level, by kind of population', () => {
     ['passkey without user verification', [touched()], 'basic', 'basic'],
     ['that and a password', [touched(), password()], 'mfa', 'mfa'],
     ['that and TOTP, both something one has', [touched(), totp()], 'basic', 'basic'],
+    ['a sign-in upstream', [upstream()], 'basic', 'basic'],
+    ['one with two factors there', [upstream(true)], 'mfa', 'mfa'],
+    ['TOTP and a sign-in upstream', [totp(), upstream()], 'mfa', 'basic'],
+    ['password and a sign-in upstream', [password(), upstream()], 'basic', 'basic'],
     ['twice a password', [password(), password(5)], 'basic', 'basic'],
   ];
   const reached = (proofs: Proof[], kind: PopulationKind): string => (

@@ -15,11 +15,11 @@ export interface NeededAssurance {
 /**
  * RFC 8176 §2. A passkey is `pop`, since nobody here knows whether its key lies in hardware (`hwk`) or is synced
  * (`swk`), and `user`, since WebAuthn always tests for presence. An e-mail code is `mca`, not `otp`, which would make
- * it look like an authenticator of its own.
+ * it look like an authenticator of its own. For what was shown to somebody else, RFC 8176 has no word.
  */
 const methods: Readonly<Record<CredentialKind, readonly string[]>> = {
   password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], invitation: ['mca'],
-  'recovery-code': [],
+  'recovery-code': [], federated: [],
 };
 
 /** For so long an older factor counts as fresh beside a newer one (SP 800-63B-4 §2.2.3: AAL2 lasts 24 hours). */
@@ -43,12 +43,15 @@ const isRecovery = ({ kind }: Proof): boolean => kind === 'recovery-code';
  *   fresh, but only within a day of the other. For customers a code by e-mail stands in for the password, without
  *   making anything fresh: this is our own rule and less than AAL2, which evidence shows. A password and an e-mail
  *   code stay `basic`, because whoever has the mailbox can set the password.
+ *   A sign-in at a provider upstream is `mfa` where the provider says that it asked for two factors and the policy
+ *   takes its word; never `phr`, which nobody but us can vouch for. For customers it, too, stands in for the password.
  * - `basic`: anything that counts. What comes by mail counts for customers only, a recovery code for nobody.
  */
 export function levelsOf(proofs: readonly Proof[], population: PopulationKind): readonly Assurance[] {
   const counted = proofs.filter((proof) => !isRecovery(proof) && (population === 'customer' || !isMailbox(proof)));
   const phr = latest(counted, ({ kind, userVerified }) => kind === 'passkey' && userVerified === true);
-  const mfa = latestOf(phr, pairTime(counted));
+  const upstream = latest(counted, ({ kind, twoFactors }) => kind === 'federated' && twoFactors === true);
+  const mfa = latestOf(latestOf(phr, upstream), pairTime(counted, population));
   const basic = latest(counted, () => true);
   const used = new Set(counted.flatMap(({ kind }) => methods[kind]));
   const level = (acr: Acr, authenticatedAt: Date | undefined): readonly Assurance[] => (
@@ -112,22 +115,23 @@ export function levelMeeting(
     satisfies(level.acr, need.acr ?? order[0]!) && (need.maxAge === undefined || isFresh(level, need.maxAge, now))));
 }
 
-/** The latest of each kind; a passkey that checked the person is another kind than one that didn't. */
+/** The latest of each kind; one that stands for two factors is another kind than one that doesn't. */
 export function mergeProofs(earlier: readonly Proof[], later: readonly Proof[]): readonly Proof[] {
   const merged = new Map<string, Proof>();
   for (const proof of [...earlier, ...later]) {
-    const name = `${proof.kind}/${proof.userVerified === true}`;
+    const name = `${proof.kind}/${proof.userVerified === true || proof.twoFactors === true}`;
     const known = merged.get(name);
     if (!known || known.at <= proof.at) merged.set(name, proof);
   }
   return [...merged.values()];
 }
 
-function pairTime(counted: readonly Proof[]): Date | undefined {
+function pairTime(counted: readonly Proof[], population: PopulationKind): Date | undefined {
   const possession = latest(counted, ({ kind }) => kind === 'passkey' || kind === 'totp');
   const knowledge = latest(counted, ({ kind }) => kind === 'password');
   if (!possession) return undefined;
-  if (!knowledge) return counted.some(isMailbox) ? possession : undefined;
+  const standsIn = (proof: Proof): boolean => isMailbox(proof) || (proof.kind === 'federated' && population === 'customer');
+  if (!knowledge) return counted.some(standsIn) ? possession : undefined;
   const [older, newer] = possession <= knowledge ? [possession, knowledge] : [knowledge, possession];
   return newer.getTime() - older.getTime() <= longestPair ? newer : older;
 }

@@ -2,8 +2,9 @@ import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
 import { createEventLog } from '../../events/index.ts';
+import { createFederation } from '../../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../../journeys/index.ts';
-import { createLog, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
+import { createLog, fail, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
 import { createPolicies } from '../../policy/index.ts';
 import { createSessions } from '../../sessions/index.ts';
@@ -61,10 +62,13 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);
+  // Nothing of a simulation goes out, so no provider is ever reached.
+  const outbound = { fetch: async () => fail('outbound.refused', { detail: 'simulated people go to no provider' }) };
+  const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
-    steps: createStepCatalogue({ directory, credentials, messages, sessions, handoffs, clock }),
+    steps: createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock }),
     chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),
   });

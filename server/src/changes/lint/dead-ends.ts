@@ -4,7 +4,7 @@ import type { Place } from './graph.ts';
 import { situationInWords, wayInWords } from './in-words.ts';
 import { honestRefusals } from './refusals.ts';
 import { roundsOf } from './rounds.ts';
-import type { Arrival, Setting } from './walk.ts';
+import type { Arrival, Onward, Setting } from './walk.ts';
 
 /** Where somebody is stuck. */
 export interface DeadEnd {
@@ -93,8 +93,15 @@ function thatLeadTo(arrivals: readonly Arrival[], isGoal: (arrival: Arrival) => 
   // Grows while it is gone through.
   for (const arrival of found) {
     for (const each of arrival.before) {
-      if (!found.has(each) && each.onward.some(({ to }) => to.length > 0 && to.every(leads))) found.add(each);
+      if (!found.has(each) && hasWay(each, leads)) found.add(each);
     }
   }
   return found;
+}
+
+/** Whoever asks somebody else doesn't choose the answer: all that may be answered have to lead there. */
+function hasWay({ onward }: Arrival, leads: (arrival: Arrival) => boolean): boolean {
+  const isWay = ({ to }: Onward): boolean => to.length > 0 && to.every(leads);
+  const answered = onward.filter(({ isAnswered }) => isAnswered);
+  return onward.some((each) => !each.isAnswered && isWay(each)) || (answered.length > 0 && answered.every(isWay));
 }

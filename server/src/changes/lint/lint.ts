@@ -8,6 +8,7 @@ import { checkDeadEnds } from './dead-ends.ts';
 import { graphOf } from './graph.ts';
 import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
+import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
@@ -22,6 +23,7 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
   const wiring = [...checkWiring(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
+    ...checkFederation(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);

@@ -1,6 +1,6 @@
 import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
-import { effectOf, isBinding, waits } from '../steps.ts';
+import { effectOf, isBinding, isLinking, waits } from '../steps.ts';
 import { closure, type Graph, type Place } from './graph.ts';
 import { roundsOf } from './rounds.ts';
 import type { Arrival } from './walk.ts';
@@ -64,10 +64,11 @@ export function checkSilentRounds(
     'Branch on mayBind before it.'));
 }
 
-/** True for steps that somebody may pass without a screen: who may not bind, or whose address is known. */
+/** True for steps that somebody may pass without a screen: who may not bind, has nothing to link, or is known. */
 function letsBy({ description, exits }: Place): boolean {
-  return (isBinding(description) && exits.has('skip'))
-    || [...exits.keys()].some((exit) => effectOf(description, exit).account === 'known');
+  return (isBinding(description) && exits.has('skip')) || isLinking(description)
+    || [...exits.keys()].map((exit) => effectOf(description, exit))
+      .some(({ account, answered }) => account === 'known' && !answered);
 }
 
 /** True where some way through places of this sort alone comes back to `place`. */

@@ -2,7 +2,7 @@ import type { Acr, Channel, JourneyPurpose, PopulationKind } from '../../../../c
 import type { ExitEffect, Means } from '../../journeys/index.ts';
 import type { Condition, Facts } from '../../rules/index.ts';
 import { satisfies, type Proof } from '../../sessions/index.ts';
-import { effectOf, isBinding, waits } from '../steps.ts';
+import { effectOf, isBinding, isLinking, waits } from '../steps.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
 import type { Place } from './graph.ts';
 import { acrOf, isAtHand, isSatisfied, mayBind, type Shown, type Standing } from './standing.ts';
@@ -30,6 +30,8 @@ export interface Exit {
   readonly outcomes: readonly Standing[];
   /** Gone without a screen, so not by choice. */
   readonly isSilent: boolean;
+  /** Settled by what somebody else answers. */
+  readonly isAnswered: boolean;
   /** The run is about nobody from here on. */
   readonly forgets: boolean;
 }
@@ -52,17 +54,28 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
     const source = at.place.settings[conditionSetting];
     const answer = typeof source === 'string' ? answers(source)(run)(standing) : 'none';
     const letBy = isBinding(description) && !binds(standing);
+    const passing = passedBy(at, binds(standing));
     const open: Exit[] = [];
     for (const [exit, to] of exits) {
       // Who may not bind is let by, where the journey has a way for that; else the step refuses.
       if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
+      if (passing === undefined ? exit === 'prove-more' && isLinking(description) : exit !== passing) continue;
       const effect = effectOf(description, exit);
       if (!isOffered(at, effect)) continue;
-      const isSilent = !waits(description) || letBy || effect.account === 'known';
-      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent, forgets: effect.forgets === true });
+      const isAnswered = effect.answered === true;
+      const isSilent = !waits(description) || letBy || passing !== undefined || (effect.account === 'known' && !isAnswered);
+      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, forgets: effect.forgets === true });
     }
     return open;
   };
+}
+
+/** The exit by which a linking step lets somebody by without a screen; undefined where it asks, or links nothing. */
+function passedBy({ place: { description, exits }, standing }: Whereabouts, mayLink: boolean): string | undefined {
+  if (!isLinking(description)) return undefined;
+  if (!standing.pending) return 'skip';
+  if (mayLink) return undefined;
+  return exits.has('prove-more') ? 'prove-more' : 'skip';
 }
 
 /** One that can't be answered for somebody could go either way. */
@@ -114,7 +127,7 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
       password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
-      recoveryCode: shown.includes('recovery-code'),
+      recoveryCode: shown.includes('recovery-code'), federated: shown.includes('federated'),
     },
     mayBind: mayBind(standing, kind), identified,
     acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(shown, needed, kind), created, purpose,
@@ -124,15 +137,16 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
 
 /** What is true after an exit; two things where it depends on the authenticator that a new passkey is made with. */
 function after(before: Standing, effect: ExitEffect, kind: PopulationKind): readonly Standing[] {
-  const { binds, forgets, creates, identifies, proves } = effect;
+  const { binds, forgets, creates, identifies, proves, drops } = effect;
   const base: Standing = {
     account: before.account || creates === true,
     has: creates ? [] : binds ? adding(before.has, binds) : before.has,
     lost: creates ? [] : before.lost.filter((each) => each !== binds),
     unchecked: before.unchecked,
-    shown: forgets ? [] : before.shown,
+    shown: forgets ? [] : drops ? before.shown.filter((each) => each !== drops) : before.shown,
     created: forgets ? false : before.created || creates === true,
     identified: identifies ?? (forgets ? false : before.identified),
+    pending: effect.pending ?? before.pending,
   };
   const isFoundation = base.created || base.shown.includes('invitation');
   // Having got recovery codes shows nothing.

@@ -33,5 +33,5 @@ const stranger: Person = { account: false, has: [], lost: [], unchecked: false }
 /** Who stands at the start of a journey. Whoever is asked for more is signed in, so known; a link is sent to somebody. */
 export function standingsAtStart(purpose: JourneyPurpose, people: readonly Person[]): readonly Standing[] {
   const all = purpose === 'enrol' || purpose === 'step-up' ? people : [...people, stranger];
-  return all.map((person) => ({ ...person, shown: [], created: false, identified: purpose === 'step-up' }));
+  return all.map((person) => ({ ...person, shown: [], created: false, identified: purpose === 'step-up', pending: false }));
 }

@@ -22,6 +22,8 @@ export interface Standing extends Person {
   readonly created: boolean;
   /** Whether anybody has said who they are. */
   readonly identified: boolean;
+  /** Whether an identity upstream waits to be linked to the account. */
+  readonly pending: boolean;
 }
 
 const fixedTime = new Date(0);

@@ -23,6 +23,8 @@ export interface Passage {
 export interface Onward {
   readonly exit: string;
   readonly isSilent: boolean;
+  /** Settled by what somebody else answers, as the other exits of this sort are. */
+  readonly isAnswered: boolean;
   readonly to: readonly Arrival[];
 }
 
@@ -67,11 +69,11 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   // Grows while it is gone through.
   for (const arrival of arrivals) {
     if (arrivals.length > mostArrivals) return undefined;
-    for (const { exit, to, outcomes, isSilent, forgets } of exitsOpen(arrival)) {
+    for (const { exit, to, outcomes, isSilent, isAnswered, forgets } of exitsOpen(arrival)) {
       const by = { from: arrival, exit };
       const run = forgets ? turned(arrival.run) : arrival.run;
       const next = outcomes.map((standing) => arrive({ place: to, run, standing }, by));
-      arrival.onward.push({ exit, isSilent, to: next });
+      arrival.onward.push({ exit, isSilent, isAnswered, to: next });
     }
   }
   return arrivals;
@@ -110,8 +112,8 @@ function one<T>(keyOf: (of: T) => string): (of: T) => T {
   return (each) => within(known, keyOf(each), () => each);
 }
 
-function standingKey({ account, has, lost, unchecked, shown, created, identified }: Standing): string {
-  return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified].join('|');
+function standingKey({ account, has, lost, unchecked, shown, created, identified, pending }: Standing): string {
+  return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified, pending].join('|');
 }
 
 /** Signing in, signing up and recovering are told apart only where a condition does. */

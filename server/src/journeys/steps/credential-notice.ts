@@ -54,9 +54,10 @@ export async function noticeBinding(
   });
 }
 
-/** What each binding has bound. */
+/** What each binding has bound. A link to an identity upstream is no credential of the account, so it has no id. */
 const kindBound = {
   'passkey-added': 'passkey', 'password-set': 'password', 'totp-added': 'totp', 'recovery-codes-made': 'recovery-code',
+  'federated-linked': 'federated',
 } as const satisfies Partial<Record<Change, CredentialKind>>;
 
 /** The id of what was bound last of a kind: in the transaction that binds it, that very one. */

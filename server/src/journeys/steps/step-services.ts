@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
+import type { Federation } from '../../federation/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
 import type { Handoffs } from '../handoffs.ts';
@@ -8,6 +9,7 @@ import type { Sessions } from '../../sessions/index.ts';
 /** What steps work with; each step names the ones that it uses. */
 export interface StepServices {
   readonly directory: Directory;
+  readonly federation: Federation;
   readonly credentials: Credentials;
   readonly messages: Messages;
   readonly sessions: Sessions;

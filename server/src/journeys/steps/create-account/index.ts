@@ -16,7 +16,7 @@ type Answer = StepAnswer<null, Screen>;
  * the address may know.
  */
 export function createCreateAccountStep(
-  { directory, credentials, sessions }: Pick<StepServices, 'directory' | 'credentials' | 'sessions'>,
+  { directory, credentials, sessions, federation }: Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation'>,
 ): Step {
   async function existing(tx: Db, run: RunView, address: string): Promise<Answer | undefined> {
     const found = await directory.findByIdentifier(tx, run.population, address);
@@ -32,6 +32,7 @@ export function createCreateAccountStep(
     for (const loser of droppedFrom) {
       const reason = 'identifier-taken-over';
       await credentials.removeAll(tx, loser, { reason, occasion: run.occasion });
+      await federation.removeLinks(tx, loser, reason, run.occasion);
       await sessions.endAll(tx, loser, reason, { kind: 'system' });
     }
   }
@@ -39,7 +40,7 @@ export function createCreateAccountStep(
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof createAccountInput>>({
     name: 'create-account',
     exits: ['created', 'exists'],
-    effects: { created: { creates: true, account: 'new' }, exists: { account: 'known' } },
+    effects: { created: { creates: true, account: 'new' }, exists: { account: 'known', drops: 'federated' } },
     channels: atAnyScreen,
     fails: [],
     config,
@@ -47,7 +48,7 @@ export function createCreateAccountStep(
     enter: async (tx, run) => {
       const address = addressOf(run);
       return await existing(tx, run, address)
-        ?? { show: { step: 'create-account', address, displayName: '' }, state: null };
+        ?? { show: { step: 'create-account', address, displayName: run.facts.displayName ?? '' }, state: null };
     },
     submit: async (tx, run, _config, _state, input) => {
       const address = addressOf(run);

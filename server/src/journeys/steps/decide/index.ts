@@ -41,7 +41,7 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
       },
       proved: {
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
-        recoveryCode: proved('recovery-code'),
+        recoveryCode: proved('recovery-code'), federated: proved('federated'),
       },
       mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),

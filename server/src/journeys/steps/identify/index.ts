@@ -4,7 +4,7 @@ import { identifyInput } from '../../../../../contract/screens/identify.ts';
 import type { Db } from '../../../storage/index.ts';
 import { nobody } from '../../run-facts.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
-import { atAnyScreen, onOwnDevice } from '../../step-declaration.ts';
+import { atAnyScreen, onOwnDevice, type StepDeclaration } from '../../step-declaration.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -17,6 +17,16 @@ const config = z.strictObject({
 type Config = z.infer<typeof config>;
 type Screen = ScreenOf<'identify'>;
 type Answer = StepAnswer<ChallengeState | null, Screen>;
+
+const effects: StepDeclaration['effects'] = {
+  passkey: {
+    forgets: true, identifies: true, proves: 'passkey', needs: 'passkey', offeredBy: 'passkey', channels: onOwnDevice,
+  },
+  identified: { forgets: true, identifies: true },
+  provider: { forgets: true },
+  other: { forgets: true },
+  recover: { forgets: true },
+};
 
 /**
  * Asks who somebody is. Nothing here depends on whether an account exists: the same way is taken for a stranger, who
@@ -32,6 +42,7 @@ export function createIdentifyStep(
       show: {
         step: 'identify', mode: settings.mode, ask: settings.ask, value,
         ...(options ? { passkey: options } : {}),
+        ...(run.wired.includes('provider') ? { providers: offered(run) } : {}),
         ...(run.wired.includes('recover') ? { recover: true } : {}),
         ...(run.wired.includes('other') ? { other: settings.mode === 'sign-in' ? 'sign-up' : 'sign-in' } : {}),
       },
@@ -46,6 +57,8 @@ export function createIdentifyStep(
     if (settings.ask === 'email' && address === undefined) {
       return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
     }
+    const provider = providerFor(run, address);
+    if (provider !== undefined) return { exit: 'provider', facts: { ...nobody, identifier: typed, provider } };
     // Signing up proves the address first and only then looks whose it is.
     const found = settings.mode === 'sign-up' ? undefined
       : await directory.findByIdentifier(tx, run.population, typed);
@@ -57,16 +70,9 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
-    exits: ['passkey', 'identified', 'other', 'recover'],
-    optionalExits: ['passkey', 'other', 'recover'],
-    effects: {
-      passkey: {
-        forgets: true, identifies: true, proves: 'passkey', needs: 'passkey', offeredBy: 'passkey', channels: onOwnDevice,
-      },
-      identified: { forgets: true, identifies: true },
-      other: { forgets: true },
-      recover: { forgets: true },
-    },
+    exits: ['passkey', 'identified', 'provider', 'other', 'recover'],
+    optionalExits: ['passkey', 'provider', 'other', 'recover'],
+    effects,
     channels: atAnyScreen,
     fails: ['wrong', 'throttled', 'unsupported'],
     config,
@@ -75,6 +81,12 @@ export function createIdentifyStep(
     submit: async (tx, run, settings, state, input) => {
       if (input.choice === 'other' || input.choice === 'recover') return { exit: input.choice, facts: nobody };
       if (input.choice === 'continue') return identified(tx, run, settings, input.identifier);
+      if (input.choice === 'provider') {
+        if (!offered(run).some(({ id }) => id === input.provider)) {
+          return show(tx, run, settings, '', { code: 'input.invalid', kind: 'error' });
+        }
+        return { exit: 'provider', facts: { ...nobody, provider: input.provider } };
+      }
       const response = readResponse(input.credential);
       if (!state || !response) {
         return show(tx, run, settings, '', { code: 'passkey.refused', kind: 'error' });
@@ -90,4 +102,15 @@ export function createIdentifyStep(
       };
     },
   });
+}
+
+function offered(run: RunView): { id: string; name: string }[] {
+  return Object.entries(run.policy.federation?.providers ?? {}).map(([id, { name }]) => ({ id, name }));
+}
+
+/** Whoever has an address of a provider's domain goes there, with an account or without. */
+function providerFor(run: RunView, address: string | undefined): string | undefined {
+  if (address === undefined || !run.wired.includes('provider')) return undefined;
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return Object.entries(run.policy.federation?.providers ?? {}).find(([, { domains }]) => domains.includes(domain))?.[0];
 }
