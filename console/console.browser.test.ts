@@ -79,7 +79,7 @@ test('a stale draft overwrites nobody: what changed meanwhile is shown, and the 
 
 test('somebody is suspended after being told what ends, and let back in by undo', async () => {
   const { page } = await open(`/console/p/customers/people/${person}`);
-  await page.getByRole('cell', { name: /Firefox/ }).waitFor();
+  await page.getByRole('cell', { name: /Firefox/ }).first().waitFor();
   await press(page, 'Suspend');
   await page.getByText('2 sessions end at shop').waitFor();
   await page.getByLabel('Reason').fill('card reported stolen');
