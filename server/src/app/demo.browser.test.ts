@@ -8,7 +8,7 @@ import { heading, press, testDemo } from './test-demo.ts';
 /** Runs with the real time, ahead of it by as much as a test says. */
 let ahead = 0;
 const clock = () => new Date(Date.now() + ahead);
-const { server, demo, newPage, signUp, codeFor, linkFor, changePayout, changed } = await testDemo({ clock });
+const { server, demo, newPage, signUp, signInByCode, codeFor, linkFor, changePayout, changed } = await testDemo({ clock });
 const { limen } = server;
 const operator = { actor: { kind: 'operator', id: 'test' }, query: undefined, signal: new AbortController().signal } as const;
 
@@ -51,12 +51,7 @@ test('on a device known for less than a day the passkey is asked for, at each ch
 
   const { credentials } = await first.client.send('WebAuthn.getCredentials', { authenticatorId: first.authenticatorId });
   const other = await newPage();
-  await other.goto(`${demo.shop.url}/account`);
-  await other.getByLabel('E-mail address').fill('bob@example.org');
-  await press(other, 'Continue');
-  await other.getByLabel('Code from the e-mail').fill(await codeFor('bob@example.org'));
-  await press(other, 'Continue');
-  await heading(other, 'Your account');
+  await signInByCode(other, 'bob@example.org');
   await changePayout(other, 'GB82WEST12345698765432');
   const synced = await withVirtualAuthenticator(other);
   await synced.client.send('WebAuthn.addCredential', { authenticatorId: synced.authenticatorId, credential: credentials[0]! });

@@ -165,6 +165,7 @@ test('a suspended account stays shut', async () => {
   const page = await through(browser, (await shop.ask()).url, verified('ada', 'ada@bank.example'));
   // Providers tell whole seconds: what was proved in that of the suspension counts as from before it, and so not at all.
   assert.match(titleOf(await browser.send(page, { choice: 'skip' })), /^(This account is suspended|One more step is missing)$/);
+  assert.equal(await isSignedIn(browser), false, 'whichever of the two it was');
 });
 
 test('the page to leave from has no loop: coming back to it waits for the person', async () => {

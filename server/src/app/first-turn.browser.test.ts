@@ -9,7 +9,7 @@ import { operatorOf } from './test-operator.ts';
 
 await builtConsole();
 const house = await testDemo();
-const { server, demo, newPage, signUp, codeFor, changePayout, changed } = house;
+const { server, newPage, signUp, signInByCode, changePayout, changed } = house;
 const { url, dataFolder } = server.config;
 const operator = operatorOf(dataFolder);
 
@@ -37,12 +37,7 @@ async function changePayoutElsewhere(address: string): Promise<void> {
   const { credentials } = await first.client.send('WebAuthn.getCredentials', { authenticatorId: first.authenticatorId });
 
   const other = await newPage();
-  await other.goto(`${demo.shop.url}/account`);
-  await other.getByLabel('E-mail address').fill(address);
-  await press(other, 'Continue');
-  await other.getByLabel('Code from the e-mail').fill(await codeFor(address));
-  await press(other, 'Continue');
-  await heading(other, 'Your account');
+  await signInByCode(other, address);
   await changePayout(other, 'GB82WEST12345698765432');
   const synced = await withVirtualAuthenticator(other);
   await synced.client.send('WebAuthn.addCredential', { authenticatorId: synced.authenticatorId, credential: credentials[0]! });

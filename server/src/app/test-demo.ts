@@ -21,6 +21,8 @@ export interface TestDemo {
   codeFor(address: string): Promise<string>;
   /** The address in a mail that leads to a page of the server. */
   linkFor(address: string, kind: string, page: string): Promise<string>;
+  /** Signs in at the shop by a code, up to the account's page there. */
+  signInByCode(page: Page, address: string): Promise<void>;
   changePayout(page: Page, iban: string): Promise<void>;
   /** Until the shop says that the payout account is another one. */
   changed(page: Page): Promise<void>;
@@ -82,6 +84,14 @@ function helpers({ limen }: RunningServer, demo: Demo, browser: Browser): Omit<T
       await page.getByLabel('Your name').fill(name);
       await press(page, 'Create account');
       await heading(page, /Sign in without/);
+    },
+    signInByCode: async (page, address) => {
+      await page.goto(`${demo.shop.url}/account`);
+      await page.getByLabel('E-mail address').fill(address);
+      await press(page, 'Continue');
+      await page.getByLabel('Code from the e-mail').fill(await codeFor(address));
+      await press(page, 'Continue');
+      await heading(page, 'Your account');
     },
     changePayout: async (page, iban) => {
       await page.goto(`${demo.shop.url}/payout`);

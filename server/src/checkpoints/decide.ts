@@ -44,8 +44,8 @@ export const unknownSubject: Decision = { response: 'deny', reasons: ['subject-u
 
 /**
  * The decision at an action, from the features alone. Without a reason to look twice it is allowed. Else the first
- * response whose condition holds counts, and a challenge that the session was given and has met since is allowed. A condition that
- * can't be answered counts as a reason, and never as the way to a response.
+ * response whose condition holds counts, and a challenge that the session was given and has met since is allowed. A
+ * condition that can't be answered counts as a reason, and never as the way to a response.
  */
 export function decide(features: Features, checkpoint: CompiledCheckpoint): Decision {
   const facts = conditionFacts(features);
