@@ -84,7 +84,7 @@ test('somebody is suspended after being told what ends, and let back in by undo'
   await page.getByText('2 sessions end at shop').waitFor();
   await page.getByLabel('Reason').fill('card reported stolen');
   await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
-  await page.getByText('Not signed in anywhere').waitFor();
+  await page.getByRole('heading', { name: 'Not signed in anywhere' }).waitFor();
   await page.getByRole('button', { name: 'Let back in' }).waitFor();
   const state = async () => (await operator.call('GET', `/populations/customers/principals/${person}`)).principal.state;
   assert.equal(await state(), 'suspended');
