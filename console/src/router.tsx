@@ -46,6 +46,10 @@ const journeys = createRoute({
   ...at('/p/$population/journeys'), validateSearch: journeySearch,
   component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 });
+const editJourney = createRoute({
+  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
+  component: lazyRouteComponent(() => import('./journeys/edit/edit-journey-page.tsx'), 'EditJourneyPage'),
+});
 const journeyMap = createRoute({
   ...at('/p/$population/map'), validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('./map/journey-map-page.tsx'), 'JourneyMapPage'),
@@ -77,7 +81,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, journeyMap, policy,
+    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, journeyMap, policy,
     editPolicy, decisions, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,

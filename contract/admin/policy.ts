@@ -1,6 +1,6 @@
 /** Populations and their policies: what is in force, its files, and publishing another version. */
 import { z } from 'zod';
-import { populationKind } from '../events/index.ts';
+import { channel, populationKind } from '../events/index.ts';
 import { policyContent, policyFile, policyFileBounds, policyFinding, policyPlan } from '../policy/index.ts';
 import type { AdminRoute } from './route.ts';
 
@@ -37,6 +37,20 @@ export const shownPolicy = shownPolicyVersion.extend({
 });
 export type ShownPolicy = z.infer<typeof shownPolicy>;
 
+/** What a journey can be built from. */
+export const shownStep = z.object({
+  name: z.string().max(40),
+  /** In the order in which they are offered; those of `optional` may be left unwired. */
+  exits: z.array(z.string().max(40)).max(20),
+  optional: z.array(z.string().max(40)).max(20),
+  channels: z.array(channel),
+  /** How its settings are written under `with`, as a JSON Schema. */
+  settings: z.record(z.string(), z.unknown()),
+  /** Set for a step that ends the journey. */
+  ends: z.enum(['complete', 'refuse']).nullable(),
+});
+export type ShownStep = z.infer<typeof shownStep>;
+
 export const policyRoutes = [
   {
     method: 'GET', path: '/populations', operation: 'population.list',
@@ -60,6 +74,11 @@ export const policyRoutes = [
     summary: 'The files of a version, the one in force unless said otherwise, as they were applied',
     params: inPopulation, query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
     response: z.object({ version, files: z.array(policyFile) }),
+  },
+  {
+    method: 'GET', path: '/populations/:population/steps', operation: 'step.list',
+    summary: 'The steps that a journey can be built from, with their exits and settings',
+    params: inPopulation, response: z.object({ steps: z.array(shownStep).max(200) }),
   },
   {
     method: 'POST', path: '/populations/:population/policy/plan', operation: 'policy.plan',

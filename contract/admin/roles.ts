@@ -52,6 +52,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'policy.get': looking,
   'policy.list': looking,
   'policy.export': looking,
+  'step.list': looking,
   'policy.plan': { at: 'path', roles: building },
   'policy.apply': { at: 'path', roles: building, atWorkforce: ['owner'], fresh: true },
 

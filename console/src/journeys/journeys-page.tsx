@@ -1,5 +1,5 @@
 import { IconRoute } from '@tabler/icons-react';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation } from '../api/me.ts';
@@ -37,6 +37,7 @@ function Journeys({ population, policy }: { readonly population: string; readonl
   const names = Object.keys(journeys);
   const name = asked !== undefined && journeys[asked] ? asked : journeys['sign-in'] ? 'sign-in' : names[0];
   const mayMeasure = useMay(population)('measure.journey-traffic');
+  const mayDraft = useMay(population)('policy.plan');
   const period = useMemo(() => lastDays(days), []);
   const traffic = useAsk('measure.journey-traffic', { params: { population, journey: name ?? '' }, query: { ...period, ...(origin ? { origin } : {}) } }, { enabled: mayMeasure && name !== undefined, keep: true });
   const journey = name === undefined ? undefined : journeys[name];
@@ -54,6 +55,7 @@ function Journeys({ population, policy }: { readonly population: string; readonl
           <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} isHere={each === name}>{each}</ChoiceLink>
         ))}</nav>
         <SimulatedChip />
+        {mayDraft && <Link className="chip" to="/p/$population/journeys/edit" params={{ population }} search={{ journey: name }}>Draft a change</Link>}
         <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? 'Nobody began it in the last 30 days' : `${started.toLocaleString()} began it in the last 30 days` : 'Traffic is shown to analysts'}</span>
       </div>
       {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}

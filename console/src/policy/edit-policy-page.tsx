@@ -8,9 +8,9 @@ import { Page } from '../parts/page.tsx';
 import { Note, ProblemNote, Shown } from '../parts/states.tsx';
 import { say } from '../parts/toast.tsx';
 import '../styles/policy.css';
-import { FileDifferences } from './difference.tsx';
 import { FileEditor } from './file-editor.tsx';
 import { PlanResult } from './plan-result.tsx';
+import { StaleDraft } from './stale-draft.tsx';
 
 const route = '/p/$population/policy/edit' as const;
 
@@ -55,27 +55,8 @@ function Draft({ population, version, files }: { readonly population: string; re
         {mayApply && <Button disabled={!canPublish} loading={apply.isPending} onClick={publish}>Publish version {version + 1}</Button>}
       </div>
       {plan.error && <ProblemNote problem={plan.error} retry={plan.error.wantsFreshSignIn ? () => plan.mutate({ params: { population }, body: { files: draft } }) : undefined} />}
-      {apply.error?.code === 'policy.stale' ? <Stale population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
+      {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
       {plan.data && <PlanResult plan={plan.data} mayApply={mayApply} />}
-    </div>
-  );
-}
-
-/** Somebody else published meanwhile: what they changed, beside what is drafted here, and the way on. */
-function Stale({ population, version, draft }: { readonly population: string; readonly version: number; readonly draft: readonly PolicyFile[] }) {
-  const newest = useAsk('policy.export', { params: { population }, query: {} }, { staleTime: 0 });
-  const before = useAsk('policy.export', { params: { population }, query: { version } }, { staleTime: Infinity });
-  return (
-    <div className="stack" role="alert">
-      <Note tone="caution">
-        <p className="strong">Somebody else published while you were drafting</p>
-        <p>Publishing this draft would take their change back, so nothing was done. Below is what they changed. Carry your change over to the newest version; your draft is here to copy from until you leave.</p>
-        <div className="buttons">
-          <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(draft.map(({ path, text }) => `# ${path}\n${text}`).join('\n'))}>Copy my draft</Button>
-          <Button size="xs" component="a" href={`/console/p/${population}/policy/edit`} target="_blank">Open the newest in a new tab</Button>
-        </div>
-      </Note>
-      {newest.data && before.data && <FileDifferences older={before.data.files} newer={newest.data.files} from={version} to={newest.data.version} />}
     </div>
   );
 }

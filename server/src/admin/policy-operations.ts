@@ -38,6 +38,10 @@ export function policyOperations(
       const { version, files } = await changes.exportPolicy(params.population, query.version);
       return { version, files: [...files] };
     },
+    'step.list': async ({ params }) => {
+      await policies.population(params.population);
+      return { steps: [...changes.steps()] };
+    },
     'policy.plan': async ({ params, body }) => changes.plan(body.files, params.population),
     'policy.apply': async ({ params, body, actor }) =>
       changes.apply({ population: params.population, files: body.files, basedOn: body.basedOn, actor }),

@@ -1,3 +1,4 @@
+import type { ShownStep } from '../../../contract/admin/index.ts';
 import type { z } from 'zod';
 import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
@@ -23,6 +24,8 @@ export interface Changes {
    */
   exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
   /** Compares all files of a policy with what is in force and checks them. @throws population.unknown */
+  /** What a journey can be built from. */
+  steps(): readonly ShownStep[];
   plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
   /**
    * Checks again and publishes. `basedOn` is that of the plan that was looked at.
