@@ -59,6 +59,7 @@ export const eventCatalogue = {
   'client.disabled': { summary: 'An application was switched off', open: z.object({ client: short, reason: short }) },
   'consent.given': { summary: 'A person let an application have what it asked for', open: z.object({ client: short, scopes: z.array(short).max(40) }) },
   'consent.refused': { summary: 'A person refused an application what it asked for', open: z.object({ client: short }) },
+  'challenge.refused': { summary: 'An application that draws its own screens was refused', open: z.object({ error: short }) },
   'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional() }) },
   'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short }) },
   'token.reuse_detected': { summary: 'A code or refresh token came a second time; all that came of it was revoked', open: z.object({ kind: z.enum(['authorization-code', 'refresh-token']) }) },

@@ -24,6 +24,8 @@ const turnedAway = '\n  turned-away:\n    step: refuse\n    with: { reason: try-
 const withRefusal = ['\n  complete:\n', turnedAway] as const;
 const alsoOn = (channel: string, limit: string): readonly [string, string] => (
   [`timeLimit: ${limit}`, `timeLimit: ${limit}\nchannels: [web, ${channel}]`]);
+const customersAlsoOn = (channel: string): readonly [string, string] => (
+  ['channels: [web, native]', `channels: [web, native, ${channel}]`]);
 
 const withoutRefusal = ['\n  refuse:\n    step: refuse\n    with: { reason: no-recovery }\n', ''] as const;
 const recoverCodes = '      correct: which-way-in\n      other-way: refuse\n';
@@ -200,17 +202,17 @@ const planted: readonly Planted[] = [
 
   // Channels
   {
-    of: 'a passkey at a shared screen', kind: 'customer', edits: { [stepUp]: [alsoOn('kiosk', '15m')] },
+    of: 'a passkey at a shared screen', kind: 'customer', edits: { [stepUp]: [customersAlsoOn('kiosk')] },
     at: 'step-up/passkey', who: /cannot run for somebody with a passkey alone, on a kiosk, asked for basic/,
     way: 'step-up/by-passkey (yes) > passkey',
   },
   {
-    of: 'the offer of a passkey at a shared screen', kind: 'customer', edits: { [signIn]: [alsoOn('kiosk', '30m')] },
+    of: 'the offer of a passkey at a shared screen', kind: 'customer', edits: { [signIn]: [customersAlsoOn('kiosk')] },
     at: 'sign-in/offer-passkey', who: /cannot run for somebody with nothing at hand, on a kiosk, asked for basic/,
     way: 'sign-in/identify (identified) > code (verified) > enough (yes) > worth-offering (yes) > offer-passkey',
   },
   {
-    of: 'a name typed by mail', kind: 'customer', edits: { [signIn]: [alsoOn('email', '30m')] },
+    of: 'a name typed by mail', kind: 'customer', edits: { [signIn]: [customersAlsoOn('email')] },
     at: 'sign-in/identify', who: /cannot run for somebody with nothing at hand, by e-mail, asked for basic/,
     way: 'sign-in/identify',
   },
