@@ -1,5 +1,6 @@
 /** An application that draws its own screens, at a whole server: what it gets, and what it is kept from. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { decodeJwt } from 'jose';
 import { challengePath } from '../../../contract/challenge.ts';
@@ -85,6 +86,18 @@ test('a code and its refresh token are nothing without the key that they were gi
   assert.equal((await refresh({ dpop: await thief.proof(`${app.issuer}/token`) })).body.error, 'invalid_grant');
   const next = await refresh();
   assert.equal(next.status, 200, JSON.stringify(next.body));
+});
+
+test('a token that is bound to a key opens nothing to whoever only bears it', async () => {
+  const { app, done } = await signedIn();
+  const { body: { access_token: token } } = await app.redeem(done);
+  const address = `${app.issuer}/userinfo`;
+  const ask = async (headers: Record<string, string>) => (await house.fetch(address, { headers })).status;
+  const ath = createHash('sha256').update(token).digest('base64url');
+  assert.equal(await ask({ authorization: `DPoP ${token}`, dpop: await app.proof(address, { htm: 'GET', ath }) }), 200);
+  assert.equal(await ask({ authorization: `Bearer ${token}` }), 401);
+  const thief = await newInstallation();
+  assert.equal(await ask({ authorization: `DPoP ${token}`, dpop: await thief.proof(address, { htm: 'GET', ath }) }), 401);
 });
 
 test('a wrong code is said to be wrong, with the tries that are left, and after the fifth none helps', async () => {

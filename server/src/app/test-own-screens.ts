@@ -29,7 +29,7 @@ export async function installation(
   const jwk = await exportJWK(publicKey);
   const verifier = randomToken(systemRandomness);
 
-  const proof = (htu: string, claims: { htm?: string; iat?: number } = {}): Promise<string> => new SignJWT({
+  const proof = (htu: string, claims: { htm?: string; iat?: number; ath?: string } = {}): Promise<string> => new SignJWT({
     htm: 'POST', htu, jti: randomUUID(), ...claims,
     // Where the library answers, it goes by the machine's time.
     iat: claims.iat ?? Math.floor((htu.endsWith(challengePath) ? house.clock().getTime() : Date.now()) / 1_000),

@@ -56,6 +56,7 @@ test('a dead end at the last of a hundred steps is found, and none where there i
   const webOnly = [['channels: [web, native]\n', '']] as const;
   const { faults } = await planEdited('customer', {
     [signIn]: longJourney(100, '    step: complete'), 'journeys/recover.yaml': webOnly, 'journeys/sign-up.yaml': webOnly,
+    'journeys/step-up.yaml': webOnly,
   });
   assert.deepEqual(faults.filter(({ rule }) => rule === 'dead-end'), []);
 });
