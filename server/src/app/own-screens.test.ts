@@ -10,6 +10,7 @@ import { TestBrowser } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { appCallback, installation, ownOrigin, ownScreensClient, screenOf } from './test-own-screens.ts';
+import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 
 const clock = movableClock(new Date());
@@ -254,4 +255,14 @@ test('what cannot be done in the application is sent to a browser, with the same
     `${app.issuer}/authorize?${new URLSearchParams({ client_id: staff, request_uri: body.request_uri })}`);
   assert.match(page.body, /name="screenToken"/);
   assert.match(page.body, /value="grace"/);
+});
+
+test('a run that comes to what cannot be done in the application is over there, and begins anew in a browser', async () => {
+  await changePolicy(house, 'customers', 'journeys/sign-up.yaml', (text) => text.replace('channels: [web, native]\n', ''));
+  const app = await newInstallation();
+  const first = screenOf(await app.start());
+  const { body } = await app.enter(first, { choice: 'other' });
+  assert.equal(body.error, 'redirect_to_web');
+  assert.match(body.request_uri, /^urn:ietf:params:oauth:request_uri:/);
+  assert.equal((await app.challenge({ auth_session: first.auth_session })).body.error, 'invalid_session');
 });

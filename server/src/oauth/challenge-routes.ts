@@ -51,11 +51,13 @@ export async function visitChallenge(deps: ChallengeRouteDeps, request: Request)
   } catch (error) {
     const refusal = refusalOf(deps, population, error);
     if (refusal.retryAfter !== undefined) res.setHeader('retry-after', String(refusal.retryAfter));
-    // A screen to go on from is an error in name only.
-    if (refusal.error !== 'insufficient_authorization' && refusal.status < 500) await tell(deps, population, client, refusal.error);
+    if (!waysOn.has(refusal.error) && refusal.status < 500) await tell(deps, population, client, refusal.error);
     answer(res, { error: refusal.error, error_description: refusal.message, ...refusal.more }, refusal.status);
   }
 }
+
+/** Errors in name only: a browser is the next screen, and of a run that let nobody through its own event tells. */
+const waysOn: ReadonlySet<string> = new Set(['redirect_to_web', 'access_denied']);
 
 /** A passkey's answer is the largest; escaped in a form it may take three times its length. */
 const longestInput = 60 * 1024;
