@@ -31,7 +31,8 @@ export const challengeStart = z.object({
   redirect_uri: z.string().max(500).optional(),
   nonce: z.string().max(500).optional(),
   acr_values: z.string().max(500).optional(),
-  max_age: z.string().regex(/^\d{1,9}$/).optional(),
+  /** Seconds. Nobody is signed in when a run begins, so there is no use for none. */
+  max_age: z.string().regex(/^[1-9]\d{0,8}$/).optional(),
   login_hint: z.string().max(254).optional(),
   id_token_hint: z.string().max(8_000).optional(),
   ui_locales: z.string().max(200).optional(),

@@ -160,6 +160,7 @@ test('only applications that were let in may ask, with PKCE and with a fresh pro
   assert.equal((await (await newInstallation('nobody')).start()).body.error, 'invalid_client');
   assert.equal((await app.start({ code_challenge: '' })).body.error, 'invalid_request');
   assert.equal((await app.start({ code_challenge_method: 'plain' })).body.error, 'invalid_request');
+  assert.equal((await app.start({ max_age: '0' })).body.error, 'invalid_request');
   assert.equal((await app.start({ redirect_uri: 'https://evil.example/' })).body.error, 'invalid_request');
   assert.equal((await app.start({ resource: 'https://other.example/' })).body.error, 'invalid_target');
   const address = `${app.issuer}${challengePath}`;

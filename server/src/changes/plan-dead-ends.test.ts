@@ -257,3 +257,13 @@ test('a native app goes wherever the web goes', async () => {
   });
   assert.deepEqual(faults, []);
 });
+
+test('what an application cannot do is done in a browser, and what a browser cannot do is no way on', async () => {
+  const across = '\n  across:\n    step: handoff\n    exits: { moved: code, stay: code }\n';
+  const led = ['      identified: code', '      identified: across'] as const;
+  const withHandoff = [led, ['\n  complete:\n', `${across}\n  complete:\n`]] as const;
+  assert.deepEqual((await planEdited('customer', { [signIn]: withHandoff })).faults, []);
+  const turned = [...withHandoff, ['moved: code, stay: code', 'moved: turned-away, stay: turned-away'], withRefusal] as const;
+  const { faults } = await planEdited('customer', { [signIn]: turned });
+  assert.match(faults.find(({ at }) => at === 'nodes.turned-away')?.problem ?? '', /for good somebody .*, on the web/);
+});
