@@ -1,9 +1,11 @@
 import { devicesInArabic } from './devices-ar.ts';
+import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
+  ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',
