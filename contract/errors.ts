@@ -61,6 +61,7 @@ const catalogue = {
   'run.expired': { status: 410, title: 'This took longer than allowed and was closed', remedy: 'Go back to the application and start again.' },
   'run.other_browser': { status: 403, title: 'This step belongs to another browser', remedy: 'Continue in the browser in which you started, with cookies allowed, or start again from the application.' },
   'run.moved': { status: 409, title: 'This goes on on your other device', remedy: 'Go on there; this page can be closed. If that device is not at hand, start again.' },
+  'run.other_channel': { status: 409, title: 'This cannot be done in the application itself', remedy: 'Go on in a browser: send the person to the authorization endpoint.' },
   'run.finished': { status: 409, title: 'This was already completed', remedy: 'Go back to the application.' },
   'credential.refused': { status: 403, title: 'That did not match', remedy: 'Check what you entered, or use another way to sign in.' },
   'credential.unknown': { status: 404, title: 'There is no such credential', remedy: 'It may have been removed.' },

@@ -11,6 +11,8 @@ export interface RegistrationFlags {
   readonly owner?: string;
   readonly purpose?: string;
   readonly firstParty?: boolean;
+  readonly ownScreens?: boolean;
+  readonly screenOrigin?: readonly string[];
   readonly grant?: readonly string[];
   readonly auth?: string;
   readonly redirectUri?: readonly string[];
@@ -34,6 +36,7 @@ export async function registrationOf(flags: RegistrationFlags, workingFolder: st
   const fromFile = flags.file === undefined ? {} : await readObject(resolve(workingFolder, flags.file));
   const given = withoutUnset({
     id: flags.id, name: flags.name, owner: flags.owner, purpose: flags.purpose, firstParty: flags.firstParty,
+    ownScreens: flags.ownScreens, screenOrigins: flags.screenOrigin,
     grantTypes: flags.grant, authMethod: flags.auth, redirectUris: flags.redirectUri,
     postLogoutRedirectUris: flags.postLogoutRedirectUri, backchannelLogoutUri: flags.backchannelLogoutUri,
     scopes: flags.scope, resources: flags.resource, jwksUri: flags.jwksUri,

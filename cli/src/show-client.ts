@@ -13,6 +13,8 @@ export function showClient(client: ShownClient): string {
     ['Purpose', client.purpose],
     ['State', client.disabledAt === null ? 'active' : `switched off ${moment(client.disabledAt)}`],
     ['First party', client.firstParty ? 'yes: nobody is asked for consent' : 'no'],
+    ...(client.ownScreens ? [['Own screens', 'yes: it draws the screens of sign-in itself']] : []),
+    ...lines('Screens at', client.screenOrigins),
     ['Grants', client.grantTypes.join(', ')],
     ['Authenticates by', client.authMethod],
     ...lines('Redirects to', client.redirectUris),

@@ -39,6 +39,12 @@ export const redirectUri = z.string().max(uriLength)
 const webUrl = z.string().max(uriLength)
   .refine(isWebUrl, 'use https, or http on localhost').refine(hasNoExtras, 'leave out fragments and wildcards');
 
+/** What a browser, or Android's passkey service, names as the place that asked: nothing but an origin. */
+export const screenOrigin = z.string().max(uriLength).refine(
+  (text) => (isWebUrl(text) && URL.parse(text)?.origin === text) || /^android:apk-key-hash:[A-Za-z0-9_-]{43}$/.test(text),
+  'use an origin like https://app.example.org, http on localhost, or android:apk-key-hash:<hash>')
+  .refine(hasNoExtras, 'leave out wildcards; each origin is listed by itself');
+
 /** RFC 8707 §2: an absolute URI without a fragment. */
 const resource = z.string().max(uriLength)
   .refine((text) => parsed(text) !== undefined && hasNoExtras(text), 'use an absolute URI without a fragment');
@@ -90,6 +96,10 @@ export const clientRegistration = z.strictObject({
   purpose: text(300),
   /** One of the organisation's own: people aren't asked to consent to it. */
   firstParty: z.boolean().default(false),
+  /** It draws the screens of sign-in itself and so sees what people type: the organisation's own applications only. */
+  ownScreens: z.boolean().default(false),
+  /** Where these screens stand, for passkeys and for browsers that call from there. */
+  screenOrigins: listOf(screenOrigin, 10).default([]),
   grantTypes: listOf(grantType, 3).refine((list) => list.length > 0, 'name at least one'),
   authMethod: clientAuthMethod,
   redirectUris: listOf(redirectUri, 20).default([]),
@@ -107,6 +117,9 @@ export const clientRegistration = z.strictObject({
 export type ClientRegistration = z.input<typeof clientRegistration>;
 
 interface Registered {
+  readonly firstParty: boolean;
+  readonly ownScreens: boolean;
+  readonly screenOrigins: readonly string[];
   readonly grantTypes: readonly z.infer<typeof grantType>[];
   readonly authMethod: z.infer<typeof clientAuthMethod>;
   readonly redirectUris: readonly string[];
@@ -135,6 +148,11 @@ function registrationFaults(client: Registered): readonly { at: keyof Registered
   check(hasCode || !client.scopes.includes('openid'), 'scopes', 'openid needs authorization_code');
 
   const isPublic = client.authMethod === 'none';
+  check(!client.ownScreens || client.firstParty, 'ownScreens',
+    'it would see passwords and codes: only for the organisation\'s own (firstParty)');
+  check(!client.ownScreens || (isPublic && hasCode), 'ownScreens',
+    'for applications that are installed or run in a browser: authorization_code, with authMethod none');
+  check(client.ownScreens || client.screenOrigins.length === 0, 'screenOrigins', 'only ownScreens has use for them');
   for (const at of ['redirectUris', 'postLogoutRedirectUris'] as const) {
     check(isPublic || !client[at].some(isPrivateScheme), at,
       'a scheme of its own is for installed applications, which keep no secret (RFC 8252 §8.5): authMethod none');

@@ -18,6 +18,8 @@ export const shownClient = z.object({
   owner: z.string(),
   purpose: z.string(),
   firstParty: z.boolean(),
+  ownScreens: z.boolean(),
+  screenOrigins: z.array(z.string()).max(10),
   grantTypes: z.array(grantType),
   authMethod: clientAuthMethod,
   redirectUris: uris,

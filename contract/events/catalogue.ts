@@ -63,6 +63,7 @@ export const eventCatalogue = {
   'consent.given': { summary: 'A person let an application have what it asked for', open: z.object({ client: short, scopes: z.array(short).max(40) }) },
   'consent.withdrawn': { summary: 'A person took back what they had let an application have', open: z.object({ client: short }) },
   'consent.refused': { summary: 'A person refused an application what it asked for', open: z.object({ client: short }) },
+  'challenge.refused': { summary: 'An application that draws its own screens was refused', open: z.object({ error: short }) },
   'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional() }) },
   'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short }) },
   'token.reuse_detected': { summary: 'A code or refresh token came a second time; all that came of it was revoked', open: z.object({ kind: z.enum(['authorization-code', 'refresh-token']) }) },

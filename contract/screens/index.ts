@@ -30,6 +30,7 @@ import { totpScreen } from './totp.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
 export type { ErrorFrame, ScreenFrame } from './frame.ts';
+export type { ScreenInputs } from './inputs.ts';
 export { refuseReasons } from './refuse.ts';
 
 export const screen = z.discriminatedUnion('step', [

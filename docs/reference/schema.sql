@@ -107,6 +107,8 @@ create table client (
   previous_secret_until timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  own_screens boolean not null default false,
+  screen_origins text[] not null default '{}'::text[],
   constraint client_pkey PRIMARY KEY (population, id),
   constraint client_auth_method_check CHECK ((auth_method = ANY (ARRAY['none'::text, 'client_secret_basic'::text, 'private_key_jwt'::text])))
 );
@@ -363,6 +365,7 @@ create table journey_run (
   outcome jsonb,
   taken_at timestamp with time zone,
   moved_from bytea,
+  channel text not null default 'web'::text,
   constraint journey_run_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX journey_run_ended ON public.journey_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);

@@ -34,7 +34,7 @@ export function ApplicationPage() {
 }
 
 function About({ client }: { readonly client: ShownClient }) {
-  const { population, id, owner, firstParty, grantTypes, authMethod, principal, createdAt } = client;
+  const { population, id, owner, firstParty, ownScreens, grantTypes, authMethod, principal, createdAt } = client;
   return (
     <Panel title="Registration">
       <dl className="facts">
@@ -44,6 +44,7 @@ function About({ client }: { readonly client: ShownClient }) {
         <dt>May</dt><dd>{grantTypes.map((each) => grantInWords[each]).join(', ')}</dd>
         <dt>Proves itself by</dt><dd>{authInWords[authMethod]}</dd>
         <dt>Consent</dt><dd>{firstParty ? 'Not asked: one of our own' : 'Asked, once for each new scope'}</dd>
+        {ownScreens && <><dt>Screens</dt><dd>Draws those of sign-in itself</dd></>}
         {principal && <><dt>Acts as</dt><dd><Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link></dd></>}
         <dt>Since</dt><dd><Moment at={createdAt} as="full" /></dd>
       </dl>
@@ -52,9 +53,9 @@ function About({ client }: { readonly client: ShownClient }) {
 }
 
 function Addresses({ client }: { readonly client: ShownClient }) {
-  const { redirectUris, postLogoutRedirectUris, backchannelLogoutUri, scopes, resources, jwksUri, jwks } = client;
+  const { redirectUris, postLogoutRedirectUris, screenOrigins, backchannelLogoutUri, scopes, resources, jwksUri, jwks } = client;
   const lists = [
-    ['Redirects to', redirectUris], ['After signing out', postLogoutRedirectUris], ['Told of sign-outs at', backchannelLogoutUri ? [backchannelLogoutUri] : []],
+    ['Redirects to', redirectUris], ['Draws its screens at', screenOrigins], ['After signing out', postLogoutRedirectUris], ['Told of sign-outs at', backchannelLogoutUri ? [backchannelLogoutUri] : []],
     ['Scopes', scopes], ['APIs', resources], ['Keys at', jwksUri ? [jwksUri] : []],
   ] as const;
   const shown = lists.filter(([, list]) => list.length > 0);

@@ -46,7 +46,7 @@ export function clientOperations({ clients, policies, db, transaction }: ClientD
 function shown(client: Client): ShownClient {
   return {
     ...client,
-    grantTypes: [...client.grantTypes], redirectUris: [...client.redirectUris], scopes: [...client.scopes],
+    screenOrigins: [...client.screenOrigins], grantTypes: [...client.grantTypes], redirectUris: [...client.redirectUris], scopes: [...client.scopes],
     postLogoutRedirectUris: [...client.postLogoutRedirectUris], resources: [...client.resources],
     jwks: client.jwks as ShownClient['jwks'],
     disabledAt: client.disabledAt?.toISOString() ?? null, createdAt: client.createdAt.toISOString(),

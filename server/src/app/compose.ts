@@ -1,4 +1,4 @@
-import { chooseLocale, renderError, renderMail, renderScreen, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, renderError, renderMail, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
@@ -77,7 +77,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
-    browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
+    browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords },
   });
   undo.push(() => oauth.close());
   const account = createAccount({

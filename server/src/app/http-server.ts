@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { challengePath } from '../../../contract/challenge.ts';
 import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
 import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
@@ -62,9 +63,12 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   const handle = (req: Parameters<Limen['oauth']['handle']>[1], res: Parameters<Limen['oauth']['handle']>[2]) =>
     limen.oauth.handle(population.slug, req, res);
   const paths = [...oauthPaths.map((path) => `${prefix}${path}`), metadataPath(population.issuer)];
-  const admit = (request: FastifyRequest): void => limiters.asks.take(networkOf(request.clientAddress));
+  const limit = (limiter: Limiter) => (request: FastifyRequest): void => limiter.take(networkOf(request.clientAddress));
+  const admits: Readonly<Record<string, ReturnType<typeof limit>>> = {
+    [`${prefix}/authorize`]: limit(limiters.asks), [`${prefix}${challengePath}`]: limit(limiters.inputs),
+  };
   for (const url of new Set(paths)) {
-    mountRaw(app, { url, constraints: { host }, handle, ...(url === `${prefix}/authorize` ? { admit } : {}) });
+    mountRaw(app, { url, constraints: { host }, handle, ...(admits[url] ? { admit: admits[url] } : {}) });
   }
   // Machines meet no pages.
   if (population.kind === 'workload') return;

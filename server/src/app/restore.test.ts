@@ -53,7 +53,7 @@ const call = {
 const register = ({ limen }: RunningServer, id: string) => limen.admin['client.create']({
   ...call, params: { population: 'workloads' },
   body: {
-    id, name: id, owner: 'Data team', purpose: 'Is in the backup or not', firstParty: false,
+    id, name: id, owner: 'Data team', purpose: 'Is in the backup or not', firstParty: false, ownScreens: false, screenOrigins: [],
     grantTypes: ['client_credentials'], authMethod: 'client_secret_basic', redirectUris: [], postLogoutRedirectUris: [],
     backchannelLogoutUri: null, scopes: [], resources: [], jwks: null, jwksUri: null,
   },

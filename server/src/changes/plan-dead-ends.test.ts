@@ -24,6 +24,8 @@ const turnedAway = '\n  turned-away:\n    step: refuse\n    with: { reason: try-
 const withRefusal = ['\n  complete:\n', turnedAway] as const;
 const alsoOn = (channel: string, limit: string): readonly [string, string] => (
   [`timeLimit: ${limit}`, `timeLimit: ${limit}\nchannels: [web, ${channel}]`]);
+const customersAlsoOn = (channel: string): readonly [string, string] => (
+  ['channels: [web, native]', `channels: [web, native, ${channel}]`]);
 
 const withoutRefusal = ['\n  refuse:\n    step: refuse\n    with: { reason: no-recovery }\n', ''] as const;
 const recoverCodes = '      correct: which-way-in\n      other-way: refuse\n';
@@ -200,17 +202,17 @@ const planted: readonly Planted[] = [
 
   // Channels
   {
-    of: 'a passkey at a shared screen', kind: 'customer', edits: { [stepUp]: [alsoOn('kiosk', '15m')] },
+    of: 'a passkey at a shared screen', kind: 'customer', edits: { [stepUp]: [customersAlsoOn('kiosk')] },
     at: 'step-up/passkey', who: /cannot run for somebody with a passkey alone, on a kiosk, asked for basic/,
     way: 'step-up/by-passkey (yes) > passkey',
   },
   {
-    of: 'the offer of a passkey at a shared screen', kind: 'customer', edits: { [signIn]: [alsoOn('kiosk', '30m')] },
+    of: 'the offer of a passkey at a shared screen', kind: 'customer', edits: { [signIn]: [customersAlsoOn('kiosk')] },
     at: 'sign-in/offer-passkey', who: /cannot run for somebody with nothing at hand, on a kiosk, asked for basic/,
     way: 'sign-in/identify (identified) > code (verified) > enough (yes) > worth-offering (yes) > offer-passkey',
   },
   {
-    of: 'a name typed by mail', kind: 'customer', edits: { [signIn]: [alsoOn('email', '30m')] },
+    of: 'a name typed by mail', kind: 'customer', edits: { [signIn]: [customersAlsoOn('email')] },
     at: 'sign-in/identify', who: /cannot run for somebody with nothing at hand, by e-mail, asked for basic/,
     way: 'sign-in/identify',
   },
@@ -254,4 +256,14 @@ test('a native app goes wherever the web goes', async () => {
     [signIn]: channels('15m'), [stepUp]: channels('15m'), [recover]: channels('15m'), [enrol]: channels('30m'),
   });
   assert.deepEqual(faults, []);
+});
+
+test('what an application cannot do is done in a browser, and what a browser cannot do is no way on', async () => {
+  const across = '\n  across:\n    step: handoff\n    exits: { moved: code, stay: code }\n';
+  const led = ['      identified: code', '      identified: across'] as const;
+  const withHandoff = [led, ['\n  complete:\n', `${across}\n  complete:\n`]] as const;
+  assert.deepEqual((await planEdited('customer', { [signIn]: withHandoff })).faults, []);
+  const turned = [...withHandoff, ['moved: code, stay: code', 'moved: turned-away, stay: turned-away'], withRefusal] as const;
+  const { faults } = await planEdited('customer', { [signIn]: turned });
+  assert.match(faults.find(({ at }) => at === 'nodes.turned-away')?.problem ?? '', /for good somebody .*, on the web/);
 });

@@ -110,11 +110,11 @@ faultTests([
     file: signIn, line: '  offer-passkey:', problem: /comes back to itself without a screen for somebody who may not bind/,
   },
   {
-    of: 'a journey that is not for the web', edits: { [signIn]: [['timeLimit: 30m', 'timeLimit: 30m\nchannels: [native]']] },
+    of: 'a journey that is not for the web', edits: { [signIn]: [['channels: [web, native]', 'channels: [native]']] },
     file: signIn, line: 'channels: [native]', problem: /leaves out web/,
   },
   {
-    of: 'a channel that there isn\'t', edits: { [signIn]: [['timeLimit: 30m', 'timeLimit: 30m\nchannels: [web, fax]']] },
+    of: 'a channel that there isn\'t', edits: { [signIn]: [['channels: [web, native]', 'channels: [web, fax]']] },
     file: signIn, line: 'channels: [web, fax]', problem: /fax/,
   },
 ]);

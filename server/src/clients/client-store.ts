@@ -5,6 +5,7 @@ import type { Client, ClientAddresses, ClientAuthMethod, GrantType } from './cli
 type ClientTables = {
   client: {
     population: string; id: string; name: string; owner: string; purpose: string; first_party: boolean;
+    own_screens: boolean; screen_origins: string[];
     grant_types: GrantType[]; auth_method: ClientAuthMethod; redirect_uris: string[];
     post_logout_redirect_uris: string[]; backchannel_logout_uri: string | null; scopes: string[]; resources: string[];
     jwks: ColumnType<Client['jwks'], string | null, string | null>; jwks_uri: string | null; principal: string | null;
@@ -32,7 +33,7 @@ const tables = (db: Db) => db.$extendTables<ClientTables>();
 export async function insertClient(tx: Db, client: Client, secretHash: Buffer | null): Promise<boolean> {
   const result = await tables(tx).insertInto('client').values({
     population: client.population, id: client.id, name: client.name, owner: client.owner, purpose: client.purpose,
-    first_party: client.firstParty, grant_types: [...client.grantTypes], auth_method: client.authMethod,
+    first_party: client.firstParty, own_screens: client.ownScreens, screen_origins: [...client.screenOrigins], grant_types: [...client.grantTypes], auth_method: client.authMethod,
     redirect_uris: [...client.redirectUris], post_logout_redirect_uris: [...client.postLogoutRedirectUris],
     backchannel_logout_uri: client.backchannelLogoutUri, scopes: [...client.scopes], resources: [...client.resources],
     jwks: client.jwks && JSON.stringify(client.jwks), jwks_uri: client.jwksUri, principal: client.principal,
@@ -87,7 +88,7 @@ type Row = Omit<ClientTables['client'], 'jwks'> & { jwks: Client['jwks'] };
 function toClient(row: Row): Client {
   return {
     population: row.population, id: row.id, name: row.name, owner: row.owner, purpose: row.purpose,
-    firstParty: row.first_party, grantTypes: row.grant_types, authMethod: row.auth_method,
+    firstParty: row.first_party, ownScreens: row.own_screens, screenOrigins: row.screen_origins, grantTypes: row.grant_types, authMethod: row.auth_method,
     redirectUris: row.redirect_uris, postLogoutRedirectUris: row.post_logout_redirect_uris,
     backchannelLogoutUri: row.backchannel_logout_uri, scopes: row.scopes, resources: row.resources, jwks: row.jwks,
     jwksUri: row.jwks_uri, principal: row.principal, disabledAt: row.disabled_at, createdAt: row.created_at,

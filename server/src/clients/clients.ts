@@ -13,6 +13,10 @@ export interface Client {
   readonly owner: string;
   readonly purpose: string;
   readonly firstParty: boolean;
+  /** It draws the screens of sign-in itself; only one that is first-party and public may. */
+  readonly ownScreens: boolean;
+  /** Web origins, and Android's names of applications, at which these screens stand. */
+  readonly screenOrigins: readonly string[];
   readonly grantTypes: readonly GrantType[];
   readonly authMethod: ClientAuthMethod;
   readonly redirectUris: readonly string[];
@@ -30,7 +34,7 @@ export interface Client {
 }
 
 export type NewClient = Pick<Client, 'population' | 'name' | 'owner' | 'purpose' | 'grantTypes' | 'authMethod'>
-  & Partial<Pick<Client, 'id' | 'firstParty' | 'redirectUris' | 'postLogoutRedirectUris' | 'backchannelLogoutUri'
+  & Partial<Pick<Client, 'id' | 'firstParty' | 'ownScreens' | 'screenOrigins' | 'redirectUris' | 'postLogoutRedirectUris' | 'backchannelLogoutUri'
     | 'scopes' | 'resources' | 'jwks' | 'jwksUri'>>;
 
 export type ClientAddresses = Pick<Client, 'redirectUris' | 'postLogoutRedirectUris'>;

@@ -36,7 +36,7 @@ export function createJourneys(deps: JourneysDeps): Journeys {
   return {
     // Start and cancel work in a transaction as inputs do, so they share their bound.
     start: (input) => deps.bulkhead(() => start(input)),
-    show: createShowRun(deps),
+    show: createShowRun({ ...deps, engine }),
     submit,
     waitsFor: createWaitForRun(deps),
     links: createOpenLinks({ ...deps, links: deps.credentials.emailLinks, submit }),

@@ -1,5 +1,5 @@
 import type { Journey, JourneyNode, PolicyContent } from '../../../contract/policy/index.ts';
-import type { JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 
 /** A place in a policy's journeys. */
 export interface Position {
@@ -10,6 +10,11 @@ export interface Position {
 /** Whether people of this population may be asked to do this at all. */
 export function hasJourneyFor(policy: PolicyContent, purpose: JourneyPurpose): boolean {
   return Object.values(policy.journeys).some((journey) => journey.purpose === purpose);
+}
+
+/** Whether the journey of a purpose is for this channel; without a word of it, it is for the web. */
+export function isForChannel(policy: PolicyContent, journey: string, channel: Channel): boolean {
+  return (policy.journeys[journey]?.channels ?? ['web']).includes(channel);
 }
 
 /** The journey of a purpose; a plan makes sure that a population has one at most. */

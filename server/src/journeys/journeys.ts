@@ -1,4 +1,4 @@
-import type { JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, ScreenFrame } from '../../../contract/screens/index.ts';
 import type { Origin } from '../kernel/index.ts';
 import type { OpenHandoffs } from './open-handoff.ts';
@@ -9,6 +9,8 @@ import type { Ask } from './step.ts';
 export interface StartRun {
   readonly population: string;
   readonly purpose: JourneyPurpose;
+  /** Where the run takes place; the web where nothing is said. */
+  readonly channel?: Channel;
   readonly ask: Ask;
   /** Where the browser goes at the end; opaque. Null where nobody waits for a result. */
   readonly returnTo: string | null;
@@ -23,12 +25,17 @@ export interface Onward {
   readonly secrets: BrowserSecrets;
 }
 
-/** Either a page to show, with the addresses that its form may lead to at the end, or a place to go on to. */
-export type Shown = { readonly frame: ScreenFrame; readonly leadsTo: readonly string[] } | { readonly location: string };
+/**
+ * Either a page to show, with the addresses that its form may lead to at the end, or a place to go on to. It is for the
+ * web `only` where the step that waits can't run on the run's channel.
+ */
+export type Shown =
+  | { readonly frame: ScreenFrame; readonly leadsTo: readonly string[]; readonly only?: 'web' }
+  | { readonly location: string };
 
 export interface Journeys {
-  /** Begins a run under the policy in force. @throws population.unknown, link.invalid, link.expired, link.used */
-  start(input: StartRun): Promise<Onward>;
+  /** Begins a run under the policy in force. @throws population.unknown, run.other_channel, link.invalid, link.expired, link.used */
+  start(input: StartRun): Promise<Onward & { readonly run: string }>;
   /** The current screen of a run, for the browser that began it. @throws run.unknown, run.other_browser, run.expired */
   show(input: { population: string; run: string; browser: BrowserContext; notice?: Notice }): Promise<Shown>;
   /** Takes a form's input. @throws as `show`, and request.cross_site for a token of another browser */

@@ -1,5 +1,5 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
-import type { JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Origin } from '../kernel/index.ts';
 import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Run, RunOutcome, RunState } from './run.ts';
@@ -16,7 +16,7 @@ type Json<T> = JSONColumnType<T & object>;
 // A type and no interface: kysely asks for an implicit index signature.
 type RunTables = {
   journey_run: {
-    population: string; id: string; purpose: JourneyPurpose; policy_version: number; ask: Json<Ask>;
+    population: string; id: string; purpose: JourneyPurpose; channel: Channel; policy_version: number; ask: Json<Ask>;
     return_to: string | null; browser_hash: Buffer; moved_from: Buffer | null; locale: string; started_at: Date; expires_at: Date;
     state_number: number; ended_at: Date | null;
     outcome: ColumnType<RunOutcome | null, string | null, string | null>; taken_at: Date | null;
@@ -31,7 +31,7 @@ const tables = (db: Db) => db.$extendTables<RunTables>();
 
 export async function insertRun(tx: Db, run: Run): Promise<void> {
   await tables(tx).insertInto('journey_run').values({
-    population: run.population, id: run.id, purpose: run.purpose, policy_version: run.policyVersion,
+    population: run.population, id: run.id, purpose: run.purpose, channel: run.channel, policy_version: run.policyVersion,
     ask: JSON.stringify(run.ask), return_to: run.returnTo, browser_hash: run.browserHash,
     moved_from: run.movedFrom, locale: run.locale,
     started_at: run.startedAt, expires_at: run.expiresAt, state_number: run.stateNumber, ended_at: run.endedAt,
@@ -45,7 +45,7 @@ export async function findRun(db: Db, population: string, id: string, lock = fal
     .where('population', '=', population).where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && {
-    population: row.population, id: row.id, purpose: row.purpose, policyVersion: row.policy_version, ask: row.ask,
+    population: row.population, id: row.id, purpose: row.purpose, channel: row.channel, policyVersion: row.policy_version, ask: row.ask,
     returnTo: row.return_to, browserHash: row.browser_hash, movedFrom: row.moved_from,
     locale: row.locale, startedAt: row.started_at,
     expiresAt: row.expires_at, stateNumber: row.state_number, endedAt: row.ended_at, outcome: row.outcome,

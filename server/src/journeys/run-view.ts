@@ -12,7 +12,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
     id: run.id, population: run.population, populationKind: population.kind, purpose: run.purpose,
     journeyPurpose: policy.journeys[at.journey]!.purpose, ask: run.ask, facts, policy, branding: policy.branding,
     relyingParty: {
-      id: issuer.hostname, name: policy.branding.name, origins: [issuer.origin],
+      id: issuer.hostname, name: policy.branding.name, origins: [issuer.origin, ...run.ask.screenOrigins ?? []],
       userVerification: population.kind === 'workforce' ? 'required' : 'preferred',
     },
     now, locale: run.locale, userAgent: browser.userAgent,

@@ -1,4 +1,4 @@
-import type { Acr, JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Acr, Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
 import type { Ask, RunFacts } from './step.ts';
 
@@ -12,6 +12,7 @@ export interface Run {
   readonly population: string;
   readonly id: string;
   readonly purpose: JourneyPurpose;
+  readonly channel: Channel;
   readonly policyVersion: number;
   readonly ask: Ask;
   /** Opaque to journeys: where the browser goes at the end. Null where nobody asked. */

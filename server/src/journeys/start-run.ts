@@ -6,7 +6,7 @@ import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Engine } from './engine.ts';
-import { hasJourneyFor, journeyFor } from './journey-graph.ts';
+import { hasJourneyFor, isForChannel, journeyFor } from './journey-graph.ts';
 import type { LinkPurposes } from './link-purposes.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import { noFacts } from './run-facts.ts';
@@ -30,7 +30,7 @@ export interface StartRunDeps {
 }
 
 /** Begins a run: pins the policy's version, binds it to the browser and to the request that asked, enters the start. */
-export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise<Onward> {
+export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise<Onward & { readonly run: string }> {
   const { database, policies, directory, sessions, events, engine, clock, random, chooseLocale } = deps;
 
   /**
@@ -64,11 +64,14 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     if (input.invitation !== undefined && !hasJourneyFor(policy.content, input.purpose)) fail('link.invalid');
     const now = clock();
     const start = journeyFor(policy.content, input.purpose);
+    const channel = input.channel ?? 'web';
+    // Every journey is for the web as well, and no other way to it was asked for there.
+    if (channel !== 'web' && !isForChannel(policy.content, start.journey, channel)) fail('run.other_channel');
     const secret = input.browser.browserSecret ?? randomToken(random);
     const browser = { ...input.browser, browserSecret: secret };
     const run: Run = {
-      population: input.population, id: newId(now, random), purpose: input.purpose, policyVersion: policy.version,
-      ask: input.ask, returnTo: input.returnTo, browserHash: hashToken(secret), movedFrom: null,
+      population: input.population, id: newId(now, random), purpose: input.purpose, channel,
+      policyVersion: policy.version, ask: input.ask, returnTo: input.returnTo, browserHash: hashToken(secret), movedFrom: null,
       locale: chooseLocale(browser.languages, input.ask.locale), startedAt: now,
       expiresAt: new Date(now.getTime() + milliseconds(start.timeLimit)), stateNumber: 0, endedAt: null, outcome: null,
     };
@@ -78,14 +81,14 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
       await events.append(tx, {
         type: 'run.started', population: run.population, run: run.id, actor: { kind: 'system' },
         ...(input.ask.application ? { client: input.ask.application.id } : {}),
-        open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel: 'web' },
+        open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel },
       });
       const at = { journey: start.journey, node: start.node };
       return engine.enter(tx, { run, policy, population, browser, now }, { at, facts, inputDigest: null });
     });
     return {
       location: arrival.ended && run.returnTo !== null ? run.returnTo : `${runPath(population, run)}${leavingQuery(arrival)}`,
-      secrets: { ...arrival.secrets, browser: secret },
+      secrets: { ...arrival.secrets, browser: secret }, run: run.id,
     };
   };
 }

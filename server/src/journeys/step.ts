@@ -19,6 +19,8 @@ export interface Ask {
   readonly maxAge?: number;
   readonly loginHint?: string;
   readonly locale?: string;
+  /** Origins besides the issuer's at which the application shows this run's screens, and so may ask for passkeys. */
+  readonly screenOrigins?: readonly string[];
   /** Step-up and re-authentication: only this principal may finish. */
   readonly principal?: string;
 }

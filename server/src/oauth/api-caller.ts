@@ -68,6 +68,8 @@ async function byToken(
   const { client_id: id, sid, aud } = signed?.payload ?? {};
   // One with a session was made for a person, who is no application.
   if (!signed || typeof id !== 'string' || sid !== undefined || aud !== audience) return undefined;
+  // RFC 9449 §7.2: who asked for a token that is bound to a key didn't mean whoever bears it.
+  if (signed.payload['cnf'] !== undefined) return undefined;
   const client: Client | undefined = await deps.activeClients.find(signed.population, id);
   return client && { population: signed.population, client: client.id };
 }

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Provider, type Client as ProviderClient, type KoaContextWithOIDC } from 'oidc-provider';
+import { challengePath } from '../../../contract/challenge.ts';
 import type { Clients } from '../clients/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Keys } from '../keys/index.ts';
@@ -91,9 +92,16 @@ function useMiddleware(provider: Provider, deps: BuildProviderDeps, population: 
   });
 }
 
-/** Discovery names what the library could do; clients here are registered for the query mode alone. */
+/**
+ * Discovery names what the library could do; clients here are registered for the query mode alone, and push requests
+ * by way of the authorization challenge endpoint only.
+ */
 async function describeHonestly(ctx: { body: unknown; oidc?: { route: string; provider: Provider } }, next: () => Promise<void>) {
   await next();
   if (ctx.oidc?.route !== 'discovery' || typeof ctx.body !== 'object' || ctx.body === null) return;
-  Object.assign(ctx.body, { response_modes_supported: ['query'] });
+  Object.assign(ctx.body, {
+    response_modes_supported: ['query'],
+    pushed_authorization_request_endpoint: undefined, require_pushed_authorization_requests: undefined,
+    authorization_challenge_endpoint: `${ctx.oidc.provider.issuer.replace(/\/$/, '')}${challengePath}`,
+  });
 }

@@ -24,6 +24,7 @@ export function clientMetadata(client: Client, secretStandIn: string): AdapterPa
     jwks_uri: client.authMethod === 'private_key_jwt' && !client.jwks ? client.jwksUri ?? undefined : undefined,
     scope: allowedScope(client),
     id_token_signed_response_alg: 'RS256',
+    screen_origins: [...client.screenOrigins],
     ...(client.backchannelLogoutUri === null ? {} : {
       backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true,
     }),
@@ -47,8 +48,9 @@ export function resourceScopes(client: Client): readonly string[] {
   return client.scopes.filter((scope) => !isOpenidScope(scope));
 }
 
-/** Origins from which a browser application without a secret may call (its redirect addresses'). */
-export function browserOrigins(client: Client): readonly string[] {
+/** Origins from which a browser application without a secret may call: its redirect addresses', and its screens'. */
+export function browserOrigins(client: Pick<Client, 'authMethod' | 'redirectUris' | 'screenOrigins'>): readonly string[] {
   if (client.authMethod !== 'none') return [];
-  return client.redirectUris.filter((uri) => /^https?:/i.test(uri)).map((uri) => new URL(uri).origin);
+  const addresses = [...client.redirectUris, ...client.screenOrigins];
+  return addresses.filter((uri) => /^https?:/i.test(uri)).map((uri) => new URL(uri).origin);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { challengePath } from '../../../contract/challenge.ts';
 import type { Branding } from '../../../contract/policy/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
@@ -10,15 +11,17 @@ import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import { callerOf, sessionOfAccessToken } from './api-caller.ts';
+import { sessionInside } from './ask-inside.ts';
 import { askProvider } from './ask-provider.ts';
 import { buildProvider, type BuildProviderDeps, type BuiltProvider } from './build-provider.ts';
 import { createActiveClients } from './active-clients.ts';
+import { visitChallenge } from './challenge-routes.ts';
 import { deliverLogouts } from './deliver-logouts.ts';
 import { createFormTokens } from './form-token.ts';
 import { visitInteraction } from './interaction-routes.ts';
 import { innerTarget } from './issuer-path.ts';
 import { oauthErrorPage } from './oauth-error-page.ts';
-import type { BrowserDoor, JourneyDoor, OAuth, PageDoor } from './oauth.ts';
+import type { BrowserDoor, JourneyDoor, OAuth, PageDoor, RunDoor } from './oauth.ts';
 import { askedLocale, showError } from './page-answer.ts';
 import { ProviderPool } from './provider-pool.ts';
 import { removeExpiredArtefacts } from './remove-expired-artefacts.ts';
@@ -35,7 +38,7 @@ export interface OAuthDeps {
   readonly clients: Clients;
   readonly sessions: Sessions;
   readonly outbound: Outbound;
-  readonly journeys: JourneyDoor;
+  readonly journeys: JourneyDoor & RunDoor;
   readonly browser: BrowserDoor;
   readonly pages: PageDoor;
   readonly clock: Clock;
@@ -84,6 +87,8 @@ function buildDeps(deps: OAuthDeps, activeClients: ReturnType<typeof createActiv
   return {
     ...deps, activeClients,
     livingSession: async (slug, req) => {
+      const inside = sessionInside(req);
+      if (inside) return inside.population === slug ? inside : undefined;
       const { sessionSecret } = deps.browser.of(slug, req);
       return sessionSecret === undefined ? undefined : deps.sessions.findBySecret(slug, sessionSecret);
     },
@@ -93,7 +98,8 @@ function buildDeps(deps: OAuthDeps, activeClients: ReturnType<typeof createActiv
 
 const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
-type Routes = Parameters<typeof visitInteraction>[0] & Parameters<typeof visitSignOut>[0];
+type Routes = Parameters<typeof visitInteraction>[0] & Parameters<typeof visitSignOut>[0]
+  & Parameters<typeof visitChallenge>[0];
 
 async function answer(
   deps: Routes, built: BuiltProvider, population: string, req: IncomingMessage, res: ServerResponse,
@@ -104,6 +110,7 @@ async function answer(
   if (isPage && !pageMethods.has(req.method ?? '')) return fail('request.method_not_allowed');
   const interaction = /^\/interaction\/([\w-]{1,64})$/.exec(path)?.[1];
   if (interaction !== undefined) return visitInteraction(deps, built, population, req, res, interaction);
+  if (path === challengePath) return visitChallenge(deps, { built, population, req, res });
   if (path === '/sign-out') return visitSignOut(deps, { built, population, req, res }, query);
   // The library has pages of its own below these paths, which are not used.
   return isPage ? fail('request.not_found') : askProvider(built, target, req, res);

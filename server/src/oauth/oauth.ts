@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { challengePath, type ScreenWords } from '../../../contract/challenge.ts';
 import type { ErrorFrame, ScreenFrame } from '../../../contract/screens/index.ts';
-import type { Ask, BrowserContext, BrowserSecrets, RunOutcome } from '../journeys/index.ts';
+import type { Ask, BrowserContext, BrowserSecrets, Journeys, RunOutcome } from '../journeys/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db, RecurringJob } from '../storage/index.ts';
 
@@ -14,6 +15,9 @@ export interface JourneyDoor {
   takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
 }
 
+/** Runs whose screens an application draws by itself: the same as those of the hosted pages, on another channel. */
+export type RunDoor = Pick<Journeys, 'start' | 'show' | 'submit' | 'cancel' | 'takeResult'>;
+
 /** The cookies of a population, as `app` names and sets them. */
 export interface BrowserDoor {
   of(population: string, req: IncomingMessage): BrowserContext;
@@ -22,16 +26,19 @@ export interface BrowserDoor {
   forgetSession(res: ServerResponse, population: string): void;
 }
 
-/** Draws pages; gives HTML. */
+/** Draws pages as HTML, and has the words for them. */
 export interface PageDoor {
   screen(frame: ScreenFrame): string;
   error(frame: ErrorFrame): string;
+  /** What a screen says, for those who draw it themselves. */
+  words(frame: ScreenFrame): ScreenWords;
 }
 
 /** Every path below an issuer that this folder answers, as Fastify writes them. */
 export const oauthPaths = [
   '/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', '/jwks',
   '/authorize', '/authorize/:uid', '/interaction/:uid', '/token', '/introspect', '/revoke', '/userinfo', '/sign-out',
+  challengePath,
 ] as const;
 
 /** An application that has proved who it is to an API of ours. */

@@ -7,8 +7,8 @@ import type { PageDoor } from './oauth.ts';
 
 const longestForm = 16 * 1024;
 
-/** The fields of a small form. @throws request.malformed, request.too_large */
-export async function readForm(req: IncomingMessage): Promise<Readonly<Record<string, string>>> {
+/** The fields of a form of at most so many bytes. @throws request.malformed, request.too_large */
+export async function readForm(req: IncomingMessage, longest = longestForm): Promise<Readonly<Record<string, string>>> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) {
     fail('request.malformed', { detail: 'a form is expected' });
   }
@@ -16,7 +16,7 @@ export async function readForm(req: IncomingMessage): Promise<Readonly<Record<st
   let length = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestForm) fail('request.too_large', { detail: `more than ${longestForm} bytes` });
+    if (length > longest) fail('request.too_large', { detail: `more than ${longest} bytes` });
     chunks.push(chunk);
   }
   return readParameters(new URLSearchParams(Buffer.concat(chunks, length).toString('utf8')));

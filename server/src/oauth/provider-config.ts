@@ -10,8 +10,10 @@ import type { Session, Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { PrincipalAccount } from './account.ts';
 import { acr } from '../../../contract/events/index.ts';
+import { pushedRequestPath } from './ask-inside.ts';
 import { browserOrigins } from './client-metadata.ts';
 import { grantFor } from './consent.ts';
+import { proofAlgorithms } from './dpop-proof.ts';
 import type { Mount } from './issuer-path.ts';
 import { claimsByScope, openidScopes } from './oidc-scopes.ts';
 import { providerCookies } from './provider-cookies.ts';
@@ -60,15 +62,18 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
     scopes: [...openidScopes],
     claims: Object.fromEntries(Object.entries(claimsByScope).map(([scope, claims]) => [scope, [...claims]])),
     acrValues: acr.options,
+    extraClientMetadata: { properties: ['screen_origins'] },
     clientAuthMethods: ['none', 'client_secret_basic', 'private_key_jwt'],
     enabledJWA: {
       idTokenSigningAlgValues: ['RS256', 'ES256'],
       clientAuthSigningAlgValues: [...signatures],
+      dPoPSigningAlgValues: [...proofAlgorithms],
     },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     routes: {
       authorization: '/authorize', token: '/token', introspection: '/introspect', revocation: '/revoke',
+      pushed_authorization_request: pushedRequestPath,
       userinfo: '/userinfo', jwks: '/jwks', end_session: '/sign-out',
     },
     discovery: { ui_locales_supported: ['en'], claim_types_supported: ['normal'] },
@@ -88,7 +93,10 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
 
 function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNullable<Configuration['features']> {
   return {
-    devInteractions: off, dPoP: off, pushedAuthorizationRequests: off, registration: off, deviceFlow: off,
+    // Asked from inside only: no route leads to it.
+    pushedAuthorizationRequests: { enabled: true },
+    dPoP: { enabled: true },
+    devInteractions: off, registration: off, deviceFlow: off,
     backchannelLogout: { enabled: true },
     claimsParameter: { enabled: true },
     clientCredentials: { enabled: true },
@@ -160,11 +168,12 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
   };
 }
 
-interface ClientFacts { readonly clientAuthMethod?: string; readonly redirectUris?: readonly string[] }
+interface ClientFacts {
+  readonly clientAuthMethod?: string; readonly redirectUris?: readonly string[]; readonly screen_origins?: readonly string[];
+}
 
-function isBrowserClient({ clientAuthMethod, redirectUris }: ClientFacts, origin: string): boolean {
-  const facts = { authMethod: clientAuthMethod, redirectUris: redirectUris ?? [] } as Client;
-  return browserOrigins(facts).includes(origin);
+function isBrowserClient({ clientAuthMethod, redirectUris = [], screen_origins: screenOrigins = [] }: ClientFacts, origin: string) {
+  return browserOrigins({ authMethod: clientAuthMethod as Client['authMethod'], redirectUris, screenOrigins }).includes(origin);
 }
 
 function toJwk({ jwk, kid, algorithm }: SigningKey): JWK {

@@ -1,6 +1,7 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Acr } from '../../../contract/events/index.ts';
 import { satisfies } from '../sessions/index.ts';
+import { sessionInside } from './ask-inside.ts';
 import { askedAssurance, stronger } from './asked-assurance.ts';
 
 const { Check, Prompt, base } = interactionPolicy;
@@ -20,8 +21,20 @@ export function signInPolicy(options: { required: Acr; canSignUp: boolean }): in
     (ctx) => isAssuranceMissing(ctx, options.required)));
   login.checks.add(new Check('account_not_active', 'the account may not be used', 'login_required',
     ({ oidc }) => oidc.session?.accountId !== undefined && !oidc.account));
+  onlyWhereCodesTravel(policy.get('consent')!);
   if (options.canSignUp) policy.add(new Prompt({ name: 'create', requestable: true }), 0);
   return policy;
+}
+
+/**
+ * RFC 8252 §8.6: another application may pose as an installed one and catch its code, so a person looks on each time.
+ * Nothing can be caught where the code is the answer to the application's own request, which its key has signed.
+ */
+function onlyWhereCodesTravel({ checks }: interactionPolicy.Prompt): void {
+  const { reason, description, error, check } = checks.get('native_client_prompt')!;
+  checks.remove(reason);
+  checks.add(new Check(reason, description!, error!, (ctx) => (
+    sessionInside(ctx.req) ? Check.NO_NEED_TO_PROMPT : check(ctx))));
 }
 
 function isAssuranceMissing({ oidc }: KoaContextWithOIDC, required: Acr): boolean {

@@ -39,7 +39,7 @@ test('a journey is told what the request asks for', async () => {
   await signIn(new TestBrowser(), { acr_values: phr, max_age: '60', login_hint: 'ada@shop.example', ui_locales: 'de en' });
   const { ask: told, purpose, returnTo } = issuers.journeys.asked.at(-1)!;
   assert.equal(purpose, 'sign-in');
-  assert.match(returnTo, /\/interaction\/[\w-]{43}$/);
+  assert.match(returnTo ?? '', /\/interaction\/[\w-]{43}$/);
   assert.deepEqual(told, {
     application: { id: shop.client.id, name: 'Shop' }, acr: phr, maxAge: 60, loginHint: 'ada@shop.example',
     locale: 'de', leadsTo: [callback],

@@ -5,9 +5,9 @@ import { randomToken, systemRandomness, type Clock, type PrincipalRef } from '..
 import type { Proof, Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import { cookieNaming } from '../web/index.ts';
-import type { BrowserDoor, JourneyDoor } from './oauth.ts';
+import type { BrowserDoor, JourneyDoor, RunDoor } from './oauth.ts';
 
-type Start = Parameters<JourneyDoor['start']>[0];
+type Start = Parameters<RunDoor['start']>[0];
 
 /** Who comes through the next journey and with what, or why nobody does. */
 export type Arrival = { readonly principal: string; readonly proofs: readonly Proof['kind'][] } | { readonly refused: string };
@@ -35,13 +35,15 @@ export function testJourneys({ origin, database, sessions, clock, browser }: {
   const asked: Start[] = [];
   let arrival: Arrival = { refused: 'nobody was expected' };
 
-  const door: JourneyDoor = {
+  const elsewhere = async (): Promise<never> => { throw new Error('own screens are tested on the whole server'); };
+  const door: JourneyDoor & RunDoor = {
+    show: elsewhere, submit: elsewhere, cancel: elsewhere,
     start: async (input) => {
       const id = randomToken(systemRandomness, 9);
       started.set(id, input);
       asked.push(input);
       const secret = input.browser.browserSecret ?? randomToken(systemRandomness);
-      return { location: `${origin}/${input.population}/test-run/${id}`, secrets: { browser: secret } };
+      return { location: `${origin}/${input.population}/test-run/${id}`, secrets: { browser: secret }, run: id };
     },
     takeResult: async ({ returnTo, browser: { browserSecret } }) => {
       const key = `${browserSecret}${returnTo}`;
@@ -64,7 +66,7 @@ export function testJourneys({ origin, database, sessions, clock, browser }: {
 
   /** The page of a run: it ends at once, as was expected of it. */
   async function serve(run: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { population, returnTo } = started.get(run)!;
+    const { population, returnTo } = started.get(run)! as { population: string; returnTo: string };
     const { browserSecret, sessionSecret } = browser.of(population, req);
     if ('refused' in arrival) {
       outcomes.set(`${browserSecret}${returnTo}`, { outcome: 'refused', reason: arrival.refused });

@@ -15,7 +15,7 @@ const stepsWithoutScreen: Readonly<Record<string, string>> = {
   decide: 'it chooses the next step and shows nothing',
 };
 /** What `contract/screens` holds besides a file for each screen. */
-const notScreens = new Set(['index', 'screen', 'frame']);
+const notScreens = new Set(['index', 'screen', 'frame', 'inputs']);
 
 /** A step and its screen come as a pair. */
 export const steps: Check = {

@@ -4,12 +4,12 @@ import { runProgram } from '../program.ts';
 
 const faultLine = /^(.+?)\((\d+),\d+\): error (TS\d+: .*)$/;
 
-/** The compiler agrees. Browser scripts and the console have their own settings, since they know another world. */
+/** The compiler agrees. Browser scripts, the sdk and the console have their own settings, since they know another world. */
 export const types: Check = {
   name: 'types',
   rule: 'The TypeScript compiler finds nothing.',
   run: async (house) => {
-    const projects = ['tsconfig.json', 'pages/src/scripts/tsconfig.json', 'console/tsconfig.json'].filter((path) => house.has(path));
+    const projects = ['tsconfig.json', 'pages/src/scripts/tsconfig.json', 'sdk/tsconfig.json', 'console/tsconfig.json'].filter((path) => house.has(path));
     const outputs = await Promise.all(projects.map((project) => runProgram(house.root!, process.execPath, [
       join('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '--pretty', 'false', '--project', project,
     ])));

@@ -17,6 +17,8 @@ export const clientCreate = command<RegistrationFlags & { population: string }>(
     { flags: '--owner <who>', about: 'who answers for it technically' },
     { flags: '--purpose <text>', about: 'what it is for, in a sentence' },
     { flags: '--first-party', about: 'one of the organisation\'s own: nobody is asked for consent' },
+    { flags: '--own-screens', about: 'it draws the screens of sign-in itself (first-party, --auth none)' },
+    { flags: '--screen-origin <origin>', about: 'where these screens stand; repeat for more', many: true },
     {
       flags: '--grant <type>', about: 'a grant that it may use; repeat for more', many: true,
     },

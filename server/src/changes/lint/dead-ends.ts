@@ -19,7 +19,8 @@ export interface DeadEnd {
  * ways end are given, not all from which there is no other way than to them.
  */
 export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Setting): readonly DeadEnd[] {
-  const completing = thatLeadTo(arrivals, ({ place }) => place.description.ends === 'complete');
+  const completing = thatLeadTo(arrivals, (arrival) => (
+    arrival.place.description.ends === 'complete' || goesOnInBrowser(arrival)));
   const isHonest = honestRefusals(arrivals, completing, draft, setting);
   const alive = thatLeadTo(arrivals, (arrival) => (
     completing.has(arrival) || (arrival.place.description.ends === 'refuse' && isHonest(arrival))));
@@ -31,6 +32,11 @@ export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Se
     ...ends.map((at): DeadEnd => ({ at, how: howItEnds(at) })),
     ...entrances(dead).map((at): DeadEnd => ({ at, how: 'round' })),
   ];
+}
+
+/** An application sends the person to a browser for it, where they begin anew: the web's own ways are proved as well. */
+function goesOnInBrowser({ place: { description: { channels } }, run: { channel } }: Arrival): boolean {
+  return channel === 'native' && !channels.includes('native') && channels.includes('web');
 }
 
 /** Of each round that leads nowhere but round, the member nearest to the start. */
