@@ -23,11 +23,19 @@ export interface OwnCredential {
   readonly removable: boolean;
 }
 
+/** An application that waits for a word of the person whether it is them. */
+export interface OwnRequest {
+  readonly id: string;
+  readonly application: string;
+  readonly askedAt: Date;
+}
+
 export type AccountPage =
   | {
     readonly page: 'overview';
     readonly displayName: string | null;
     readonly identifiers: readonly string[];
+    readonly requests: readonly OwnRequest[];
     readonly sessions: readonly OwnSession[];
     readonly credentials: readonly OwnCredential[];
     /** Recovery codes that can still be used. */

@@ -7,6 +7,8 @@ export const authInWords: Readonly<Record<ShownClient['authMethod'], string>> = 
 
 export const grantInWords: Readonly<Record<ShownClient['grantTypes'][number], string>> = {
   authorization_code: 'sign people in', refresh_token: 'stay signed in', client_credentials: 'act for itself',
+  'urn:ietf:params:oauth:grant-type:device_code': 'sign people in at a kiosk, by a code',
+  'urn:openid:params:grant-type:ciba': 'have people confirm on their phone that it is them',
 };
 
 export type ClientKind = 'web' | 'public' | 'service';

@@ -1,9 +1,11 @@
 import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
 import { providersInArabic } from './providers.ts';
+import { remoteInArabic } from './remote-ar.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
+  ...remoteInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

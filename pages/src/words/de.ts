@@ -1,9 +1,11 @@
 import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
 import { providersInGerman } from './providers.ts';
+import { remoteInGerman } from './remote-de.ts';
 
 export const de: Words = {
   ...devicesInGerman,
+  ...remoteInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',

@@ -1,5 +1,6 @@
 import { devicesInEnglish } from './devices-en.ts';
 import { providersInEnglish } from './providers.ts';
+import { remoteInEnglish } from './remote-en.ts';
 
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
@@ -7,6 +8,7 @@ import { providersInEnglish } from './providers.ts';
  */
 export const en = {
   ...devicesInEnglish,
+  ...remoteInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',

@@ -14,6 +14,7 @@ const mails: { to: string; message: Message }[] = [];
 const account = createAccount({
   database, clock, directory, credentials, sessions, events, policies,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
+  oauth: { openRequests: async () => [] },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
 const occasion = { actor: operator };

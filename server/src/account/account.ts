@@ -1,9 +1,10 @@
-import type { OwnCredential, OwnSession } from '../../../contract/account.ts';
+import type { OwnCredential, OwnRequest, OwnSession } from '../../../contract/account.ts';
 import type { Credentials, Occasion } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
+import type { OAuth } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
@@ -13,6 +14,7 @@ export interface AccountDeps {
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'recoveryCodes'>;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
+  readonly oauth: Pick<OAuth, 'openRequests'>;
   readonly messages: Pick<Messages, 'queue'>;
   readonly events: Pick<EventLog, 'append'>;
   readonly policies: Pick<Policies, 'current'>;
@@ -31,6 +33,7 @@ export interface Visitor {
 export interface OwnAccount {
   readonly displayName: string | null;
   readonly identifiers: readonly string[];
+  readonly requests: readonly OwnRequest[];
   readonly sessions: readonly OwnSession[];
   readonly credentials: readonly OwnCredential[];
   readonly codesLeft: number;

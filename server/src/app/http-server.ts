@@ -3,7 +3,7 @@ import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, 
 import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
-import { metadataPath, oauthPaths } from '../oauth/index.ts';
+import { askingPaths, metadataPath, oauthPaths } from '../oauth/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
@@ -62,9 +62,10 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   const handle = (req: Parameters<Limen['oauth']['handle']>[1], res: Parameters<Limen['oauth']['handle']>[2]) =>
     limen.oauth.handle(population.slug, req, res);
   const paths = [...oauthPaths.map((path) => `${prefix}${path}`), metadataPath(population.issuer)];
+  const asking = new Set([...askingPaths].map((path) => `${prefix}${path}`));
   const admit = (request: FastifyRequest): void => limiters.asks.take(networkOf(request.clientAddress));
   for (const url of new Set(paths)) {
-    mountRaw(app, { url, constraints: { host }, handle, ...(url === `${prefix}/authorize` ? { admit } : {}) });
+    mountRaw(app, { url, constraints: { host }, handle, ...(asking.has(url) ? { admit } : {}) });
   }
   // Machines meet no pages.
   if (population.kind === 'workload') return;

@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import { cibaGrant } from '../../../contract/admin/client-registration.ts';
 import type { Client } from '../clients/index.ts';
 import { isOpenidScope } from './oidc-scopes.ts';
 
@@ -24,6 +25,7 @@ export function clientMetadata(client: Client, secretStandIn: string): AdapterPa
     jwks_uri: client.authMethod === 'private_key_jwt' && !client.jwks ? client.jwksUri ?? undefined : undefined,
     scope: allowedScope(client),
     id_token_signed_response_alg: 'RS256',
+    ...(client.grantTypes.includes(cibaGrant) ? { backchannel_token_delivery_mode: 'poll' } : {}),
     ...(client.backchannelLogoutUri === null ? {} : {
       backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true,
     }),

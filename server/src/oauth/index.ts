@@ -3,7 +3,10 @@
  * when a session ends. It never authenticates anybody, and nobody else imports the library behind it.
  */
 export { createOAuth, type OAuthDeps } from './create-oauth.ts';
-export { oauthPaths, type ApiCaller, type BrowserDoor, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
+export {
+  askingPaths, oauthPaths, type ApiCaller, type BrowserDoor, type JourneyDoor, type OAuth, type OpenRequest, type PageDoor,
+} from './oauth.ts';
 export { removeSimulatedSignIns } from './session-client-store.ts';
 export { tokenIssued, tokenRefused, type TokenSubject } from './token-events.ts';
+export { remoteRates, type RemoteLimits } from './remote/index.ts';
 export { metadataPath } from './issuer-path.ts';

@@ -1,0 +1,53 @@
+import type { remoteInEnglish } from './remote-en.ts';
+
+const minutes = '{minutes, plural, =0 {قبل لحظات} zero {قبل # دقيقة} one {قبل دقيقة واحدة} two {قبل دقيقتين} few {قبل # دقائق} '
+  + 'many {قبل # دقيقة} other {قبل # دقيقة}}';
+
+export const remoteInArabic: Readonly<Record<keyof typeof remoteInEnglish, string>> = {
+  'remote.gets': 'سيكون بإمكانه:',
+  'open-device.title': 'تسجيل الدخول على شاشة أخرى',
+  'open-device.lead': 'أدخل الرمز الذي تعرضه الشاشة أمامك. أنت تسجّل الدخول هنا، على جهازك أنت.',
+  'open-device.code': 'الرمز على الشاشة',
+  'open-device.hint': 'ثمانية أحرف؛ لا أهمية للمسافات والشرطات',
+  'open-device.title-confirm': 'هل تريد تسجيل الدخول على {application}؟',
+  'open-device.lead-confirm': `طلبت ذلك شاشة من {application} ${minutes}.`,
+  'open-device.compare': 'يجب أن تعرض الشاشة الرمز نفسه',
+  'open-device.warning': 'تابع فقط إذا كنت واقفاً أمام تلك الشاشة. لا يرسل إليك {brand} رمزاً أبداً؛ ومن يفعل ذلك يريد الدخول إلى '
+    + 'حسابك.',
+  'open-device.submit': 'السماح لتلك الشاشة بالدخول باسم {person}',
+  'open-device.submit-sign-in': 'تسجيل الدخول والسماح لتلك الشاشة',
+  'open-device.refuse': 'لم أطلب هذا',
+  'open-device.switch': 'تسجيل الدخول بحساب آخر',
+  'open-device.title-done': 'تم تسجيل دخولك على تلك الشاشة',
+  'open-device.lead-done': 'ستتابع الشاشة من تلقاء نفسها. يمكنك إنهاء ذلك في أي وقت: سجّل الخروج هناك، أو أنهه من حسابك.',
+  'open-device.title-ended': 'لم يُسمح لتلك الشاشة بالدخول',
+  'open-device.lead-ended': 'رُفض الطلب، أو استغرق وقتاً طويلاً. إذا كنت أنت من بدأ، فاعرض رمزاً جديداً على الشاشة.',
+  'notice.device.unknown': 'لا تعرض أي شاشة هذا الرمز الآن. تحقق منه، أو اعرض رمزاً جديداً على الشاشة.',
+  'notice.device.taken': 'سبق إدخال هذا الرمز في متصفح آخر. اعرض رمزاً جديداً على الشاشة.',
+  'open-request.title': 'هل تؤكد لـ {application} أنك أنت؟',
+  'open-request.lead': `طلب {application} ${minutes} تأكيد أنه يتعامل مع {person}.`,
+  'open-request.purpose': 'الغرض منه:',
+  'open-request.number': 'الرقم الذي يعرضه {application} أو يخبرك به',
+  'open-request.hint': 'رقمان',
+  'open-request.submit': 'نعم، هذا أنا',
+  'open-request.warning': 'أكّد فقط إذا اتصلت أو ذهبت إلى هناك بنفسك. لا يتصل بك {brand} ليطلب هذا.',
+  'open-request.not-me': 'لم أكن أنا',
+  'open-request.title-done': 'تم التأكيد',
+  'open-request.lead-done': 'يعرف {application} الآن أنك أنت. يمكنك إغلاق هذه الصفحة.',
+  'open-request.title-ended': 'لم يُؤكَّد شيء',
+  'open-request.lead-ended': 'تلقى {application} جواباً بالرفض، أو استغرق الأمر وقتاً طويلاً. إذا كنت أنت، فاطلب منه أن يسأل من جديد.',
+  'notice.request.wrong-number': 'هذا ليس الرقم الصحيح. بعد ثلاث محاولات خاطئة لا يمكن تأكيد شيء.',
+  'mail.request.subject': 'هل أنت من يتحدث مع {brand}؟',
+  'mail.request.intro': 'يقول شخص إنه أنت. إذا كنت تتحدث الآن مع {brand}، فافتح هذه الصفحة وانظر وأكّد هناك بالرقم الذي يُقال لك:',
+  'mail.request.who': 'من يسأل',
+  'mail.request.why': 'لماذا',
+  'mail.request.action': 'الفتح والنظر',
+  'mail.request.life': 'تعمل لمدة {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other '
+    + '{# دقيقة}}. فتح الصفحة لا يؤكد شيئاً.',
+  'mail.request.stop': 'إذا لم تكن أنت، فافتح الصفحة وقل ذلك، أو اتركها: لا يحدث شيء من دون موافقتك.',
+  'account.requests': 'بانتظار جوابك',
+  'account.requests.text': 'يقول شخص لهؤلاء إنه أنت.',
+  'account.requests.asked': 'وقت السؤال',
+  'account.requests.look': 'النظر',
+  'account.requests.look-named': 'النظر في ما يسأل عنه {name}',
+};
