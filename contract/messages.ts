@@ -11,6 +11,11 @@ export type Message =
     readonly purpose: string;
     /** ISO 8601, UTC. */
     readonly at: string }
+  | { readonly kind: 'screen-let-in'; readonly application: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** The browser and system it was done from, in words. */
+    readonly device: string }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
   | { readonly kind: 'invitation'; readonly link: string; readonly minutes: number;
     /** The account can be used already: the link is for a factor that was lost. */

@@ -20,7 +20,8 @@ export const clientKinds: Readonly<Record<ClientKind, { readonly name: string; r
 };
 
 export function kindOfClient({ grantTypes, authMethod }: Pick<ShownClient, 'grantTypes' | 'authMethod'>) {
-  return clientKinds[grantTypes.includes('authorization_code') ? (authMethod === 'none' ? 'public' : 'web') : 'service'];
+  const actsForItself = grantTypes.every((grant) => grant === 'client_credentials');
+  return clientKinds[actsForItself ? 'service' : authMethod === 'none' ? 'public' : 'web'];
 }
 
 /** What may be registered at a population: nobody signs in at the machines' door. */

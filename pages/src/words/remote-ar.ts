@@ -45,6 +45,9 @@ export const remoteInArabic: Readonly<Record<keyof typeof remoteInEnglish, strin
   'mail.request.life': 'تعمل لمدة {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other '
     + '{# دقيقة}}. فتح الصفحة لا يؤكد شيئاً.',
   'mail.request.stop': 'إذا لم تكن أنت، فافتح الصفحة وقل ذلك، أو اتركها: لا يحدث شيء من دون موافقتك.',
+  'mail.let-in.subject': 'سُمح لشاشة بالدخول إلى حسابك لدى {brand}',
+  'mail.let-in.intro': 'سمحت لشاشة أخرى بتسجيل الدخول بحسابك لدى {brand}، بالرمز الذي عرضته.',
+  'mail.let-in.screen': 'الشاشة',
   'account.requests': 'بانتظار جوابك',
   'account.requests.text': 'يقول شخص لهؤلاء إنه أنت.',
   'account.requests.asked': 'وقت السؤال',

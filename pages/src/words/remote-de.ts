@@ -49,6 +49,9 @@ export const remoteInGerman: Readonly<Record<keyof typeof remoteInEnglish, strin
   'mail.request.life': 'Das geht {minutes, plural, one {# Minute} other {# Minuten}} lang. Die Seite zu öffnen bestätigt nichts.',
   'mail.request.stop': 'Wenn Sie es nicht sind, öffnen Sie die Seite und sagen Sie es dort, oder lassen Sie es: Ohne Ihr Ja '
     + 'geschieht nichts.',
+  'mail.let-in.subject': 'Ein Bildschirm wurde in Ihr Konto bei {brand} eingelassen',
+  'mail.let-in.intro': 'Mit dem Code, den er zeigte, haben Sie einen anderen Bildschirm mit Ihrem Konto bei {brand} anmelden lassen.',
+  'mail.let-in.screen': 'Bildschirm',
   'account.requests': 'Wartet auf Ihre Antwort',
   'account.requests.text': 'Jemand sagt dort, Sie zu sein.',
   'account.requests.asked': 'Gefragt',

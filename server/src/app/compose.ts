@@ -132,7 +132,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice']);
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'screen-let-in']);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

@@ -41,6 +41,7 @@ test('a kiosk shows a code, the phone lets it in by a sign-in there, and "I am d
   await heading(kiosk, 'Good day, Mara');
   await own.goto(`${url}/customers/account`);
   await own.getByText('Larch & Loom kiosk, Main Street').waitFor();
+  await linkFor(email, 'screen-let-in', 'not-me');
   await press(kiosk, 'I am done');
   await heading(kiosk, 'Your orders, on this screen');
   assert.deepEqual(await kiosk.context().cookies(), []);
@@ -93,4 +94,20 @@ test('a desk asks, the account page and a mail lead to the question, and the num
   await heading(phone, 'Nothing was confirmed');
   const [event] = (await operator.events('remote.refused')).slice(-1);
   assert.equal((event?.open as { reason?: string }).reason, 'not-me');
+});
+
+test('who is signed in on their phone is asked all the same, and the mail about it ends what was let in', async () => {
+  const kiosk = await newPage();
+  const code = await codeOnKiosk(kiosk);
+  await phone.goto(`${url}/customers/device?user_code=${code}`);
+  await press(phone, 'Continue');
+  await press(phone, `Let that screen in as ${email}`);
+  await heading(phone, 'You are signed in on that screen');
+  await heading(kiosk, 'Good day, Mara');
+  await phone.goto(await linkFor(email, 'screen-let-in', 'not-me'));
+  await press(phone, 'Sign out everywhere');
+  await heading(phone, 'Everybody is signed out');
+  const { id: principal } = (await operator.find('customers', email))[0]!;
+  const { sessions } = server.limen;
+  assert.deepEqual(await sessions.list(server.ground.database.db, { population: 'customers', principal }), []);
 });

@@ -15,8 +15,9 @@ import { insertSessionClient } from '../session-client-store.ts';
 import { neededAcr } from '../sign-in-policy.ts';
 import { countWrongNumber, findRequest, settleRequest, type RequestSealer } from './remote-request-store.ts';
 import { isOpen, modelOfKind, mostWrongNumbers, type RemoteAnswer, type RemoteRequest } from './remote-request.ts';
+import { tellPerson, type TellDeps } from './tell-person.ts';
 
-export interface AnswerDeps {
+export interface AnswerDeps extends TellDeps {
   readonly database: Database;
   readonly events: Pick<EventLog, 'append'>;
   readonly sessions: Pick<Sessions, 'start'>;
@@ -30,6 +31,8 @@ export interface Confirmation {
   /** The person's own session, which they confirm with. */
   readonly living: Session;
   readonly level: Assurance;
+  /** The browser that it is done with, in words. */
+  readonly device: string;
 }
 
 /** What the request wants proved of whoever confirms it. */
@@ -81,6 +84,12 @@ export async function confirmRequest(deps: AnswerDeps, found: RemoteRequest, by:
       ...(resources.length === 0 ? {} : { resource: resources.length === 1 ? resources[0]! : resources }),
     };
     await settleRequest(tx, deps.requestSealer, request, { state: 'confirmed', reason: null, answer, principal: living.principal });
+    // RFC 8628 §5.4: who was talked into it learns of it where the talker has no say.
+    if (request.kind === 'device') {
+      await tellPerson(deps, tx, living, {
+        kind: 'screen-let-in', application: client.name, at: deps.clock().toISOString(), device: by.device,
+      });
+    }
     if (!client.firstParty) await keepConsent(deps, tx, by, scopes);
     await deps.events.append(tx, {
       type: 'remote.confirmed', ...about(request, living), open: {

@@ -72,6 +72,8 @@ test('a kiosk shows a code, the person sees who asks and lets it in after signin
   const events = await issuers.eventsOf('remote.requested', 'remote.opened', 'remote.confirmed');
   assert.deepEqual(events.slice(-3).map(({ type }) => type), ['remote.requested', 'remote.opened', 'remote.confirmed']);
   assert.equal(events.at(-1)?.principal, person.principal);
+  const told = (await issuers.eventsOf('message.queued')).filter(({ principal }) => principal === person.principal);
+  assert.deepEqual(told.map(({ open }) => (open as { kind: string }).kind), ['screen-let-in'], 'the person is told of it');
 });
 
 test('a kiosk that gives its token back leaves nothing: its session ends, the phone\'s stays', async () => {

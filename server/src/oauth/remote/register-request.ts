@@ -1,21 +1,18 @@
 import { errors } from 'oidc-provider';
 import type { RemoteRequestKind } from '../../../../contract/events/index.ts';
-import type { Directory } from '../../directory/index.ts';
 import type { EventLog } from '../../events/index.ts';
 import { day, hour, minute, newId, second, type Clock, type Randomness } from '../../kernel/index.ts';
-import type { Messages } from '../../messages/index.ts';
 import type { Policies } from '../../policy/index.ts';
 import type { Database, Db } from '../../storage/index.ts';
 import type { ActiveClients } from '../active-clients.ts';
 import { mountOf } from '../issuer-path.ts';
 import { countOpenOf, insertRequest, recentRequests, takeTurn, type RequestSealer } from './remote-request-store.ts';
 import { askedOf, codeHash, mostOpen, type RemoteRequest } from './remote-request.ts';
+import { tellPerson, type TellDeps } from './tell-person.ts';
 
-export interface RegisterDeps {
+export interface RegisterDeps extends TellDeps {
   readonly database: Database;
   readonly events: Pick<EventLog, 'append'>;
-  readonly directory: Pick<Directory, 'identifiers' | 'findPrincipal'>;
-  readonly messages: Pick<Messages, 'queue'>;
   readonly policies: Pick<Policies, 'population'>;
   readonly activeClients: Pick<ActiveClients, 'find'>;
   readonly requestSealer: RequestSealer;
@@ -66,7 +63,7 @@ export async function registerRequest(
     type: 'remote.requested', population, client, actor: { kind: 'client', id: client },
     ...(principal === null ? {} : { principal }), open: { request: request.id, by: kind },
   });
-  if (principal !== null) await tellPerson(deps, tx, { ...request, principal });
+  if (principal !== null) await askPerson(deps, tx, { ...request, principal });
 }
 
 async function checkDevice(tx: Db, { population, client }: RemoteRequest, now: Date): Promise<void> {
@@ -94,24 +91,15 @@ async function checkPerson(
   throw new errors.AccessDenied('this person can not be asked now; wait until an earlier request has been answered or has expired');
 }
 
-async function tellPerson(
-  { directory, messages, policies, activeClients, clock }: RegisterDeps, tx: Db, request: RemoteRequest & { principal: string },
-): Promise<void> {
-  const { population, principal, expiresAt } = request;
-  const [person, identifiers, client, { issuer }] = await Promise.all([
-    directory.findPrincipal(tx, request), directory.identifiers(tx, request),
-    activeClients.find(population, request.client), policies.population(population),
+async function askPerson(deps: RegisterDeps, tx: Db, request: RemoteRequest & { principal: string }): Promise<void> {
+  const { population, askedAt, expiresAt } = request;
+  const [client, { issuer }] = await Promise.all([
+    deps.activeClients.find(population, request.client), deps.policies.population(population),
   ]);
   const { origin, path } = mountOf(issuer);
-  const minutes = Math.max(1, Math.round((expiresAt.getTime() - clock().getTime()) / minute));
-  for (const { kind, value, verifiedAt } of identifiers) {
-    if (kind !== 'email' || verifiedAt === null) continue;
-    await messages.queue(tx, {
-      population, principal, to: value, locale: person?.locale ?? null,
-      message: {
-        kind: 'request', link: `${origin}${path}/approve/${request.id}`, minutes, at: request.askedAt.toISOString(),
-        application: client?.name ?? '', purpose: client?.purpose ?? '',
-      },
-    });
-  }
+  await tellPerson(deps, tx, request, {
+    kind: 'request', link: `${origin}${path}/approve/${request.id}`, at: askedAt.toISOString(),
+    minutes: Math.max(1, Math.round((expiresAt.getTime() - askedAt.getTime()) / minute)),
+    application: client?.name ?? '', purpose: client?.purpose ?? '',
+  });
 }

@@ -40,8 +40,11 @@ export type RemoteAnswer =
 /** Long enough to take out a telephone and sign in; a code that nobody types is a code that somebody may guess. */
 export const deviceLifetime = 10 * minute;
 export const backchannelLifetime = 5 * minute;
-/** Of one application at the same time: the more there are, the likelier a guess (RFC 8628 §5.1). */
-export const mostOpen = 1_000;
+/**
+ * Of one application at the same time: the more there are, the likelier a guess (RFC 8628 §5.1); at this many, one in
+ * two and a half million.
+ */
+export const mostOpen = 10_000;
 export const mostWrongNumbers = 3;
 
 /** Models of the provider that are requests of this kind. */

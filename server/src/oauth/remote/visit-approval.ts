@@ -3,6 +3,7 @@ import type { Notice, ScreenOf } from '../../../../contract/screens/index.ts';
 import type { Client } from '../../clients/index.ts';
 import { fail } from '../../kernel/index.ts';
 import type { Session } from '../../sessions/index.ts';
+import { networkOf } from '../../web/index.ts';
 import { redirect } from '../page-answer.ts';
 import { confirmRequest, grantedScopes, levelFor, refuseRequest, tryNumber } from './answer-request.ts';
 import { isOpen, type RemoteRequest } from './remote-request.ts';
@@ -28,6 +29,7 @@ export async function visitApproval(deps: VisitDeps, visit: Visit, id: string): 
   if (!living) {
     const outcome = isSent ? undefined : await resultAt(deps, seen, page);
     if (outcome?.outcome === 'refused') return redirect(visit.res, `${visit.built.mount.path}/`);
+    deps.remoteLimits.forms.take(networkOf(seen.browser.clientAddress));
     return beginJourney(deps, seen, page, { purpose: 'sign-in', channel: 'support-desk' });
   }
   const { request, client } = await requestAt(deps, visit.population, id);
@@ -54,7 +56,7 @@ async function takeAnswer(deps: VisitDeps, entered: Entered): Promise<void> {
   if (!level) return beginJourney(deps, entered, page, { purpose: 'step-up', channel: 'support-desk', request, client });
   const tried = await tryNumber(deps, request, input.number ?? '', living);
   if (tried === 'wrong') return draw(deps, entered, { code: 'request.wrong-number', kind: 'error', field: 'number' });
-  if (tried === 'right') await confirmRequest(deps, request, { provider: built.provider, client, living, level });
+  if (tried === 'right') await confirmRequest(deps, request, { provider: built.provider, client, living, level, device: '' });
   return redirect(res, page);
 }
 

@@ -2,6 +2,7 @@ import { openDeviceInput } from '../../../../contract/screens/open-device.ts';
 import type { Notice, ScreenOf } from '../../../../contract/screens/index.ts';
 import type { Client } from '../../clients/index.ts';
 import { equalInConstantTime, fail, hashToken, randomToken, type Randomness } from '../../kernel/index.ts';
+import { deviceLabel } from '../../sessions/index.ts';
 import { networkOf } from '../../web/index.ts';
 import { redirect } from '../page-answer.ts';
 import { confirmRequest, grantedScopes, levelFor, refuseRequest } from './answer-request.ts';
@@ -111,10 +112,10 @@ async function takeAnswer(deps: DeviceDeps, entered: Entered): Promise<void> {
 
 /** With the session of this browser where that proves enough; by way of a journey otherwise, once. */
 async function confirm(deps: DeviceDeps, entered: Entered, how: 'here' | 'came-back'): Promise<void> {
-  const { living, request, client, page, res, built, content } = entered;
+  const { living, request, client, page, res, built, content, browser } = entered;
   const level = living && levelFor(request, living, content, deps.clock());
   if (living && level) {
-    await confirmRequest(deps, request, { provider: built.provider, client, living, level });
+    await confirmRequest(deps, request, { provider: built.provider, client, living, level, device: deviceLabel(browser.userAgent) ?? '' });
     return redirect(res, page);
   }
   if (how === 'here') return beginJourney(deps, entered, page, { ...entered, purpose: 'step-up', channel: 'kiosk' });

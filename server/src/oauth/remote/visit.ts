@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PolicyContent } from '../../../../contract/policy/index.ts';
 import type { Notice, Screen, ScreenFrame } from '../../../../contract/screens/index.ts';
 import type { Client } from '../../clients/index.ts';
-import type { Directory } from '../../directory/index.ts';
 import { fail, isId, minute } from '../../kernel/index.ts';
 import type { Ask, BrowserContext } from '../../journeys/index.ts';
 import type { Policies } from '../../policy/index.ts';
@@ -21,7 +20,6 @@ import type { RemoteRequest } from './remote-request.ts';
 
 export interface VisitDeps extends AnswerDeps {
   readonly policies: Pick<Policies, 'current'>;
-  readonly directory: Pick<Directory, 'identifiers' | 'findPrincipal'>;
   readonly sessions: Pick<Sessions, 'start' | 'find' | 'findBySecret'>;
   readonly activeClients: Pick<ActiveClients, 'find'>;
   readonly formTokens: FormTokens;
