@@ -93,7 +93,7 @@ test('a desk asks, the account page and a mail lead to the question, and the num
   await press(phone, 'This was not me');
   await heading(phone, 'Nothing was confirmed');
   const [event] = (await operator.events('remote.refused')).slice(-1);
-  assert.equal((event?.open as { reason?: string }).reason, 'not-me');
+  assert.equal((event!.open as { reason?: string }).reason, 'not-me');
 });
 
 test('who is signed in on their phone is asked all the same, and the mail about it ends what was let in', async () => {
