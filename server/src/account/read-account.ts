@@ -5,10 +5,10 @@ import { canDoWithout } from './last-way.ts';
 export async function readAccount(
   { database: { db }, directory, credentials, sessions, oauth, policies, clock }: AccountDeps, { session }: Visitor,
 ): Promise<OwnAccount> {
-  const [principal, identifiers, held, codesLeft, all, policy, requests] = await Promise.all([
+  const [principal, identifiers, held, codesLeft, all, policy, deletion, requests] = await Promise.all([
     directory.findPrincipal(db, session), directory.identifiers(db, session), credentials.list(db, session),
     credentials.recoveryCodes.left(db, session), sessions.list(db, session), policies.current(session.population),
-    oauth.openRequests(session),
+    directory.deletionOf(db, session), oauth.openRequests(session),
   ]);
   const verified = identifiers.filter(({ verifiedAt }) => verifiedAt !== null);
   const hasAddress = verified.some(({ kind }) => kind === 'email');
@@ -23,5 +23,7 @@ export async function readAccount(
     })),
     codesLeft,
     requests,
+    deletion: deletion ?? null,
+    deletable: policy.content.population.deletion !== undefined,
   };
 }

@@ -13,7 +13,7 @@ import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys
 import type { Clock } from '../kernel/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
-import { createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
+import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createSessions } from '../sessions/index.ts';
@@ -81,7 +81,9 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
   });
   undo.push(() => oauth.close());
-  const account = createAccount({ database, directory, credentials, sessions, messages, oauth, events, policies, clock });
+  const account = createAccount({
+    database, directory, credentials, sessions, messages, oauth, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
+  });
 
   const measures = createMeasures({ database, events, policies, clock });
   const inbox = createInbox({ database, sealer: mailSealer });
@@ -132,7 +134,9 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'screen-let-in']);
+const notices: ReadonlySet<Message['kind']> = new Set([
+  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in',
+]);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {
