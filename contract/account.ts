@@ -23,6 +23,13 @@ export interface OwnCredential {
   readonly removable: boolean;
 }
 
+/** An application that waits for a word of the person whether it is them. */
+export interface OwnRequest {
+  readonly id: string;
+  readonly application: string;
+  readonly askedAt: Date;
+}
+
 /** What somebody let an application of another organisation have. */
 export interface OwnConnection {
   readonly client: string;
@@ -64,6 +71,7 @@ export type AccountPage =
     readonly page: 'overview';
     readonly displayName: string | null;
     readonly identifiers: readonly string[];
+    readonly requests: readonly OwnRequest[];
     readonly sessions: readonly OwnSession[];
     readonly credentials: readonly OwnCredential[];
     /** Recovery codes that can still be used. */

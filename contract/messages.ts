@@ -6,6 +6,16 @@ export type Message =
     readonly device: string;
     /** ISO 8601, UTC. */
     readonly at: string }
+  | { readonly kind: 'request'; readonly link: string; readonly minutes: number; readonly application: string;
+    /** What the application is for, as it is registered. */
+    readonly purpose: string;
+    /** ISO 8601, UTC. */
+    readonly at: string }
+  | { readonly kind: 'screen-let-in'; readonly application: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** The browser and system it was done from, in words. */
+    readonly device: string }
   | { readonly kind: 'no-account'; readonly signUpUrl: string | null }
   | { readonly kind: 'invitation'; readonly link: string; readonly minutes: number;
     /** The account can be used already: the link is for a factor that was lost. */

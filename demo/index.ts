@@ -9,7 +9,7 @@ export { startShop, type ShopOptions } from './shop/shop.ts';
 export { startIntranet, type IntranetOptions } from './intranet/intranet.ts';
 export { startJob, type JobOptions, type JobRun, type RunningJob } from './job/job.ts';
 export {
-  demoClients, intranetClient, jobClient, reportsResource, shopClient, type DemoAddresses, type DemoClient,
+  demoClients, intranetClient, jobClient, kioskClient, reportsResource, shopClient, type DemoAddresses, type DemoClient,
 } from './organisation.ts';
 export { keyPairOf, type KeyPair } from './key-files.ts';
 export type { Running } from './web-app.ts';

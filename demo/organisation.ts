@@ -1,3 +1,4 @@
+import { deviceCodeGrant } from '../contract/admin/client-registration.ts';
 import type { ClientRegistration } from '../contract/admin/index.ts';
 import { reportsScope } from './job/reports-api.ts';
 import type { KeyPair } from './key-files.ts';
@@ -16,6 +17,7 @@ export interface DemoAddresses {
 
 export const shopClient = 'demo-shop';
 export const intranetClient = 'demo-intranet';
+export const kioskClient = 'demo-kiosk';
 export const jobClient = 'demo-job';
 
 /** Identifier of the reports API: the audience of the job's tokens. */
@@ -26,7 +28,7 @@ export function reportsResource(addresses: DemoAddresses): string {
 /** The example organisation's applications: one for each kind of population. */
 export function demoClients(
   addresses: DemoAddresses, keys: { readonly intranet: KeyPair; readonly job: KeyPair },
-): { readonly shop: DemoClient; readonly intranet: DemoClient; readonly job: DemoClient } {
+): { readonly shop: DemoClient; readonly kiosk: DemoClient; readonly intranet: DemoClient; readonly job: DemoClient } {
   return {
     shop: {
       population: 'customers',
@@ -35,6 +37,14 @@ export function demoClients(
         purpose: 'Lets customers see their orders and be paid for returns',
         grantTypes: ['authorization_code'], authMethod: 'client_secret_basic', scopes: ['openid', 'profile', 'email'],
         ...signInAddresses(addresses.shop),
+      },
+    },
+    kiosk: {
+      population: 'customers',
+      registration: {
+        id: kioskClient, name: 'Larch & Loom kiosk, Main Street', owner: 'Shop team', firstParty: true,
+        purpose: 'Shows customers in the shop where their orders are',
+        grantTypes: [deviceCodeGrant], authMethod: 'none', scopes: ['openid', 'profile', 'email'],
       },
     },
     intranet: {

@@ -3,6 +3,8 @@ import * as openid from 'openid-client';
 
 /** How the application proves to the issuer who it is. */
 export type ClientProof =
+  /** It runs where everybody can read everything, so it keeps no secret. */
+  | { readonly method: 'none' }
   | { readonly method: 'client_secret_basic'; readonly secret: string }
   | { readonly method: 'private_key_jwt'; readonly key: CryptoKey; readonly keyId: string };
 
@@ -108,9 +110,9 @@ export function createRelyingParty(options: RelyingPartyOptions): RelyingParty {
 export function discovery(options: Pick<RelyingPartyOptions, 'issuer' | 'clientId' | 'proof'>) {
   let found: Promise<openid.Configuration> | undefined;
   const { issuer, clientId, proof } = options;
-  const authentication = proof.method === 'client_secret_basic'
-    ? openid.ClientSecretBasic(proof.secret)
-    : openid.PrivateKeyJwt({ key: proof.key, kid: proof.keyId });
+  const authentication = proof.method === 'none' ? openid.None()
+    : proof.method === 'client_secret_basic' ? openid.ClientSecretBasic(proof.secret)
+      : openid.PrivateKeyJwt({ key: proof.key, kid: proof.keyId });
   // An issuer on loopback has no certificate; anywhere else http stays refused.
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname);
   const execute = isLocal ? [openid.allowInsecureRequests] : [];

@@ -41,7 +41,7 @@ test('the applications are registered once, and their keys kept for their owner 
     await demo.close();
   };
   await start();
-  assert.deepEqual([...clients.keys()].sort(), ['demo-intranet', 'demo-job', 'demo-shop']);
+  assert.deepEqual([...clients.keys()].sort(), ['demo-intranet', 'demo-job', 'demo-kiosk', 'demo-shop']);
   const withPorts = demoClients({
     shop: 'http://localhost:3001', intranet: 'http://localhost:3002', job: 'http://localhost:3003',
   }, { intranet: await keyPairOf(folder, 'intranet-key'), job: await keyPairOf(folder, 'job-key') });

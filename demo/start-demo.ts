@@ -46,6 +46,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   const keys = { intranet: await keyPairOf(folder, 'intranet-key'), job: await keyPairOf(folder, 'job-key') };
   const clients = demoClients(addresses, keys);
+  await register(registry, clients.kiosk);
   await register(registry, clients.intranet);
   await register(registry, clients.job);
   const clientSecret = await secretOf(registry, clients.shop, folder);
@@ -59,6 +60,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     const shop = keep(await startShop({
       issuer: issuers.customers, clientId: clients.shop.registration.id, clientSecret, port: ports.shop,
+      kioskClientId: clients.kiosk.registration.id,
     }));
     const intranet = keep(await startIntranet({
       issuer: issuers.workforce, clientId: clients.intranet.registration.id, key: keys.intranet, port: ports.intranet,

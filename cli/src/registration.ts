@@ -53,7 +53,7 @@ export async function registrationOf(flags: RegistrationFlags, workingFolder: st
 /** People are sent back to an address; who has none acts for itself. Who has keys signs. */
 function assumedFor(stated: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const grantTypes = stated.grantTypes ?? (stated.redirectUris === undefined ? ['client_credentials'] : ['authorization_code']);
-  const signsIn = Array.isArray(grantTypes) && grantTypes.includes('authorization_code');
+  const signsIn = Array.isArray(grantTypes) && grantTypes.some((grant) => grant !== 'client_credentials');
   return {
     grantTypes, authMethod: stated.jwks || stated.jwksUri ? 'private_key_jwt' : 'client_secret_basic',
     ...(signsIn ? { scopes: ['openid'] } : {}),

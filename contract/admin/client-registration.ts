@@ -1,7 +1,13 @@
 /** What an application's registration may say, wherever it comes from: the API, the command line, the demo. */
 import { z } from 'zod';
 
-export const grantType = z.enum(['authorization_code', 'refresh_token', 'client_credentials']);
+/** RFC 8628: a screen without a keyboard shows a code, and the person lets it in from their own device. */
+export const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+/** OpenID Connect Client-Initiated Backchannel Authentication: the application names the person, who is asked. */
+export const cibaGrant = 'urn:openid:params:grant-type:ciba';
+export const grantType = z.enum([
+  'authorization_code', 'refresh_token', 'client_credentials', deviceCodeGrant, cibaGrant,
+]);
 export const clientAuthMethod = z.enum(['none', 'client_secret_basic', 'private_key_jwt']);
 
 /** RFC 6749 appendix A.1 allows more; this much is safe in addresses, logs and file names. */
@@ -100,7 +106,7 @@ export const clientRegistration = z.strictObject({
   ownScreens: z.boolean().default(false),
   /** Where these screens stand, for passkeys and for browsers that call from there. */
   screenOrigins: listOf(screenOrigin, 10).default([]),
-  grantTypes: listOf(grantType, 3).refine((list) => list.length > 0, 'name at least one'),
+  grantTypes: listOf(grantType, 5).refine((list) => list.length > 0, 'name at least one'),
   authMethod: clientAuthMethod,
   redirectUris: listOf(redirectUri, 20).default([]),
   postLogoutRedirectUris: listOf(redirectUri, 20).default([]),
@@ -138,14 +144,19 @@ function registrationFaults(client: Registered): readonly { at: keyof Registered
   };
   const grants = (grant: z.infer<typeof grantType>): boolean => client.grantTypes.includes(grant);
   const hasCode = grants('authorization_code');
+  const signsIn = hasCode || grants(deviceCodeGrant) || grants(cibaGrant);
   check(hasCode || !grants('refresh_token'), 'grantTypes', 'refresh_token needs authorization_code');
   check(client.authMethod !== 'none' || !grants('client_credentials'), 'authMethod',
     'an application that acts for itself has to authenticate: private_key_jwt or client_secret_basic (RFC 6749 §4.4)');
+  check(client.authMethod !== 'none' || !grants(cibaGrant), 'authMethod',
+    'an application that has people asked has to authenticate: private_key_jwt or client_secret_basic');
+  check(client.firstParty || !grants(cibaGrant), 'firstParty',
+    'only the organisation\'s own applications may have people asked');
   check(!hasCode || client.redirectUris.length > 0, 'redirectUris', 'authorization_code needs at least one');
   check(hasCode || client.redirectUris.length === 0, 'redirectUris', 'only authorization_code has use for them');
   check(hasCode || client.postLogoutRedirectUris.length === 0, 'postLogoutRedirectUris', 'nobody signs in here');
-  check(hasCode || client.backchannelLogoutUri === null, 'backchannelLogoutUri', 'nobody signs in here');
-  check(hasCode || !client.scopes.includes('openid'), 'scopes', 'openid needs authorization_code');
+  check(signsIn || client.backchannelLogoutUri === null, 'backchannelLogoutUri', 'nobody signs in here');
+  check(signsIn || !client.scopes.includes('openid'), 'scopes', 'openid needs a grant by which people sign in');
 
   const isPublic = client.authMethod === 'none';
   check(!client.ownScreens || client.firstParty, 'ownScreens',

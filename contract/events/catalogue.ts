@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventEntry } from './event.ts';
-import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, sessionEndReason } from './words.ts';
+import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, remoteRequestKind, sessionEndReason } from './words.ts';
 
 const amr = z.array(z.string().max(20)).max(8);
 const short = z.string().max(120);
@@ -64,6 +64,13 @@ export const eventCatalogue = {
   'consent.withdrawn': { summary: 'A person took back what they had let an application have', open: z.object({ client: short }) },
   'consent.refused': { summary: 'A person refused an application what it asked for', open: z.object({ client: short }) },
   'challenge.refused': { summary: 'An application that draws its own screens was refused', open: z.object({ error: short }) },
+  'remote.requested': { summary: 'An application at another screen asked for a person: by a code that it shows, or by name', open: z.object({ request: short, by: remoteRequestKind }) },
+  'remote.throttled': { summary: 'An application was not let ask a person, who had been asked too often or had said that it was not them', open: z.object({ reason: z.enum(['person', 'application', 'not-me']) }) },
+  'remote.opened': { summary: 'The code of another screen was entered in a browser', open: z.object({ request: short }) },
+  'remote.code_unknown': { summary: 'A code was entered that no screen shows', open: z.object({}) },
+  'remote.confirmed': { summary: 'A person let another screen in', open: z.object({ request: short, by: remoteRequestKind, ms: z.int() }) },
+  'remote.refused': { summary: 'A person did not let another screen in', open: z.object({ request: short, by: remoteRequestKind, reason: z.enum(['person', 'not-me', 'no-tries-left', 'sign-in']) }) },
+  'remote.expired': { summary: 'Nobody answered another screen in time', open: z.object({ request: short, by: remoteRequestKind }) },
   'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional() }) },
   'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short }) },
   'token.reuse_detected': { summary: 'A code or refresh token came a second time; all that came of it was revoked', open: z.object({ kind: z.enum(['authorization-code', 'refresh-token']) }) },

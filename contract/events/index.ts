@@ -2,7 +2,7 @@
 export { eventCatalogue, type EventType, type OpenPart, type PersonalPart } from './catalogue.ts';
 export type { Actor, EventEntry } from './event.ts';
 export {
-  acr, channel, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, sessionEndReason,
+  acr, channel, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, remoteRequestKind, sessionEndReason,
   type Acr, type Channel, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind,
-  type PrincipalKind, type SessionEndReason,
+  type PrincipalKind, type RemoteRequestKind, type SessionEndReason,
 } from './words.ts';

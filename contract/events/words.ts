@@ -25,6 +25,10 @@ export type SessionEndReason = z.infer<typeof sessionEndReason>;
 export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol', 'recover']);
 export type JourneyPurpose = z.infer<typeof journeyPurpose>;
 
+/** How another screen asks for a person: it shows a code (RFC 8628), or names them (CIBA). */
+export const remoteRequestKind = z.enum(['device', 'backchannel']);
+export type RemoteRequestKind = z.infer<typeof remoteRequestKind>;
+
 /** Where a run takes place: in a browser, in an app, by mail, at a shared screen, or with an agent who helps. */
 export const channel = z.enum(['web', 'native', 'email', 'kiosk', 'support-desk']);
 export type Channel = z.infer<typeof channel>;

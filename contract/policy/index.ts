@@ -40,6 +40,8 @@ export const sessionRules = z.strictObject({
   total: duration,
   /** A session unused for this long has ended; without it only `total` counts. */
   idle: duration.optional(),
+  /** Longest life of one at another screen, a kiosk or a desk, whoever it belongs to; 15 minutes where left out. */
+  remote: duration.optional(),
 });
 
 export const assuranceRules = z.strictObject({

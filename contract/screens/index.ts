@@ -16,8 +16,10 @@ import { handoffScreen } from './handoff.ts';
 import { identifyScreen } from './identify.ts';
 import { linkAccountScreen } from './link-account.ts';
 import { messageScreen } from './message.ts';
+import { openDeviceScreen } from './open-device.ts';
 import { openHandoffScreen } from './open-handoff.ts';
 import { openLinkScreen } from './open-link.ts';
+import { openRequestScreen } from './open-request.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
@@ -37,7 +39,7 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
-  handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
+  handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
   federateScreen, linkAccountScreen,
 ]);
 export type Screen = z.infer<typeof screen>;

@@ -17,6 +17,7 @@ export const noticeCodes = [
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
   'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
   'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
+  'device.unknown', 'device.taken', 'request.wrong-number',
   'throttled', 'script.needed', 'recovery-code.wrong',
   'provider.unavailable', 'provider.failed',
 ] as const;

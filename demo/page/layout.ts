@@ -7,6 +7,8 @@ export interface PageFrame {
   readonly title: string;
   readonly navigation?: readonly Html[];
   readonly footer: string;
+  /** Seconds after which the browser asks for the page anew. */
+  readonly again?: number;
 }
 
 /** A whole page of an example application. */
@@ -15,6 +17,7 @@ export function page(frame: PageFrame, content: Html): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${frame.again === undefined ? undefined : html`<meta http-equiv="refresh" content="${String(frame.again)}">`}
 <title>${frame.title} · ${frame.name}</title>
 <link rel="stylesheet" href="/style.css">
 </head>

@@ -65,6 +65,8 @@ th, td { padding: 8px 16px 8px 0; border-block-end: 1px solid var(--line); verti
 .note p { margin: 0; }
 .note.bad { border-inline-start-color: var(--bad); }
 .note.good { border-inline-start-color: var(--good); }
+.big { font: 600 44px/1.2 ui-monospace, SFMono-Regular, Menlo, monospace; letter-spacing: 4px; }
+.qr { width: min(260px, 100%); height: auto; display: block; margin-block-end: 24px; border-radius: 8px; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin-block: 24px; }
 code { font: 14px ui-monospace, SFMono-Regular, Menlo, monospace; }
 `.trimStart();

@@ -1,5 +1,6 @@
 import type { Clock } from '../bounded-store.ts';
 import { html } from '../page/html.ts';
+import { addKiosk } from '../kiosk/kiosk-routes.ts';
 import { addSignIn } from '../sign-in-routes.ts';
 import { createWebApp, listen, sendPage, type Running } from '../web-app.ts';
 import { accountPage, frontPage, shopPage } from './pages.ts';
@@ -10,6 +11,8 @@ export interface ShopOptions {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Of the kiosk at `/kiosk`; none where it is left out. */
+  readonly kioskClientId?: string;
   /** 0 chooses a free one. */
   readonly port: number;
   readonly clock?: Clock;
@@ -35,6 +38,8 @@ export async function startShop(options: ShopOptions): Promise<Running> {
     return sendPage(reply, accountPage(person, payouts.account(person)));
   });
   addPayoutRoutes(app, { signIn, payouts, clock, url: () => url });
+
+  if (options.kioskClientId) addKiosk(app, { issuer: options.issuer, clientId: options.kioskClientId, clock, url: () => url });
 
   const running = await listen(app, options.port);
   url = running.url;

@@ -541,6 +541,33 @@ create table oauth_logout (
 );
 CREATE INDEX oauth_logout_due ON public.oauth_logout USING btree (due_at);
 
+create table oauth_remote_request (
+  population text not null,
+  id uuid not null,
+  kind text not null,
+  artefact_hash bytea not null,
+  code_hash bytea,
+  principal uuid,
+  client text not null,
+  asked bytea not null,
+  state text not null default 'open'::text,
+  reason text,
+  browser_hash bytea,
+  allowed_at timestamp with time zone,
+  tries integer not null default 0,
+  answer bytea,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint oauth_remote_request_pkey PRIMARY KEY (population, id),
+  constraint oauth_remote_request_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'backchannel'::text]))),
+  constraint oauth_remote_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'refused'::text, 'expired'::text])))
+);
+CREATE UNIQUE INDEX oauth_remote_request_artefact ON public.oauth_remote_request USING btree (population, artefact_hash);
+CREATE INDEX oauth_remote_request_client ON public.oauth_remote_request USING btree (population, client, asked_at);
+CREATE UNIQUE INDEX oauth_remote_request_code ON public.oauth_remote_request USING btree (population, code_hash) WHERE (code_hash IS NOT NULL);
+CREATE INDEX oauth_remote_request_expiry ON public.oauth_remote_request USING btree (expires_at);
+CREATE INDEX oauth_remote_request_person ON public.oauth_remote_request USING btree (population, principal, asked_at) WHERE (principal IS NOT NULL);
+
 create table oauth_session_client (
   population text not null,
   session uuid not null,

@@ -11,6 +11,8 @@ import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
 import { writeNoticeMail } from './mails/notice-mail.ts';
+import { writeRequestMail } from './mails/request-mail.ts';
+import { writeScreenLetInMail } from './mails/screen-let-in-mail.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
 import { writeNoAccountMail } from './mails/no-account-mail.ts';
 import { sayIn } from './say.ts';
@@ -35,6 +37,8 @@ export interface RenderedMail {
 const writers: MailWriters = {
   'code': writeCodeMail,
   'link': writeLinkMail,
+  'request': writeRequestMail,
+  'screen-let-in': writeScreenLetInMail,
   'no-account': writeNoAccountMail,
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,

@@ -27,6 +27,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     kind: 'customer',
     page: {
       page: 'overview', displayName: 'Mara Lindqvist', identifiers: ['mara.lindqvist@example.com'], codesLeft: 6,
+      requests: [{ id: '01890000-0000-7000-8000-000000000021', application: 'Harbour support', askedAt: at('2026-03-02T09:19:00Z') }],
       sessions: [session(1, 'Firefox on Linux', true), session(2, 'Safari on iOS', false), session(3, null, false)],
       credentials: [passkey, password], deletion: null, deletable: true,
     },
@@ -35,7 +36,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
   'account-bare': {
     kind: 'customer',
     page: {
-      page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0,
+      page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0, requests: [],
       sessions: [session(1, 'Chrome on Windows', true)], credentials: [], deletable: true,
       deletion: { askedAt: at('2026-03-02T09:15:00Z'), dueAt: at('2026-03-16T09:15:00Z') },
     },

@@ -1,3 +1,4 @@
+import type { ScreenOf } from '../../contract/screens/index.ts';
 import type { Sample } from './samples.ts';
 
 const person = 'mara.lindqvist@example.com';
@@ -9,6 +10,14 @@ const handoff = {
   place: 'https://id.example/workforce/handoff', minutes: 5, device: '',
 } as const;
 const taking = { step: 'open-handoff', code: '', number: '', purpose: 'enrol' } as const;
+
+const kiosk = {
+  step: 'open-device', code: 'BCDF-GHJK', application: 'Harbour kiosk', scopes: ['openid', 'email'], minutesAgo: 2, person: '',
+} satisfies Omit<ScreenOf<'open-device'>, 'state'>;
+const asked = {
+  step: 'open-request', application: 'Harbour support', purpose: 'Helps people who call us', scopes: ['openid', 'profile'],
+  minutesAgo: 1, person,
+} satisfies Omit<ScreenOf<'open-request'>, 'state'>;
 
 /** Screens of ways that cross from one browser to another. */
 export const sampleDeviceScreens: Readonly<Record<string, Sample>> = {
@@ -73,5 +82,21 @@ export const sampleDeviceScreens: Readonly<Record<string, Sample>> = {
   },
   'open-handoff-wait': { kind: 'workforce', alone: true, waits: true, screen: { ...taking, state: 'wait', number: '73' } },
   'open-handoff-ended': { kind: 'workforce', alone: true, screen: { ...taking, state: 'ended' } },
+  'open-device': { kind: 'customer', alone: true, screen: { ...kiosk, state: 'enter', code: '' } },
+  'open-device-unknown': {
+    kind: 'customer', alone: true, screen: { ...kiosk, state: 'enter' },
+    notice: { code: 'device.unknown', kind: 'error', field: 'code' },
+  },
+  'open-device-confirm': { kind: 'customer', landing: true, screen: { ...kiosk, state: 'confirm' } },
+  'open-device-known': { kind: 'customer', landing: true, screen: { ...kiosk, state: 'confirm', person } },
+  'open-device-done': { kind: 'customer', landing: true, screen: { ...kiosk, state: 'done' } },
+  'open-device-ended': { kind: 'customer', landing: true, screen: { ...kiosk, state: 'ended' } },
+  'open-request': { kind: 'customer', landing: true, screen: { ...asked, state: 'ask' } },
+  'open-request-wrong': {
+    kind: 'customer', landing: true, screen: { ...asked, state: 'ask' },
+    notice: { code: 'request.wrong-number', kind: 'error', field: 'number' },
+  },
+  'open-request-done': { kind: 'customer', landing: true, screen: { ...asked, state: 'done' } },
+  'open-request-ended': { kind: 'customer', landing: true, screen: { ...asked, state: 'ended' } },
   'open-link-ended': { kind: 'customer', landing: true, screen: { ...opened, state: 'ended' } },
 };

@@ -7,6 +7,8 @@ export const authInWords: Readonly<Record<ShownClient['authMethod'], string>> = 
 
 export const grantInWords: Readonly<Record<ShownClient['grantTypes'][number], string>> = {
   authorization_code: 'sign people in', refresh_token: 'stay signed in', client_credentials: 'act for itself',
+  'urn:ietf:params:oauth:grant-type:device_code': 'sign people in at a kiosk, by a code',
+  'urn:openid:params:grant-type:ciba': 'have people confirm on their phone that it is them',
 };
 
 export type ClientKind = 'web' | 'public' | 'service';
@@ -18,7 +20,8 @@ export const clientKinds: Readonly<Record<ClientKind, { readonly name: string; r
 };
 
 export function kindOfClient({ grantTypes, authMethod }: Pick<ShownClient, 'grantTypes' | 'authMethod'>) {
-  return clientKinds[grantTypes.includes('authorization_code') ? (authMethod === 'none' ? 'public' : 'web') : 'service'];
+  const actsForItself = grantTypes.every((grant) => grant === 'client_credentials');
+  return clientKinds[actsForItself ? 'service' : authMethod === 'none' ? 'public' : 'web'];
 }
 
 /** What may be registered at a population: nobody signs in at the machines' door. */

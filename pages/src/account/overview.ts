@@ -11,18 +11,29 @@ export function drawOverview(page: Overview, context: AccountContext): AccountVi
   return {
     title: page.displayName ?? say('account.title'),
     lead: page.identifiers.map((each) => html`<span class="identifier"><bdi>${each}</bdi></span>`),
-    body: html`${page.deletion && deletionOf(page.deletion, context)}${section('account.ways', say('account.ways.text'), waysOf(page, context))}
+    body: html`${page.deletion && deletionOf(page.deletion, context)}${
+      page.requests.length > 0 && section('account.requests', say('account.requests.text'), requestsOf(page, context))}${
+      section('account.ways', say('account.ways.text'), waysOf(page, context))}
 ${section('account.codes', codesText(page, context), codesWay(page, context))}
 ${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
 ${section('account.record', say('account.record.text'), recordOf(page, context))}
 ${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
   };
 
-  type Heading = 'account.ways' | 'account.codes' | 'account.sessions' | 'account.record' | 'account.leave';
+  type Heading = 'account.requests' | 'account.ways' | 'account.codes' | 'account.sessions' | 'account.record' | 'account.leave';
   function section(heading: Heading, text: string, body: Child): Markup {
     return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>
 <p class="lead">${text}</p>${body}</section>`;
   }
+}
+
+function requestsOf({ requests }: Overview, context: AccountContext): Markup {
+  const { say, frame } = context;
+  const rows = requests.map(({ id, application, askedAt }) => html`<li><div class="what"><strong><bdi>${application}</bdi></strong>
+<span>${say('account.requests.asked')} ${moment(context, askedAt)}</span></div><a class="secondary" href="${
+  frame.base.replace(/account$/, 'approve')}/${id}" aria-label="${say('account.requests.look-named', { name: application })}">${
+  say('account.requests.look')}</a></li>`);
+  return html`<ul class="rows">${rows}</ul>`;
 }
 
 /** While an account waits to be deleted its owner sees that first, and how to keep it. */

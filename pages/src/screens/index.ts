@@ -17,8 +17,10 @@ import { drawHandoff } from './handoff.ts';
 import { drawIdentify } from './identify.ts';
 import { drawLinkAccount } from './link-account.ts';
 import { drawMessage } from './message.ts';
+import { drawOpenDevice } from './open-device.ts';
 import { drawOpenHandoff } from './open-handoff.ts';
 import { drawOpenLink } from './open-link.ts';
+import { drawOpenRequest } from './open-request.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
@@ -39,6 +41,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'collect': drawCollect,
   'accept-text': drawAcceptText,
   'open-handoff': drawOpenHandoff,
+  'open-device': drawOpenDevice,
+  'open-request': drawOpenRequest,
   'password': drawPassword,
   'passkey': drawPasskey,
   'totp': drawTotp,

@@ -1,10 +1,14 @@
 import { devicesInArabic } from './devices-ar.ts';
 import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
+import { permissionsInArabic } from './permissions.ts';
 import { providersInArabic } from './providers.ts';
+import { remoteInArabic } from './remote-ar.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
+  ...permissionsInArabic,
+  ...remoteInArabic,
   ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
@@ -154,19 +158,6 @@ export const ar: Words = {
   'consent.later': 'يمكنك سحب هذا الإذن في أي وقت.',
   'consent.allow': 'السماح',
   'consent.refuse': 'عدم السماح',
-  'scope.openid': 'معرفة أنك سجلت الدخول',
-  'scope.profile': 'رؤية اسمك',
-  'scope.email': 'رؤية عنوان بريدك الإلكتروني',
-  'scope.phone': 'رؤية رقم هاتفك',
-  'scope.address': 'رؤية عنوانك البريدي',
-  'scope.offline_access': 'مواصلة العمل في غيابك',
-  'scope.other': 'استخدام «{scope}»',
-  'claim.name': 'اسمك',
-  'claim.email': 'عنوان بريدك الإلكتروني',
-  'claim.email_verified': 'هل تم تأكيد عنوان بريدك',
-  'claim.phone_number': 'رقم هاتفك',
-  'claim.preferred_username': 'اسم المستخدم',
-  'claim.other': '«{claim}»',
 
   'sign-out.title': 'هل تريد تسجيل الخروج؟',
   'sign-out.lead': 'سيتم تسجيل خروجك من {brand} ومن كل تطبيق فتحته بها.',

@@ -1,10 +1,14 @@
 import { devicesInGerman } from './devices-de.ts';
 import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
+import { permissionsInGerman } from './permissions.ts';
 import { providersInGerman } from './providers.ts';
+import { remoteInGerman } from './remote-de.ts';
 
 export const de: Words = {
   ...devicesInGerman,
+  ...permissionsInGerman,
+  ...remoteInGerman,
   ...recordInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
@@ -170,19 +174,6 @@ export const de: Words = {
   'consent.later': 'Sie können das jederzeit zurücknehmen.',
   'consent.allow': 'Erlauben',
   'consent.refuse': 'Nicht erlauben',
-  'scope.openid': 'Wissen, dass Sie angemeldet sind',
-  'scope.profile': 'Ihren Namen sehen',
-  'scope.email': 'Ihre E-Mail-Adresse sehen',
-  'scope.phone': 'Ihre Telefonnummer sehen',
-  'scope.address': 'Ihre Postanschrift sehen',
-  'scope.offline_access': 'Weiterarbeiten, wenn Sie nicht da sind',
-  'scope.other': '„{scope}“ verwenden',
-  'claim.name': 'Ihren Namen',
-  'claim.email': 'Ihre E-Mail-Adresse',
-  'claim.email_verified': 'Ob Ihre E-Mail-Adresse bestätigt ist',
-  'claim.phone_number': 'Ihre Telefonnummer',
-  'claim.preferred_username': 'Ihren Benutzernamen',
-  'claim.other': '„{claim}“',
 
   'sign-out.title': 'Abmelden?',
   'sign-out.lead': 'Sie werden bei {brand} und bei jeder Anwendung abgemeldet, die Sie damit geöffnet haben.',

@@ -1,6 +1,8 @@
 import { devicesInEnglish } from './devices-en.ts';
+import { permissionsInEnglish } from './permissions.ts';
 import { providersInEnglish } from './providers.ts';
 import { recordInEnglish } from './record-en.ts';
+import { remoteInEnglish } from './remote-en.ts';
 
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
@@ -8,6 +10,8 @@ import { recordInEnglish } from './record-en.ts';
  */
 export const en = {
   ...devicesInEnglish,
+  ...permissionsInEnglish,
+  ...remoteInEnglish,
   ...recordInEnglish,
   'continue': 'Continue',
   'back': 'Back',
@@ -162,19 +166,6 @@ export const en = {
   'consent.later': 'You can take this back at any time.',
   'consent.allow': 'Allow',
   'consent.refuse': 'Do not allow',
-  'scope.openid': 'Know that you are signed in',
-  'scope.profile': 'See your name',
-  'scope.email': 'See your e-mail address',
-  'scope.phone': 'See your telephone number',
-  'scope.address': 'See your postal address',
-  'scope.offline_access': 'Go on when you are not there',
-  'scope.other': 'Use “{scope}”',
-  'claim.name': 'Your name',
-  'claim.email': 'Your e-mail address',
-  'claim.email_verified': 'Whether your e-mail address is confirmed',
-  'claim.phone_number': 'Your telephone number',
-  'claim.preferred_username': 'Your user name',
-  'claim.other': '“{claim}”',
 
   'sign-out.title': 'Sign out?',
   'sign-out.lead': 'You will be signed out of {brand} and of every application that you opened with it.',

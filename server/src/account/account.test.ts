@@ -18,6 +18,7 @@ const account = createAccount({
   database, clock, directory, credentials, sessions, events, policies,
   connections,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
+  oauth: { openRequests: async () => [] },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
 const occasion = { actor: operator };

@@ -1,10 +1,12 @@
-import type { OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnReceipt, OwnSession } from '../../../contract/account.ts';
+import type {
+  OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnReceipt, OwnRequest, OwnSession,
+} from '../../../contract/account.ts';
 import type { Credentials, Occasion } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
-import type { Connections } from '../oauth/index.ts';
+import type { Connections, OAuth } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
 import type { Database, RecurringJob } from '../storage/index.ts';
@@ -16,6 +18,7 @@ export interface AccountDeps {
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes'>;
   readonly connections: Connections;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
+  readonly oauth: Pick<OAuth, 'openRequests'>;
   readonly messages: Pick<Messages, 'queue'>;
   readonly events: Pick<EventLog, 'append' | 'read' | 'latest' | 'subscribe'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
@@ -34,6 +37,7 @@ export interface Visitor {
 export interface OwnAccount {
   readonly displayName: string | null;
   readonly identifiers: readonly string[];
+  readonly requests: readonly OwnRequest[];
   readonly sessions: readonly OwnSession[];
   readonly credentials: readonly OwnCredential[];
   readonly codesLeft: number;

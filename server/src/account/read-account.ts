@@ -3,12 +3,12 @@ import { canDoWithout } from './last-way.ts';
 
 /** Everything that a person may see of their own account. */
 export async function readAccount(
-  { database: { db }, directory, credentials, sessions, policies, clock }: AccountDeps, { session }: Visitor,
+  { database: { db }, directory, credentials, sessions, oauth, policies, clock }: AccountDeps, { session }: Visitor,
 ): Promise<OwnAccount> {
-  const [principal, identifiers, held, codesLeft, all, policy, deletion] = await Promise.all([
+  const [principal, identifiers, held, codesLeft, all, policy, deletion, requests] = await Promise.all([
     directory.findPrincipal(db, session), directory.identifiers(db, session), credentials.list(db, session),
     credentials.recoveryCodes.left(db, session), sessions.list(db, session), policies.current(session.population),
-    directory.deletionOf(db, session),
+    directory.deletionOf(db, session), oauth.openRequests(session),
   ]);
   const verified = identifiers.filter(({ verifiedAt }) => verifiedAt !== null);
   const hasAddress = verified.some(({ kind }) => kind === 'email');
@@ -22,6 +22,7 @@ export async function readAccount(
       id, kind, label, boundAt, lastUsedAt, removable: canDoWithout({ id }, held, hasAddress, policy.content, clock()),
     })),
     codesLeft,
+    requests,
     deletion: deletion ?? null,
     deletable: policy.content.population.deletion !== undefined,
   };

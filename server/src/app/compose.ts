@@ -10,13 +10,14 @@ import { createDirectory } from '../directory/index.ts';
 import { verifyChain } from '../events/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys/index.ts';
+import type { Clock } from '../kernel/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
-import { createConnections, createOAuth, type BrowserDoor } from '../oauth/index.ts';
+import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createSessions } from '../sessions/index.ts';
-import { createBulkhead } from '../web/index.ts';
+import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
 import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
@@ -76,12 +77,12 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const oauth = createOAuth({
-    database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
-    browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords },
+    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, clock, random, log,
+    requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords },
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
+    database, directory, credentials, sessions, messages, oauth, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
   });
 
   const measures = createMeasures({ database, events, policies, clock });
@@ -113,6 +114,11 @@ export type Limen = Awaited<ReturnType<typeof compose>>;
 /** The release, as `limen` and the admin API tell it. */
 export const version = '0.1.0';
 
+const remoteLimits = (clock: Clock): RemoteLimits => ({
+  forms: createLimiter({ clock, ...remoteRates.forms }), codeTries: createLimiter({ clock, ...remoteRates.codeTries }),
+  polls: createLimiter({ clock, ...remoteRates.polls }),
+});
+
 function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
   return {
     // The edge has put the client's address there, whatever came in.
@@ -128,7 +134,9 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'deletion']);
+const notices: ReadonlySet<Message['kind']> = new Set([
+  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in',
+]);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

@@ -4,7 +4,7 @@ import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, 
 import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
-import { metadataPath, oauthPaths } from '../oauth/index.ts';
+import { askingPaths, metadataPath, oauthPaths } from '../oauth/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
@@ -64,11 +64,12 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     limen.oauth.handle(population.slug, req, res);
   const paths = [...oauthPaths.map((path) => `${prefix}${path}`), metadataPath(population.issuer)];
   const limit = (limiter: Limiter) => (request: FastifyRequest): void => limiter.take(networkOf(request.clientAddress));
-  const admits: Readonly<Record<string, ReturnType<typeof limit>>> = {
-    [`${prefix}/authorize`]: limit(limiters.asks), [`${prefix}${challengePath}`]: limit(limiters.inputs),
-  };
+  const admits = new Map([
+    ...[...askingPaths].map((path) => [`${prefix}${path}`, limit(limiters.asks)] as const), [`${prefix}${challengePath}`, limit(limiters.inputs)],
+  ]);
   for (const url of new Set(paths)) {
-    mountRaw(app, { url, constraints: { host }, handle, ...(admits[url] ? { admit: admits[url] } : {}) });
+    const admit = admits.get(url);
+    mountRaw(app, { url, constraints: { host }, handle, ...(admit ? { admit } : {}) });
   }
   // Machines meet no pages.
   if (population.kind === 'workload') return;

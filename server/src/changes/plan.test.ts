@@ -104,7 +104,7 @@ test('differences name each field, and a group once where only one side has it',
   const before = await builtInPolicy('customer');
   const journeys = { ...before.journeys, 'sign-in': { ...before.journeys['sign-in']!, timeLimit: '10m' } };
   delete (journeys as Record<string, unknown>)['step-up'];
-  const after = { ...before, sessions: { total: '20d', idle: '2d' }, journeys };
+  const after = { ...before, sessions: { ...before.sessions, total: '20d', idle: '2d' }, journeys };
   const found = differencesOf(before, after);
   assert.deepEqual(found.slice(0, 3), [
     { path: 'sessions.total', before: '30d', after: '20d' },

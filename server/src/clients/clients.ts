@@ -1,8 +1,10 @@
 import type { JWK } from 'jose';
+import type { z } from 'zod';
+import type { grantType } from '../../../contract/admin/client-registration.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
 
-export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
+export type GrantType = z.infer<typeof grantType>;
 export type ClientAuthMethod = 'none' | 'client_secret_basic' | 'private_key_jwt';
 
 /** An application. One with `client_credentials` acts for itself and is also a principal (`principal`). */

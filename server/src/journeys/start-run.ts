@@ -81,7 +81,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
       await events.append(tx, {
         type: 'run.started', population: run.population, run: run.id, actor: { kind: 'system' },
         ...(input.ask.application ? { client: input.ask.application.id } : {}),
-        open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel },
+        open: { purpose: run.purpose, journey: start.journey, policyVersion: policy.version, channel: input.ask.channel ?? channel },
       });
       const at = { journey: start.journey, node: start.node };
       return engine.enter(tx, { run, policy, population, browser, now }, { at, facts, inputDigest: null });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Acr, JourneyPurpose } from '../../../contract/events/index.ts';
+import type { Acr, Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
@@ -21,6 +21,8 @@ export interface Ask {
   readonly locale?: string;
   /** Origins besides the issuer's at which the application shows this run's screens, and so may ask for passkeys. */
   readonly screenOrigins?: readonly string[];
+  /** Where the result is for, where that isn't the browser of the run itself. */
+  readonly channel?: Channel;
   /** Step-up and re-authentication: only this principal may finish. */
   readonly principal?: string;
 }

@@ -18,10 +18,12 @@ export function pauseAfter(attempt: number, random: Randomness): number | undefi
 export function usefulFor(message: Message): number {
   switch (message.kind) {
     case 'code':
+    case 'request':
     case 'link': return message.minutes * minute;
     case 'no-account': return 10 * minute;
     case 'invitation': return message.minutes * minute;
     case 'credential-changed':
+    case 'screen-let-in':
     case 'notice':
     case 'deletion': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
@@ -30,5 +32,6 @@ export function usefulFor(message: Message): number {
 
 /** 0 where a person waits in front of a screen. A code, a link and "there is no account" leave at the same pace. */
 export function priorityOf(message: Message): number {
-  return message.kind === 'code' || message.kind === 'link' || message.kind === 'no-account' ? 0 : 1;
+  return message.kind === 'code' || message.kind === 'link' || message.kind === 'request'
+    || message.kind === 'no-account' ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import {
 } from './artefact-store.ts';
 import { artefactKey, openPayload, sealPayload, sessionOf, type ArtefactKey } from './artefact.ts';
 import type { BoundSession } from './provider-session.ts';
+import { kindOfModel, type RemoteArtefacts } from './remote/index.ts';
 import { notePresented, noteReuse } from './request-notes.ts';
 
 export interface ArtefactAdapterDeps {
@@ -16,6 +17,7 @@ export interface ArtefactAdapterDeps {
   readonly population: string;
   /** An application as the provider's client metadata; undefined for one that may not act. */
   readonly findClient: (id: string) => Promise<AdapterPayload | undefined>;
+  readonly remote: RemoteArtefacts;
 }
 
 const singleUse = new Set(['AuthorizationCode', 'RefreshToken']);
@@ -28,11 +30,17 @@ export function artefactAdapter(deps: ArtefactAdapterDeps): AdapterFactory {
 function modelAdapter(deps: ArtefactAdapterDeps, model: string): Adapter {
   const { population, clock, random, database } = deps;
   const { db } = database;
+  const kind = kindOfModel.get(model);
   const keyOf = (id: string) => artefactKey(population, model, id);
   return {
     upsert: async (id, payload, expiresIn) => {
       const key = keyOf(id);
-      await upsertArtefact(db, key, storedRow(key, id, payload as Record<string, unknown>, expiresIn, clock, random));
+      const row = storedRow(key, id, payload as Record<string, unknown>, expiresIn, clock, random);
+      if (kind === undefined) return upsertArtefact(db, key, row);
+      await database.transaction(async (tx) => {
+        await upsertArtefact(tx, key, row);
+        await deps.remote.register(tx, { population, kind, artefactHash: key.idHash }, payload);
+      });
     },
     find: async (id) => {
       const key = keyOf(id);
@@ -40,6 +48,8 @@ function modelAdapter(deps: ArtefactAdapterDeps, model: string): Adapter {
       const payload = row && openPayload(id, key, row.sealed);
       if (!payload) return undefined;
       if (singleUse.has(model)) notePresented(Provider.ctx, payload);
+      // Asked for by its bearer: what a person answered at another screen is part of it from here on.
+      if (kind) Object.assign(payload, await deps.remote.answerOf(population, key.idHash));
       const consumed = row.consumedAt ? { consumed: Math.floor(row.consumedAt.getTime() / second) } : {};
       return { ...payload, ...consumed, jti: id } as AdapterPayload;
     },

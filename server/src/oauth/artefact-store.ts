@@ -50,6 +50,15 @@ Promise<{ sealed: Buffer; consumedAt: Date | null } | undefined> {
     .executeTakeFirst();
 }
 
+/** Puts an artefact into the session and under the grant that it came to have after it was stored. */
+export async function bindArtefact(
+  tx: Db, key: ArtefactKey, { grantHash, session }: Pick<StoredArtefact, 'grantHash' | 'session'>,
+): Promise<void> {
+  await on(tx).updateTable('oauth_artefact').set({ grant_hash: grantHash, session })
+    .where('population', '=', key.population).where('model', '=', key.model).where('id_hash', '=', key.idHash)
+    .execute();
+}
+
 /** Marks as used. Of two at once one wins: the other finds it consumed and gets `false`. */
 export async function consumeArtefact(tx: Db, key: ArtefactKey, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await on(tx).updateTable('oauth_artefact')

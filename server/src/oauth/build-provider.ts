@@ -6,6 +6,7 @@ import type { EventLog } from '../events/index.ts';
 import type { Keys } from '../keys/index.ts';
 import { randomToken, type Log, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
+import type { Sessions } from '../sessions/index.ts';
 import { artefactAdapter, rememberOnce } from './artefact-adapter.ts';
 import type { ActiveClients } from './active-clients.ts';
 import { clientMetadata } from './client-metadata.ts';
@@ -14,11 +15,14 @@ import { mountOf, type Mount } from './issuer-path.ts';
 import { noteIssued } from './note-session-client.ts';
 import { providerConfig, type ProviderConfigDeps } from './provider-config.ts';
 import { bindSessions, type SessionBinding } from './provider-session.ts';
+import { endWithRevocation, type RemoteArtefacts } from './remote/index.ts';
 import { noteReuse } from './request-notes.ts';
 import { tokenEvents } from './token-events.ts';
 
-export interface BuildProviderDeps extends Omit<ProviderConfigDeps, 'findClient'> {
-  readonly events: Pick<EventLog, 'appendGrouped'>;
+export interface BuildProviderDeps extends Omit<ProviderConfigDeps, 'findClient' | 'sessions'> {
+  readonly events: Pick<EventLog, 'append' | 'appendGrouped'>;
+  readonly sessions: Pick<Sessions, 'find' | 'end'>;
+  readonly remote: RemoteArtefacts;
   readonly keys: Pick<Keys, 'signingKeys' | 'cookieKeys'>;
   readonly policies: Pick<Policies, 'population' | 'current'>;
   readonly clients: Pick<Clients, 'verifySecret'>;
@@ -33,6 +37,8 @@ export interface BuildProviderDeps extends Omit<ProviderConfigDeps, 'findClient'
 export interface BuiltProvider {
   readonly provider: Provider;
   readonly mount: Mount;
+  /** False at a population of machines. */
+  readonly meetsPeople: boolean;
   readonly listen: ReturnType<Provider['callback']>;
 }
 
@@ -57,7 +63,7 @@ export async function buildProvider(deps: BuildProviderDeps, population: string)
     { ...deps, findClient }, { population, mount, policy, signingKeys, cookieKeys, adapter }));
   adaptModels(provider, deps, population);
   useMiddleware(provider, deps, population);
-  return { provider, mount, listen: provider.callback() };
+  return { provider, mount, meetsPeople: policy.content.population.kind !== 'workload', listen: provider.callback() };
 }
 
 /** The places where the library leaves no setting and has to be told by its classes. */
@@ -79,6 +85,7 @@ function useMiddleware(provider: Provider, deps: BuildProviderDeps, population: 
   provider.proxy = true;
   provider.use(crossOriginGuard((origin) => activeClients.hasBrowserOrigin(population, origin)) as never);
   provider.use(tokenEvents(deps, population) as never);
+  provider.use(endWithRevocation(deps, population) as never);
   provider.use(noteIssued(deps, population) as never);
   provider.use(describeHonestly as never);
   // Koa's own event, which the library's types leave out; without a listener it would write to the console.

@@ -1,4 +1,5 @@
 import type { AdapterPayload } from 'oidc-provider';
+import { cibaGrant } from '../../../contract/admin/client-registration.ts';
 import type { Client } from '../clients/index.ts';
 import { isOpenidScope } from './oidc-scopes.ts';
 
@@ -25,6 +26,7 @@ export function clientMetadata(client: Client, secretStandIn: string): AdapterPa
     scope: allowedScope(client),
     id_token_signed_response_alg: 'RS256',
     screen_origins: [...client.screenOrigins],
+    ...(client.grantTypes.includes(cibaGrant) ? { backchannel_token_delivery_mode: 'poll' } : {}),
     ...(client.backchannelLogoutUri === null ? {} : {
       backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true,
     }),

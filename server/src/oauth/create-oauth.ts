@@ -6,6 +6,7 @@ import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Keys } from '../keys/index.ts';
 import { fail, LimenError, newId, type Clock, type Log, type Randomness } from '../kernel/index.ts';
+import type { Messages } from '../messages/index.ts';
 import type { Outbound } from '../outbound/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Sessions } from '../sessions/index.ts';
@@ -14,7 +15,7 @@ import { callerOf, sessionOfAccessToken } from './api-caller.ts';
 import { sessionInside } from './ask-inside.ts';
 import { askProvider } from './ask-provider.ts';
 import { buildProvider, type BuildProviderDeps, type BuiltProvider } from './build-provider.ts';
-import { createActiveClients } from './active-clients.ts';
+import { createActiveClients, type ActiveClients } from './active-clients.ts';
 import { visitChallenge } from './challenge-routes.ts';
 import { deliverLogouts } from './deliver-logouts.ts';
 import { createFormTokens } from './form-token.ts';
@@ -26,6 +27,10 @@ import { askedLocale, showError } from './page-answer.ts';
 import { ProviderPool } from './provider-pool.ts';
 import { removeExpiredArtefacts } from './remove-expired-artefacts.ts';
 import { hasSessionClient } from './session-client-store.ts';
+import {
+  closeRemoteRequests, createRemoteArtefacts, openRequestsOf, visitApproval, visitDevice, type RemoteArtefacts,
+  type RemoteLimits, type RequestSealer,
+} from './remote/index.ts';
 import { followEndedSessions } from './session-ended.ts';
 import { visitSignOut } from './sign-out-routes.ts';
 
@@ -37,6 +42,9 @@ export interface OAuthDeps {
   readonly directory: Directory;
   readonly clients: Clients;
   readonly sessions: Sessions;
+  readonly messages: Pick<Messages, 'queue'>;
+  readonly requestSealer: RequestSealer;
+  readonly remoteLimits: RemoteLimits;
   readonly outbound: Outbound;
   readonly journeys: JourneyDoor & RunDoor;
   readonly browser: BrowserDoor;
@@ -50,8 +58,9 @@ export interface OAuthDeps {
 export function createOAuth(deps: OAuthDeps): OAuth {
   const { database, events, keys, policies, clock, log } = deps;
   const activeClients = createActiveClients(deps);
+  const remote = createRemoteArtefacts({ ...deps, activeClients });
   const pool = new ProviderPool({
-    keys, policies, log, build: (population) => buildProvider(buildDeps(deps, activeClients, population), population),
+    keys, policies, log, build: (population) => buildProvider(buildDeps(deps, { activeClients, remote }, population), population),
   });
   const routes = { ...deps, activeClients, formTokens: createFormTokens(keys) };
   const deliver = () => deliverLogouts({
@@ -72,7 +81,15 @@ export function createOAuth(deps: OAuthDeps): OAuth {
     sessionOfAccessToken: (population, token) => sessionOfAccessToken(callers, population, token),
     deliverLogouts: deliver,
     removeExpiredArtefacts: removeExpired,
+    openRequests: async (ref) => {
+      const open = await openRequestsOf(database.db, deps.requestSealer, ref, clock());
+      const named = await Promise.all(open.map(async ({ id, client, askedAt }) => (
+        { id, application: (await activeClients.find(ref.population, client))?.name, askedAt })));
+      return named.flatMap(({ application, ...each }) => (application === undefined ? [] : [{ ...each, application }]));
+    },
+    closeRemoteRequests: () => closeRemoteRequests(deps),
     jobs: [
+      { name: 'oauth-remote-requests', cron: '* * * * *', run: () => closeRemoteRequests(deps) },
       { name: 'oauth-logouts', cron: '* * * * *', run: deliver },
       { name: 'oauth-expired-artefacts', cron: '*/10 * * * *', run: removeExpired },
     ],
@@ -83,9 +100,11 @@ export function createOAuth(deps: OAuthDeps): OAuth {
   };
 }
 
-function buildDeps(deps: OAuthDeps, activeClients: ReturnType<typeof createActiveClients>, population: string): BuildProviderDeps {
+function buildDeps(
+  deps: OAuthDeps, shared: { activeClients: ActiveClients; remote: RemoteArtefacts }, population: string,
+): BuildProviderDeps {
   return {
-    ...deps, activeClients,
+    ...deps, ...shared,
     livingSession: async (slug, req) => {
       const inside = sessionInside(req);
       if (inside) return inside.population === slug ? inside : undefined;
@@ -98,7 +117,7 @@ function buildDeps(deps: OAuthDeps, activeClients: ReturnType<typeof createActiv
 
 const pageMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
-type Routes = Parameters<typeof visitInteraction>[0] & Parameters<typeof visitSignOut>[0]
+type Routes = Parameters<typeof visitInteraction>[0] & Parameters<typeof visitSignOut>[0] & Parameters<typeof visitDevice>[0]
   & Parameters<typeof visitChallenge>[0];
 
 async function answer(
@@ -106,12 +125,18 @@ async function answer(
 ): Promise<void> {
   const target = innerTarget(built.mount, req.url ?? '/') ?? '/';
   const [path = '/', query = ''] = target.split('?', 2);
-  const isPage = /^\/(?:interaction|sign-out)(?:\/|$)/i.test(path);
+  const isPage = /^\/(?:interaction|sign-out|device|approve)(?:\/|$)/i.test(path);
   if (isPage && !pageMethods.has(req.method ?? '')) return fail('request.method_not_allowed');
   const interaction = /^\/interaction\/([\w-]{1,64})$/.exec(path)?.[1];
   if (interaction !== undefined) return visitInteraction(deps, built, population, req, res, interaction);
   if (path === challengePath) return visitChallenge(deps, { built, population, req, res });
   if (path === '/sign-out') return visitSignOut(deps, { built, population, req, res }, query);
+  if (built.meetsPeople) {
+    const device = /^\/device(?:\/([\w-]{1,64}))?$/.exec(path);
+    if (device) return visitDevice(deps, { built, population, req, res }, device[1], query);
+    const approval = /^\/approve\/([\w-]{1,64})$/.exec(path)?.[1];
+    if (approval !== undefined) return visitApproval(deps, { built, population, req, res }, approval);
+  }
   // The library has pages of its own below these paths, which are not used.
   return isPage ? fail('request.not_found') : askProvider(built, target, req, res);
 }

@@ -4,7 +4,11 @@
  */
 export { createConnections } from './connections.ts';
 export { createOAuth, type OAuthDeps } from './create-oauth.ts';
-export { oauthPaths, type ApiCaller, type BrowserDoor, type Connections, type JourneyDoor, type OAuth, type PageDoor } from './oauth.ts';
+export {
+  askingPaths, oauthPaths, type ApiCaller, type BrowserDoor, type Connections, type JourneyDoor, type OAuth, type OpenRequest,
+  type PageDoor,
+} from './oauth.ts';
 export { removeSimulatedSignIns } from './session-client-store.ts';
 export { tokenIssued, tokenRefused, type TokenSubject } from './token-events.ts';
+export { remoteRates, type RemoteLimits } from './remote/index.ts';
 export { metadataPath } from './issuer-path.ts';

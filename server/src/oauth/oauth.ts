@@ -39,7 +39,18 @@ export const oauthPaths = [
   '/.well-known/openid-configuration', '/.well-known/oauth-authorization-server', '/jwks',
   '/authorize', '/authorize/:uid', '/interaction/:uid', '/token', '/introspect', '/revoke', '/userinfo', '/sign-out',
   challengePath,
+  '/device-authorization', '/device', '/device/:id', '/backchannel', '/approve/:id',
 ] as const;
+
+/** Of these, the ones that write rows and events before any person has said who they are. */
+export const askingPaths: ReadonlySet<string> = new Set(['/authorize', '/device-authorization', '/backchannel']);
+
+/** An application that waits for somebody to confirm that they are there. */
+export interface OpenRequest {
+  readonly id: string;
+  readonly application: string;
+  readonly askedAt: Date;
+}
 
 /** An application that has proved who it is to an API of ours. */
 export interface ApiCaller {
@@ -85,10 +96,14 @@ export interface OAuth {
   callerOf(populations: readonly string[], authorization: string | undefined, audience: string): Promise<ApiCaller | undefined>;
   /** The living session that a person's access token belongs to; undefined for any other text. */
   sessionOfAccessToken(population: string, token: string): Promise<string | undefined>;
+  /** What a person may still answer, newest first; at most ten. Their page is `/approve/<id>` below the issuer. */
+  openRequests(ref: PrincipalRef): Promise<readonly OpenRequest[]>;
   /** Tells applications of ended sessions where that is due. Returns how many were told. */
   deliverLogouts(): Promise<number>;
   /** Returns how many were removed. */
   removeExpiredArtefacts(): Promise<number>;
+  /** Ends requests of other screens that nobody answered in time. Returns how many. */
+  closeRemoteRequests(): Promise<number>;
   /** What is to be registered with the jobs. */
   readonly jobs: readonly RecurringJob[];
   /** Waits for logout calls that are under way. */

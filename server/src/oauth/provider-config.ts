@@ -18,9 +18,10 @@ import type { Mount } from './issuer-path.ts';
 import { claimsByScope, openidScopes } from './oidc-scopes.ts';
 import { providerCookies } from './provider-cookies.ts';
 import type { BoundSession } from './provider-session.ts';
+import { remoteFeatures, remoteLifetimes } from './remote/index.ts';
 import { resourceIndicators } from './resource-servers.ts';
 import { signInPolicy } from './sign-in-policy.ts';
-import { accountOfBrowser, accountOfToken, mayIntrospect, mayRevoke, type HeldToken } from './standing.ts';
+import { accountAskedFor, accountOfBrowser, accountOfToken, mayIntrospect, mayRevoke, type HeldToken } from './standing.ts';
 import { accessTokenLifetime, refreshTokenLifetime, sessionLifetime } from './token-lifetimes.ts';
 
 export interface ProviderConfigDeps {
@@ -75,6 +76,7 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
       authorization: '/authorize', token: '/token', introspection: '/introspect', revocation: '/revoke',
       pushed_authorization_request: pushedRequestPath,
       userinfo: '/userinfo', jwks: '/jwks', end_session: '/sign-out',
+      device_authorization: '/device-authorization', code_verification: '/device', backchannel_authentication: '/backchannel',
     },
     discovery: { ui_locales_supported: ['en'], claim_types_supported: ['normal'] },
     interactions: {
@@ -84,7 +86,7 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
       }),
       url: (_ctx, { uid }) => `${ground.mount.path}/interaction/${uid}`,
     },
-    features: features(deps, algorithm),
+    features: { ...features(deps, algorithm), ...remoteFeatures({ ...deps, population: ground.population, kind: content.population.kind }) },
     fetch: deps.outbound.fetch as NonNullable<Configuration['fetch']>,
     renderError: deps.renderError,
     ...tokenRules(deps, ground),
@@ -96,7 +98,7 @@ function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNu
     // Asked from inside only: no route leads to it.
     pushedAuthorizationRequests: { enabled: true },
     dPoP: { enabled: true },
-    devInteractions: off, registration: off, deviceFlow: off,
+    devInteractions: off, registration: off,
     backchannelLogout: { enabled: true },
     claimsParameter: { enabled: true },
     clientCredentials: { enabled: true },
@@ -121,10 +123,13 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
   const { clock, findClient } = deps;
   const { content } = policy;
   return {
-    findAccount: (ctx, sub, token) => (token
-      ? accountOfToken(deps, population, token as HeldToken) : accountOfBrowser(deps, ctx, sub, content)),
+    findAccount: (ctx, sub, token) => (token ? accountOfToken(deps, population, token as HeldToken)
+      : ctx.oidc.route === 'backchannel_authentication' ? accountAskedFor(deps, { population, principal: sub })
+        : accountOfBrowser(deps, ctx, sub, content)),
     loadExistingGrant: (ctx) => grantFor({ database: deps.database, population, findClient }, ctx),
-    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    // A screen that isn't the person's own keeps nothing that outlives its session.
+    issueRefreshToken: async (_ctx, client, source) => (
+      client.grantTypeAllowed('refresh_token') && ['AuthorizationCode', 'RefreshToken'].includes(source.kind)),
     rotateRefreshToken: true,
     // Our session decides, not the provider's record of it.
     expiresWithSession: async () => false,
@@ -143,7 +148,8 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
         return client?.principal ? { sub: client.principal } : undefined;
       }
       // RFC 9068 §2.2.1: what was proved when the person signed in, however often it is refreshed.
-      const source = ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.RefreshToken;
+      const { AuthorizationCode, RefreshToken, DeviceCode, BackchannelAuthenticationRequest } = ctx.oidc.entities;
+      const source = AuthorizationCode ?? RefreshToken ?? DeviceCode ?? BackchannelAuthenticationRequest;
       return source && { acr: source.acr, amr: source.amr, auth_time: source.authTime };
     },
     formats: {
@@ -164,6 +170,7 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
       AuthorizationCode: minute / second,
       IdToken: 10 * minute / second,
       Interaction: hour / second,
+      ...remoteLifetimes,
     },
   };
 }

@@ -2,7 +2,7 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, PrincipalRef } from '../kernel/index.ts';
 import { levelMeeting, type Session, type Sessions } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import { accountOf, type PrincipalAccount } from './account.ts';
@@ -65,6 +65,15 @@ export async function accountOfBrowser(
   const level = levelMeeting(living.levels, { acr, ...(maxAge === undefined ? {} : { maxAge }) }, deps.clock());
   if (level) showLevel(session, living, level);
   return activeAccount(deps, living);
+}
+
+/** Somebody whom an application names, with no session yet: only whether they are there. */
+export async function accountAskedFor(
+  { database: { db }, directory }: StandingDeps, ref: PrincipalRef,
+): Promise<Pick<PrincipalAccount, 'accountId' | 'claims'> | undefined> {
+  const principal = await directory.findPrincipal(db, ref);
+  return principal?.state === 'active' && principal.kind === 'person'
+    ? { accountId: principal.principal, claims: async () => ({ sub: principal.principal }) } : undefined;
 }
 
 /** Undefined for a principal of another population, and for one that is suspended or erased. */

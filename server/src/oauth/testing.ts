@@ -8,17 +8,21 @@ import type { ErrorFrame, ScreenFrame } from '../../../contract/screens/index.ts
 import { createClients, type Client, type NewClient } from '../clients/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import type { LoggedEvent } from '../events/index.ts';
+import type { Sealer } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import { movableClock, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
+import { createMessages } from '../messages/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies } from '../policy/index.ts';
 import { publishBuiltIn } from '../policy/testing.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createListener, type Db } from '../storage/index.ts';
 import { silentLog, testDatabase } from '../storage/testing.ts';
+import { createLimiter } from '../web/index.ts';
 import { upsertConsent } from './consent-store.ts';
 import { createOAuth } from './create-oauth.ts';
 import type { OAuth } from './oauth.ts';
+import { remoteRates } from './remote/index.ts';
 import { testBrowserDoor, testJourneys } from './test-journeys.ts';
 
 const system = { kind: 'system' } as const;
@@ -30,7 +34,7 @@ const log = silentLog;
 async function testHouse() {
   const database = await testDatabase();
   const clock = movableClock(new Date());
-  const { keys, events } = testKeys(database, { clock });
+  const { keys, events, sealer } = testKeys(database, { clock });
   const listener = createListener(database, log);
   const policies = createPolicies({ database, events, listener, clock, log });
   const directory = createDirectory({ clock, random, events, policies, keys });
@@ -54,8 +58,16 @@ async function testHouse() {
       server.close();
     }
   });
-  return { database, clock, keys, events, policies, directory, clients, sessions, front, receiver, slugs, origin: front.origin };
+  const messages = createMessages({ events, clock, random, sealer: labelled(sealer, 'message') });
+  const limit = (name: keyof typeof remoteRates) => createLimiter({ clock, ...remoteRates[name] });
+  const remoteLimits = { forms: limit('forms'), codeTries: limit('codeTries'), polls: limit('polls') };
+  return { messages, remoteLimits, requestSealer: labelled(sealer, 'remote-request'), database, clock, keys, events, policies, directory, clients, sessions, front, receiver, slugs, origin: front.origin };
 }
+
+const labelled = (sealer: Sealer, name: string) => ({
+  seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
+  open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
+});
 
 type TestHouse = Awaited<ReturnType<typeof testHouse>>;
 

@@ -1,5 +1,6 @@
 import { milliseconds } from '../../../contract/policy/index.ts';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { minute } from '../kernel/index.ts';
 import { levelsOf } from './assurance.ts';
 import type { OpenSession } from './session-store.ts';
 import type { Session } from './sessions.ts';
@@ -7,13 +8,19 @@ import type { Session } from './sessions.ts';
 /** How long sessions live by a policy, in milliseconds; `idle` where unused ones end sooner. */
 export interface Lifetimes {
   readonly total: number;
+  /** At another screen than the person's own; never longer than `total`. */
+  readonly remote: number;
   readonly idle?: number;
 }
 
 export function lifetimesOf({ sessions }: PolicyContent): Lifetimes {
   const total = milliseconds(sessions.total);
-  return sessions.idle === undefined ? { total } : { total, idle: milliseconds(sessions.idle) };
+  const remote = Math.min(total, sessions.remote === undefined ? remoteLife : milliseconds(sessions.remote));
+  return sessions.idle === undefined ? { total, remote } : { total, remote, idle: milliseconds(sessions.idle) };
 }
+
+/** Where the policy says nothing. */
+const remoteLife = 15 * minute;
 
 /** Its latest end: by the policy at its start or the one in force, whichever is sooner. */
 export function latestEnd(session: OpenSession, { total }: Lifetimes): Date {

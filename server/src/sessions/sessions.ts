@@ -58,6 +58,8 @@ export interface Sessions {
     personal?: { clientAddress: string; userAgent: string };
     /** Of the browser's long-lived cookie. */
     deviceHash?: Buffer;
+    /** At another screen than the person's own: its name, for the person to know it by. It has a shorter life by policy. */
+    remote?: { readonly screen: string };
   }): Promise<{ session: Session; secret: string }>;
   /**
    * Adds proofs: assurance may rise, freshness moves, and the browser gets another secret (session fixation). The one

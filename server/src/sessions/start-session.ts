@@ -24,11 +24,12 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
   await endOldest(deps, tx, ref);
 
   const now = deps.clock();
+  const { total, remote } = lifetimesOf(content);
   const secret = randomToken(deps.random);
   const open: OpenSession = {
     ...ref, id: newId(now, deps.random), proofs, client: input.client ?? null,
-    device: input.personal ? deviceLabel(input.personal.userAgent) : null,
-    startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + lifetimesOf(content).total),
+    device: input.remote?.screen ?? (input.personal ? deviceLabel(input.personal.userAgent) : null),
+    startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + (input.remote ? remote : total)),
   };
   await insertSession(tx, open, hashToken(secret), input.deviceHash ?? null);
   if (input.deviceHash) await noteDevice(tx, ref, { device: input.deviceHash, label: open.device }, now);

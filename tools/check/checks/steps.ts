@@ -6,6 +6,8 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   'sign-out': 'oauth asks for it at logout',
   'cancel-action': 'checkpoints shows it to who follows the link of a notice',
   'open-handoff': 'journeys shows it to the device that a run is to move to',
+  'open-device': 'oauth shows it to who lets a kiosk in',
+  'open-request': 'oauth shows it to whom an application asked for',
   'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
 };
