@@ -2,7 +2,7 @@
 export { eventCatalogue, type EventType, type OpenPart, type PersonalPart } from './catalogue.ts';
 export type { Actor, EventEntry } from './event.ts';
 export {
-  acr, channel, credentialKind, identifierKind, journeyPurpose, populationKind, principalKind, sessionEndReason,
-  type Acr, type Channel, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind,
+  acr, channel, credentialKind, identifierKind, isSignedInPurpose, journeyPurpose, populationKind, principalKind, sessionEndReason, signedInPurposes,
+  type Acr, type Channel, type CredentialKind, type IdentifierKind, type JourneyPurpose, type PopulationKind, type SignedInPurpose,
   type PrincipalKind, type SessionEndReason,
 } from './words.ts';

@@ -79,7 +79,7 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
 
   app.get(`${base}/remove/:id`, looking, async (request, reply) => {
     const { id } = request.params as { id: string };
-    const entered = await visits.enterProved(request, reply, removal(id));
+    const entered = await visits.enterProved(request, reply, removal(id), 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { credentials } = await account.read(entered.visit);
     const credential = credentials.find((each) => each.id === id) ?? fail('credential.unknown');
@@ -100,7 +100,7 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
   });
 
   app.get(`${base}/recovery-codes`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`);
+    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`, 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { codesLeft } = await account.read(entered.visit);
     return show(reply, entered.visit, { page: 'make-codes', codesLeft });

@@ -63,7 +63,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     // Where nobody is invited, no link leads anywhere.
     if (input.invitation !== undefined && !hasJourneyFor(policy.content, input.purpose)) fail('link.invalid');
     const now = clock();
-    const start = journeyFor(policy.content, input.purpose);
+    const start = journeyFor(policy.content, input.purpose, input.ask.application?.id);
     const secret = input.browser.browserSecret ?? randomToken(random);
     const browser = { ...input.browser, browserSecret: secret };
     const run: Run = {
