@@ -33,6 +33,13 @@ export type AccountPage =
     /** Recovery codes that can still be used. */
     readonly codesLeft: number;
   }
+  /** What opens the account, to be looked through once in a while. */
+  | {
+    readonly page: 'check-up';
+    readonly identifiers: readonly string[];
+    readonly credentials: readonly OwnCredential[];
+    readonly codesLeft: number;
+  }
   | { readonly page: 'remove'; readonly credential: OwnCredential }
   | { readonly page: 'make-codes'; readonly codesLeft: number }
   /** The one time that they are shown. */
@@ -40,7 +47,7 @@ export type AccountPage =
 
 /** What has just been done, or not; a page says it once. */
 export const accountNews = z.enum([
-  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way',
+  'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 

@@ -40,6 +40,10 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     },
     news: 'last-way',
   },
+  'account-check-up': {
+    kind: 'customer',
+    page: { page: 'check-up', identifiers: ['mara.lindqvist@example.com'], codesLeft: 0, credentials: [passkey, password] },
+  },
   'account-remove': { kind: 'workforce', page: { page: 'remove', credential: passkey } },
   'account-make-codes': { kind: 'workforce', page: { page: 'make-codes', codesLeft: 3 } },
   'account-codes': { kind: 'customer', page: { page: 'codes', codes: sampleCodes } },

@@ -1,3 +1,4 @@
+import { checkUpInEnglish } from './check-up-en.ts';
 import { devicesInEnglish } from './devices-en.ts';
 import { providersInEnglish } from './providers.ts';
 
@@ -7,6 +8,7 @@ import { providersInEnglish } from './providers.ts';
  */
 export const en = {
   ...devicesInEnglish,
+  ...checkUpInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',

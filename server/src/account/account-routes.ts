@@ -19,6 +19,7 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   const desk = createDesk(deps);
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
+  addCheckUpRoutes(app, deps, desk);
 }
 
 type Desk = ReturnType<typeof createDesk>;
@@ -115,5 +116,28 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
       if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
       throw error;
     }
+  });
+}
+
+function addCheckUpRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, posting, show, told } = desk;
+  const page = `${base}/check-up`;
+
+  app.get(page, looking, async (request, reply) => {
+    const entered = await visits.enterProved(request, reply, page, 'check-up');
+    if ('answer' in entered) return entered.answer;
+    const { identifiers, credentials, codesLeft } = await account.read(entered.visit);
+    return show(reply, entered.visit, { page: 'check-up', identifiers, credentials, codesLeft });
+  });
+
+  app.post(page, posting, async (request, reply) => {
+    const visit = await visits.sender(request, request.body.formToken);
+    try {
+      await account.confirmCheckUp(visit);
+    } catch (error) {
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(page, 303);
+      throw error;
+    }
+    return told(reply, 'looked-through');
   });
 }

@@ -53,6 +53,8 @@ export interface Account {
   removeCredential(visitor: Visitor, id: string): Promise<void>;
   /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed, request.rate_limited */
   issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
+  /** The person has seen what opens their account, and says that it is right. @throws credential.proof_needed */
+  confirmCheckUp(visitor: Visitor): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
 }
 

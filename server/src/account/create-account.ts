@@ -1,6 +1,7 @@
 import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
+import { confirmCheckUp } from './confirm-check-up.ts';
 import { missingProof } from './missing-proof.ts';
 import { readAccount } from './read-account.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
@@ -31,6 +32,10 @@ export function createAccount(deps: AccountDeps): Account {
     issueRecoveryCodes: async (visitor) => {
       await needProof(visitor);
       return issueOwnCodes(deps, visitor);
+    },
+    confirmCheckUp: async (visitor) => {
+      await needProof(visitor);
+      await confirmCheckUp(deps, visitor);
     },
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;
