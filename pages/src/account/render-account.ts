@@ -12,6 +12,7 @@ import type { AccountContext, AccountView } from './account-context.ts';
 import { drawCheckUp } from './check-up.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawOverview } from './overview.ts';
+import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
 import { drawRemove } from './remove.ts';
 
 /** A page of the signed-in person about their own account. */
@@ -39,6 +40,10 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
   switch (page.page) {
     case 'overview': return drawOverview(page, context);
     case 'check-up': return drawCheckUp(page, context);
+    case 'activity': return drawActivity(page, context);
+    case 'connections': return drawConnections(page, context);
+    case 'export': return drawExport(context);
+    case 'delete': return drawDelete(page, context);
     case 'remove': return drawRemove(page, context);
     case 'make-codes': return drawMakeCodes(page, context);
     case 'codes': return drawCodes(page, context);

@@ -1,11 +1,11 @@
-import { checkUpInArabic } from './check-up-ar.ts';
 import { devicesInArabic } from './devices-ar.ts';
+import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
-  ...checkUpInArabic,
+  ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

@@ -1,11 +1,11 @@
-import { checkUpInGerman } from './check-up-de.ts';
 import { devicesInGerman } from './devices-de.ts';
+import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   ...devicesInGerman,
-  ...checkUpInGerman,
+  ...recordInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',

@@ -1,6 +1,6 @@
-import { checkUpInEnglish } from './check-up-en.ts';
 import { devicesInEnglish } from './devices-en.ts';
 import { providersInEnglish } from './providers.ts';
+import { recordInEnglish } from './record-en.ts';
 
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
@@ -8,7 +8,7 @@ import { providersInEnglish } from './providers.ts';
  */
 export const en = {
   ...devicesInEnglish,
-  ...checkUpInEnglish,
+  ...recordInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',
