@@ -1,5 +1,6 @@
 import type { AccountPage, OwnActivity, OwnConnection } from '../../../contract/account.ts';
 import { html, type Markup } from '../html.ts';
+import { namePermission } from '../name-permission.ts';
 import type { WordKey } from '../words/en.ts';
 import { actForm, moment, type AccountContext, type AccountView } from './account-context.ts';
 
@@ -57,7 +58,7 @@ function connectionRow({ client, name, scopes, since }: OwnConnection, context: 
     fields: { client }, about: say('account.disconnect-named', { name }),
   });
   return html`<li><div class="what"><strong><bdi>${name}</bdi></strong><span>${say('account.connected')} ${moment(context, since)}</span>
-<span>${say('account.connected.what')} <bdi>${scopes.join(', ')}</bdi></span></div>${act}</li>`;
+${scopes.map((scope) => html`<span>${namePermission(say, 'scope', scope)}</span>`)}</div>${act}</li>`;
 }
 
 export function drawExport(context: AccountContext): AccountView {

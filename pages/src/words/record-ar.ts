@@ -38,7 +38,6 @@ export const recordInArabic: Readonly<Record<keyof typeof recordInEnglish, strin
   'account.connections.text': 'تطبيقات لجهات أخرى سمحت لها بشيء من حسابك.',
   'account.connections.none': 'لا يوجد. يسألك التطبيق قبل أن يحصل على أي شيء.',
   'account.connected': 'منذ',
-  'account.connected.what': 'مسموح له بـ',
   'account.disconnect': 'قطع الاتصال',
   'account.disconnect-named': 'قطع اتصال {name}',
   'account.agreed': 'ما وافقت عليه',

@@ -39,7 +39,6 @@ export const recordInGerman: Readonly<Record<keyof typeof recordInEnglish, strin
   'account.connections.text': 'Anwendungen anderer Organisationen, denen Sie etwas aus Ihrem Konto erlaubt haben.',
   'account.connections.none': 'Keine. Eine Anwendung fragt Sie, bevor sie etwas bekommt.',
   'account.connected': 'Seit',
-  'account.connected.what': 'Darf haben',
   'account.disconnect': 'Trennen',
   'account.disconnect-named': '{name} trennen',
   'account.agreed': 'Wozu Sie zugestimmt haben',

@@ -38,7 +38,6 @@ export const recordInEnglish = {
   'account.connections.text': 'Applications of other organisations that you let have something of your account.',
   'account.connections.none': 'None. An application asks you before it gets anything.',
   'account.connected': 'Since',
-  'account.connected.what': 'May have',
   'account.disconnect': 'Disconnect',
   'account.disconnect-named': 'Disconnect {name}',
   'account.agreed': 'What you agreed to',
