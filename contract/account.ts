@@ -48,7 +48,7 @@ export interface OwnReceipt {
 export const ownActivities = [
   'session.started', 'session.ended', 'credential.bound', 'credential.removed', 'credential.throttled', 'principal.recovered',
   'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
-  'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
+  'principal.checked_up', 'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
 ] as const satisfies readonly EventType[];
 
 export interface OwnActivity {
@@ -81,6 +81,13 @@ export type AccountPage =
     /** Whether people of this population delete their accounts themselves. */
     readonly deletable: boolean;
   }
+  /** What opens the account, to be looked through once in a while. */
+  | {
+    readonly page: 'check-up';
+    readonly identifiers: readonly string[];
+    readonly credentials: readonly OwnCredential[];
+    readonly codesLeft: number;
+  }
   | { readonly page: 'activity'; readonly activities: readonly OwnActivity[];
     /** Where the page before this one goes on; null where there is none. */
     readonly earlier: number | null;
@@ -96,7 +103,8 @@ export type AccountPage =
 
 /** What has just been done, or not; a page says it once. */
 export const accountNews = z.enum([
-  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way', 'disconnected', 'deletion-asked', 'deletion-cancelled',
+  'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way', 'disconnected',
+  'deletion-asked', 'deletion-cancelled',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 

@@ -43,6 +43,7 @@ export const eventCatalogue = {
   'principal.recovered': { summary: 'A person got back into an account, and all its earlier sessions ended', open: z.object({ methods: z.array(credentialKind).max(8) }) },
   'principal.suspended': { summary: 'A principal was suspended', open: z.object({ reason: short }) },
   'principal.reactivated': { summary: 'A suspended principal was let back in', open: z.object({ reason: short }) },
+  'principal.checked_up': { summary: 'A person looked through what opens their account and said that it is right', open: z.object({ identifiers: z.int(), credentials: z.int() }) },
   'principal.erased': { summary: 'A principal and the key of their personal data were erased', open: z.object({ reason: short }) },
   'principal.deletion_requested': { summary: 'A person asked for their account to be deleted, which takes effect later', open: z.object({ dueAt: z.iso.datetime() }) },
   'principal.deletion_cancelled': { summary: 'A person keeps the account that was to be deleted', open: z.object({}) },

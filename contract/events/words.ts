@@ -22,8 +22,20 @@ export const sessionEndReason = z.enum([
 ]);
 export type SessionEndReason = z.infer<typeof sessionEndReason>;
 
-export const journeyPurpose = z.enum(['sign-up', 'sign-in', 'step-up', 'enrol', 'recover']);
+export const journeyPurpose = z.enum([
+  'sign-up', 'sign-in', 'step-up', 'enrol', 'recover', 'profile-edit', 'credential-reset', 'check-up', 'delete',
+]);
 export type JourneyPurpose = z.infer<typeof journeyPurpose>;
+
+/** What somebody who is signed in comes back for. Where one has no journey of its own, it is gone through as step-up. */
+export const signedInPurposes = [
+  'step-up', 'profile-edit', 'credential-reset', 'check-up', 'delete',
+] as const satisfies readonly JourneyPurpose[];
+export type SignedInPurpose = (typeof signedInPurposes)[number];
+
+export function isSignedInPurpose(purpose: JourneyPurpose): purpose is SignedInPurpose {
+  return (signedInPurposes as readonly JourneyPurpose[]).includes(purpose);
+}
 
 /** How another screen asks for a person: it shows a code (RFC 8628), or names them (CIBA). */
 export const remoteRequestKind = z.enum(['device', 'backchannel']);

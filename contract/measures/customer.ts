@@ -62,7 +62,7 @@ export const customerMeasures = {
     ...journey, title: 'Challenges', unit: 'count', direction: 'neither', parts: null,
     definition: 'Runs in which somebody already signed in was asked for fresh or stronger proof.',
     numerator: 'step-up runs', denominator: null,
-    silentOn: 'Whether the challenge was needed.',
+    silentOn: 'Whether the challenge was needed. What people change on their account\'s pages is no challenge.',
   },
   'customer.challenge.ended': {
     ...journey, title: 'How challenges ended', unit: 'count', direction: 'neither', parts: 'ending',

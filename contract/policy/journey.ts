@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientId } from '../admin/client-registration.ts';
 import { channel, journeyPurpose } from '../events/words.ts';
 import { duration } from './duration.ts';
 
@@ -22,6 +23,8 @@ export const journey = z.strictObject({
   timeLimit: duration,
   /** Where people may go through it; the web where nothing is said. A plan proves each. */
   channels: z.array(channel).min(1).max(5).optional(),
+  /** Whose people go this way where others of the same purpose don't; everybody's where nothing is said. */
+  applications: z.array(clientId).min(1).max(20).refine((ids) => new Set(ids).size === ids.length, 'each only once').optional(),
   start: nodeName,
   nodes: z.record(nodeName, journeyNode).refine((nodes) => Object.keys(nodes).length <= 120, 'at most 120 nodes'),
 });

@@ -42,6 +42,10 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     },
     news: 'last-way',
   },
+  'account-check-up': {
+    kind: 'customer',
+    page: { page: 'check-up', identifiers: ['mara.lindqvist@example.com'], codesLeft: 0, credentials: [passkey, password] },
+  },
   'account-activity': {
     kind: 'customer',
     page: {

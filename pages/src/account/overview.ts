@@ -15,12 +15,14 @@ export function drawOverview(page: Overview, context: AccountContext): AccountVi
       page.requests.length > 0 && section('account.requests', say('account.requests.text'), requestsOf(page, context))}${
       section('account.ways', say('account.ways.text'), waysOf(page, context))}
 ${section('account.codes', codesText(page, context), codesWay(page, context))}
+${section('account.check-up', say('account.check-up.text'), html`<p><a class="secondary" href="${context.frame.base}/check-up">${say('account.check-up.start')}</a></p>`)}
 ${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
 ${section('account.record', say('account.record.text'), recordOf(page, context))}
 ${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
   };
 
-  type Heading = 'account.requests' | 'account.ways' | 'account.codes' | 'account.sessions' | 'account.record' | 'account.leave';
+  type Heading = 'account.requests' | 'account.ways' | 'account.codes' | 'account.check-up' | 'account.sessions' | 'account.record'
+    | 'account.leave';
   function section(heading: Heading, text: string, body: Child): Markup {
     return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>
 <p class="lead">${text}</p>${body}</section>`;
@@ -52,7 +54,7 @@ function recordOf({ deletable, deletion }: Overview, { say, frame }: AccountCont
   return html`<ul class="rows">${ways.map(([path, word]) => html`<li><a class="onward" href="${frame.base}/${path}">${say(word)}${icons.onward}</a></li>`)}</ul>`;
 }
 
-function waysOf({ credentials }: Overview, context: AccountContext): Markup {
+export function waysOf({ credentials }: Pick<Overview, 'credentials'>, context: AccountContext): Markup {
   const shown = credentials.filter(({ kind }) => kind !== 'recovery-code');
   if (shown.length === 0) return html`<p class="empty">${context.say('account.ways.none')}</p>`;
   return html`<ul class="rows">${shown.map((each) => credentialRow(each, context))}</ul>`;
@@ -72,11 +74,11 @@ function credentialRow(credential: OwnCredential, context: AccountContext): Mark
 <span>${say('account.added')} ${moment(context, credential.boundAt)}</span><span>${used}</span></div>${remove}</li>`;
 }
 
-function codesText({ codesLeft }: Overview, { say }: AccountContext): string {
+export function codesText({ codesLeft }: Pick<Overview, 'codesLeft'>, { say }: AccountContext): string {
   return codesLeft > 0 ? say('account.codes.left', { count: codesLeft }) : say('account.codes.none');
 }
 
-function codesWay({ codesLeft }: Overview, { say, frame }: AccountContext): Markup {
+export function codesWay({ codesLeft }: Pick<Overview, 'codesLeft'>, { say, frame }: AccountContext): Markup {
   const label = say(codesLeft > 0 ? 'account.codes.again' : 'account.codes.make');
   return html`<p><a class="secondary" href="${frame.base}/recovery-codes">${label}</a></p>`;
 }

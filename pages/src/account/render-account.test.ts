@@ -35,6 +35,14 @@ test('what can be removed has a link to the question, the last way says why not'
   assert.match(page, /You need this one to sign in/);
 });
 
+test('a check-up shows each address and way, mends each where it stands, and has one button to say that all is right', () => {
+  const page = renderAccount(sampleAccountFrame('account-check-up', 'en'));
+  assert.match(page, /<bdi>mara\.lindqvist@example\.com<\/bdi>/);
+  assert.match(page, /href="\/account\/remove\/01890000-0000-7000-8000-000000000001"/);
+  assert.equal(page.match(/class="primary"/g)?.length, 1);
+  assert.match(page, /action="\/account\/check-up"/);
+});
+
 test('nothing that came from outside becomes markup', () => {
   const base = sampleAccountFrame('account', 'en');
   assert.ok(base.page.page === 'overview');

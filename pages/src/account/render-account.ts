@@ -9,6 +9,7 @@ import { noticeBanner } from '../notice.ts';
 import { supportOf } from '../render-screen.ts';
 import { sayIn, type Say } from '../say.ts';
 import type { AccountContext, AccountView } from './account-context.ts';
+import { drawCheckUp } from './check-up.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawOverview } from './overview.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
@@ -38,6 +39,7 @@ ${frame.news !== undefined && newsOf(frame.news, say)}${view.body}</main></div>
 function draw(page: AccountPage, context: AccountContext): AccountView {
   switch (page.page) {
     case 'overview': return drawOverview(page, context);
+    case 'check-up': return drawCheckUp(page, context);
     case 'activity': return drawActivity(page, context);
     case 'connections': return drawConnections(page, context);
     case 'export': return drawExport(context);

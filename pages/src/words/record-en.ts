@@ -1,4 +1,4 @@
-/** Words of what an account holds about its owner: activity, connections, a copy, its end. */
+/** Words of what an account holds about its owner: activity, check-up, connections, a copy, its end. */
 export const recordInEnglish = {
   'account.record': 'What is kept about you',
   'account.record.text': 'Look through it, take a copy, or leave.',
@@ -21,9 +21,19 @@ export const recordInEnglish = {
   'account.did.consent.given': 'An application was let in',
   'account.did.consent.withdrawn': 'An application was disconnected',
   'account.did.report.not_me': 'You said that it was not you',
+  'account.did.principal.checked_up': 'You looked through your account',
   'account.did.principal.deletion_requested': 'Deletion was asked for',
   'account.did.principal.deletion_cancelled': 'The account is kept after all',
   'account.did.principal.exported': 'A copy of your data was taken',
+  'account.check-up': 'Check what opens your account',
+  'account.check-up.text': 'Takes a minute. Worth it once in a while, and after you change your phone or your address.',
+  'account.check-up.start': 'Check now',
+  'account.check-up.title': 'Is this still right?',
+  'account.check-up.lead': 'What you see here can open your account. Remove what is not yours or what you have lost.',
+  'account.check-up.addresses': 'Your addresses',
+  'account.check-up.addresses-text': 'Mail to these can help to open your account. Can you still read it?',
+  'account.check-up.right': 'Yes, all of this is right',
+  'account.news.looked-through': 'Thank you. It is noted that you looked through your account today.',
   'account.connections': 'Connected applications',
   'account.connections.text': 'Applications of other organisations that you let have something of your account.',
   'account.connections.none': 'None. An application asks you before it gets anything.',

@@ -21,6 +21,7 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   const desk = createDesk(deps);
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
+  addCheckUpRoutes(app, deps, desk);
   addRecordRoutes(app, deps, desk);
 }
 
@@ -58,7 +59,7 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
 
   app.get(`${base}/remove/:id`, looking, async (request, reply) => {
     const { id } = request.params as { id: string };
-    const entered = await visits.enterProved(request, reply, removal(id));
+    const entered = await visits.enterProved(request, reply, removal(id), 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { credentials } = await account.read(entered.visit);
     const credential = credentials.find((each) => each.id === id) ?? fail('credential.unknown');
@@ -79,7 +80,7 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
   });
 
   app.get(`${base}/recovery-codes`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`);
+    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`, 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { codesLeft } = await account.read(entered.visit);
     return show(reply, entered.visit, { page: 'make-codes', codesLeft });
@@ -94,5 +95,28 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
       if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
       throw error;
     }
+  });
+}
+
+function addCheckUpRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
+  const { visits, looking, posting, show, told } = desk;
+  const page = `${base}/check-up`;
+
+  app.get(page, looking, async (request, reply) => {
+    const entered = await visits.enterProved(request, reply, page, 'check-up');
+    if ('answer' in entered) return entered.answer;
+    const { identifiers, credentials, codesLeft } = await account.read(entered.visit);
+    return show(reply, entered.visit, { page: 'check-up', identifiers, credentials, codesLeft });
+  });
+
+  app.post(page, posting, async (request, reply) => {
+    const visit = await visits.sender(request, request.body.formToken);
+    try {
+      await account.confirmCheckUp(visit);
+    } catch (error) {
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(page, 303);
+      throw error;
+    }
+    return told(reply, 'looked-through');
   });
 }

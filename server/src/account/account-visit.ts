@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SignedInPurpose } from '../../../contract/events/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../journeys/index.ts';
@@ -69,9 +70,9 @@ export function createAccountVisits(deps: VisitDeps) {
       if (result?.outcome === 'refused') return { answer: reply.redirect(home, 303) };
       return { answer: await begin(request, reply, base, { purpose: 'sign-in', ask: { application: null } }) };
     },
-    /** As `enter`, for pages that need a fresh proof: a step-up leads back to the same page. */
+    /** As `enter`, for pages that need a fresh proof: a journey of the page's purpose leads back to the same page. */
     async enterProved(
-      request: FastifyRequest, reply: FastifyReply, page: string,
+      request: FastifyRequest, reply: FastifyReply, page: string, purpose: SignedInPurpose = 'step-up',
     ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
       const entered = await this.enter(request, reply);
       if ('answer' in entered) return entered;
@@ -81,7 +82,7 @@ export function createAccountVisits(deps: VisitDeps) {
       if (!needed) return entered;
       if (result) return { answer: reply.redirect(`${base}?news=not-confirmed`, 303) };
       const ask = { application: null, principal: visit.session.principal, ...needed };
-      return { answer: await begin(request, reply, page, { purpose: 'step-up', ask }) };
+      return { answer: await begin(request, reply, page, { purpose, ask }) };
     },
     /** Who sends a form: a living session, with the token of its own page. @throws session.ended, request.cross_site */
     async sender(request: FastifyRequest, token: string): Promise<OpenVisit> {

@@ -125,6 +125,19 @@ test('removing a passkey signs out everywhere else and is told to every address'
   ]);
 });
 
+test('looking through the account takes a proof, and leaves a record of how much it was and not of what', async () => {
+  const ref = await somebody('customers', 'zoe@example.org', 'zoe@second.example');
+  await bindPasskey(ref);
+  await assert.rejects(account.confirmCheckUp(await signedIn(ref, byMail)), { code: 'credential.proof_needed' });
+  const here = await signedIn(ref, byPasskey);
+  await account.confirmCheckUp(here);
+  await events.settle();
+  const records = (await events.latest({ limit: 50 })).filter(({ type }) => type === 'principal.checked_up');
+  assert.deepEqual(records.map(({ principal, session, open }) => ({ principal, session, open })), [
+    { principal: ref.principal, session: here.session.id, open: { identifiers: 2, credentials: 1 } },
+  ]);
+});
+
 test('nobody of the workforce removes the last way in', async () => {
   const ref = await somebody('workforce', 'fay@corp.example');
   const first = await bindPasskey(ref);

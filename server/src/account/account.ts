@@ -63,6 +63,8 @@ export interface Account {
   removeCredential(visitor: Visitor, id: string): Promise<void>;
   /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed, request.rate_limited */
   issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
+  /** The person has seen what opens their account, and says that it is right. @throws credential.proof_needed */
+  confirmCheckUp(visitor: Visitor): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
   activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;

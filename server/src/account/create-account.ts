@@ -2,6 +2,7 @@ import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
 import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
+import { confirmCheckUp } from './confirm-check-up.ts';
 import { missingProof } from './missing-proof.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownData } from './own-data.ts';
@@ -35,6 +36,10 @@ export function createAccount(deps: AccountDeps): Account {
     issueRecoveryCodes: async (visitor) => {
       await needProof(visitor);
       return issueOwnCodes(deps, visitor);
+    },
+    confirmCheckUp: async (visitor) => {
+      await needProof(visitor);
+      await confirmCheckUp(deps, visitor);
     },
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({

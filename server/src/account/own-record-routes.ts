@@ -47,7 +47,7 @@ export function addRecordRoutes(app: WebServer, { base, account }: AccountRoutes
   });
 
   app.get(`${base}/delete`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/delete`);
+    const entered = await visits.enterProved(request, reply, `${base}/delete`, 'delete');
     if ('answer' in entered) return entered.answer;
     const { deletion, waiting } = await deletionAt(entered.visit);
     return deletion ? reply.redirect(base, 303) : show(reply, entered.visit, { page: 'delete', days: Math.ceil(waiting / day) });

@@ -109,6 +109,24 @@ test('whoever turns back at the question who they are has changed nothing', asyn
   await page.getByRole('alert').filter({ hasText: 'nothing was changed' }).waitFor();
 });
 
+test('a check-up asks who is there, shows what opens the account, and is recorded once all of it is said to be right', async () => {
+  const page = await newPage();
+  await withVirtualAuthenticator(page);
+  await signUp(page, 'kim@example.org');
+  await press(page, 'Make a passkey');
+  await heading(page, 'Ada Larch');
+  ahead += 6 * minute;
+  await page.getByRole('link', { name: 'Check now' }).click();
+  await press(page, /Use passkey/);
+  await heading(page, 'Is this still right?');
+  assert.match(await page.locator('main').innerText(), /kim@example\.org[\s\S]*Passkey[\s\S]*You have none/);
+  await press(page, 'Yes, all of this is right');
+  await says(page, 'looked through your account today');
+  assert.deepEqual(await newestEvent('principal.checked_up'), { identifiers: 1, credentials: 1 });
+  const { purpose, journey } = await newestEvent('run.started');
+  assert.deepEqual({ purpose, journey }, { purpose: 'check-up', journey: 'step-up' });
+});
+
 test('a customer looks at what happened, takes a copy, asks for deletion, keeps the account, and has it deleted in the end', async () => {
   const page = await newPage();
   await signUp(page, 'dan@example.org');
@@ -184,6 +202,14 @@ test('forms of other pages, other sessions and nobody are refused', async () => 
   assert.equal(stranger.status(), 303, 'a customer is nobody at the workforce door');
   assert.match(stranger.headers()['location'] ?? '', /\/workforce\/run\//);
 });
+
+/** What the log says of the newest of a type, once it is numbered. */
+async function newestEvent(type: 'principal.checked_up' | 'run.started'): Promise<Record<string, unknown>> {
+  for (;;) {
+    const newest = (await server.ground.events.latest({ types: [type], limit: 1 })).at(-1);
+    if (newest) return newest.open;
+  }
+}
 
 /** Codes come in the order of asking; the newest mail is first. */
 async function newestCode(address: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Journey, JourneyNode, PolicyContent } from '../../../contract/policy/index.ts';
-import type { Channel, JourneyPurpose } from '../../../contract/events/index.ts';
+import { isSignedInPurpose, type Channel, type JourneyPurpose } from '../../../contract/events/index.ts';
 
 /** A place in a policy's journeys. */
 export interface Position {
@@ -17,9 +17,18 @@ export function isForChannel(policy: PolicyContent, journey: string, channel: Ch
   return (policy.journeys[journey]?.channels ?? ['web']).includes(channel);
 }
 
-/** The journey of a purpose; a plan makes sure that a population has one at most. */
-export function journeyFor(policy: PolicyContent, purpose: JourneyPurpose): Position & { timeLimit: string } {
-  const found = Object.entries(policy.journeys).find(([, journey]) => journey.purpose === purpose);
+/**
+ * The journey of a purpose: the application's own, or everybody's. A plan makes sure that there is one at most of each,
+ * and everybody's where there is any. What somebody who is signed in comes back for is asked of them as step-up is,
+ * where the policy has nothing else for it.
+ */
+export function journeyFor(
+  policy: PolicyContent, purpose: JourneyPurpose, application?: string,
+): Position & { timeLimit: string } {
+  const ofPurpose = Object.entries(policy.journeys).filter(([, journey]) => journey.purpose === purpose);
+  const own = ofPurpose.find(([, { applications }]) => application !== undefined && applications?.includes(application));
+  const found = own ?? ofPurpose.find(([, { applications }]) => applications === undefined);
+  if (!found && purpose !== 'step-up' && isSignedInPurpose(purpose)) return journeyFor(policy, 'step-up', application);
   if (!found) throw new Error(`the policy of ${policy.population.slug} has no journey for ${purpose}`);
   const [name, journey] = found;
   return { journey: name, node: journey.start, timeLimit: journey.timeLimit };

@@ -8,6 +8,7 @@ import { currentState, findRun, type StateSealer } from './run-store.ts';
 import type { BrowserContext, Run } from './run.ts';
 import { screenToken } from './screen-token.ts';
 import type { VisitDeps } from './visit-run.ts';
+import { toldPurpose } from './told-purpose.ts';
 
 type Screen = ScreenOf<'open-handoff'>;
 interface At { readonly population: string; readonly browser: BrowserContext }
@@ -65,7 +66,7 @@ export function createOpenHandoffs(deps: OpenHandoffsDeps): OpenHandoffs {
     if (claim.state === 'moved') return { location: runPath(population, run), secrets: {} };
     const screen: Screen = {
       step: 'open-handoff', state: claim.state === 'waiting' ? 'wait' : 'ended', code: '', number: claim.number,
-      purpose: run.purpose,
+      purpose: toldPurpose(run.purpose),
     };
     const action = `${homePath(population)}handoff/${run.id}`;
     const frame = await frameOf(run.population, screen, { action, locale: run.locale });

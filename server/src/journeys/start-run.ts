@@ -63,7 +63,7 @@ export function createStartRun(deps: StartRunDeps): (input: StartRun) => Promise
     // Where nobody is invited, no link leads anywhere.
     if (input.invitation !== undefined && !hasJourneyFor(policy.content, input.purpose)) fail('link.invalid');
     const now = clock();
-    const start = journeyFor(policy.content, input.purpose);
+    const start = journeyFor(policy.content, input.purpose, input.ask.application?.id);
     const channel = input.channel ?? 'web';
     // Every journey is for the web as well, and no other way to it was asked for there.
     if (channel !== 'web' && !isForChannel(policy.content, start.journey, channel)) fail('run.other_channel');

@@ -1,4 +1,4 @@
-import type { JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import { signedInPurposes, type JourneyPurpose, type PopulationKind } from '../../../../contract/events/index.ts';
 import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 
@@ -17,12 +17,13 @@ interface KindLimits {
 const limits: Readonly<Record<PopulationKind, KindLimits>> = {
   customer: {
     total: ['30d', 'SP 800-63B-4 §2.1.3 advises at most 30 days'], idle: null, accessToken: '15m',
-    purposes: ['sign-up', 'sign-in', 'step-up', 'recover'], needed: ['sign-in', 'step-up'],
+    purposes: ['sign-up', 'sign-in', 'recover', ...signedInPurposes], needed: ['sign-in', 'step-up'],
   },
   workforce: {
     total: ['24h', 'SP 800-63B-4 §2.2.3 advises at most 24 hours at AAL2'],
     idle: ['1h', 'SP 800-63B-4 §2.2.3 advises at most one hour at AAL2'], accessToken: '5m',
-    purposes: ['sign-in', 'enrol', 'step-up', 'recover'], needed: ['sign-in', 'enrol', 'step-up'],
+    // Who is employed is not theirs to end.
+    purposes: ['sign-in', 'enrol', 'recover', ...signedInPurposes.filter((each) => each !== 'delete')], needed: ['sign-in', 'enrol', 'step-up'],
   },
   workload: {
     total: ['24h', 'a machine has its key at hand and can ask again'], idle: null, accessToken: '5m',
@@ -123,7 +124,7 @@ function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault
   const { purposes, needed } = limits[kind];
   const faults: PolicyFault[] = [];
   const first = new Map<JourneyPurpose, string>();
-  for (const [name, { purpose }] of draft.journeys) {
+  for (const [name, { purpose, applications }] of draft.journeys) {
     const at = (problem: string, remedy: string): PolicyFault => (
       faultAt(draft, journeyFile(name), ['purpose'], problem, remedy));
     if (!purposes.includes(purpose)) {
@@ -131,12 +132,14 @@ function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault
         ? 'Remove the file: workloads ask for tokens with their keys, nobody goes through a journey.'
         : `Use one of: ${purposes.join(', ')}.`));
     }
+    if (applications !== undefined) continue;
     if (first.has(purpose)) {
       faults.push(at(`is ${purpose}, as in ${journeyFile(first.get(purpose)!)}: a run would not know where to begin`,
-        'Keep one journey for each purpose.'));
+        'Keep one journey for each purpose, or name the applications that have their own.'));
     }
     first.set(purpose, first.get(purpose) ?? name);
   }
+  faults.push(...applicationFaults(draft, first));
   // While a journey's file has another fault, its purpose is not known for sure.
   if (draft.journeys.size < draft.journeyNames.length) return faults;
   for (const purpose of needed.filter((each) => !first.has(each))) {
@@ -144,6 +147,31 @@ function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault
       `Add a journey with purpose ${purpose}; without one people would be stuck.`));
   }
   return faults;
+}
+
+/** An application has one way of its own at most for each purpose, beside the one that everybody else goes. */
+function applicationFaults(draft: Draft, everybodys: ReadonlyMap<JourneyPurpose, string>): readonly PolicyFault[] {
+  const owners = new Map<string, string>();
+  return [...draft.journeys].flatMap(([name, { purpose, applications = [] }]) => {
+    const at = (index: number | undefined, problem: string, remedy: string): PolicyFault => (
+      faultAt(draft, journeyFile(name), ['applications', ...(index === undefined ? [] : [index])], problem, remedy));
+    const faults = applications.flatMap((application, index) => {
+      const taken = owners.get(`${purpose} ${application}`);
+      owners.set(`${purpose} ${application}`, taken ?? name);
+      return taken === undefined ? [] : [at(index,
+        `names ${application}, as ${journeyFile(taken)} does: a run would not know where to begin`,
+        'Name an application in one journey of each purpose.')];
+    });
+    if (applications.length === 0) return faults;
+    if (purpose === 'enrol') {
+      faults.push(at(undefined, 'names applications, and none of them asks anybody to enrol: a link does', 'Remove them.'));
+    }
+    if (!everybodys.has(purpose)) {
+      faults.push(at(undefined, `leaves everybody else without a journey to ${purpose}`,
+        `Add a journey with purpose ${purpose} that names no applications.`));
+    }
+    return faults;
+  });
 }
 
 /** Customers are not invited and have no work name; employees don't let themselves in. */

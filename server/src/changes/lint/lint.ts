@@ -50,17 +50,21 @@ function tooLarge(draft: Draft): PolicyFault {
 function ownersCanSignIn(
   draft: Draft, kind: PopulationKind, arrivals: readonly Arrival[],
 ): readonly PolicyFault[] {
-  const signIn = [...draft.journeys].find(([, { purpose }]) => purpose === 'sign-in')?.[0];
-  if (kind !== 'workforce' || signIn === undefined) return [];
+  if (kind !== 'workforce') return [];
+  // Any of them may be the one that the console goes by.
+  const signIns = [...draft.journeys].filter(([, { purpose }]) => purpose === 'sign-in').map(([name]) => name);
+  return signIns.filter((name) => !hasWayByPasskey(name, arrivals)).map((name) => faultAt(draft, journeyFile(name), ['nodes'],
+    'has no way through with a passkey, so no administrator could sign in to the console',
+    'Offer passkeys in identify and wire its exit passkey.', 'key'));
+}
+
+function hasWayByPasskey(signIn: string, arrivals: readonly Arrival[]): boolean {
   // Coming back by recovery is no way to come every day.
   const isRecovery = ({ place }: Arrival): boolean => place.purpose === 'recover';
-  const reached = new Set(arrivals.filter(({ place, by }) => by === undefined && place.purpose === 'sign-in'));
+  const reached = new Set(arrivals.filter(({ place, by }) => by === undefined && place.journey === signIn));
   for (const { onward } of reached) {
     for (const { to } of onward) for (const each of to) if (!isRecovery(each)) reached.add(each);
   }
-  const possible = [...reached].some(({ place, standing: { shown } }) => (
+  return [...reached].some(({ place, standing: { shown } }) => (
     place.description.ends === 'complete' && shown.includes('passkey')));
-  return possible ? [] : [faultAt(draft, journeyFile(signIn), ['nodes'],
-    'has no way through with a passkey, so no administrator could sign in to the console',
-    'Offer passkeys in identify and wire its exit passkey.', 'key')];
 }

@@ -1,4 +1,4 @@
-import type { JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import { isSignedInPurpose, type JourneyPurpose, type PopulationKind } from '../../../../contract/events/index.ts';
 import { holdings, type Holding } from '../../journeys/index.ts';
 import type { Person, Standing } from './standing.ts';
 
@@ -32,6 +32,7 @@ const stranger: Person = { account: false, has: [], lost: [], unchecked: false }
 
 /** Who stands at the start of a journey. Whoever is asked for more is signed in, so known; a link is sent to somebody. */
 export function standingsAtStart(purpose: JourneyPurpose, people: readonly Person[]): readonly Standing[] {
-  const all = purpose === 'enrol' || purpose === 'step-up' ? people : [...people, stranger];
-  return all.map((person) => ({ ...person, shown: [], created: false, identified: purpose === 'step-up', pending: false }));
+  const identified = isSignedInPurpose(purpose);
+  const all = purpose === 'enrol' || identified ? people : [...people, stranger];
+  return all.map((person) => ({ ...person, shown: [], created: false, identified, pending: false }));
 }

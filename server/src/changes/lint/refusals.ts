@@ -21,8 +21,10 @@ export function honestRefusals(
 ): (refusal: Arrival) => boolean {
   const { supportUrl, supportText } = draft.parts.branding ?? {};
   const isHelpNamed = supportUrl !== undefined || (supportText ?? '') !== '';
-  const signIn = startsThatComplete(arrivals, completing, 'sign-in');
-  const enrol = startsThatComplete(arrivals, completing, 'enrol');
+  // The population's own door, not one that a single application has.
+  const everybodys = arrivals.filter(({ place }) => draft.journeys.get(place.journey)?.applications === undefined);
+  const signIn = startsThatComplete(everybodys, completing, 'sign-in');
+  const enrol = startsThatComplete(everybodys, completing, 'enrol');
   return ({ place, run: { needed, channel }, standing }) => {
     const reason = place.settings['reason'];
     const reach = reachOf(standing, kind);

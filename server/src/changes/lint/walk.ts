@@ -1,4 +1,4 @@
-import type { Acr, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import { isSignedInPurpose, signedInPurposes, type Acr, type JourneyPurpose, type PopulationKind } from '../../../../contract/events/index.ts';
 import type { Conditions } from './conditions.ts';
 import type { Graph, Place } from './graph.ts';
 import { createExitsOpen, type RunKind, type Whereabouts } from './moves.ts';
@@ -55,14 +55,15 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   const sameRun = one((run: RunKind) => runKey(run, byPurpose));
   // Whoever was signed in may name anybody from here on, so it is a sign-in like any other.
   const turned = (run: RunKind): RunKind => (
-    run.purpose === 'step-up' && !byPurpose ? sameRun({ ...run, purpose: 'sign-in' }) : run);
+    isSignedInPurpose(run.purpose) && !byPurpose ? sameRun({ ...run, purpose: 'sign-in' }) : run);
   const exitsOpen = createExitsOpen(conditions, setting.kind, sameStanding);
   for (const [journey, place] of graph.starts) {
-    const { purpose } = place;
     for (const channel of graph.channels.get(journey)!) {
-      for (const needed of neededLevels(purpose, setting.required)) {
-        const run = sameRun({ purpose, channel, needed });
-        for (const standing of standingsAtStart(purpose, people).map(sameStanding)) arrive({ place, run, standing });
+      for (const purpose of begunFor(place.purpose)) {
+        for (const needed of neededLevels(purpose, setting.required)) {
+          const run = sameRun({ purpose, channel, needed });
+          for (const standing of standingsAtStart(purpose, people).map(sameStanding)) arrive({ place, run, standing });
+        }
       }
     }
   }
@@ -116,9 +117,14 @@ function standingKey({ account, has, lost, unchecked, shown, created, identified
   return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified, pending].join('|');
 }
 
-/** Signing in, signing up and recovering are told apart only where a condition does. */
+/** What people may come to a journey for: step-up's stands in for all that those come for who are signed in. */
+const begunFor = (purpose: JourneyPurpose): readonly JourneyPurpose[] => (
+  purpose === 'step-up' ? signedInPurposes : [purpose]);
+
+/** Signing in, signing up and recovering are told apart only where a condition does; so is what the signed-in come for. */
 function runKey({ purpose, channel, needed }: RunKind, byPurpose: boolean): string {
-  return [byPurpose || purpose === 'enrol' || purpose === 'step-up' ? purpose : 'public', channel, needed].join('|');
+  const kind = isSignedInPurpose(purpose) ? 'signed-in' : purpose === 'enrol' ? purpose : 'public';
+  return [byPurpose ? purpose : kind, channel, needed].join('|');
 }
 
 /** An application may ask for more than the policy; only nobody sends people to enrol. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { completeInput } from '../../../../../contract/screens/complete.ts';
+import { toldPurpose } from '../../told-purpose.ts';
 import { defineStep, type Step } from '../../step.ts';
 import { anywhere } from '../../step-declaration.ts';
 
@@ -17,6 +18,6 @@ export function createCompleteStep(): Step {
     config,
     input: completeInput,
     ends: 'complete',
-    enter: async (_tx, run) => ({ show: { step: 'complete', purpose: run.purpose }, state: null }),
+    enter: async (_tx, run) => ({ show: { step: 'complete', purpose: toldPurpose(run.purpose) }, state: null }),
   });
 }
