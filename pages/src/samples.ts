@@ -99,11 +99,15 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague, ways: [], back: true } },
   'enrol-passkey': {
     kind: 'customer',
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'faster-next-time', ways: ['skip'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'faster-next-time', ways: ['skip'] },
+  },
+  'enrol-passkey-silently': {
+    kind: 'customer',
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: true, reason: 'faster-next-time', ways: ['skip'] },
   },
   'enrol-passkey-required': {
     kind: 'workforce', alone: true,
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'required', ways: ['password'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'required', ways: ['password'] },
   },
   'set-password': {
     kind: 'workforce', alone: true,
@@ -185,7 +189,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'enrol-passkey-replaces-lost': {
     kind: 'customer',
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'replaces-lost', ways: ['password'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'replaces-lost', ways: ['password'] },
   },
   'refuse-no-recovery': { kind: 'workforce', alone: true, screen: { step: 'refuse', reason: 'no-recovery' } },
   'sign-out-done': { kind: 'customer', alone: true, screen: { step: 'sign-out', state: 'done' } },

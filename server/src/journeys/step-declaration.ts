@@ -32,6 +32,8 @@ export interface ExitEffect {
   readonly account?: 'known' | 'new';
   /** Offered only where this setting of the step is true. */
   readonly offeredBy?: string;
+  /** Where this setting of the step is given, some leave by this exit unasked: its others are none to count on. */
+  readonly passesBy?: string;
   /** Offered only where the run has to prove no more than this. */
   readonly upTo?: Acr;
   /** Where not all channels of the step offer it. */
