@@ -32,6 +32,7 @@ const known: Readonly<Record<string, StepWords>> = {
   'show-recovery-codes': { word: 'Show recovery codes', icon: IconListNumbers },
   'refuse': { word: 'Refused', icon: IconBan },
   'set-password': { word: 'Set a password', icon: IconKey },
+  'sub-journey': { word: 'Go through a part', icon: IconArrowsSplit2 },
   'totp': { word: 'Code from the app', icon: IconDeviceMobile },
 };
 

@@ -23,6 +23,7 @@ import { createSetPasswordStep } from './steps/set-password/index.ts';
 import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
 import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
+import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
 
 /** Every step that a journey may use, by name. */
@@ -34,7 +35,7 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createSubJourneyStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

@@ -47,6 +47,9 @@ export interface ExitEffect {
  */
 export type StepFailure = 'wrong' | 'throttled' | 'expired' | 'undelivered' | 'unsupported' | 'refused';
 
+/** So many parts may be inside one another; a plan refuses more, and such as come back to themselves. */
+export const mostCalls = 5;
+
 /** What a step says of itself, so that a plan can prove journeys without running them. */
 export interface StepDeclaration {
   /** What each exit brings about; one that isn't named only leads on. */
@@ -54,6 +57,8 @@ export interface StepDeclaration {
   /** Channels in which the step can run; a run on another one would be stuck at it. */
   readonly channels: readonly Channel[];
   readonly fails: readonly StepFailure[];
+  /** The setting that names the part which the step goes through; it leaves by `done` or `refused` as that ends. */
+  readonly calls?: string;
 }
 
 /** Nothing is typed or shown that others could see or keep. */

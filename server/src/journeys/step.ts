@@ -5,6 +5,7 @@ import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { UpstreamIdentity } from '../federation/index.ts';
 import type { Proof } from '../sessions/index.ts';
+import type { Position } from './journey-graph.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import type { Db } from '../storage/index.ts';
 
@@ -42,6 +43,8 @@ export interface RunFacts {
   readonly voided?: { readonly at: Date };
   /** True when this run created the account. */
   readonly created?: boolean;
+  /** The nodes that the run has gone into parts from, outermost first; absent where it is in none. */
+  readonly calls?: readonly Position[];
   /** The provider upstream that was chosen, or that the typed address belongs to. */
   readonly provider?: string;
   /**
@@ -57,7 +60,10 @@ export interface RunView {
   readonly population: string;
   readonly populationKind: PolicyContent['population']['kind'];
   readonly purpose: JourneyPurpose;
-  /** The purpose of the journey that the node lies in; another than the run's after a switch to another journey. */
+  /**
+   * The purpose of the journey that the node lies in, or that goes through the part it lies in; another than the run's
+   * after a switch to another journey.
+   */
   readonly journeyPurpose: JourneyPurpose;
   readonly ask: Ask;
   readonly facts: RunFacts;
@@ -112,7 +118,8 @@ export interface Step<Config = unknown, State = unknown, Screen = unknown, Input
   readonly input?: z.ZodType<Input>;
   /** Ends the journey: `complete` gives a result, `refuse` none. */
   readonly ends?: 'complete' | 'refuse';
-  enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen>>;
+  /** `call` goes through a part first: only for a step that says so under `calls`. */
+  enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen> | { readonly call: string }>;
   submit?(tx: Db, run: RunView, config: Config, state: State, input: Input): Promise<StepAnswer<State, Screen>>;
   /**
    * For a screen that waits for something done elsewhere: whether `continue` would now lead on, or say something new.
