@@ -27,6 +27,7 @@ import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { totpScreen } from './totp.ts';
+import { webhookScreen } from './webhook.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
 export type { ErrorFrame, ScreenFrame } from './frame.ts';
@@ -37,7 +38,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen,
+  federateScreen, linkAccountScreen, webhookScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

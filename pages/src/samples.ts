@@ -63,6 +63,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'federate': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
   },
+  'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
     notice: { code: 'provider.unavailable', kind: 'error' },

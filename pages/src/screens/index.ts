@@ -28,6 +28,7 @@ import { drawSetPassword } from './set-password.ts';
 import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawTotp } from './totp.ts';
+import { drawWebhook } from './webhook.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
@@ -57,6 +58,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'show-recovery-codes': drawShowRecoveryCodes,
   'federate': drawFederate,
   'link-account': drawLinkAccount,
+  'webhook': drawWebhook,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

@@ -110,7 +110,7 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
     if ('show' in answer) {
       const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
       await store(tx, visit, { ...moment, facts: learn(state.facts, answer) }, shown);
-      return { ended: false, secrets: {} };
+      return { ended: false, secrets: {}, ...(answer.leaving ? { leaving: true } : {}) };
     }
     const spent = visit.now.getTime() - state.enteredAt.getTime();
     return enter(tx, visit, await leave(tx, visit, moment, answer, spent));

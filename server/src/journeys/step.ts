@@ -77,6 +77,8 @@ export interface RunView {
   readonly occasion: Occasion;
   /** The exits of this node that lead somewhere: a screen offers no other ways. */
   readonly wired: readonly string[];
+  /** Of the population, as its tokens name it. */
+  readonly issuer: string;
   /** This population's address of a path, for links in mails. */
   readonly url: (path: string) => string;
 }
@@ -95,9 +97,13 @@ export type StepAnswer<State, Screen> =
  * inside a transaction; what came back is taken in like a form's input, and by no form.
  */
 export interface Elsewhere<Config, State, Screen> {
-  /** Where the browser goes, and what to remember of it; or what kept it from going. `token` names run and moment. */
+  /**
+   * Where the browser goes, and what to remember of it; or what kept it from going; or what the server asked for it,
+   * while the browser waited, has `received`. `token` names run and moment.
+   */
   depart(run: RunView, config: Config, state: State, token: string):
-    Promise<{ readonly url: string; readonly state: State } | { readonly notice: Notice }>;
+    Promise<
+      { readonly url: string; readonly state: State } | { readonly notice: Notice } | { readonly received: unknown }>;
   /** What an answer means; undefined where nothing was asked. `from` is the last part of the address it came to. */
   receive(run: RunView, config: Config, state: State, from: string, answer: URLSearchParams): Promise<unknown>;
   settle(tx: Db, run: RunView, config: Config, state: State, received: unknown): Promise<StepAnswer<State, Screen>>;
