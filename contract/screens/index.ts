@@ -27,6 +27,7 @@ import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { totpScreen } from './totp.ts';
+import { verifyContactScreen } from './verify-contact.ts';
 import { webhookScreen } from './webhook.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
@@ -38,7 +39,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

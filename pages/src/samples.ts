@@ -63,6 +63,16 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'federate': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
   },
+  'verify-contact': {
+    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: '', minutes: 10, ways: ['skip'] },
+  },
+  'verify-contact-invalid': {
+    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: 'maria.example', minutes: 10, ways: [] },
+    notice: { code: 'email.invalid', kind: 'error', field: 'address' },
+  },
+  'verify-contact-code': {
+    kind: 'customer', screen: { step: 'verify-contact', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
+  },
   'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },

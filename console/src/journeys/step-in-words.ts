@@ -33,6 +33,7 @@ const known: Readonly<Record<string, StepWords>> = {
   'refuse': { word: 'Refused', icon: IconBan },
   'set-password': { word: 'Set a password', icon: IconKey },
   'sub-journey': { word: 'Go through a part', icon: IconArrowsSplit2 },
+  'verify-contact': { word: 'Add an address', icon: IconMail },
   'webhook': { word: 'Ask another server', icon: IconDoorEnter },
   'totp': { word: 'Code from the app', icon: IconDeviceMobile },
 };

@@ -28,6 +28,7 @@ import { drawSetPassword } from './set-password.ts';
 import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawTotp } from './totp.ts';
+import { drawVerifyContact } from './verify-contact.ts';
 import { drawWebhook } from './webhook.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
@@ -59,6 +60,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'federate': drawFederate,
   'link-account': drawLinkAccount,
   'webhook': drawWebhook,
+  'verify-contact': drawVerifyContact,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

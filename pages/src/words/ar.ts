@@ -1,5 +1,6 @@
 import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
+import { contactInArabic } from './contact.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
@@ -357,5 +358,6 @@ export const ar: Words = {
   'inbox.text': 'نصاً',
   'inbox.all': 'كل الرسائل',
 
+  ...contactInArabic,
   ...providersInArabic,
 };

@@ -1,5 +1,6 @@
 import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
+import { contactInGerman } from './contact.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
@@ -394,5 +395,6 @@ export const de: Words = {
   'inbox.text': 'Als Text',
   'inbox.all': 'Alle E-Mails',
 
+  ...contactInGerman,
   ...providersInGerman,
 };

@@ -1,4 +1,5 @@
 import { devicesInEnglish } from './devices-en.ts';
+import { contactInEnglish } from './contact.ts';
 import { providersInEnglish } from './providers.ts';
 
 /**
@@ -372,6 +373,7 @@ export const en = {
   'inbox.text': 'As text',
   'inbox.all': 'All e-mails',
 
+  ...contactInEnglish,
   ...providersInEnglish,
 } as const;
 

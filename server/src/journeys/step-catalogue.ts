@@ -25,6 +25,7 @@ import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
+import { createVerifyContactStep } from './steps/verify-contact/index.ts';
 import { createWebhookStep } from './steps/webhook/index.ts';
 
 /** Every step that a journey may use, by name. */
@@ -36,7 +37,7 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

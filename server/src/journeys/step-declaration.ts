@@ -14,6 +14,8 @@ export interface ExitEffect {
   readonly needs?: Means;
   /** Binds this; it counts as proved only while the account is being founded, as the steps hold it. */
   readonly binds?: Holding;
+  /** Gives the account another way to be reached, which takes as much as binding a credential. */
+  readonly adds?: 'contact';
   /** Makes the account. */
   readonly creates?: true;
   /** The run is about nobody from here on, and what was proved is dropped. */
