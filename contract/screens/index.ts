@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
 import { acceptTextScreen } from './accept-text.ts';
 import { cancelActionScreen } from './cancel-action.ts';
+import { chooseMethodScreen } from './choose-method.ts';
 import { collectScreen } from './collect.ts';
 import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
@@ -39,7 +40,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

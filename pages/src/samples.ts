@@ -63,6 +63,10 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'federate': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
   },
+  'choose-method': {
+    kind: 'customer',
+    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'recovery-code'], back: true },
+  },
   'verify-contact': {
     kind: 'customer', screen: { step: 'verify-contact', address: null, typed: '', minutes: 10, ways: ['skip'] },
   },

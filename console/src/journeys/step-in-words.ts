@@ -11,6 +11,7 @@ interface StepWords {
 const known: Readonly<Record<string, StepWords>> = {
   'accept-invitation': { word: 'Accept invitation', icon: IconMailOpened },
   'accept-text': { word: 'Agree to a text', icon: IconCircleCheck },
+  'choose-method': { word: 'Choose a way', icon: IconListNumbers },
   'collect': { word: 'Ask about the person', icon: IconId },
   'complete': { word: 'Done', icon: IconCircleCheck },
   'create-account': { word: 'Create account', icon: IconUserPlus },

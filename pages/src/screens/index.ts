@@ -4,6 +4,7 @@ import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts
 import { drawAcceptInvitation } from './accept-invitation.ts';
 import { drawAcceptText } from './accept-text.ts';
 import { drawCancelAction } from './cancel-action.ts';
+import { drawChooseMethod } from './choose-method.ts';
 import { drawCollect } from './collect.ts';
 import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
@@ -60,6 +61,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'federate': drawFederate,
   'link-account': drawLinkAccount,
   'webhook': drawWebhook,
+  'choose-method': drawChooseMethod,
   'verify-contact': drawVerifyContact,
 };
 

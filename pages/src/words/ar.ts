@@ -1,6 +1,6 @@
 import { devicesInArabic } from './devices-ar.ts';
 import type { Words } from './en.ts';
-import { contactInArabic } from './contact.ts';
+import { methodsInArabic } from './methods.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
@@ -358,6 +358,6 @@ export const ar: Words = {
   'inbox.text': 'نصاً',
   'inbox.all': 'كل الرسائل',
 
-  ...contactInArabic,
+  ...methodsInArabic,
   ...providersInArabic,
 };

@@ -1,6 +1,6 @@
 import { devicesInGerman } from './devices-de.ts';
 import type { Words } from './en.ts';
-import { contactInGerman } from './contact.ts';
+import { methodsInGerman } from './methods.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
@@ -395,6 +395,6 @@ export const de: Words = {
   'inbox.text': 'Als Text',
   'inbox.all': 'Alle E-Mails',
 
-  ...contactInGerman,
+  ...methodsInGerman,
   ...providersInGerman,
 };

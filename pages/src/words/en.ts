@@ -1,5 +1,5 @@
 import { devicesInEnglish } from './devices-en.ts';
-import { contactInEnglish } from './contact.ts';
+import { methodsInEnglish } from './methods.ts';
 import { providersInEnglish } from './providers.ts';
 
 /**
@@ -373,7 +373,7 @@ export const en = {
   'inbox.text': 'As text',
   'inbox.all': 'All e-mails',
 
-  ...contactInEnglish,
+  ...methodsInEnglish,
   ...providersInEnglish,
 } as const;
 

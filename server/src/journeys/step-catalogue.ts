@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createChooseMethodStep } from './steps/choose-method/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
@@ -37,7 +38,7 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createVerifyContactStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

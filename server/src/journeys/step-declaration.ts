@@ -12,6 +12,10 @@ export interface ExitEffect {
   readonly proves?: CredentialKind;
   /** Gone only by somebody who has this at hand. */
   readonly needs?: Means;
+  /** Not offered any more once this was proved. */
+  readonly unless?: CredentialKind;
+  /** Left by without a screen where no other exit is offered. */
+  readonly otherwise?: true;
   /** Binds this; it counts as proved only while the account is being founded, as the steps hold it. */
   readonly binds?: Holding;
   /** Gives the account another way to be reached, which takes as much as binding a credential. */

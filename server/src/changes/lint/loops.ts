@@ -73,11 +73,11 @@ export function checkSilentRounds(
     'Branch on mayBind before it.')));
 }
 
-/** True for steps that somebody may pass without a screen: who may not bind, has nothing to link, or is known. */
+/** True for steps that somebody may pass without a screen: who may not bind, has nothing to link or use, or is known. */
 function letsBy({ description, exits }: Place): boolean {
   return (isBinding(description) && exits.has('skip')) || isLinking(description)
     || [...exits.keys()].map((exit) => effectOf(description, exit))
-      .some(({ account, answered }) => account === 'known' && !answered);
+      .some(({ account, answered, otherwise }) => (account === 'known' && !answered) || otherwise);
 }
 
 /** True where some way through places of this sort alone comes back to `place`. */

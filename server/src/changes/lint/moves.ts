@@ -73,7 +73,7 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
         exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
       });
     }
-    return open;
+    return open.length === 1 && effectOf(description, open[0]!.exit).otherwise ? [{ ...open[0]!, isSilent: true }] : open;
   };
 }
 
@@ -117,7 +117,8 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 function isOffered({ place, run: { purpose, channel, needed }, standing }: Whereabouts, effect: ExitEffect): boolean {
-  const { needs, account, offeredBy, upTo, channels } = effect;
+  const { needs, unless, account, offeredBy, upTo, channels } = effect;
+  if (unless !== undefined && standing.shown.some((each) => each === unless || (unless === 'passkey' && each === 'passkey-without-check'))) return false;
   if (channels?.includes(channel) === false) return false;
   if (offeredBy !== undefined && place.settings[offeredBy] !== true) return false;
   if (upTo !== undefined && !satisfies(upTo, needed)) return false;

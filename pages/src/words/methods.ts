@@ -1,5 +1,14 @@
-/** The words about another address of somebody's, in every language. */
-export const contactInEnglish = {
+/** The words about ways to prove who one is and about being reached, in every language. */
+export const methodsInEnglish = {
+  'choose-method.title': 'How do you want to go on?',
+  'choose-method.lead': 'Choose what you have at hand.',
+  'choose-method.passkey': 'Passkey',
+  'choose-method.totp': 'Code from the app',
+  'choose-method.password': 'Password',
+  'choose-method.email-code': 'Code by e-mail',
+  'choose-method.recovery-code': 'Recovery code',
+  'choose-method.none': 'None of these',
+  'choose-method.back': 'Back',
   'verify-contact.title': 'Add an e-mail address',
   'verify-contact.lead': 'A second address brings you back in when you can no longer read the first one.',
   'verify-contact.address': 'E-mail address',
@@ -14,9 +23,18 @@ export const contactInEnglish = {
     'An e-mail address was added to your account. Codes to sign in can be sent there from now on.',
 };
 
-type ContactWords = Readonly<Record<keyof typeof contactInEnglish, string>>;
+type MethodWords = Readonly<Record<keyof typeof methodsInEnglish, string>>;
 
-export const contactInGerman: ContactWords = {
+export const methodsInGerman: MethodWords = {
+  'choose-method.title': 'Wie möchten Sie weitermachen?',
+  'choose-method.lead': 'Wählen Sie, was Sie zur Hand haben.',
+  'choose-method.passkey': 'Mit Passkey',
+  'choose-method.totp': 'Code aus der App',
+  'choose-method.password': 'Passwort',
+  'choose-method.email-code': 'Code per E-Mail',
+  'choose-method.recovery-code': 'Wiederherstellungscode',
+  'choose-method.none': 'Nichts davon',
+  'choose-method.back': 'Zurück',
   'verify-contact.title': 'E-Mail-Adresse hinzufügen',
   'verify-contact.lead':
     'Mit einer zweiten Adresse kommen Sie auch dann hinein, wenn Sie die erste nicht mehr lesen können.',
@@ -32,7 +50,16 @@ export const contactInGerman: ContactWords = {
     'Ihrem Konto wurde eine E-Mail-Adresse hinzugefügt. Codes zum Anmelden können von nun an auch dorthin gesendet werden.',
 };
 
-export const contactInArabic: ContactWords = {
+export const methodsInArabic: MethodWords = {
+  'choose-method.title': 'كيف تريد المتابعة؟',
+  'choose-method.lead': 'اختر ما هو متاح لديك.',
+  'choose-method.passkey': 'مفتاح المرور',
+  'choose-method.totp': 'الرمز من التطبيق',
+  'choose-method.password': 'كلمة المرور',
+  'choose-method.email-code': 'رمز بالبريد الإلكتروني',
+  'choose-method.recovery-code': 'رمز الاسترداد',
+  'choose-method.none': 'لا شيء من هذه',
+  'choose-method.back': 'رجوع',
   'verify-contact.title': 'إضافة عنوان بريد إلكتروني',
   'verify-contact.lead': 'عنوان ثانٍ يعيدك إلى حسابك عندما لا تستطيع قراءة الأول.',
   'verify-contact.address': 'عنوان البريد الإلكتروني',
