@@ -62,12 +62,18 @@ test('what somebody declined is forgotten with the rest of what the account was 
 });
 
 test('nobody is held up by an offer where an application asked for more than a sign-in', async () => {
-  const ref = await person('cyn@example.org', false);
-  for (const more of [{ maxAge: 60 }, { acr: 'urn:limen:acr:basic' }, { principal: ref.principal }] as const) {
+  const ref = await person('cyn@example.org', true);
+  for (const more of [{ maxAge: 60 }, { principal: ref.principal }] as const) {
     const { end } = await signIn('cyn@example.org', false, { application: null, ...more });
     assert.equal(end, '/back', JSON.stringify(more));
   }
+  const { browser, run } = await signIn('cyn@example.org', true, { application: null, acr: 'urn:limen:acr:mfa' });
+  const raised = (await browser.see(run)).screen;
+  assert.ok(raised.step === 'enrol-passkey' && raised.reason === 'required', 'what was asked for is no offer');
   assert.equal(await world.credentials.offers.declinedAt(world.database.db, ref, 'passkey'), undefined);
+  // Every application asks for what its population requires: that is no more than a sign-in.
+  const plain = await signIn('cyn@example.org', false, { application: null, acr: 'urn:limen:acr:basic' });
+  assert.equal((await plain.browser.see(plain.run)).screen.step, 'enrol-passkey');
 });
 
 test('after a password a password manager may make one by itself, which its owner is told', async () => {

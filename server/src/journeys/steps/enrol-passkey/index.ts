@@ -80,8 +80,10 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
    */
   async function isToBeLeftAlone(tx: Db, run: RunView, { again }: Config, principal: string): Promise<boolean> {
     if (again === undefined || !run.wired.includes('skip')) return false;
-    const { acr, maxAge, principal: named } = run.ask;
-    if (run.purpose === 'step-up' || named !== undefined || acr !== undefined || maxAge !== undefined) return true;
+    const { required } = run.policy.assurance;
+    const { maxAge, principal: named } = run.ask;
+    const wantsMore = neededAcr(required, run.ask) !== required || maxAge !== undefined || named !== undefined;
+    if (run.purpose === 'step-up' || wantsMore) return true;
     const declined = await credentials.offers.declinedAt(tx, { population: run.population, principal }, 'passkey');
     return declined !== undefined && run.now.getTime() - declined.getTime() < milliseconds(again);
   }
