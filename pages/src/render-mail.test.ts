@@ -18,6 +18,9 @@ const messages: readonly Message[] = [
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
   ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
+  ...(['asked', 'cancelled', 'done'] as const).map((state) => ({
+    kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
+  })),
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',

@@ -1,10 +1,12 @@
 import { devicesInArabic } from './devices-ar.ts';
+import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { methodsInArabic } from './methods.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
+  ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

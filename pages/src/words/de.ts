@@ -1,10 +1,12 @@
 import { devicesInGerman } from './devices-de.ts';
+import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
 import { methodsInGerman } from './methods.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   ...devicesInGerman,
+  ...recordInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',
