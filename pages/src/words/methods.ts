@@ -1,5 +1,20 @@
 /** The words about ways to prove who one is and about being reached, in every language. */
 export const methodsInEnglish = {
+  'enrol-passkey.title': 'Sign in without a password',
+  'enrol-passkey.title-required': 'Set up a passkey',
+  'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',
+  'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
+  'enrol-passkey.required': 'This needs a way to sign in that cannot be phished. A passkey takes a few '
+    + 'seconds to set up.',
+  'enrol-passkey.replaces-lost': 'You are back in. Make a passkey on this device, so that you can sign in from now on. '
+    + 'Everybody who was signed in to your account is signed out.',
+  'enrol-passkey.point-quick': 'Nothing to remember and nothing to type',
+  'enrol-passkey.point-safe': 'Works only here, so it cannot be given away to a false page',
+  'enrol-passkey.point-private': 'Your face or fingerprint never leaves your device',
+  'enrol-passkey.submit': 'Make a passkey',
+  'enrol-passkey.skip': 'Not now',
+  'enrol-passkey.exists': 'This device already has a passkey for this account.',
+  'enrol-passkey.cancelled': 'No passkey was made. Try again, or choose another way.',
   'choose-method.title': 'How do you want to go on?',
   'choose-method.lead': 'Choose what you have at hand.',
   'choose-method.passkey': 'Passkey',
@@ -26,6 +41,24 @@ export const methodsInEnglish = {
 type MethodWords = Readonly<Record<keyof typeof methodsInEnglish, string>>;
 
 export const methodsInGerman: MethodWords = {
+  'enrol-passkey.title': 'Ohne Passwort anmelden',
+  'enrol-passkey.title-required': 'Passkey einrichten',
+  'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
+    + 'in wenigen Sekunden eingerichtet.',
+  'enrol-passkey.replaces-lost': 'Sie sind wieder da. Erstellen Sie auf diesem Gerät einen Passkey, um sich ab jetzt '
+    + 'anzumelden. Alle, die in Ihrem Konto angemeldet waren, werden abgemeldet.',
+  'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
+  'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
+  'enrol-passkey.point-private': 'Gesicht und Fingerabdruck bleiben auf Ihrem Gerät',
+  'enrol-passkey.submit': 'Passkey erstellen',
+  'enrol-passkey.skip': 'Jetzt nicht',
+  'enrol-passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
+  'enrol-passkey.cancelled': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal oder wählen Sie einen '
+    + 'anderen Weg.',
   'choose-method.title': 'Wie möchten Sie weitermachen?',
   'choose-method.lead': 'Wählen Sie, was Sie zur Hand haben.',
   'choose-method.passkey': 'Mit Passkey',
@@ -51,6 +84,20 @@ export const methodsInGerman: MethodWords = {
 };
 
 export const methodsInArabic: MethodWords = {
+  'enrol-passkey.title': 'سجّل الدخول بلا كلمة مرور',
+  'enrol-passkey.title-required': 'إعداد مفتاح مرور',
+  'enrol-passkey.new-account': 'أنشئ مفتاح مرور، وفي المرة القادمة يكفي وجهك أو بصمتك أو قفل الشاشة.',
+  'enrol-passkey.faster-next-time': 'مع مفتاح المرور يكفي في المرة القادمة وجهك أو بصمتك أو قفل الشاشة.',
+  'enrol-passkey.required': 'يتطلب هذا طريقة دخول لا يمكن التصيد بها. إعداد مفتاح المرور يستغرق ثواني قليلة.',
+  'enrol-passkey.replaces-lost': 'لقد عدت إلى حسابك. أنشئ مفتاح مرور على هذا الجهاز لتسجل الدخول به من الآن. سيتم تسجيل '
+    + 'خروج كل من كان داخل حسابك.',
+  'enrol-passkey.point-quick': 'لا شيء تحفظه ولا شيء تكتبه',
+  'enrol-passkey.point-safe': 'يعمل هنا فقط، فلا يمكن تسليمه لصفحة مزيفة',
+  'enrol-passkey.point-private': 'وجهك وبصمتك لا يغادران جهازك أبداً',
+  'enrol-passkey.submit': 'إنشاء مفتاح مرور',
+  'enrol-passkey.skip': 'ليس الآن',
+  'enrol-passkey.exists': 'يوجد على هذا الجهاز مفتاح مرور لهذا الحساب.',
+  'enrol-passkey.cancelled': 'لم يُنشأ مفتاح مرور. حاول مرة أخرى، أو اختر طريقة أخرى.',
   'choose-method.title': 'كيف تريد المتابعة؟',
   'choose-method.lead': 'اختر ما هو متاح لديك.',
   'choose-method.passkey': 'مفتاح المرور',

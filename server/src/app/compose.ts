@@ -58,9 +58,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({
     database, events, sealer, policies, directory, outbound, clock, random, log,
   });
-  const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: createStatementSigner(keys),
-  });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: createStatementSigner(keys) });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),
