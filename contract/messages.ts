@@ -1,6 +1,7 @@
 /** What can be sent to somebody, with the data that its words need. Pages has the words. */
 export type Message =
-  | { readonly kind: 'code'; readonly code: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up' }
+  | { readonly kind: 'code'; readonly code: string; readonly minutes: number;
+    readonly purpose: 'sign-in' | 'sign-up' | 'contact' }
   | { readonly kind: 'link'; readonly link: string; readonly minutes: number; readonly purpose: 'sign-in' | 'sign-up';
     /** The browser and system that asked, in words; empty where they aren't known. */
     readonly device: string;
@@ -22,7 +23,7 @@ export type Message =
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
       | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
-      | 'federated-linked';
+      | 'federated-linked' | 'email-added';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */

@@ -231,6 +231,34 @@ test('a passkey is made, offered by autofill on the first page, and used by the 
   });
 });
 
+test('after a password the browser is asked to make a passkey without a press, and its refusal leaves the offer', async () => {
+  await withPage(async (page) => {
+    await withVirtualAuthenticator(page);
+    // Stands for the password manager, which a virtual authenticator has none of.
+    await page.addInitScript(`{
+      const create = navigator.credentials.create.bind(navigator.credentials);
+      PublicKeyCredential.getClientCapabilities = async () => ({ conditionalCreate: true });
+      navigator.credentials.create = async ({ mediation, ...asked }) => {
+        if (mediation !== 'conditional') return create(asked);
+        if (sessionStorage.getItem('refuses')) {
+          document.documentElement.dataset.refused = '';
+          throw new DOMException('no', 'NotAllowedError');
+        }
+        return create(asked);
+      };
+    }`);
+    await open(page, 'enrol-passkey-silently');
+    await page.waitForURL('**/run/sample');
+    assert.equal(preview.sent.at(-1)!.get('choice'), 'passkey');
+    await page.evaluate(`sessionStorage.setItem('refuses', 'yes')`);
+    await open(page, 'enrol-passkey-silently');
+    await page.waitForSelector('html[data-refused]', { state: 'attached' });
+    assert.equal(await page.locator('[data-said] .notice').count(), 0);
+    await page.click('#passkey button');
+    await page.waitForURL('**/run/sample');
+  });
+});
+
 test('a passkey that is not given is said, and the button works again', async () => {
   await withPage(async (page) => {
     const { client, authenticatorId } = await withVirtualAuthenticator(page);

@@ -20,6 +20,7 @@ export const eventCatalogue = {
   'run.expired': { summary: 'A run was not finished in its time', open: z.object({ purpose: journeyPurpose, step: short }) },
   'run.handoff_claimed': { summary: 'Another browser came with the code by which a run may move', open: z.object({}) },
   'run.handoff_refused': { summary: 'A run did not move to the browser that came', open: z.object({ reason: short }) },
+  'run.webhook_failed': { summary: 'Another server that a journey asked gave no usable answer', open: z.object({ host: short, reason: z.enum(['refused', 'unreachable', 'status', 'rubbish', 'busy']) }) },
   'run.moved': { summary: 'A run went on in another browser', open: z.object({}) },
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },

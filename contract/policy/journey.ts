@@ -16,9 +16,12 @@ export const journeyNode = z.strictObject({
 });
 export type JourneyNode = z.infer<typeof journeyNode>;
 
-/** A versioned graph of steps with one purpose. */
+/**
+ * A versioned graph of steps with one purpose. A `part` has none of its own: other journeys go through it by the step
+ * `sub-journey`, and go on where it completes.
+ */
 export const journey = z.strictObject({
-  purpose: journeyPurpose,
+  purpose: z.union([journeyPurpose, z.literal('part')]),
   /** A run not finished in this time is closed. */
   timeLimit: duration,
   /** Where people may go through it; the web where nothing is said. A plan proves each. */

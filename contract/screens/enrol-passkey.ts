@@ -5,6 +5,8 @@ export const enrolPasskeyScreen = z.strictObject({
   step: z.literal('enrol-passkey'),
   options: z.unknown(),
   reason: z.enum(['new-account', 'faster-next-time', 'required', 'replaces-lost']),
+  /** The password manager may make it by itself where it can (WebAuthn's conditional create), before anybody acts. */
+  silently: z.boolean(),
   /** `skip` goes on without; `password` sets a password instead. */
   ways: z.array(z.enum(['skip', 'password'])),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
 import { acceptTextScreen } from './accept-text.ts';
 import { cancelActionScreen } from './cancel-action.ts';
+import { chooseMethodScreen } from './choose-method.ts';
 import { collectScreen } from './collect.ts';
 import { completeScreen } from './complete.ts';
 import { consentScreen } from './consent.ts';
@@ -29,6 +30,8 @@ import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { totpScreen } from './totp.ts';
+import { verifyContactScreen } from './verify-contact.ts';
+import { webhookScreen } from './webhook.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
 export type { ErrorFrame, ScreenFrame } from './frame.ts';
@@ -40,7 +43,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -126,6 +126,15 @@ create table credential_bucket (
 );
 CREATE INDEX credential_bucket_counted ON public.credential_bucket USING btree (counted_at);
 
+create table credential_declined_offer (
+  population text not null,
+  principal uuid not null,
+  kind text not null,
+  declined_at timestamp with time zone not null,
+  constraint credential_declined_offer_pkey PRIMARY KEY (population, principal, kind)
+);
+CREATE INDEX credential_declined_offer_old ON public.credential_declined_offer USING btree (declined_at);
+
 create table credential_device (
   population text not null,
   principal uuid not null,

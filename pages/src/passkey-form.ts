@@ -11,6 +11,8 @@ export interface PasskeyForm {
   readonly label: string;
   /** The main thing of the page, rather than one of the ways. */
   readonly primary: boolean;
+  /** The device may be asked before anybody presses the button, where it then opens no window. */
+  readonly quietly?: boolean;
   /** What to say when the person or the device did not go through with it. */
   readonly words: { readonly cancelled: WordKey; readonly exists?: WordKey };
 }
@@ -19,7 +21,7 @@ export interface PasskeyForm {
  * The button that asks the device for a passkey. It needs a script, which shows it; where none runs, a page of
  * which it is the main thing says so after a moment, and one where it is a way shows nothing.
  */
-export function passkeyForm(context: ScreenContext, { options, label, primary, words }: PasskeyForm): Markup {
+export function passkeyForm(context: ScreenContext, { options, label, primary, quietly, words }: PasskeyForm): Markup {
   const { say } = context;
   const saying = (what: string, key: WordKey): Markup =>
     html`<template data-says="${what}">${noticeBanner(say(key), 'error')}</template>`;
@@ -29,7 +31,8 @@ export function passkeyForm(context: ScreenContext, { options, label, primary, w
   const fields = html`<input type="hidden" name="choice" value="passkey"><input type="hidden" name="credential">
 <button${given}>${icons.passkey}<span>${label}</span></button>`;
   const missing = html`<p class="needs-script">${say('passkey.needs-script')}</p>`;
-  return html`<div class="passkey" data-passkey="${JSON.stringify(options)}"><div data-said></div>${
+  const box = attributes({ class: 'passkey', 'data-passkey': JSON.stringify(options), 'data-quietly': quietly === true });
+  return html`<div${box}><div data-said></div>${
     runForm(context, 'passkey', fields)}${
     primary && missing}${
     saying('cancelled', words.cancelled)}${saying('failed', 'passkey.failed')}${

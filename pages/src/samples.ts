@@ -63,6 +63,21 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'federate': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
   },
+  'choose-method': {
+    kind: 'customer',
+    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'recovery-code'], back: true },
+  },
+  'verify-contact': {
+    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: '', minutes: 10, ways: ['skip'] },
+  },
+  'verify-contact-invalid': {
+    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: 'maria.example', minutes: 10, ways: [] },
+    notice: { code: 'email.invalid', kind: 'error', field: 'address' },
+  },
+  'verify-contact-code': {
+    kind: 'customer', screen: { step: 'verify-contact', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
+  },
+  'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },
     notice: { code: 'provider.unavailable', kind: 'error' },
@@ -99,11 +114,15 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'totp': { kind: 'workforce', screen: { step: 'totp', identifier: colleague, ways: [], back: true } },
   'enrol-passkey': {
     kind: 'customer',
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'faster-next-time', ways: ['skip'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'faster-next-time', ways: ['skip'] },
+  },
+  'enrol-passkey-silently': {
+    kind: 'customer',
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: true, reason: 'faster-next-time', ways: ['skip'] },
   },
   'enrol-passkey-required': {
     kind: 'workforce', alone: true,
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'required', ways: ['password'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'required', ways: ['password'] },
   },
   'set-password': {
     kind: 'workforce', alone: true,
@@ -185,7 +204,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'enrol-passkey-replaces-lost': {
     kind: 'customer',
-    screen: { step: 'enrol-passkey', options: creationOptions, reason: 'replaces-lost', ways: ['password'] },
+    screen: { step: 'enrol-passkey', options: creationOptions, silently: false, reason: 'replaces-lost', ways: ['password'] },
   },
   'refuse-no-recovery': { kind: 'workforce', alone: true, screen: { step: 'refuse', reason: 'no-recovery' } },
   'sign-out-done': { kind: 'customer', alone: true, screen: { step: 'sign-out', state: 'done' } },

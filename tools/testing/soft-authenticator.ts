@@ -24,6 +24,8 @@ export interface SoftAuthenticatorOptions {
 export interface SoftAuthenticator {
   /** What it says from now on; a test may set it before each use. */
   userVerified: boolean;
+  /** False for what a password manager makes by itself; true where nothing is said. */
+  userPresent: boolean;
   counter: number;
   origin: string;
   synced: boolean;
@@ -51,8 +53,8 @@ export function createSoftAuthenticator(settings: SoftAuthenticatorOptions): Sof
 
   /** WebAuthn 3 §6.1: hash of the RP ID, flags, counter, and what comes with a new credential. */
   function authenticatorData(attested?: Buffer): Buffer {
-    const { userVerified, synced, counter } = authenticator;
-    const flags = 0x01 | (userVerified ? 0x04 : 0) | (synced ? 0x18 : 0) | (attested ? 0x40 : 0);
+    const { userPresent, userVerified, synced, counter } = authenticator;
+    const flags = (userPresent ? 0x01 : 0) | (userVerified ? 0x04 : 0) | (synced ? 0x18 : 0) | (attested ? 0x40 : 0);
     const head = Buffer.alloc(37);
     createHash('sha256').update(settings.rpId).digest().copy(head);
     head.writeUInt8(flags, 32);
@@ -62,6 +64,7 @@ export function createSoftAuthenticator(settings: SoftAuthenticatorOptions): Sof
 
   const authenticator: SoftAuthenticator = {
     userVerified: settings.userVerified ?? true,
+    userPresent: true,
     counter: settings.counter ?? 0,
     origin: settings.origin,
     synced: settings.synced ?? true,

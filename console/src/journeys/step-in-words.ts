@@ -11,6 +11,7 @@ interface StepWords {
 const known: Readonly<Record<string, StepWords>> = {
   'accept-invitation': { word: 'Accept invitation', icon: IconMailOpened },
   'accept-text': { word: 'Agree to a text', icon: IconCircleCheck },
+  'choose-method': { word: 'Choose a way', icon: IconListNumbers },
   'collect': { word: 'Ask about the person', icon: IconId },
   'complete': { word: 'Done', icon: IconCircleCheck },
   'create-account': { word: 'Create account', icon: IconUserPlus },
@@ -33,6 +34,9 @@ const known: Readonly<Record<string, StepWords>> = {
   'show-recovery-codes': { word: 'Show recovery codes', icon: IconListNumbers },
   'refuse': { word: 'Refused', icon: IconBan },
   'set-password': { word: 'Set a password', icon: IconKey },
+  'sub-journey': { word: 'Go through a part', icon: IconArrowsSplit2 },
+  'verify-contact': { word: 'Add an address', icon: IconMail },
+  'webhook': { word: 'Ask another server', icon: IconDoorEnter },
   'totp': { word: 'Code from the app', icon: IconDeviceMobile },
 };
 

@@ -10,7 +10,7 @@ const points = ['enrol-passkey.point-quick', 'enrol-passkey.point-safe', 'enrol-
 export const drawEnrolPasskey: DrawScreen<ScreenOf<'enrol-passkey'>> = (screen, context) => {
   const { say } = context;
   const button = passkeyForm(context, {
-    options: screen.options, label: say('enrol-passkey.submit'), primary: true,
+    options: screen.options, label: say('enrol-passkey.submit'), primary: true, quietly: screen.silently,
     words: { cancelled: 'enrol-passkey.cancelled', exists: 'enrol-passkey.exists' },
   });
   const labels = { skip: say('enrol-passkey.skip'), password: say('way.new-password') };

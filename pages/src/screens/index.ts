@@ -4,6 +4,7 @@ import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts
 import { drawAcceptInvitation } from './accept-invitation.ts';
 import { drawAcceptText } from './accept-text.ts';
 import { drawCancelAction } from './cancel-action.ts';
+import { drawChooseMethod } from './choose-method.ts';
 import { drawCollect } from './collect.ts';
 import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
@@ -30,6 +31,8 @@ import { drawSetPassword } from './set-password.ts';
 import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawTotp } from './totp.ts';
+import { drawVerifyContact } from './verify-contact.ts';
+import { drawWebhook } from './webhook.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
@@ -61,6 +64,9 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'show-recovery-codes': drawShowRecoveryCodes,
   'federate': drawFederate,
   'link-account': drawLinkAccount,
+  'webhook': drawWebhook,
+  'choose-method': drawChooseMethod,
+  'verify-contact': drawVerifyContact,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

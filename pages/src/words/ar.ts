@@ -2,6 +2,7 @@ import { devicesInArabic } from './devices-ar.ts';
 import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { permissionsInArabic } from './permissions.ts';
+import { methodsInArabic } from './methods.ts';
 import { providersInArabic } from './providers.ts';
 import { remoteInArabic } from './remote-ar.ts';
 
@@ -68,21 +69,6 @@ export const ar: Words = {
   'totp.title': 'أدخل الرمز من تطبيقك',
   'totp.lead': 'افتح تطبيق المصادقة وأدخل الأرقام الستة التي يعرضها لهذا الحساب.',
   'totp.label': 'الرمز من التطبيق',
-
-  'enrol-passkey.title': 'سجّل الدخول بلا كلمة مرور',
-  'enrol-passkey.title-required': 'إعداد مفتاح مرور',
-  'enrol-passkey.new-account': 'أنشئ مفتاح مرور، وفي المرة القادمة يكفي وجهك أو بصمتك أو قفل الشاشة.',
-  'enrol-passkey.faster-next-time': 'مع مفتاح المرور يكفي في المرة القادمة وجهك أو بصمتك أو قفل الشاشة.',
-  'enrol-passkey.required': 'يتطلب هذا طريقة دخول لا يمكن التصيد بها. إعداد مفتاح المرور يستغرق ثواني قليلة.',
-  'enrol-passkey.replaces-lost': 'لقد عدت إلى حسابك. أنشئ مفتاح مرور على هذا الجهاز لتسجل الدخول به من الآن. سيتم تسجيل '
-    + 'خروج كل من كان داخل حسابك.',
-  'enrol-passkey.point-quick': 'لا شيء تحفظه ولا شيء تكتبه',
-  'enrol-passkey.point-safe': 'يعمل هنا فقط، فلا يمكن تسليمه لصفحة مزيفة',
-  'enrol-passkey.point-private': 'وجهك وبصمتك لا يغادران جهازك أبداً',
-  'enrol-passkey.submit': 'إنشاء مفتاح مرور',
-  'enrol-passkey.skip': 'ليس الآن',
-  'enrol-passkey.exists': 'يوجد على هذا الجهاز مفتاح مرور لهذا الحساب.',
-  'enrol-passkey.cancelled': 'لم يُنشأ مفتاح مرور. حاول مرة أخرى، أو اختر طريقة أخرى.',
 
   'set-password.title': 'اختر كلمة مرور',
   'set-password.lead': 'بضع كلمات لا رابط بينها سهلة الحفظ وصعبة التخمين. كل الرموز والمسافات مقبولة.',
@@ -350,5 +336,6 @@ export const ar: Words = {
   'inbox.text': 'نصاً',
   'inbox.all': 'كل الرسائل',
 
+  ...methodsInArabic,
   ...providersInArabic,
 };

@@ -2,6 +2,7 @@ import { devicesInGerman } from './devices-de.ts';
 import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
 import { permissionsInGerman } from './permissions.ts';
+import { methodsInGerman } from './methods.ts';
 import { providersInGerman } from './providers.ts';
 import { remoteInGerman } from './remote-de.ts';
 
@@ -73,25 +74,6 @@ export const de: Words = {
   'totp.title': 'Code aus der App eingeben',
   'totp.lead': 'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie für dieses Konto zeigt.',
   'totp.label': 'Code aus der App',
-
-  'enrol-passkey.title': 'Ohne Passwort anmelden',
-  'enrol-passkey.title-required': 'Passkey einrichten',
-  'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder '
-    + 'Bildschirmsperre.',
-  'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
-    + 'Bildschirmsperre.',
-  'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
-    + 'in wenigen Sekunden eingerichtet.',
-  'enrol-passkey.replaces-lost': 'Sie sind wieder da. Erstellen Sie auf diesem Gerät einen Passkey, um sich ab jetzt '
-    + 'anzumelden. Alle, die in Ihrem Konto angemeldet waren, werden abgemeldet.',
-  'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
-  'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
-  'enrol-passkey.point-private': 'Gesicht und Fingerabdruck bleiben auf Ihrem Gerät',
-  'enrol-passkey.submit': 'Passkey erstellen',
-  'enrol-passkey.skip': 'Jetzt nicht',
-  'enrol-passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
-  'enrol-passkey.cancelled': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal oder wählen Sie einen '
-    + 'anderen Weg.',
 
   'set-password.title': 'Passwort wählen',
   'set-password.lead': 'Einige Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten. Alle Zeichen und '
@@ -387,5 +369,6 @@ export const de: Words = {
   'inbox.text': 'Als Text',
   'inbox.all': 'Alle E-Mails',
 
+  ...methodsInGerman,
   ...providersInGerman,
 };

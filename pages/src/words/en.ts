@@ -1,5 +1,6 @@
 import { devicesInEnglish } from './devices-en.ts';
 import { permissionsInEnglish } from './permissions.ts';
+import { methodsInEnglish } from './methods.ts';
 import { providersInEnglish } from './providers.ts';
 import { recordInEnglish } from './record-en.ts';
 import { remoteInEnglish } from './remote-en.ts';
@@ -72,22 +73,6 @@ export const en = {
   'totp.title': 'Enter the code from your app',
   'totp.lead': 'Open your authenticator app and enter the six digits that it shows for this account.',
   'totp.label': 'Code from the app',
-
-  'enrol-passkey.title': 'Sign in without a password',
-  'enrol-passkey.title-required': 'Set up a passkey',
-  'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',
-  'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
-  'enrol-passkey.required': 'This needs a way to sign in that cannot be phished. A passkey takes a few '
-    + 'seconds to set up.',
-  'enrol-passkey.replaces-lost': 'You are back in. Make a passkey on this device, so that you can sign in from now on. '
-    + 'Everybody who was signed in to your account is signed out.',
-  'enrol-passkey.point-quick': 'Nothing to remember and nothing to type',
-  'enrol-passkey.point-safe': 'Works only here, so it cannot be given away to a false page',
-  'enrol-passkey.point-private': 'Your face or fingerprint never leaves your device',
-  'enrol-passkey.submit': 'Make a passkey',
-  'enrol-passkey.skip': 'Not now',
-  'enrol-passkey.exists': 'This device already has a passkey for this account.',
-  'enrol-passkey.cancelled': 'No passkey was made. Try again, or choose another way.',
 
   'set-password.title': 'Choose a password',
   'set-password.lead': 'A few unrelated words are easy to remember and hard to guess. Any characters and spaces work.',
@@ -365,6 +350,7 @@ export const en = {
   'inbox.text': 'As text',
   'inbox.all': 'All e-mails',
 
+  ...methodsInEnglish,
   ...providersInEnglish,
 } as const;
 

@@ -6,6 +6,9 @@ export const providersInEnglish = {
   'federate.lead': 'You sign in at {provider} and come back here. {provider} tells us who you are, never your '
     + 'password.',
   'federate.onward': 'Go to {provider}',
+  'webhook.title': 'One moment',
+  'webhook.lead': 'We are checking something before you go on.',
+  'webhook.onward': 'Continue',
   'link-account.title': 'Sign in with {provider} from now on?',
   'link-account.lead': 'Whoever signs in at {provider} as {identity} could then open your account {account}. '
     + 'Say yes only if that is you.',
@@ -31,6 +34,9 @@ export const providersInGerman: ProviderWords = {
   'federate.lead': 'Sie melden sich bei {provider} an und kommen hierher zurück. {provider} sagt uns, wer Sie '
     + 'sind, nie Ihr Passwort.',
   'federate.onward': 'Zu {provider}',
+  'webhook.title': 'Einen Moment',
+  'webhook.lead': 'Wir prüfen noch etwas, dann geht es weiter.',
+  'webhook.onward': 'Weiter',
   'link-account.title': 'Von nun an mit {provider} anmelden?',
   'link-account.lead': 'Wer sich bei {provider} als {identity} anmeldet, könnte dann Ihr Konto {account} '
     + 'öffnen. Stimmen Sie nur zu, wenn Sie das sind.',
@@ -55,6 +61,9 @@ export const providersInArabic: ProviderWords = {
   'federate.lead': 'تسجل الدخول لدى {provider} ثم تعود إلى هنا. يخبرنا {provider} من أنت، ولا يخبرنا بكلمة '
     + 'مرورك أبداً.',
   'federate.onward': 'الانتقال إلى {provider}',
+  'webhook.title': 'لحظة واحدة',
+  'webhook.lead': 'نتحقق من أمر قبل أن تتابع.',
+  'webhook.onward': 'متابعة',
   'link-account.title': 'هل تسجل الدخول باستخدام {provider} من الآن؟',
   'link-account.lead': 'من يسجل الدخول لدى {provider} باسم {identity} سيستطيع فتح حسابك {account}. وافق فقط إن '
     + 'كان هذا أنت.',

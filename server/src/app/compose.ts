@@ -11,6 +11,8 @@ import { verifyChain } from '../events/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys/index.ts';
 import type { Clock } from '../kernel/index.ts';
+import { createStatementSigner } from '../keys/index.ts';
+
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
@@ -58,7 +60,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({
     database, events, sealer, policies, directory, outbound, clock, random, log,
   });
-  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: createStatementSigner(keys) });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),

@@ -1,7 +1,7 @@
 /** Signing in with a provider upstream, from outside: a whole server, and a real provider that has never heard of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { signUp } from './test-application.ts';
+import { pastOffer, signUp } from './test-application.ts';
 import type { Page, TestBrowser } from './test-browser.ts';
 import { federatedHouse, titleOf } from './test-federation.ts';
 import { until } from './test-waiting.ts';
@@ -34,12 +34,12 @@ test('somebody new whose address the provider answers for has an account at once
   assert.equal(titleOf(name), 'What may we call you?');
   assert.ok(name.body.includes('value="Ada Upstream"'), 'the name is offered');
   const offer = await browser.send(name, { choice: 'continue', displayName: 'Ada' });
-  const first = (await shop.redeem(await browser.send(offer, { choice: 'skip' }), asked)).claims()!;
+  const first = (await shop.redeem(await pastOffer(browser, offer), asked)).claims()!;
   assert.deepEqual(await identifiersOf(first.sub), [['ada@bank.example', true]]);
 
   const [again, elsewhere] = [await shop.ask(), newBrowser()];
   const back = await through(elsewhere, again.url, verified('ada', 'somebody.else@bank.example'));
-  const second = (await shop.redeem(await elsewhere.send(back, { choice: 'skip' }), again)).claims()!;
+  const second = (await shop.redeem(await pastOffer(elsewhere, back), again)).claims()!;
   assert.equal(second.sub, first.sub, 'the subject opens the account, whatever the address is by now');
   assert.equal(second['acr'], 'urn:limen:acr:basic');
   const linked = (await operator.events('federation.linked')).filter(({ principal }) => principal === first.sub);
@@ -51,7 +51,7 @@ test('two factors there are two here, where the policy takes the provider\'s wor
   const asked = await shop.ask({ acr_values: 'urn:limen:acr:mfa' });
   const name = await through(browser, asked.url, verified('mia', 'mia@bank.example', { amr: ['mfa'] }));
   const offer = await browser.send(name, { choice: 'continue', displayName: '' });
-  const claims = (await shop.redeem(await browser.send(offer, { choice: 'skip' }), asked)).claims()!;
+  const claims = (await shop.redeem(await pastOffer(browser, offer), asked)).claims()!;
   assert.equal(claims['acr'], 'urn:limen:acr:mfa');
 });
 
@@ -78,7 +78,7 @@ test('an address that somebody has here opens nothing, though the provider answe
 
   const [later, again] = [newBrowser(), await shop.ask()];
   const back = await through(later, again.url, verified('eve-there', 'eve@bank.example'));
-  assert.equal((await shop.redeem(await later.send(back, { choice: 'skip' }), again)).claims()!.sub, eve);
+  assert.equal((await shop.redeem(await pastOffer(later, back), again)).claims()!.sub, eve);
 });
 
 test('an account that comes into being meanwhile is not opened by its address either', async () => {
@@ -127,10 +127,10 @@ test('one that it does not call verified is proved by a code, and then makes an 
   const name = await prove(browser, await through(browser, asked.url, person), 'kim@bank.example');
   assert.equal(titleOf(name), 'What may we call you?');
   const offer = await browser.send(name, { choice: 'continue', displayName: 'Kim' });
-  const first = (await shop.redeem(await browser.send(offer, { choice: 'skip' }), asked)).claims()!;
+  const first = (await shop.redeem(await pastOffer(browser, offer), asked)).claims()!;
   const [later, again] = [newBrowser(), await shop.ask()];
   const back = await through(later, again.url, person);
-  assert.equal((await shop.redeem(await later.send(back, { choice: 'skip' }), again)).claims()!.sub, first.sub);
+  assert.equal((await shop.redeem(await pastOffer(later, back), again)).claims()!.sub, first.sub);
 });
 
 test('who makes an account with another address than the provider told is asked before the two are linked', async () => {
@@ -164,7 +164,7 @@ test('a suspended account stays shut', async () => {
   const browser = newBrowser();
   const page = await through(browser, (await shop.ask()).url, verified('ada', 'ada@bank.example'));
   // Providers tell whole seconds: what was proved in that of the suspension counts as from before it, and so not at all.
-  assert.match(titleOf(await browser.send(page, { choice: 'skip' })), /^(This account is suspended|One more step is missing)$/);
+  assert.match(titleOf(await pastOffer(browser, page)), /^(This account is suspended|One more step is missing)$/);
   assert.equal(await isSignedIn(browser), false, 'whichever of the two it was');
 });
 

@@ -39,6 +39,12 @@ const planted: readonly Planted[] = [
     way: 'sign-in/identify (identified) > code (verified) > turned-away',
   },
   {
+    of: 'an offer that is not made each time, and turns away whom it was not made to', kind: 'customer',
+    edits: { [signIn]: [['      enrolled: complete\n      skip: complete', '      enrolled: complete\n      skip: turned-away'], withRefusal] },
+    at: 'sign-in/turned-away', who: /nothing at hand, on the web, asked for basic/,
+    way: 'sign-in/identify (identified) > code (verified) > enough (yes) > worth-offering (yes) > offer-passkey (skip) > turned-away',
+  },
+  {
     of: 'an address that is known, at signing up', kind: 'customer',
     edits: { [signUp]: [['      exists: enough-when-known', '      exists: refuse']] },
     at: 'sign-up/refuse', who: /nothing at hand, on the web, asked for basic/,

@@ -60,7 +60,7 @@ faultTests([
     line: 'sometimes', problem: /should be true or false/,
   },
   {
-    of: 'a setting that is missing', edits: { [signIn]: [['{ reason: faster-next-time }', '{}']] }, file: signIn,
+    of: 'a setting that is missing', edits: { [signIn]: [['{ reason: faster-next-time, silently: true, again: 90d }', '{}']] }, file: signIn,
     line: 'with: {}', problem: /is missing/,
   },
   {

@@ -48,7 +48,7 @@ export function isLinking({ effects }: StepDescription): boolean {
   return Object.values(effects).some(({ links }) => links === true);
 }
 
-/** True for steps that bind a credential to the account that the run is about. */
+/** True for steps that bind a credential to the account that the run is about, or an address that opens it. */
 export function isBinding({ effects }: StepDescription): boolean {
-  return Object.values(effects).some(({ binds }) => binds !== undefined);
+  return Object.values(effects).some(({ binds, adds }) => binds !== undefined || adds !== undefined);
 }

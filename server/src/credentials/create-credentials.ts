@@ -4,6 +4,7 @@ import { issueCode } from './email-code/issue-code.ts';
 import { verifyCode } from './email-code/verify-code.ts';
 import { createEmailLinks } from './email-link/email-links.ts';
 import { listCredentials } from './list-credentials.ts';
+import { declinedAt, rememberDeclined } from './offer/declined-offer-store.ts';
 import { authenticatePasskey } from './passkey/authenticate-passkey.ts';
 import { authenticationOptions, registrationOptions } from './passkey/passkey-options.ts';
 import { registerPasskey } from './passkey/register-passkey.ts';
@@ -52,6 +53,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       verify: (...args) => verifyRecoveryCode(deps, digest, throttle, ...args),
       left: async (db, ref) => (await findSet(db, ref))?.left ?? 0,
     },
+    offers: { declinedAt, decline: (tx, ref, kind) => rememberDeclined(tx, ref, kind, deps.clock()) },
     list: listCredentials,
     remove: (...args) => removeCredential(deps, ...args),
     removeAll: (...args) => removeAllCredentials(deps, throttle, ...args),

@@ -68,6 +68,8 @@ export interface Passkeys {
   /** Checks and binds; at most 20 per person. @throws passkey.refused */
   register(tx: Db, ref: PrincipalRef, rp: RelyingParty, input: {
     response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion;
+    /** Made by a password manager without asking anybody, which leaves no sign of a presence (WebAuthn 3 §7.1). */
+    silently?: boolean;
   }): Promise<Credential & { readonly userVerified: boolean }>;
   /** Options for using one; without `ref` any discoverable passkey of this relying party will do. */
   authenticationOptions(db: Db, rp: RelyingParty, ref?: PrincipalRef): Promise<PublicKeyCredentialRequestOptionsJSON>;
@@ -163,6 +165,13 @@ export interface RecoveryCodes {
   left(db: Db, ref: PrincipalRef): Promise<number>;
 }
 
+/** Which credentials people were offered and didn't want for now. */
+export interface Offers {
+  declinedAt(db: Db, ref: PrincipalRef, kind: CredentialKind): Promise<Date | undefined>;
+  /** Kept for 400 days. */
+  decline(tx: Db, ref: PrincipalRef, kind: CredentialKind): Promise<void>;
+}
+
 export interface Credentials {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
@@ -170,6 +179,7 @@ export interface Credentials {
   readonly emailLinks: EmailLinks;
   readonly totps: Totps;
   readonly recoveryCodes: RecoveryCodes;
+  readonly offers: Offers;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */

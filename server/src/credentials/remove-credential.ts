@@ -3,6 +3,7 @@ import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CredentialsDeps, Occasion } from './credentials.ts';
 import { eventContext } from './event-context.ts';
+import { forgetDeclined } from './offer/declined-offer-store.ts';
 import { deletePasskeys } from './passkey/passkey-store.ts';
 import { deletePassword } from './password/password-store.ts';
 import { deleteCodes } from './recovery-code/recovery-code-store.ts';
@@ -23,12 +24,13 @@ export async function removeCredential(
   await tell(events, tx, ref, removed, removal);
 }
 
-/** Also what the throttles knew: the devices of whoever had the account before are strangers now. */
+/** Also what the throttles and offers knew: whoever had the account before, and their devices, are strangers now. */
 export async function removeAllCredentials(
   { events }: CredentialsDeps, throttle: Throttle, tx: Db, ref: PrincipalRef, removal: Removal,
 ): Promise<void> {
   const removed = await deleteAll(tx, ref);
   await throttle.forget(tx, ref);
+  await forgetDeclined(tx, ref);
   await tell(events, tx, ref, removed, removal);
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../storage/index.ts';
 import { deleteCodesExpiredBefore } from './email-code/email-code-store.ts';
 import { deleteMailCapsBefore } from './email-code/mail-cap-store.ts';
 import { deleteLinksExpiredBefore } from './email-link/email-link-store.ts';
+import { deleteDeclinedBefore } from './offer/declined-offer-store.ts';
 import { namelessStreakScope } from './throttle/bucket.ts';
 import { deleteFullBuckets } from './throttle/bucket-store.ts';
 import { deleteDevicesSeenBefore } from './throttle/known-device-store.ts';
@@ -10,10 +11,12 @@ import { deleteDevicesSeenBefore } from './throttle/known-device-store.ts';
 const atOnce = 5_000;
 const mostRounds = 200;
 const devicesKeptFor = 180 * day;
+const declinedKeptFor = 400 * day;
 
 /**
  * A job: removes codes and links a day after their end, counts of mails that no longer matter, buckets that are full again,
- * failures counted for names that have no account, and devices not seen for half a year. Counts of consecutive failures
+ * failures counted for names that have no account, devices not seen for half a year, and offers
+ * declined longer ago than any policy looks back. Counts of consecutive failures
  * of an account stay until somebody proves to be its owner.
  */
 export async function removeOldCodes(db: Db, now: Date): Promise<number> {
@@ -26,6 +29,7 @@ export async function removeOldCodes(db: Db, now: Date): Promise<number> {
     () => deleteMailCapsBefore(db, dayAgo, atOnce),
     () => deleteFullBuckets(db, { now, lapsing, before: dayAgo, limit: atOnce }),
     () => deleteDevicesSeenBefore(db, new Date(now.getTime() - devicesKeptFor), atOnce),
+    () => deleteDeclinedBefore(db, new Date(now.getTime() - declinedKeptFor), atOnce),
   ];
   let removed = 0;
   for (const work of works) {

@@ -9,5 +9,6 @@ export async function removeSimulatedCredentials(db: Db): Promise<number> {
   await removeRows(db, 'credential_bucket', isSimulated);
   return removeSimulatedRows(
     db, ['credential_passkey', 'principal'], ['credential_password', 'principal'], ['credential_totp', 'principal'],
-    ['credential_recovery_code', 'principal'], ['credential_device', 'principal'], ['credential_email_code', 'run']);
+    ['credential_recovery_code', 'principal'], ['credential_device', 'principal'],
+    ['credential_declined_offer', 'principal'], ['credential_email_code', 'run']);
 }

@@ -1,7 +1,7 @@
 import type { Notice } from '../../../contract/screens/index.ts';
 import { fail, isId, randomToken, type Randomness } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { Journeys } from './journeys.ts';
+import type { Journeys, Onward } from './journeys.ts';
 import { createRunRecord } from './run-record.ts';
 import { homePath, leavingQuery, runPath } from './run-path.ts';
 import { currentState } from './run-store.ts';
@@ -40,6 +40,21 @@ export function createElsewhere(deps: SubmitDeps & { random: Randomness }): Pick
     return true;
   }
 
+  /** Takes in what came back, if the run still stands where it was seen; undefined where it doesn't. */
+  async function takeIn(
+    asked: Asked, { visit, state }: { visit: BoundVisit; state: RunState }, part: NonNullable<ReturnType<typeof partOf>>, received: unknown,
+  ): Promise<Onward | undefined> {
+    const arrival = await ifStill(asked, state, async (tx, again) => (
+      engine.goOn(tx, again, state, await part.settle(tx, part.view, part.config, state.step, received), null)));
+    if (!arrival) return undefined;
+    const completed = arrival.ended && arrival.secrets.session !== undefined;
+    return {
+      location: completed && visit.run.returnTo !== null
+        ? visit.run.returnTo : `${runPath(visit.population, visit.run)}${leavingQuery(arrival)}`,
+      secrets: arrival.secrets,
+    };
+  }
+
   /** Does the work if the run still stands where it was seen. */
   const ifStill = <T>(asked: Asked, seen: RunState, work: (tx: Db, visit: BoundVisit) => Promise<T>) => (
     bulkhead(() => database.transaction(async (tx) => {
@@ -54,6 +69,7 @@ export function createElsewhere(deps: SubmitDeps & { random: Randomness }): Pick
     const part = partOf(visit, state);
     if (!part || state.number >= mostStates) return { location: here, secrets: {} };
     const left = await part.depart(part.view, part.config, state.step, `${visit.run.id}.${randomToken(random)}`);
+    if ('received' in left) return await takeIn(asked, { visit, state }, part, left.received) ?? { location: here, secrets: {} };
     const stayed = await ifStill(asked, state, (tx, again) => (
       'url' in left ? stay(tx, again, state, left.state) : stay(tx, again, state, state.step, left.notice)));
     return { location: stayed && 'url' in left ? left.url : here, secrets: {} };
@@ -70,16 +86,7 @@ export function createElsewhere(deps: SubmitDeps & { random: Randomness }): Pick
     const part = partOf(visit, state);
     const received = await part?.receive(part.view, part.config, state.step, from, answer);
     if (part === undefined || received === undefined) return stale;
-    const arrival = await ifStill(asked, state, async (tx, again) => {
-      const answered = await part.settle(tx, part.view, part.config, state.step, received);
-      return engine.goOn(tx, again, state, answered, null);
-    });
-    if (!arrival) return stale;
-    const completed = arrival.ended && arrival.secrets.session !== undefined;
-    return {
-      location: completed && visit.run.returnTo !== null ? visit.run.returnTo : `${here}${leavingQuery(arrival)}`,
-      secrets: arrival.secrets,
-    };
+    return await takeIn(asked, { visit, state }, part, received) ?? stale;
   };
 
   return { depart, comeBack };

@@ -4,8 +4,9 @@ import type { EventLog } from '../events/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { FinishRun } from './finish-run.ts';
-import { follow, nodeAt, type Position } from './journey-graph.ts';
+import { nodeAt, type Position } from './journey-graph.ts';
 import { noticeOf } from './notice-of-error.ts';
+import { createNodeToNode } from './node-to-node.ts';
 import { mostStates, type RunState } from './run.ts';
 import { learn } from './run-facts.ts';
 import { createRunRecord, endTold } from './run-record.ts';
@@ -45,14 +46,24 @@ export interface Engine {
 export function createEngine({ steps, events, directory, sealer, finishRun, settleLink }: EngineDeps): Engine {
   const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
   const { store, tell } = createRunRecord(events, sealer);
+  const { leave, goInto, comeOut } = createNodeToNode({ tell, settleLink });
 
   async function enter(tx: Db, visit: Visit, from: Moment): Promise<Arrival> {
     let moment = from;
     for (let hop = 0; hop < mostHops; hop += 1) {
       const { step, config } = stepAt(visit, moment.at);
+      const returned = step.ends && await comeOut(tx, visit, moment, step.ends);
+      if (returned) {
+        moment = returned;
+        continue;
+      }
       const told = { step: moment.at.node, kind: step.name, journey: moment.at.journey };
       await tell(tx, visit, moment.facts, { type: 'run.step_entered', open: told });
       const answer = await step.enter(tx, viewOf(visit, moment.at, moment.facts), config);
+      if ('call' in answer) {
+        moment = goInto(visit, moment, answer.call);
+        continue;
+      }
       if ('show' in answer) {
         const facts = learn(moment.facts, answer);
         const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
@@ -60,19 +71,9 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
         await store(tx, visit, { ...moment, facts }, shown);
         return { ended: false, secrets: {}, ...(answer.leaving ? { leaving: true } : {}) };
       }
-      moment = await leave(tx, visit, moment, step.name, answer, 0);
+      moment = await leave(tx, visit, moment, answer, 0);
     }
     throw new Error(`journey ${moment.at.journey} went through ${mostHops} nodes without a screen`);
-  }
-
-  /** Leaves a step by an exit and says so; the answer is where that leads. */
-  async function leave(
-    tx: Db, visit: Visit, moment: Moment, kind: string, answer: Extract<Answer, { exit: string }>, ms: number,
-  ): Promise<Moment> {
-    const facts = await settleLink(tx, visit, learn(moment.facts, answer));
-    const open = { step: moment.at.node, kind, exit: answer.exit, ms, journey: moment.at.journey };
-    await tell(tx, visit, facts, { type: 'run.step_left', open });
-    return { ...moment, at: follow(visit.policy.content, moment.at, answer.exit), facts };
   }
 
   async function finish(
@@ -109,10 +110,10 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
     if ('show' in answer) {
       const shown = { screen: answer.show as Screen, step: answer.state, notice: answer.notice };
       await store(tx, visit, { ...moment, facts: learn(state.facts, answer) }, shown);
-      return { ended: false, secrets: {} };
+      return { ended: false, secrets: {}, ...(answer.leaving ? { leaving: true } : {}) };
     }
     const spent = visit.now.getTime() - state.enteredAt.getTime();
-    return enter(tx, visit, await leave(tx, visit, moment, stepAt(visit, moment.at).step.name, answer, spent));
+    return enter(tx, visit, await leave(tx, visit, moment, answer, spent));
   }
 
   return { enter, submit, stepAt, goOn };

@@ -10,7 +10,7 @@ export type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 export type { LinkPurpose, LinkPurposes } from './link-purposes.ts';
 export { newestOf, noticeToOwner, type CredentialNotice } from './steps/credential-notice.ts';
 export type { Ask, Step } from './step.ts';
-export { holdings, type ExitEffect, type Holding, type Means, type StepDeclaration } from './step-declaration.ts';
+export { holdings, mostCalls, type ExitEffect, type Holding, type Means, type StepDeclaration } from './step-declaration.ts';
 export { removeSimulatedRuns, type StateSealer } from './run-store.ts';
 export { addRunRoutes, type RunRoutesDeps } from './run-routes.ts';
 export { createBrowserCookies, type BrowserCookies } from './browser-cookies.ts';

@@ -1,5 +1,6 @@
 import type { Journey, JourneyNode, PolicyContent } from '../../../contract/policy/index.ts';
 import { isSignedInPurpose, type Channel, type JourneyPurpose } from '../../../contract/events/index.ts';
+import { mostCalls } from './step-declaration.ts';
 
 /** A place in a policy's journeys. */
 export interface Position {
@@ -49,6 +50,38 @@ export function follow(policy: PolicyContent, from: Position, exit: string): Pos
   const journey: Journey | undefined = policy.journeys[name];
   if (!journey) throw new Error(`${from.journey}/${from.node} leads to journey ${name}, which is not there`);
   return { journey: name, node: journey.start };
+}
+
+/** Where a part begins that a node goes through, and the calls that it is then in. */
+export function callPart(
+  policy: PolicyContent, from: Position, calls: readonly Position[], part: string,
+): { readonly at: Position; readonly calls: readonly Position[] } {
+  const called = policy.journeys[part];
+  if (called?.purpose !== 'part') throw new Error(`${from.journey}/${from.node} goes through ${part}, which is no part`);
+  if (calls.length >= mostCalls) throw new Error(`${from.journey}/${from.node} is inside ${mostCalls} parts already`);
+  return { at: { journey: part, node: called.start }, calls: [...calls, { journey: from.journey, node: from.node }] };
+}
+
+/** By which exit of its caller a part is left that comes to an end; undefined where that ends the whole run. */
+export function exitOfCaller(
+  policy: PolicyContent, caller: Position, ends: 'complete' | 'refuse',
+): 'done' | 'refused' | undefined {
+  if (ends === 'complete') return 'done';
+  return isWired(policy, caller, 'refused') ? 'refused' : undefined;
+}
+
+/** True for an exit to another journey: whoever leaves by it comes back to no part and to none of its callers. */
+export function isSwitch(policy: PolicyContent, from: Position, exit: string): boolean {
+  return nodeAt(policy, from).exits[exit]?.startsWith('journey:') === true;
+}
+
+/** What a place is for: a part is for whatever its caller is for. */
+export function purposeAt(policy: PolicyContent, at: Position, calls: readonly Position[] = []): JourneyPurpose {
+  for (const { journey } of [at, ...calls.toReversed()]) {
+    const { purpose } = policy.journeys[journey]!;
+    if (purpose !== 'part') return purpose;
+  }
+  throw new Error(`${at.journey}/${at.node} is in a part that nobody went through`);
 }
 
 /** Whether a node's way out is wired, so that its screen may offer it. */

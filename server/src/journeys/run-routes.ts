@@ -56,7 +56,7 @@ export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {
     allowFormTargets(reply, shown.leadsTo);
     const { screen } = shown.frame;
     // Not a redirect of the form's answer: browsers hold such a chain to the addresses that forms may lead to.
-    if (leaving === '1' && screen.step === 'federate') void reply.header('refresh', `0;url=${screen.onward}`);
+    if (leaving === '1' && 'onward' in screen) void reply.header('refresh', `0;url=${screen.onward}`);
     return reply.type('text/html; charset=utf-8').send(renderScreen(shown.frame));
   });
 

@@ -1,6 +1,6 @@
 import { hashToken } from '../kernel/index.ts';
 import type { Visit } from './visit.ts';
-import { nodeAt, type Position } from './journey-graph.ts';
+import { nodeAt, purposeAt, type Position } from './journey-graph.ts';
 import type { RunFacts, RunView } from './step.ts';
 
 /** What a step sees of the run at a node. */
@@ -10,7 +10,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
   const device = browser.deviceSecret === undefined ? undefined : hashToken(browser.deviceSecret).toString('base64url');
   return {
     id: run.id, population: run.population, populationKind: population.kind, purpose: run.purpose,
-    journeyPurpose: policy.journeys[at.journey]!.purpose, ask: run.ask, facts, policy, branding: policy.branding,
+    journeyPurpose: purposeAt(policy, at, facts.calls), ask: run.ask, facts, policy, branding: policy.branding,
     relyingParty: {
       id: issuer.hostname, name: policy.branding.name, origins: [issuer.origin, ...run.ask.screenOrigins ?? []],
       userVerification: population.kind === 'workforce' ? 'required' : 'preferred',
@@ -26,6 +26,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
       ...(device === undefined ? {} : { device }),
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
     },
+    issuer: population.issuer,
     wired: Object.keys(nodeAt(policy, at).exits),
     url: (path) => `${population.issuer.replace(/\/$/, '')}${path}`,
   };

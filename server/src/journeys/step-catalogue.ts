@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createChooseMethodStep } from './steps/choose-method/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
@@ -23,7 +24,10 @@ import { createSetPasswordStep } from './steps/set-password/index.ts';
 import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
 import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
+import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
+import { createVerifyContactStep } from './steps/verify-contact/index.ts';
+import { createWebhookStep } from './steps/webhook/index.ts';
 
 /** Every step that a journey may use, by name. */
 export type StepCatalogue = ReadonlyMap<string, Step>;
@@ -34,7 +38,7 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

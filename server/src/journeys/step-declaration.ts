@@ -12,8 +12,14 @@ export interface ExitEffect {
   readonly proves?: CredentialKind;
   /** Gone only by somebody who has this at hand. */
   readonly needs?: Means;
+  /** Not offered any more once this was proved. */
+  readonly unless?: CredentialKind;
+  /** Left by without a screen where no other exit is offered. */
+  readonly otherwise?: true;
   /** Binds this; it counts as proved only while the account is being founded, as the steps hold it. */
   readonly binds?: Holding;
+  /** Gives the account another way to be reached, which takes as much as binding a credential. */
+  readonly adds?: 'contact';
   /** Makes the account. */
   readonly creates?: true;
   /** The run is about nobody from here on, and what was proved is dropped. */
@@ -32,6 +38,8 @@ export interface ExitEffect {
   readonly account?: 'known' | 'new';
   /** Offered only where this setting of the step is true. */
   readonly offeredBy?: string;
+  /** Where this setting of the step is given, some leave by this exit unasked: its others are none to count on. */
+  readonly passesBy?: string;
   /** Offered only where the run has to prove no more than this. */
   readonly upTo?: Acr;
   /** Where not all channels of the step offer it. */
@@ -45,6 +53,9 @@ export interface ExitEffect {
  */
 export type StepFailure = 'wrong' | 'throttled' | 'expired' | 'undelivered' | 'unsupported' | 'refused';
 
+/** So many parts may be inside one another; a plan refuses more, and such as come back to themselves. */
+export const mostCalls = 5;
+
 /** What a step says of itself, so that a plan can prove journeys without running them. */
 export interface StepDeclaration {
   /** What each exit brings about; one that isn't named only leads on. */
@@ -52,6 +63,8 @@ export interface StepDeclaration {
   /** Channels in which the step can run; a run on another one would be stuck at it. */
   readonly channels: readonly Channel[];
   readonly fails: readonly StepFailure[];
+  /** The setting that names the part which the step goes through; it leaves by `done` or `refused` as that ends. */
+  readonly calls?: string;
 }
 
 /** Nothing is typed or shown that others could see or keep. */

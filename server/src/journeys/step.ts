@@ -5,6 +5,7 @@ import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { UpstreamIdentity } from '../federation/index.ts';
 import type { Proof } from '../sessions/index.ts';
+import type { Position } from './journey-graph.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import type { Db } from '../storage/index.ts';
 
@@ -46,6 +47,8 @@ export interface RunFacts {
   readonly voided?: { readonly at: Date };
   /** True when this run created the account. */
   readonly created?: boolean;
+  /** The nodes that the run has gone into parts from, outermost first; absent where it is in none. */
+  readonly calls?: readonly Position[];
   /** The provider upstream that was chosen, or that the typed address belongs to. */
   readonly provider?: string;
   /**
@@ -61,7 +64,10 @@ export interface RunView {
   readonly population: string;
   readonly populationKind: PolicyContent['population']['kind'];
   readonly purpose: JourneyPurpose;
-  /** The purpose of the journey that the node lies in; another than the run's after a switch to another journey. */
+  /**
+   * The purpose of the journey that the node lies in, or that goes through the part it lies in; another than the run's
+   * after a switch to another journey.
+   */
   readonly journeyPurpose: JourneyPurpose;
   readonly ask: Ask;
   readonly facts: RunFacts;
@@ -75,6 +81,8 @@ export interface RunView {
   readonly occasion: Occasion;
   /** The exits of this node that lead somewhere: a screen offers no other ways. */
   readonly wired: readonly string[];
+  /** Of the population, as its tokens name it. */
+  readonly issuer: string;
   /** This population's address of a path, for links in mails. */
   readonly url: (path: string) => string;
 }
@@ -93,9 +101,13 @@ export type StepAnswer<State, Screen> =
  * inside a transaction; what came back is taken in like a form's input, and by no form.
  */
 export interface Elsewhere<Config, State, Screen> {
-  /** Where the browser goes, and what to remember of it; or what kept it from going. `token` names run and moment. */
+  /**
+   * Where the browser goes, and what to remember of it; or what kept it from going; or what the server asked for it,
+   * while the browser waited, has `received`. `token` names run and moment.
+   */
   depart(run: RunView, config: Config, state: State, token: string):
-    Promise<{ readonly url: string; readonly state: State } | { readonly notice: Notice }>;
+    Promise<
+      { readonly url: string; readonly state: State } | { readonly notice: Notice } | { readonly received: unknown }>;
   /** What an answer means; undefined where nothing was asked. `from` is the last part of the address it came to. */
   receive(run: RunView, config: Config, state: State, from: string, answer: URLSearchParams): Promise<unknown>;
   settle(tx: Db, run: RunView, config: Config, state: State, received: unknown): Promise<StepAnswer<State, Screen>>;
@@ -116,7 +128,8 @@ export interface Step<Config = unknown, State = unknown, Screen = unknown, Input
   readonly input?: z.ZodType<Input>;
   /** Ends the journey: `complete` gives a result, `refuse` none. */
   readonly ends?: 'complete' | 'refuse';
-  enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen>>;
+  /** `call` goes through a part first: only for a step that says so under `calls`. */
+  enter(tx: Db, run: RunView, config: Config): Promise<StepAnswer<State, Screen> | { readonly call: string }>;
   submit?(tx: Db, run: RunView, config: Config, state: State, input: Input): Promise<StepAnswer<State, Screen>>;
   /**
    * For a screen that waits for something done elsewhere: whether `continue` would now lead on, or say something new.

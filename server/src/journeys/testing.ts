@@ -8,6 +8,7 @@ import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { movableClock, systemRandomness, type MovableClock } from '../kernel/index.ts';
+import { createStatementSigner } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { Message, Messages } from '../messages/index.ts';
 import { createPolicies, type Population } from '../policy/index.ts';
@@ -31,7 +32,9 @@ export const testPopulations: readonly Population[] = [
 export interface SentMail { readonly to: string; readonly message: Message }
 
 /** Builds it all; `mails` collects what the outbox would send. */
-export async function testJourneys(options: { change?: (content: PolicyContent) => PolicyContent } = {}) {
+export async function testJourneys(
+  options: { change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[] } = {},
+) {
   const database = await testDatabase({ poolSize: 12 });
   const clock: MovableClock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
   const random = systemRandomness;
@@ -58,15 +61,17 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const bulkhead = createBulkhead(8, 200);
-  const outbound = createOutbound({ allow: [] });
+  const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
-  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, clock, handoffs });
+  const steps = createStepCatalogue({
+    directory, credentials, federation, messages, sessions, clock, handoffs, events, outbound, sign: createStatementSigner(keys),
+  });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, policies, directory, sessions, credentials, journeys, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

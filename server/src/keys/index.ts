@@ -9,5 +9,6 @@ export { removeSimulatedKeys } from './principal-key-store.ts';
 export { createPersonalSealer } from './personal-sealer.ts';
 export { checkMasterKey } from './check-master-key.ts';
 export { createKeys, keyJobs, type KeysDeps, type WatchingKeys } from './create-keys.ts';
+export { createStatementSigner, type SignStatement } from './sign-statement.ts';
 export { defaultLives, type KeyLives } from './rotate-keys.ts';
 export type { KeyWatch } from './watch-keys.ts';

@@ -13,6 +13,7 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
   notify: 'it sends mail and shows nothing',
+  'sub-journey': 'it goes through a part and shows nothing itself',
   split: 'it chooses the next step and shows nothing',
   decide: 'it chooses the next step and shows nothing',
 };

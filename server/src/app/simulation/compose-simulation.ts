@@ -63,12 +63,15 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);
   // Nothing of a simulation goes out, so no provider is ever reached.
-  const outbound = { fetch: async () => fail('outbound.refused', { detail: 'simulated people go to no provider' }) };
+  const refuse = async () => fail('outbound.refused', { detail: 'simulated people go to no provider' });
+  const outbound = { fetch: refuse, request: refuse };
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
-    steps: createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock }),
+    steps: createStepCatalogue({
+      directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: refuse,
+    }),
     chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),
   });

@@ -24,7 +24,10 @@ function forcesEnrolment(
   draft: Draft, { place, run: { needed }, onward }: Arrival, { kind, required }: Setting,
 ): readonly PolicyFault[] {
   if (kind !== 'customer' || needed !== required || onward.length === 0 || !isBinding(place.description)) return [];
-  const isWayPast = (exit: string): boolean => exit !== 'back' && effectOf(place.description, exit).binds === undefined;
+  const isWayPast = (exit: string): boolean => {
+    const { binds, adds } = effectOf(place.description, exit);
+    return exit !== 'back' && binds === undefined && adds === undefined;
+  };
   if (onward.some(({ exit }) => isWayPast(exit))) return [];
   return [{
     ...faultAt(draft, journeyFile(place.journey), ['nodes', place.node],

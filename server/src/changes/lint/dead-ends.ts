@@ -105,9 +105,12 @@ function thatLeadTo(arrivals: readonly Arrival[], isGoal: (arrival: Arrival) => 
   return found;
 }
 
-/** Whoever asks somebody else doesn't choose the answer: all that may be answered have to lead there. */
+/**
+ * Whoever asks somebody else doesn't choose the answer: all that may be answered have to lead there. What isn't offered
+ * each time is no way to count on.
+ */
 function hasWay({ onward }: Arrival, leads: (arrival: Arrival) => boolean): boolean {
   const isWay = ({ to }: Onward): boolean => to.length > 0 && to.every(leads);
   const answered = onward.filter(({ isAnswered }) => isAnswered);
-  return onward.some((each) => !each.isAnswered && isWay(each)) || (answered.length > 0 && answered.every(isWay));
+  return onward.some((each) => !each.isAnswered && !each.isUncertain && isWay(each)) || (answered.length > 0 && answered.every(isWay));
 }

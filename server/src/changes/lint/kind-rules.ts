@@ -127,12 +127,14 @@ function journeyFaults(draft: Draft, kind: PopulationKind): readonly PolicyFault
   for (const [name, { purpose, applications }] of draft.journeys) {
     const at = (problem: string, remedy: string): PolicyFault => (
       faultAt(draft, journeyFile(name), ['purpose'], problem, remedy));
-    if (!purposes.includes(purpose)) {
+    // What goes through a part is judged where it is gone through.
+    if (purpose === 'part' && purposes.length > 0) continue;
+    if (purpose === 'part' || !purposes.includes(purpose)) {
       faults.push(at(`is ${purpose}, which is not for a ${kind} population`, purposes.length === 0
         ? 'Remove the file: workloads ask for tokens with their keys, nobody goes through a journey.'
         : `Use one of: ${purposes.join(', ')}.`));
     }
-    if (applications !== undefined) continue;
+    if (applications !== undefined || purpose === 'part') continue;
     if (first.has(purpose)) {
       faults.push(at(`is ${purpose}, as in ${journeyFile(first.get(purpose)!)}: a run would not know where to begin`,
         'Keep one journey for each purpose, or name the applications that have their own.'));

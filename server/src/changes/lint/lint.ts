@@ -2,6 +2,7 @@ import type { PopulationKind } from '../../../../contract/events/index.ts';
 import type { PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import type { StepDescriptions } from '../steps.ts';
+import { checkCalls } from './calls.ts';
 import { compileConditions } from './conditions.ts';
 import { checkBurdens, checkManagedDevices } from './burdens.ts';
 import { checkDeadEnds } from './dead-ends.ts';
@@ -20,13 +21,14 @@ import { checkWiring } from './wiring.ts';
  */
 export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions): readonly PolicyFault[] {
   const { conditions, faults: conditionFaults } = compileConditions(draft);
-  const wiring = [...checkWiring(draft, steps), ...conditionFaults];
+  const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
     ...checkFederation(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);
+  if (!graph) return [tooLarge(draft), ...rules];
   const reach = [...checkReach(draft, graph), ...checkRounds(draft, graph)];
   const required = draft.parts.assurance?.required;
   if (required === undefined) return [...reach, ...rules];

@@ -9,7 +9,7 @@ import type { Arrival } from './walk.ts';
 const longestRound = '24h';
 
 /** Nodes that no way leads to, nodes that no end can be reached from, and loops that go round without an end. */
-export function checkReach(draft: Draft, { places, starts }: Graph): readonly PolicyFault[] {
+export function checkReach(draft: Draft, { places, starts, unreached }: Graph): readonly PolicyFault[] {
   const reached = closure([...starts.values()], (place) => [...place.exits.values()]);
   const backward = new Map<Place, Place[]>();
   for (const place of places) {
@@ -17,7 +17,7 @@ export function checkReach(draft: Draft, { places, starts }: Graph): readonly Po
   }
   const ending = closure(places.filter(({ description }) => description.ends !== undefined),
     (place) => backward.get(place) ?? []);
-  return places.flatMap((place) => {
+  const faults = places.flatMap((place) => {
     const at = (problem: string, remedy: string): PolicyFault[] => [nodeFault(draft, place, problem, remedy)];
     if (!reached.has(place)) {
       return at(`cannot be reached from the start of ${place.journey}`, 'Lead an exit to it, or remove it.');
@@ -29,6 +29,15 @@ export function checkReach(draft: Draft, { places, starts }: Graph): readonly Po
       ? at('comes back to itself without asking anybody anything', 'Put a step with a screen in between.')
       : [];
   });
+  const idle = unreached.map((node) => nodeFault(draft, node, `cannot be reached from the start of ${node.journey}`,
+    node.node === draft.journeys.get(node.journey)!.start ? 'Go through it by a sub-journey, or remove the part.'
+      : 'Lead an exit to it, or remove it.'));
+  return onceEach([...faults, ...idle]);
+}
+
+/** A node of a part is a place for each way into it. */
+function onceEach(faults: readonly PolicyFault[]): readonly PolicyFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.file} ${fault.at} ${fault.problem}`, fault])).values()];
 }
 
 /**
@@ -39,7 +48,7 @@ export function checkRounds(draft: Draft, { places }: Graph): readonly PolicyFau
   const isFree = ({ description }: Place): boolean => !description.fails.includes('throttled');
   const unthrottled = places.filter((place) => isLoop(place, isFree));
   return [...draft.journeys].flatMap(([name, { timeLimit }]) => {
-    const here = unthrottled.filter(({ journey }) => journey === name).map(({ node }) => node);
+    const here = [...new Set(unthrottled.filter(({ outermost }) => outermost === name).map(({ node }) => node))];
     if (here.length === 0 || milliseconds(timeLimit) <= milliseconds(longestRound)) return [];
     return [faultAt(draft, journeyFile(name), ['timeLimit'],
       `is ${timeLimit}, and nothing else ends a round through ${here.join(', ')}: no step of it counts tries`,
@@ -59,16 +68,16 @@ export function checkSilentRounds(
     onward.flatMap(({ isSilent, to }) => (isSilent ? to : [])));
   const passed = arrivals.filter(({ onward }) => onward.some(({ isSilent }) => isSilent));
   const found = new Set(roundsOf(passed, silent).flatMap(({ members }) => members.map(({ place }) => place)));
-  return [...found].filter((place) => suspects.has(place)).map((place) => nodeFault(draft, place,
+  return onceEach([...found].filter((place) => suspects.has(place)).map((place) => nodeFault(draft, place,
     'comes back to itself without a screen for somebody who may not bind a credential: the step lets them by',
-    'Branch on mayBind before it.'));
+    'Branch on mayBind before it.')));
 }
 
-/** True for steps that somebody may pass without a screen: who may not bind, has nothing to link, or is known. */
+/** True for steps that somebody may pass without a screen: who may not bind, has nothing to link or use, or is known. */
 function letsBy({ description, exits }: Place): boolean {
   return (isBinding(description) && exits.has('skip')) || isLinking(description)
     || [...exits.keys()].map((exit) => effectOf(description, exit))
-      .some(({ account, answered }) => account === 'known' && !answered);
+      .some(({ account, answered, otherwise }) => (account === 'known' && !answered) || otherwise);
 }
 
 /** True where some way through places of this sort alone comes back to `place`. */
@@ -78,6 +87,6 @@ function isLoop(place: Place, isSort: (place: Place) => boolean): boolean {
   return closure(next(place), next).has(place);
 }
 
-function nodeFault(draft: Draft, place: Place, problem: string, remedy: string): PolicyFault {
+function nodeFault(draft: Draft, place: Pick<Place, 'journey' | 'node'>, problem: string, remedy: string): PolicyFault {
   return faultAt(draft, journeyFile(place.journey), ['nodes', place.node], problem, remedy, 'key');
 }

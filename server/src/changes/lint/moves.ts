@@ -32,6 +32,8 @@ export interface Exit {
   readonly isSilent: boolean;
   /** Settled by what somebody else answers. */
   readonly isAnswered: boolean;
+  /** Not offered each time: whoever counts on it may be let by. */
+  readonly isUncertain: boolean;
   /** The run is about nobody from here on. */
   readonly forgets: boolean;
 }
@@ -54,6 +56,7 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
     const source = at.place.settings[conditionSetting];
     const answer = typeof source === 'string' ? answers(source)(run)(standing) : 'none';
     const letBy = isBinding(description) && !binds(standing);
+    const unasked = passedUnasked(at.place);
     const passing = passedBy(at, binds(standing));
     const open: Exit[] = [];
     for (const [exit, to] of exits) {
@@ -63,11 +66,23 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       const effect = effectOf(description, exit);
       if (!isOffered(at, effect)) continue;
       const isAnswered = effect.answered === true;
-      const isSilent = !waits(description) || letBy || passing !== undefined || (effect.account === 'known' && !isAnswered);
-      open.push({ exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, forgets: effect.forgets === true });
+      const isSilent = !waits(description) || letBy || passing !== undefined || exit === unasked
+        || (effect.account === 'known' && !isAnswered);
+      const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
+      open.push({
+        exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
+      });
     }
-    return open;
+    return open.length === 1 && effectOf(description, open[0]!.exit).otherwise ? [{ ...open[0]!, isSilent: true }] : open;
   };
+}
+
+/** The exit by which some leave without a screen, as the step is set; the others are then not offered to everybody. */
+function passedUnasked({ description, exits, settings }: Place): string | undefined {
+  return [...exits.keys()].find((exit) => {
+    const { passesBy } = effectOf(description, exit);
+    return passesBy !== undefined && settings[passesBy] !== undefined;
+  });
 }
 
 /** The exit by which a linking step lets somebody by without a screen; undefined where it asks, or links nothing. */
@@ -102,7 +117,8 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 function isOffered({ place, run: { purpose, channel, needed }, standing }: Whereabouts, effect: ExitEffect): boolean {
-  const { needs, account, offeredBy, upTo, channels } = effect;
+  const { needs, unless, account, offeredBy, upTo, channels } = effect;
+  if (unless !== undefined && standing.shown.some((each) => each === unless || (unless === 'passkey' && each === 'passkey-without-check'))) return false;
   if (channels?.includes(channel) === false) return false;
   if (offeredBy !== undefined && place.settings[offeredBy] !== true) return false;
   if (upTo !== undefined && !satisfies(upTo, needed)) return false;

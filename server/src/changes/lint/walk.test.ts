@@ -35,7 +35,7 @@ async function walked(nodes: number, last = '    step: complete') {
   assert.equal(Object.keys(draft.journeys.get('sign-in')!.nodes).length, nodes);
   const setting = { kind: 'customer', required: 'urn:limen:acr:basic' } as const;
   const { conditions } = compileConditions(draft);
-  const arrivals = walk(graphOf(draft, steps), conditions, setting)!;
+  const arrivals = walk(graphOf(draft, steps)!, conditions, setting)!;
   return { draft, setting, arrivals };
 }
 

@@ -25,6 +25,8 @@ export interface Onward {
   readonly isSilent: boolean;
   /** Settled by what somebody else answers, as the other exits of this sort are. */
   readonly isAnswered: boolean;
+  /** Not offered each time: no way to count on. */
+  readonly isUncertain: boolean;
   readonly to: readonly Arrival[];
 }
 
@@ -70,11 +72,11 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   // Grows while it is gone through.
   for (const arrival of arrivals) {
     if (arrivals.length > mostArrivals) return undefined;
-    for (const { exit, to, outcomes, isSilent, isAnswered, forgets } of exitsOpen(arrival)) {
+    for (const { exit, to, outcomes, isSilent, isAnswered, isUncertain, forgets } of exitsOpen(arrival)) {
       const by = { from: arrival, exit };
       const run = forgets ? turned(arrival.run) : arrival.run;
       const next = outcomes.map((standing) => arrive({ place: to, run, standing }, by));
-      arrival.onward.push({ exit, isSilent, isAnswered, to: next });
+      arrival.onward.push({ exit, isSilent, isAnswered, isUncertain, to: next });
     }
   }
   return arrivals;

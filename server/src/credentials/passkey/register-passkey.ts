@@ -12,7 +12,9 @@ const longestLabel = 60;
 /** WebAuthn 3 §7.1. @throws passkey.refused */
 export async function registerPasskey(
   { clock, random, events }: CredentialsDeps, tx: Db, ref: PrincipalRef, rp: RelyingParty,
-  input: { response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion },
+  input: {
+    response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion; silently?: boolean;
+  },
 ): Promise<Credential & { readonly userVerified: boolean }> {
   const { credential, aaguid, credentialDeviceType, credentialBackedUp, userVerified } = await check(rp, input);
   const credentialId = Buffer.from(credential.id, 'base64url');
@@ -37,11 +39,14 @@ export async function registerPasskey(
 }
 
 async function check(
-  rp: RelyingParty, { response, challenge }: { response: RegistrationResponseJSON; challenge: string },
+  rp: RelyingParty,
+  { response, challenge, silently }: { response: RegistrationResponseJSON; challenge: string; silently?: boolean },
 ) {
   const { registrationInfo } = await verifyRegistrationResponse({
     response, expectedChallenge: challenge, expectedOrigin: [...rp.origins], expectedRPID: rp.id,
     requireUserVerification: rp.userVerification === 'required', supportedAlgorithmIDs: algorithms,
+    // §7.1: presence isn't shown where the ceremony was a conditional one.
+    requireUserPresence: silently !== true,
   }).catch((error: unknown) => fail('passkey.refused', { cause: error }));
   return registrationInfo ?? fail('passkey.refused');
 }

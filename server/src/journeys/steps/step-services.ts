@@ -1,6 +1,8 @@
 import type { Clock } from '../../kernel/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
 import type { Federation } from '../../federation/index.ts';
+import type { EventLog } from '../../events/index.ts';
+import type { Outbound } from '../../outbound/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
 import type { Handoffs } from '../handoffs.ts';
@@ -14,5 +16,9 @@ export interface StepServices {
   readonly messages: Messages;
   readonly sessions: Sessions;
   readonly handoffs: Handoffs;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly outbound: Pick<Outbound, 'request'>;
+  /** Signs with the population's own key, which this folder never sees. */
+  readonly sign: (population: string, type: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly clock: Clock;
 }

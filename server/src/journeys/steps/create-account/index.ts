@@ -5,6 +5,7 @@ import { fail } from '../../../kernel/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
 import { atAnyScreen } from '../../step-declaration.ts';
+import { claimAddress } from '../claim-address.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
@@ -16,25 +17,13 @@ type Answer = StepAnswer<null, Screen>;
  * the address may know.
  */
 export function createCreateAccountStep(
-  { directory, credentials, sessions, federation }: Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation'>,
+  services: Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation'>,
 ): Step {
+  const { directory } = services;
+
   async function existing(tx: Db, run: RunView, address: string): Promise<Answer | undefined> {
     const found = await directory.findByIdentifier(tx, run.population, address);
     return found && { exit: 'exists', facts: { principal: found.principal, identifier: address } };
-  }
-
-  /** The first proof of an address drops all that was made before under an unproved claim to it. */
-  async function claimAddress(tx: Db, run: RunView, principal: string, address: string): Promise<void> {
-    const ref = { population: run.population, principal };
-    const identifier = { kind: 'email', value: address, actor: { kind: 'principal', id: principal } } as const;
-    await directory.addIdentifier(tx, ref, identifier);
-    const { droppedFrom } = await directory.verifyIdentifier(tx, ref, identifier);
-    for (const loser of droppedFrom) {
-      const reason = 'identifier-taken-over';
-      await credentials.removeAll(tx, loser, { reason, occasion: run.occasion });
-      await federation.removeLinks(tx, loser, reason, run.occasion);
-      await sessions.endAll(tx, loser, reason, { kind: 'system' });
-    }
   }
 
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof createAccountInput>>({
@@ -59,7 +48,7 @@ export function createCreateAccountStep(
         population: run.population, kind: 'person', basis: 'sign-up', actor: { kind: 'system' }, locale: run.locale,
         ...(input.displayName === '' ? {} : { displayName: input.displayName }),
       });
-      await claimAddress(tx, run, created.principal, address);
+      await claimAddress(tx, services, run, created, address);
       return {
         exit: 'created',
         facts: {

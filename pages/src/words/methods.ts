@@ -1,0 +1,122 @@
+/** The words about ways to prove who one is and about being reached, in every language. */
+export const methodsInEnglish = {
+  'enrol-passkey.title': 'Sign in without a password',
+  'enrol-passkey.title-required': 'Set up a passkey',
+  'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',
+  'enrol-passkey.faster-next-time': 'With a passkey, next time your face, fingerprint or screen lock is enough.',
+  'enrol-passkey.required': 'This needs a way to sign in that cannot be phished. A passkey takes a few '
+    + 'seconds to set up.',
+  'enrol-passkey.replaces-lost': 'You are back in. Make a passkey on this device, so that you can sign in from now on. '
+    + 'Everybody who was signed in to your account is signed out.',
+  'enrol-passkey.point-quick': 'Nothing to remember and nothing to type',
+  'enrol-passkey.point-safe': 'Works only here, so it cannot be given away to a false page',
+  'enrol-passkey.point-private': 'Your face or fingerprint never leaves your device',
+  'enrol-passkey.submit': 'Make a passkey',
+  'enrol-passkey.skip': 'Not now',
+  'enrol-passkey.exists': 'This device already has a passkey for this account.',
+  'enrol-passkey.cancelled': 'No passkey was made. Try again, or choose another way.',
+  'choose-method.title': 'How do you want to go on?',
+  'choose-method.lead': 'Choose what you have at hand.',
+  'choose-method.passkey': 'Passkey',
+  'choose-method.totp': 'Code from the app',
+  'choose-method.password': 'Password',
+  'choose-method.email-code': 'Code by e-mail',
+  'choose-method.recovery-code': 'Recovery code',
+  'choose-method.none': 'None of these',
+  'choose-method.back': 'Back',
+  'verify-contact.title': 'Add an e-mail address',
+  'verify-contact.lead': 'A second address brings you back in when you can no longer read the first one.',
+  'verify-contact.address': 'E-mail address',
+  'verify-contact.hint': 'It counts once you have typed the code that we send there.',
+  'verify-contact.sent': 'A code is on its way. It works for {minutes, plural, one {# minute} other {# minutes}}.',
+  'verify-contact.skip': 'Not now',
+  'notice.email.taken': 'This address belongs to another account. Use another one.',
+  'notice.email.known': 'Your account has this address already.',
+  'mail.code.intro-contact': 'Use this code to add this address to your account with {brand}:',
+  'mail.changed.email-added.subject': 'An e-mail address was added to your account with {brand}',
+  'mail.changed.email-added.intro':
+    'An e-mail address was added to your account. Codes to sign in can be sent there from now on.',
+};
+
+type MethodWords = Readonly<Record<keyof typeof methodsInEnglish, string>>;
+
+export const methodsInGerman: MethodWords = {
+  'enrol-passkey.title': 'Ohne Passwort anmelden',
+  'enrol-passkey.title-required': 'Passkey einrichten',
+  'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.faster-next-time': 'Mit einem Passkey genügen beim nächsten Mal Gesicht, Fingerabdruck oder '
+    + 'Bildschirmsperre.',
+  'enrol-passkey.required': 'Dafür ist eine Anmeldung nötig, die gegen Phishing sicher ist. Ein Passkey ist '
+    + 'in wenigen Sekunden eingerichtet.',
+  'enrol-passkey.replaces-lost': 'Sie sind wieder da. Erstellen Sie auf diesem Gerät einen Passkey, um sich ab jetzt '
+    + 'anzumelden. Alle, die in Ihrem Konto angemeldet waren, werden abgemeldet.',
+  'enrol-passkey.point-quick': 'Nichts zu merken und nichts zu tippen',
+  'enrol-passkey.point-safe': 'Gilt nur hier und kann keiner falschen Seite verraten werden',
+  'enrol-passkey.point-private': 'Gesicht und Fingerabdruck bleiben auf Ihrem Gerät',
+  'enrol-passkey.submit': 'Passkey erstellen',
+  'enrol-passkey.skip': 'Jetzt nicht',
+  'enrol-passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
+  'enrol-passkey.cancelled': 'Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal oder wählen Sie einen '
+    + 'anderen Weg.',
+  'choose-method.title': 'Wie möchten Sie weitermachen?',
+  'choose-method.lead': 'Wählen Sie, was Sie zur Hand haben.',
+  'choose-method.passkey': 'Mit Passkey',
+  'choose-method.totp': 'Code aus der App',
+  'choose-method.password': 'Passwort',
+  'choose-method.email-code': 'Code per E-Mail',
+  'choose-method.recovery-code': 'Wiederherstellungscode',
+  'choose-method.none': 'Nichts davon',
+  'choose-method.back': 'Zurück',
+  'verify-contact.title': 'E-Mail-Adresse hinzufügen',
+  'verify-contact.lead':
+    'Mit einer zweiten Adresse kommen Sie auch dann hinein, wenn Sie die erste nicht mehr lesen können.',
+  'verify-contact.address': 'E-Mail-Adresse',
+  'verify-contact.hint': 'Sie gilt, sobald Sie den Code eingegeben haben, den wir dorthin senden.',
+  'verify-contact.sent': 'Ein Code ist unterwegs. Er gilt {minutes, plural, one {# Minute} other {# Minuten}}.',
+  'verify-contact.skip': 'Jetzt nicht',
+  'notice.email.taken': 'Diese Adresse gehört zu einem anderen Konto. Nehmen Sie eine andere.',
+  'notice.email.known': 'Ihr Konto hat diese Adresse schon.',
+  'mail.code.intro-contact': 'Mit diesem Code fügen Sie diese Adresse Ihrem Konto bei {brand} hinzu:',
+  'mail.changed.email-added.subject': 'Ihr Konto bei {brand} hat eine neue E-Mail-Adresse',
+  'mail.changed.email-added.intro':
+    'Ihrem Konto wurde eine E-Mail-Adresse hinzugefügt. Codes zum Anmelden können von nun an auch dorthin gesendet werden.',
+};
+
+export const methodsInArabic: MethodWords = {
+  'enrol-passkey.title': 'سجّل الدخول بلا كلمة مرور',
+  'enrol-passkey.title-required': 'إعداد مفتاح مرور',
+  'enrol-passkey.new-account': 'أنشئ مفتاح مرور، وفي المرة القادمة يكفي وجهك أو بصمتك أو قفل الشاشة.',
+  'enrol-passkey.faster-next-time': 'مع مفتاح المرور يكفي في المرة القادمة وجهك أو بصمتك أو قفل الشاشة.',
+  'enrol-passkey.required': 'يتطلب هذا طريقة دخول لا يمكن التصيد بها. إعداد مفتاح المرور يستغرق ثواني قليلة.',
+  'enrol-passkey.replaces-lost': 'لقد عدت إلى حسابك. أنشئ مفتاح مرور على هذا الجهاز لتسجل الدخول به من الآن. سيتم تسجيل '
+    + 'خروج كل من كان داخل حسابك.',
+  'enrol-passkey.point-quick': 'لا شيء تحفظه ولا شيء تكتبه',
+  'enrol-passkey.point-safe': 'يعمل هنا فقط، فلا يمكن تسليمه لصفحة مزيفة',
+  'enrol-passkey.point-private': 'وجهك وبصمتك لا يغادران جهازك أبداً',
+  'enrol-passkey.submit': 'إنشاء مفتاح مرور',
+  'enrol-passkey.skip': 'ليس الآن',
+  'enrol-passkey.exists': 'يوجد على هذا الجهاز مفتاح مرور لهذا الحساب.',
+  'enrol-passkey.cancelled': 'لم يُنشأ مفتاح مرور. حاول مرة أخرى، أو اختر طريقة أخرى.',
+  'choose-method.title': 'كيف تريد المتابعة؟',
+  'choose-method.lead': 'اختر ما هو متاح لديك.',
+  'choose-method.passkey': 'مفتاح المرور',
+  'choose-method.totp': 'الرمز من التطبيق',
+  'choose-method.password': 'كلمة المرور',
+  'choose-method.email-code': 'رمز بالبريد الإلكتروني',
+  'choose-method.recovery-code': 'رمز الاسترداد',
+  'choose-method.none': 'لا شيء من هذه',
+  'choose-method.back': 'رجوع',
+  'verify-contact.title': 'إضافة عنوان بريد إلكتروني',
+  'verify-contact.lead': 'عنوان ثانٍ يعيدك إلى حسابك عندما لا تستطيع قراءة الأول.',
+  'verify-contact.address': 'عنوان البريد الإلكتروني',
+  'verify-contact.hint': 'يُعتمد بعد أن تكتب الرمز الذي نرسله إليه.',
+  'verify-contact.sent':
+    'الرمز في طريقه إليك. يعمل لمدة {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+  'verify-contact.skip': 'ليس الآن',
+  'notice.email.taken': 'هذا العنوان يخص حساباً آخر. استخدم عنواناً آخر.',
+  'notice.email.known': 'هذا العنوان موجود في حسابك بالفعل.',
+  'mail.code.intro-contact': 'استخدم هذا الرمز لإضافة هذا العنوان إلى حسابك لدى {brand}:',
+  'mail.changed.email-added.subject': 'أُضيف عنوان بريد إلكتروني إلى حسابك لدى {brand}',
+  'mail.changed.email-added.intro': 'أُضيف عنوان بريد إلكتروني إلى حسابك. يمكن إرسال رموز تسجيل الدخول إليه من الآن.',
+};
