@@ -25,6 +25,18 @@ export type Message =
     /** ISO 8601, UTC. */
     readonly at: string;
     readonly device: string }
+  | { readonly kind: 'recovery';
+    /** What became of somebody's wish to get back into the account. */
+    readonly stage: 'asked' | 'waiting' | 'ready' | 'finished' | 'refused' | 'cancelled';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** When the wait is over; null where nobody has said yes yet, or none is to come. */
+    readonly dueAt: string | null;
+    readonly device: string;
+    /** Where its reader stops it; null where there is nothing to stop any more. */
+    readonly cancelLink: string | null;
+    /** Where whoever asked goes on; null but at `ready`. */
+    readonly resumeLink: string | null }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
 import { acceptTextScreen } from './accept-text.ts';
+import { approveScreen } from './approve.ts';
 import { cancelActionScreen } from './cancel-action.ts';
 import { collectScreen } from './collect.ts';
 import { completeScreen } from './complete.ts';
@@ -26,7 +27,9 @@ import { reportNotMeScreen } from './report-not-me.ts';
 import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
+import { stopRecoveryScreen } from './stop-recovery.ts';
 import { totpScreen } from './totp.ts';
+import { waitScreen } from './wait.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
 export type { ErrorFrame, ScreenFrame } from './frame.ts';
@@ -37,7 +40,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen,
+  federateScreen, linkAccountScreen, waitScreen, approveScreen, stopRecoveryScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

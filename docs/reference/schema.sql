@@ -637,6 +637,27 @@ create table principal_key (
   constraint principal_key_check CHECK (((sealed IS NULL) = (destroyed_at IS NOT NULL)))
 );
 
+create table recovery_case (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  route text not null,
+  run uuid not null,
+  device text not null,
+  locale text,
+  opened_at timestamp with time zone not null,
+  wait_ms bigint not null,
+  due_at timestamp with time zone,
+  told_at timestamp with time zone,
+  state text not null,
+  settled_at timestamp with time zone,
+  constraint recovery_case_pkey PRIMARY KEY (population, id)
+);
+CREATE UNIQUE INDEX recovery_case_living ON public.recovery_case USING btree (population, principal) WHERE (state = ANY (ARRAY['asked'::text, 'waiting'::text]));
+CREATE INDEX recovery_case_open ON public.recovery_case USING btree (population, id) WHERE (state = ANY (ARRAY['asked'::text, 'waiting'::text]));
+CREATE INDEX recovery_case_principal ON public.recovery_case USING btree (population, principal, opened_at);
+CREATE INDEX recovery_case_settled ON public.recovery_case USING btree (settled_at) WHERE (state <> ALL (ARRAY['asked'::text, 'waiting'::text]));
+
 create table session (
   population text not null,
   id uuid not null,

@@ -32,6 +32,8 @@ const known: Readonly<Record<string, StepWords>> = {
   'show-recovery-codes': { word: 'Show recovery codes', icon: IconListNumbers },
   'refuse': { word: 'Refused', icon: IconBan },
   'set-password': { word: 'Set a password', icon: IconKey },
+  'wait': { word: 'Waiting period', icon: IconLifebuoy },
+  'approve': { word: 'Another person\'s yes', icon: IconLifebuoy },
   'totp': { word: 'Code from the app', icon: IconDeviceMobile },
 };
 

@@ -3,6 +3,7 @@ import type { Screen } from '../../../contract/screens/index.ts';
 import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
 import { drawAcceptInvitation } from './accept-invitation.ts';
 import { drawAcceptText } from './accept-text.ts';
+import { drawApprove } from './approve.ts';
 import { drawCancelAction } from './cancel-action.ts';
 import { drawCollect } from './collect.ts';
 import { drawComplete } from './complete.ts';
@@ -27,7 +28,9 @@ import { drawReportNotMe } from './report-not-me.ts';
 import { drawSetPassword } from './set-password.ts';
 import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
+import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
+import { drawWait } from './wait.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
@@ -57,6 +60,9 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'show-recovery-codes': drawShowRecoveryCodes,
   'federate': drawFederate,
   'link-account': drawLinkAccount,
+  'wait': drawWait,
+  'approve': drawApprove,
+  'stop-recovery': drawStopRecovery,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

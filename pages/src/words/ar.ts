@@ -1,9 +1,11 @@
 import { devicesInArabic } from './devices-ar.ts';
+import { recoveryInArabic } from './recovery-ar.ts';
 import type { Words } from './en.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
+  ...recoveryInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

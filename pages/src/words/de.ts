@@ -1,9 +1,11 @@
 import { devicesInGerman } from './devices-de.ts';
+import { recoveryInGerman } from './recovery-de.ts';
 import type { Words } from './en.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   ...devicesInGerman,
+  ...recoveryInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',

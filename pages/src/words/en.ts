@@ -1,4 +1,5 @@
 import { devicesInEnglish } from './devices-en.ts';
+import { recoveryInEnglish } from './recovery-en.ts';
 import { providersInEnglish } from './providers.ts';
 
 /**
@@ -7,6 +8,7 @@ import { providersInEnglish } from './providers.ts';
  */
 export const en = {
   ...devicesInEnglish,
+  ...recoveryInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',

@@ -15,6 +15,7 @@ import { createInbox, createMessages, smtpTransport, type Message, type RenderMa
 import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
+import { createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { Config } from './config.ts';
@@ -57,7 +58,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({
     database, events, sealer, policies, directory, outbound, clock, random, log,
   });
-  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock });
+  const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
+  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, recovery, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),
@@ -99,7 +101,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, sessions, credentials, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -126,7 +128,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice']);
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'recovery']);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createApproveStep } from './steps/approve/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
@@ -24,6 +25,7 @@ import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.t
 import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createTotpStep } from './steps/totp/index.ts';
+import { createWaitStep } from './steps/wait/index.ts';
 
 /** Every step that a journey may use, by name. */
 export type StepCatalogue = ReadonlyMap<string, Step>;
@@ -31,7 +33,7 @@ export type StepCatalogue = ReadonlyMap<string, Step>;
 const makers = [
   createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
   createAcceptInvitationStep, createDecideStep, createCompleteStep, createRefuseStep,

@@ -22,6 +22,7 @@ export function usefulFor(message: Message): number {
     case 'no-account': return 10 * minute;
     case 'invitation': return message.minutes * minute;
     case 'credential-changed':
+    case 'recovery':
     case 'notice': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }

@@ -53,12 +53,15 @@ export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
  * have been in other hands. The run's own session begins at its end.
  */
 export async function settleRecovery(
-  tx: Db, { sessions, directory }: Pick<StepServices, 'sessions' | 'directory'>, run: RunView, principal: string,
+  tx: Db, { sessions, directory, recovery: cases }: Pick<StepServices, 'sessions' | 'directory' | 'recovery'>, run: RunView,
+  principal: string,
 ): Promise<Partial<RunFacts>> {
   const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs);
   if (!recovery || isFoundation(run.facts)) return {};
   const actor = { kind: 'principal', id: principal } as const;
   const ref = { population: run.population, principal };
+  // Before all that was shown is void: that its owner may have stopped it until now is what it is worth.
+  if (!run.facts.recovered && run.facts.proofs.some(({ kind }) => kind === 'recovery-case')) await cases.finish(tx, ref);
   await sessions.endAll(tx, ref, 'recovered', actor);
   return { recovered: true, ...await voidedHere(tx, directory, ref) };
 }

@@ -3,6 +3,7 @@ import type { Credentials } from '../../credentials/index.ts';
 import type { Federation } from '../../federation/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
+import type { Recovery } from '../../recovery/index.ts';
 import type { Handoffs } from '../handoffs.ts';
 import type { Sessions } from '../../sessions/index.ts';
 
@@ -14,5 +15,6 @@ export interface StepServices {
   readonly messages: Messages;
   readonly sessions: Sessions;
   readonly handoffs: Handoffs;
+  readonly recovery: Recovery;
   readonly clock: Clock;
 }

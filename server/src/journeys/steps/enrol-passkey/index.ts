@@ -16,7 +16,7 @@ const config = z.strictObject({
 type Screen = ScreenOf<'enrol-passkey'>;
 
 /** Offers to make a passkey, or asks for one where the journey leaves no other way. */
-export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
+export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
   const { credentials } = services;
   return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof enrolPasskeyInput>>({
     name: 'enrol-passkey',

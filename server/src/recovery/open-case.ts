@@ -1,0 +1,35 @@
+import { day, newId } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import { tellOwner } from './case-notice.ts';
+import { countSince, insertCase, selectLiving } from './case-store.ts';
+import { close } from './close-case.ts';
+import { isOvertaken } from './living-case.ts';
+import type { RecoveryDeps } from './recovery-deps.ts';
+import type { NotOpened, Opening, RecoveryCase } from './recovery.ts';
+import { recoveryRules } from './rules.ts';
+
+/** See `Recovery.open`. */
+export async function openCase(deps: RecoveryDeps, tx: Db, opening: Opening): Promise<RecoveryCase | NotOpened> {
+  const now = deps.clock();
+  const known = await selectLiving(tx, opening);
+  if (known && !await isOvertaken(deps, tx, known)) return known;
+  if (known) await close(deps, tx, known, 'cancelled');
+  if (await countSince(tx, opening, new Date(now.getTime() - 7 * day)) >= recoveryRules.openedPerWeek.atMost) return 'too-often';
+  const isDecided = opening.route === 'wait';
+  const opened: RecoveryCase = {
+    ...opening, id: newId(now, deps.random), openedAt: now,
+    dueAt: isDecided ? new Date(now.getTime() + opening.wait) : null, state: isDecided ? 'waiting' : 'asked',
+  };
+  if (!await insertCase(tx, opened)) return await selectLiving(tx, opening) ?? 'too-often';
+  // To wait helps where the owner can object meanwhile.
+  if (await tellOwner(deps, tx, opened, isDecided ? 'waiting' : 'asked', now) === 0) {
+    await close(deps, tx, opened, 'cancelled');
+    return 'nobody-to-tell';
+  }
+  await deps.events.append(tx, {
+    type: 'recovery.opened', population: opened.population, principal: opened.principal, run: opened.run,
+    actor: { kind: 'system' },
+    open: { case: opened.id, route: opened.route, ...(opened.dueAt ? { dueAt: opened.dueAt.toISOString() } : {}) },
+  });
+  return opened;
+}
