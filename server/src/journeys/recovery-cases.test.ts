@@ -108,6 +108,7 @@ test('a lost passkey is replaced after the wait; every address is told at each t
   }
   assert.deepEqual(await logged(ref), ['recovery.opened wait', 'recovery.closed wait used']);
   assert.equal(await recovery.living(database.db, ref), undefined);
+  assert.ok((await world.directory.findPrincipal(database.db, ref))?.recoveredAt);
 });
 
 test('the owner stops it from any address; looking stops nothing, and what was proved meanwhile binds nothing', async () => {
