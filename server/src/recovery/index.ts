@@ -5,6 +5,6 @@
 export { createRecovery } from './create-recovery.ts';
 export type { RecoveryDeps } from './recovery-deps.ts';
 export type { CaseState, Decision, NotOpened, Opening, Recovery, RecoveryCase, Route } from './recovery.ts';
-export { recoveryRules } from './rules.ts';
+export { recoveryRules, type RecoveryRule } from './rules.ts';
 export { addStopRoutes, type StopRoutesDeps } from './stop-routes.ts';
 export { removeSimulatedCases } from './case-store.ts';
