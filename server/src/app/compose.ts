@@ -88,7 +88,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const inbox = createInbox({ database, sealer: mailSealer });
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
-    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints,
+    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
@@ -101,7 +101,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
