@@ -7,6 +7,8 @@ const population = z.string().max(31);
 
 export const shownRecovery = z.object({
   id: z.uuid(),
+  /** The person reads it off their screen. */
+  number: z.string().max(6),
   /** Whose account it is. */
   principal: z.object({
     id: z.uuid(), displayName: z.string().nullable(),

@@ -8,6 +8,8 @@ const recoveryCase = {
   hours: z.int().min(1),
   /** ISO 8601, UTC; null while nothing runs. */
   dueAt: z.iso.datetime().nullable(),
+  /** By which the other person finds the case; null before it is opened. It opens nothing. */
+  number: z.string().max(6).nullable(),
   ways: z.array(z.enum(['other-way'])),
 };
 

@@ -7,24 +7,32 @@ import { useMay } from '../api/me.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Confirm } from '../parts/dialog.tsx';
 import { Panel } from '../parts/page.tsx';
+import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import { say } from '../parts/toast.tsx';
 import { count, credentialInWords } from './principal-in-words.ts';
 import { ReasonField } from './reason-field.tsx';
 
-/** Who asks to get back into an account, while there is anybody who does. */
+/** Who asks to get back into an account; whoever may not decide sees nothing of it. */
 export function RecoveryCases({ population }: { readonly population: string }) {
   const may = useMay(population);
   const found = useAsk('recovery.list', { params: { population } }, { enabled: may('recovery.list') });
-  const cases = found.data?.recoveries ?? [];
-  if (cases.length === 0) return null;
+  if (!may('recovery.list')) return null;
   return (
     <Panel title="Getting back in" flush>
-      <div className="list-wrap"><table className="list">
-        <thead><tr><th scope="col">Account</th><th scope="col">State</th><th scope="col" className="wide">Asked from</th><th scope="col" className="wide">Asked</th><th><span className="sr">Act</span></th></tr></thead>
-        <tbody>{cases.map((each) => <CaseRow key={each.id} population={population} recovery={each} mayDecide={may('recovery.decide')} />)}</tbody>
-      </table></div>
+      <Shown query={found} bones={<TextBones lines={2} />}>{({ recoveries }) => (recoveries.length === 0
+        ? <p className="body quiet">Nobody asks to get back into an account. Who has lost every way in and asks support is shown here, with the number on their screen.</p>
+        : <CaseList population={population} cases={recoveries} mayDecide={may('recovery.decide')} />)}</Shown>
     </Panel>
+  );
+}
+
+function CaseList({ population, cases, mayDecide }: { readonly population: string; readonly cases: readonly ShownRecovery[]; readonly mayDecide: boolean }) {
+  return (
+    <div className="list-wrap"><table className="list">
+      <thead><tr><th scope="col">Account</th><th scope="col">Number</th><th scope="col">State</th><th scope="col" className="wide">Asked from</th><th scope="col" className="wide">Asked</th><th><span className="sr">Act</span></th></tr></thead>
+      <tbody>{cases.map((each) => <CaseRow key={each.id} population={population} recovery={each} mayDecide={mayDecide} />)}</tbody>
+    </table></div>
   );
 }
 
@@ -32,11 +40,12 @@ const nameOf = ({ principal: { displayName, identifiers, id } }: ShownRecovery):
 
 function CaseRow({ population, recovery, mayDecide }: { readonly population: string; readonly recovery: ShownRecovery; readonly mayDecide: boolean }) {
   const [verdict, setVerdict] = useState<'approved' | 'refused'>();
-  const { principal, state, device, openedAt, dueAt } = recovery;
+  const { principal, number, state, device, openedAt, dueAt } = recovery;
   const isAsked = state === 'asked';
   return (
     <tr>
       <td className="strong"><Link to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(recovery)}</Link></td>
+      <td><code>{number}</code></td>
       <td>{isAsked ? <Badge tone="caution">Asks support</Badge> : <><Badge>Waits</Badge> {dueAt !== null && <span className="small faint">until <Moment at={dueAt} as="full" /></span>}</>}</td>
       <td className="wide">{device === '' ? 'Unknown device' : device}</td>
       <td className="wide quiet"><Moment at={openedAt} /></td>
@@ -64,7 +73,7 @@ interface DecideProps {
 function Decide({ population, recovery, verdict, close }: DecideProps) {
   const decide = useAct('recovery.decide', ['recovery.list', 'event.tail']);
   const [reason, setReason] = useState('');
-  const { principal, holds, waitHours, openedAt, device } = recovery;
+  const { principal, number, holds, waitHours, openedAt, device } = recovery;
   const isYes = verdict === 'approved';
   const name = nameOf(recovery);
   const act = (): void => decide.mutate(
@@ -75,6 +84,7 @@ function Decide({ population, recovery, verdict, close }: DecideProps) {
     <Confirm title={`${isYes ? 'Approve' : 'Refuse'} the recovery of ${name}`} open={verdict !== undefined} close={close} action={isYes ? 'Approve' : 'Refuse'}
       isGrave={isYes} isBusy={decide.isPending} problem={decide.error} act={act}>
       <p>{principal.identifiers.map(({ value }) => value).join(', ')} asked <Moment at={openedAt} as="full" />{device === '' ? '' : ` from ${device}`}, after a code by e-mail, without what the account has: {held.length === 0 ? 'nothing' : new Intl.ListFormat('en').format(held)}.</p>
+      <p>Their screen shows the number <code>{number}</code>: ask for it, and make sure who they are in another way than by mail.</p>
       <p>{isYes
         ? `Every address of the account is told now and can stop it for ${count(waitHours, 'hour')}. After that, whoever reads its mail makes a new way to sign in, and everybody who is signed in is signed out. You give nobody a code or a link.`
         : 'The case is closed and every address of the account is told. Nothing else changes.'}</p>

@@ -13,8 +13,9 @@ export const recoveryInArabic: Readonly<Record<keyof typeof recoveryInEnglish, s
   'approve.submit': 'سؤال الدعم',
   'approve.other-way': 'لا تناسبني أي منهما',
   'recovery.asked.title': 'طلبك لدى الدعم',
-  'recovery.asked.text': 'تواصل مع دعم {brand} ليتأكد من أنك أنت. سنكتب إلى كل عنوان لهذا الحساب حالما يوجد جواب. يمكنك إغلاق '
+  'recovery.asked.text': 'تواصل مع دعم {brand} واذكر هذا الرقم ليتأكد من أنك أنت. سنكتب إلى كل عنوان لهذا الحساب حالما يوجد جواب. يمكنك إغلاق '
     + 'هذه الصفحة.',
+  'recovery.number': 'رقم طلبك',
   'recovery.waiting.title': 'يحتاج الأمر الآن إلى وقت',
   'recovery.waiting.text': 'يمكنك المتابعة بعد {due}. كتبنا إلى كل عنوان لهذا الحساب، وسنكتب مرة أخرى حينها. يمكنك إغلاق هذه '
     + 'الصفحة.',

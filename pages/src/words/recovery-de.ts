@@ -14,8 +14,9 @@ export const recoveryInGerman: Readonly<Record<keyof typeof recoveryInEnglish, s
   'approve.submit': 'Support fragen',
   'approve.other-way': 'Beides geht bei mir nicht',
   'recovery.asked.title': 'Der Support hat Ihre Anfrage',
-  'recovery.asked.text': 'Wenden Sie sich an den Support von {brand}, der sich vergewissert, dass Sie es sind. Sobald es '
+  'recovery.asked.text': 'Wenden Sie sich an den Support von {brand} und nennen Sie diese Nummer; dort vergewissert man sich, dass Sie es sind. Sobald es '
     + 'eine Antwort gibt, schreiben wir an jede Adresse dieses Kontos. Sie können diese Seite schließen.',
+  'recovery.number': 'Nummer Ihrer Anfrage',
   'recovery.waiting.title': 'Jetzt braucht es Zeit',
   'recovery.waiting.text': 'Nach {due} können Sie weitermachen. Wir haben an jede Adresse dieses Kontos geschrieben und '
     + 'schreiben dann noch einmal. Sie können diese Seite schließen.',

@@ -12,8 +12,9 @@ export const recoveryInEnglish = {
   'approve.submit': 'Ask support',
   'approve.other-way': 'Neither works for me',
   'recovery.asked.title': 'Support has your request',
-  'recovery.asked.text': 'Contact the support of {brand}, who makes sure that it is you. We write to every address of this '
+  'recovery.asked.text': 'Contact the support of {brand} and tell them this number; they make sure that it is you. We write to every address of this '
     + 'account as soon as there is an answer. You can close this page.',
+  'recovery.number': 'Number of your request',
   'recovery.waiting.title': 'Now it takes time',
   'recovery.waiting.text': 'You can go on after {due}. We have written to every address of this account, and write again '
     + 'then. You can close this page.',

@@ -89,6 +89,16 @@ async function makePasskey(page: Page): Promise<void> {
   assert.equal(page.url(), home);
 }
 
+/** What an application is answered that asks, in the person's newest session, before it pays out elsewhere. */
+async function payoutOf(principal: string) {
+  const [session] = await limen.sessions.list(ground.database.db, { population: 'customers', principal });
+  const { response, reasons } = await limen.checkpoints.evaluate({
+    population: 'customers', client: 'a-shop', session, action: { name: 'payout.change' },
+    resource: { type: 'payout-account', id: 'main' },
+  });
+  return { response, reasons };
+}
+
 async function recoveryEvents(principal: string) {
   const told = await operator.events('recovery.opened', 'recovery.decided', 'recovery.closed', 'principal.recovered');
   return told.filter((each) => each.principal === principal).map(({ type, open }) => {
@@ -126,6 +136,9 @@ test('by waiting: every address is told, a link looked at stops nothing, and the
   await press(returning, 'Continue');
   await typeCode(returning, address);
   await makePasskey(returning);
+  // Just shown, in a browser of their own: and still it opens nothing of value.
+  assert.deepEqual((await payoutOf(principal)).response, 'deny');
+  assert.ok((await payoutOf(principal)).reasons.includes('recovered-lately'));
 
   await mailTo(address, /was recovered/);
   await mailTo(second, /was recovered/);
@@ -136,6 +149,8 @@ test('by waiting: every address is told, a link looked at stops nothing, and the
     ]);
   }
   assert.deepEqual(await recoveryEvents(principal), ['principal.recovered', 'recovery.closed used', 'recovery.opened']);
+  ahead += 73 * hour;
+  assert.deepEqual(await payoutOf(principal), { response: 'challenge', reasons: ['authentication-old'] });
 });
 
 test('by waiting: the owner stops it from the second address, and the wait leads nowhere', async () => {
@@ -169,6 +184,8 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   await heading(page, 'Ask support to help');
   await press(page, 'Ask support');
   await heading(page, 'Support has your request');
+  const number = await page.locator('.figure .digits').innerText();
+  assert.match(number, /^\d{6}$/);
 
   const desk = await newPage();
   await withVirtualAuthenticator(desk);
@@ -178,14 +195,21 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   await press(desk, 'Not now');
   await desk.locator('#root > *').first().waitFor();
   await desk.goto(`${url}/console/p/customers/people`);
-  const cases = desk.locator('tr', { hasText: 'Asks support' });
+  const [{ id: asked } = assert.fail()] = (await operator.call<{ recoveries: { id: string }[] }>('GET', '/populations/customers/recoveries')).recoveries;
+  const byShell = await operator.ask('POST', `/populations/customers/principals/${principal}/recoveries/${asked}/decide`, { verdict: 'approved', reason: 'by the shell' });
+  assert.equal(byShell.body.code, 'admin.forbidden', 'whoever decides has shown a passkey');
+  const cases = desk.locator('tr', { hasText: number });
   await cases.getByRole('button', { name: 'Approve' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByText(/cyn@example\.org/).waitFor();
   await dialog.getByText(/can stop it for 24 hours/).waitFor();
+  await dialog.getByText(number).waitFor();
   await dialog.getByLabel('Reason').fill('called back on the number on file');
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await desk.locator('tr', { hasText: 'Waits' }).waitFor();
+  const otherPlace = await desk.context().newPage();
+  await otherPlace.goto(`${url}/console/p/workforce/people`);
+  await otherPlace.getByText('Nobody asks to get back into an account').waitFor();
   await mailTo(second, /is getting back into/);
 
   ahead += 25 * hour;

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
+import { caseNumber } from './case-number.ts';
 import type { CaseState, RecoveryCase, Route } from './recovery.ts';
 
 type CaseTable = {
@@ -103,7 +104,7 @@ export const removeSimulatedCases = (db: Db): Promise<number> => removeSimulated
 
 function fromRow(row: Row): RecoveryCase {
   return {
-    population: row.population, id: row.id, principal: row.principal, route: row.route, run: row.run,
+    population: row.population, id: row.id, number: caseNumber(row.id), principal: row.principal, route: row.route, run: row.run,
     device: row.device, locale: row.locale, openedAt: row.opened_at, wait: Number(row.wait_ms), dueAt: row.due_at,
     state: row.state,
   };

@@ -1,5 +1,6 @@
 import { day, newId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
+import { caseNumber } from './case-number.ts';
 import { tellOwner } from './case-notice.ts';
 import { countSince, insertCase, selectLiving } from './case-store.ts';
 import { close } from './close-case.ts';
@@ -16,8 +17,9 @@ export async function openCase(deps: RecoveryDeps, tx: Db, opening: Opening): Pr
   if (known) await close(deps, tx, known, 'cancelled');
   if (await countSince(tx, opening, new Date(now.getTime() - 7 * day)) >= recoveryRules.openedPerWeek.atMost) return 'too-often';
   const isDecided = opening.route === 'wait';
+  const id = newId(now, deps.random);
   const opened: RecoveryCase = {
-    ...opening, id: newId(now, deps.random), openedAt: now,
+    ...opening, id, number: caseNumber(id), openedAt: now,
     dueAt: isDecided ? new Date(now.getTime() + opening.wait) : null, state: isDecided ? 'waiting' : 'asked',
   };
   if (!await insertCase(tx, opened)) return await selectLiving(tx, opening) ?? 'too-often';

@@ -14,6 +14,8 @@ export type CaseState = 'asked' | 'waiting' | 'used' | 'refused' | 'cancelled' |
 /** One request of somebody to get back into an account. */
 export interface RecoveryCase extends PrincipalRef {
   readonly id: string;
+  /** Six digits that the person reads off their screen, so that the desk looks at the right case. They open nothing. */
+  readonly number: string;
   readonly route: Route;
   readonly run: string;
   /** The browser and system that asked, in words. */

@@ -35,6 +35,7 @@ export function createCaseStep<Config extends Settings>(
     show: {
       step: name, state: found === undefined ? 'offer' : found.state === 'asked' ? 'asked' : 'waiting',
       hours: Math.ceil((found?.wait ?? milliseconds(settings.for)) / hour),
+      number: found?.number ?? null,
       dueAt: found?.dueAt?.toISOString() ?? null,
       // Whoever has asked has made up their mind; the link in the notices takes it back.
       ways: found === undefined && run.wired.includes('other-way') ? ['other-way'] : [],
