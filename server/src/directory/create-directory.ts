@@ -22,8 +22,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     voidProofs: async (tx, ref) => {
       if (isId(ref.principal)) await updateProofsFrom(tx, ref, deps.clock());
     },
-    noteRecovery: async (tx, ref) => {
-      if (isId(ref.principal)) await updateRecovered(tx, ref, deps.clock());
+    noteRecovery: async (tx, ref, at) => {
+      if (isId(ref.principal)) await updateRecovered(tx, ref, at);
     },
     listPrincipals,
     suspend: (tx, ref, actor, reason) => suspend(deps, tx, known(ref), actor, reason),

@@ -88,8 +88,11 @@ export interface Directory {
    * have been. Sessions are not touched. Does nothing where there is no such principal.
    */
   voidProofs(tx: Db, ref: PrincipalRef): Promise<void>;
-  /** Notes that the account was given back by recovery just now. Does nothing where there is no such principal. */
-  noteRecovery(tx: Db, ref: PrincipalRef): Promise<void>;
+  /**
+   * Notes that the account was given back by recovery `at` a time, from which on what was bound counts as bound by it
+   * or since. Does nothing where there is no such principal.
+   */
+  noteRecovery(tx: Db, ref: PrincipalRef, at: Date): Promise<void>;
   /**
    * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
    * Erased principals aren't listed.

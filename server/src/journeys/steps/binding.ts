@@ -62,7 +62,8 @@ export async function settleRecovery(
   const ref = { population: run.population, principal };
   // Before all that was shown is void: that its owner may have stopped it until now is what it is worth.
   if (!run.facts.recovered && run.facts.proofs.some(({ kind }) => kind === 'recovery-case')) await cases.finish(tx, ref);
-  await directory.noteRecovery(tx, ref);
+  // The time of the input, since what it has just bound is younger than that.
+  await directory.noteRecovery(tx, ref, run.now);
   await sessions.endAll(tx, ref, 'recovered', actor);
   return { recovered: true, ...await voidedHere(tx, directory, ref) };
 }
