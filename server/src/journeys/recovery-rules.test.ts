@@ -30,7 +30,7 @@ async function somebody(): Promise<PrincipalRef & { addresses: readonly string[]
 }
 
 const savedCodes = (ref: PrincipalRef) => database.transaction((tx) => credentials.recoveryCodes.issue(tx, ref, occasion));
-const open = ({ population: _, principal }: PrincipalRef, route: 'wait' | 'support-desk', wait = 24 * hour) => (
+const open = ({ principal }: PrincipalRef, route: 'wait' | 'support-desk', wait = 24 * hour) => (
   database.transaction((tx) => recovery.open(tx, { population, principal, route, run: principal, device: '', locale: 'en', wait })));
 const isLiving = async (ref: PrincipalRef) => await recovery.living(database.db, ref) !== undefined;
 
