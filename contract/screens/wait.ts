@@ -8,6 +8,10 @@ const recoveryCase = {
   hours: z.int().min(1),
   /** ISO 8601, UTC; null while nothing runs. */
   dueAt: z.iso.datetime().nullable(),
+  /** Whose yes it takes; nobody's where time is all. */
+  by: z.enum(['nobody', 'support-desk', 'trusted-contact']),
+  /** What the person tells their contact, while one is asked. */
+  number: z.string().nullable(),
   ways: z.array(z.enum(['other-way'])),
 };
 

@@ -23,7 +23,7 @@ export function recoveryOperations(deps: RecoveryDeps): Handlers<typeof recovery
       return { recoveries };
     },
     'recovery.decide': ({ params: { population, principal, recovery: id }, body, actor, session }) => transaction(async (tx) => {
-      const decided = await recovery.decide(tx, { population, id, ...body, actor, by: session ?? null });
+      const decided = await recovery.decide(tx, { population, id, route: 'support-desk', ...body, actor, by: session ?? null });
       // The path's principal is the one that the caller's roles were held against.
       if (decided.principal !== principal) fail('recovery.unknown');
       return { recovery: await show(deps, tx, decided) };

@@ -20,6 +20,12 @@ export const recoveryRules = {
   takenUpWithin: { atMost: 7 * day, clause: 'Limen: waiting period' },
   /** Our own: one that nobody at the desk has decided for so long is closed. */
   decidedWithin: { atMost: 7 * day, clause: 'Limen: support desk' },
+  /** §4.2.1.3: recovery contacts; two are enough, and each is somebody who knows of it. */
+  contacts: { atMost: 2, clause: 'SP 800-63B-4 §4.2.1.3' },
+  /** Our own: of a hundred numbers, so many may be guessed. */
+  numberTries: { atMost: 3, clause: 'Limen: trusted contact' },
+  /** Our own: one who was named so shortly before the owner reported something was perhaps named by somebody else. */
+  contactDoubted: { atMost: 14 * day, clause: 'Limen: trusted contact' },
   /** Our own: each case sends mail to every address of somebody who may not have asked. */
   openedPerWeek: { atMost: 3, clause: 'Limen: waiting period' },
 } as const;
