@@ -32,15 +32,22 @@ export type AccountPage =
     readonly credentials: readonly OwnCredential[];
     /** Recovery codes that can still be used. */
     readonly codesLeft: number;
+    /** Whether a recovery here would ask trusted contacts, so that naming some helps. */
+    readonly hasContacts: boolean;
   }
   | { readonly page: 'remove'; readonly credential: OwnCredential }
   | { readonly page: 'make-codes'; readonly codesLeft: number }
+  | {
+    readonly page: 'contacts';
+    readonly contacts: readonly { readonly id: string; readonly address: string; readonly state: 'asked' | 'accepted' }[];
+    readonly mayAdd: boolean;
+  }
   /** The one time that they are shown. */
   | { readonly page: 'codes'; readonly codes: readonly string[] };
 
 /** What has just been done, or not; a page says it once. */
 export const accountNews = z.enum([
-  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way',
+  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way', 'contact-asked', 'contact-removed', 'contact-refused',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 
@@ -59,4 +66,6 @@ export interface AccountFrame {
 
 const formToken = z.string().max(100);
 export const endSessionForm = z.object({ formToken, session: z.string().max(60) });
+export const nameContactForm = z.object({ formToken, address: z.string().trim().min(3).max(254) });
+export const removeContactForm = z.object({ formToken, contact: z.uuid() });
 export const accountForm = z.object({ formToken });

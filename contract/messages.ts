@@ -12,7 +12,7 @@ export type Message =
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
       | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
-      | 'federated-linked';
+      | 'federated-linked' | 'contact-added';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */
@@ -37,6 +37,14 @@ export type Message =
     readonly cancelLink: string | null;
     /** Where whoever asked goes on; null but at `ready`. */
     readonly resumeLink: string | null }
+  | { readonly kind: 'contact';
+    /** To be a trusted contact, or to say as one that it is the owner who asks. */
+    readonly ask: 'be' | 'confirm';
+    /** The name that the account goes by; empty where it has none. */
+    readonly owner: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly link: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

@@ -14,7 +14,7 @@ export const shownRecovery = z.object({
     id: z.uuid(), displayName: z.string().nullable(),
     identifiers: z.array(z.object({ kind: z.string(), value: z.string() })).max(20),
   }),
-  route: z.enum(['wait', 'support-desk']),
+  route: z.enum(['wait', 'support-desk', 'trusted-contact']),
   state: z.enum(['asked', 'waiting', 'used', 'refused', 'cancelled', 'expired']),
   /** What the account can be opened with: whoever asks says that they have none of it. */
   holds: z.array(credentialKind).max(20),

@@ -29,6 +29,7 @@ import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { stopRecoveryScreen } from './stop-recovery.ts';
 import { totpScreen } from './totp.ts';
+import { trustedContactScreen } from './trusted-contact.ts';
 import { waitScreen } from './wait.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
@@ -40,7 +41,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, waitScreen, approveScreen, stopRecoveryScreen,
+  federateScreen, linkAccountScreen, waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -8,8 +8,10 @@ const recoveryCase = {
   hours: z.int().min(1),
   /** ISO 8601, UTC; null while nothing runs. */
   dueAt: z.iso.datetime().nullable(),
-  /** By which the other person finds the case; null before it is opened. It opens nothing. */
-  number: z.string().max(6).nullable(),
+  /** Whose yes it takes; nobody's where time is all. */
+  by: z.enum(['nobody', 'support-desk', 'trusted-contact']),
+  /** What the person tells whoever is to say yes; null where nobody is asked. */
+  number: z.string().nullable(),
   ways: z.array(z.enum(['other-way'])),
 };
 

@@ -23,6 +23,9 @@ const messages: readonly Message[] = [
     cancelLink: 'https://id.example/customers/stop-recovery/token',
     resumeLink: stage === 'ready' ? 'https://id.example/customers/recover' : null,
   })),
+  ...(['be', 'confirm'] as const).map((ask) => ({
+    kind: 'contact' as const, ask, owner: 'Mara Lindqvist', at, link: 'https://id.example/customers/contact/token',
+  })),
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',

@@ -10,6 +10,7 @@ import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
 import { writeNoticeMail } from './mails/notice-mail.ts';
+import { writeContactMail } from './mails/contact-mail.ts';
 import { writeRecoveryMail } from './mails/recovery-mail.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
 import { writeNoAccountMail } from './mails/no-account-mail.ts';
@@ -40,6 +41,7 @@ const writers: MailWriters = {
   'credential-changed': writeCredentialChangedMail,
   'notice': writeNoticeMail,
   'recovery': writeRecoveryMail,
+  'contact': writeContactMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -40,13 +40,13 @@ const nameOf = ({ principal: { displayName, identifiers, id } }: ShownRecovery):
 
 function CaseRow({ population, recovery, mayDecide }: { readonly population: string; readonly recovery: ShownRecovery; readonly mayDecide: boolean }) {
   const [verdict, setVerdict] = useState<'approved' | 'refused'>();
-  const { principal, number, state, device, openedAt, dueAt } = recovery;
-  const isAsked = state === 'asked';
+  const { principal, number, route, state, device, openedAt, dueAt } = recovery;
+  const isAsked = state === 'asked' && route === 'support-desk';
   return (
     <tr>
       <td className="strong"><Link to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(recovery)}</Link></td>
       <td><code>{number}</code></td>
-      <td>{isAsked ? <Badge tone="caution">Asks support</Badge> : <><Badge>Waits</Badge> {dueAt !== null && <span className="small faint">until <Moment at={dueAt} as="full" /></span>}</>}</td>
+      <td>{state === 'asked' ? <Badge tone={isAsked ? 'caution' : 'none'}>{isAsked ? 'Asks support' : 'Asks a contact'}</Badge> : <><Badge>Waits</Badge> {dueAt !== null && <span className="small faint">until <Moment at={dueAt} as="full" /></span>}</>}</td>
       <td className="wide">{device === '' ? 'Unknown device' : device}</td>
       <td className="wide quiet"><Moment at={openedAt} /></td>
       <td className="num">

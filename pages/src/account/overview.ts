@@ -12,11 +12,12 @@ export function drawOverview(page: Overview, context: AccountContext): AccountVi
     lead: page.identifiers.map((each) => html`<span class="identifier"><bdi>${each}</bdi></span>`),
     body: html`${section('account.ways', say('account.ways.text'), waysOf(page, context))}
 ${section('account.codes', codesText(page, context), codesWay(page, context))}
+${page.hasContacts && section('account.contacts', say('account.contacts.text'), html`<p><a class="secondary" href="${context.frame.base}/contacts">${say('account.contacts.way')}</a></p>`)}
 ${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
 ${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
   };
 
-  type Heading = 'account.ways' | 'account.codes' | 'account.sessions' | 'account.leave';
+  type Heading = 'account.ways' | 'account.codes' | 'account.contacts' | 'account.sessions' | 'account.leave';
   function section(heading: Heading, text: string, body: Child): Markup {
     return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>
 <p class="lead">${text}</p>${body}</section>`;

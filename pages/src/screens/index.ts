@@ -30,6 +30,7 @@ import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
+import { drawTrustedContact } from './trusted-contact.ts';
 import { drawWait } from './wait.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
@@ -63,6 +64,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'wait': drawWait,
   'approve': drawApprove,
   'stop-recovery': drawStopRecovery,
+  'trusted-contact': drawTrustedContact,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

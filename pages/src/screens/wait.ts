@@ -7,19 +7,22 @@ import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts
 import { figure } from '../waiting.ts';
 
 type Screen = ScreenOf<'wait'> | ScreenOf<'approve'>;
+const offers = { nobody: 'wait', 'support-desk': 'approve', 'trusted-contact': 'contact' } as const;
 
-/** Both kinds of case read alike; only what is offered differs. */
-function draw({ step, state, hours, dueAt, number, ways }: Screen, context: ScreenContext): ScreenView {
+/** Both kinds of case read alike; only whose yes it takes differs. */
+function draw({ state, hours, dueAt, by, number, ways }: Screen, context: ScreenContext): ScreenView {
   const { say, frame } = context;
-  const title = state === 'offer' ? `${step}.offer` as const : `recovery.${state}` as const;
+  const offer = offers[by];
+  const title = state === 'offer' ? `${offer}.offer` as const : state === 'waiting' || by !== 'trusted-contact'
+    ? `recovery.${state}` as const : 'contact.asked';
   const values = {
     hours, brand: frame.branding.name, due: dueAt === null ? '' : momentIn(localeOf(frame.locale), new Date(dueAt)),
   };
-  const shown = state === 'asked' && number !== null ? figure(say('recovery.number'), number) : null;
+  const shown = state === 'asked' && number !== null ? figure(say(by === 'trusted-contact' ? 'contact.number' : 'recovery.number'), number) : null;
   return {
     title: say(`${title}.title`), lead: say(`${title}.text`, values),
-    body: html`${stepForm(context, shown, say(state === 'offer' ? `${step}.submit` : 'recovery.later'))}${
-      waysForm(context, ways.map((choice) => ({ choice, label: say(`${step}.other-way`) })))}`,
+    body: html`${stepForm(context, shown, say(state === 'offer' ? `${offer}.submit` : 'recovery.later'))}${
+      waysForm(context, ways.map((choice) => ({ choice, label: say(`${offer}.other-way`) })))}`,
     fields: [], script: 'form',
   };
 }

@@ -1,6 +1,8 @@
+import { contactsInArabic } from './contacts-ar.ts';
 import type { recoveryInEnglish } from './recovery-en.ts';
 
 export const recoveryInArabic: Readonly<Record<keyof typeof recoveryInEnglish, string>> = {
+  ...contactsInArabic,
   'account.kind.recovery-case': 'استرداد',
   'wait.offer.title': 'العودة إلى حسابك بالانتظار',
   'wait.offer.text': 'يمكنك إعداد طريقة دخول جديدة بعد {hours, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} '
@@ -37,7 +39,8 @@ export const recoveryInArabic: Readonly<Record<keyof typeof recoveryInEnglish, s
   'mail.recovery.cancel': 'إيقاف هذا الاسترداد',
   'mail.recovery.resume': 'متابعة الاسترداد',
   'mail.recovery.asked.subject': 'شخص ما يطلب العودة إلى حسابك لدى {brand}',
-  'mail.recovery.asked.intro': 'شخص يستطيع قراءة بريد أحد عناوينك طلب من دعمنا مساعدته على العودة إلى حسابك.',
+  'mail.recovery.asked.intro': 'شخص يستطيع قراءة بريد أحد عناوينك يطلب المساعدة على العودة إلى حسابك. يحتاج ذلك إلى موافقة شخص '
+    + 'آخر، ثم إلى وقت تستطيع خلاله إيقافه.',
   'mail.recovery.waiting.subject': 'شخص ما يعود إلى حسابك لدى {brand}',
   'mail.recovery.waiting.intro': 'شخص يستطيع قراءة بريد أحد عناوينك يعود إلى حسابك. يستغرق ذلك وقتاً كي تستطيع إيقافه.',
   'mail.recovery.ready.subject': 'يمكنك المتابعة للعودة إلى حسابك لدى {brand}',
@@ -45,7 +48,7 @@ export const recoveryInArabic: Readonly<Record<keyof typeof recoveryInEnglish, s
   'mail.recovery.finished.subject': 'تم استرداد حسابك لدى {brand}',
   'mail.recovery.finished.intro': 'عاد شخص ما إلى حسابك وأعدّ طريقة دخول جديدة. سُجِّل خروج كل من كان قد سجّل الدخول قبل ذلك.',
   'mail.recovery.refused.subject': 'رُفض استرداد لحسابك لدى {brand}',
-  'mail.recovery.refused.intro': 'لم يستطع دعمنا التأكد من أنك أنت من طلب العودة إلى حسابك. لم يتغير شيء.',
+  'mail.recovery.refused.intro': 'من سُئل لم يستطع التأكد من أنك أنت من أراد العودة إلى حسابك. لم يتغير شيء.',
   'mail.recovery.cancelled.subject': 'أُوقف استرداد لحسابك لدى {brand}',
   'mail.recovery.cancelled.intro': 'أُوقف استرداد حسابك من أحد عناوينك. لم يتغير شيء.',
 };

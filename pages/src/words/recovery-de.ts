@@ -1,6 +1,8 @@
+import { contactsInGerman } from './contacts-de.ts';
 import type { recoveryInEnglish } from './recovery-en.ts';
 
 export const recoveryInGerman: Readonly<Record<keyof typeof recoveryInEnglish, string>> = {
+  ...contactsInGerman,
   'account.kind.recovery-case': 'Wiederherstellung',
   'wait.offer.title': 'Durch Warten wieder hineinkommen',
   'wait.offer.text': 'Nach {hours, plural, one {# Stunde} other {# Stunden}} können Sie eine neue Anmeldung einrichten. Bis '
@@ -40,8 +42,8 @@ export const recoveryInGerman: Readonly<Record<keyof typeof recoveryInEnglish, s
   'mail.recovery.cancel': 'Wiederherstellung anhalten',
   'mail.recovery.resume': 'Mit der Wiederherstellung weitermachen',
   'mail.recovery.asked.subject': 'Jemand möchte wieder in Ihr Konto bei {brand}',
-  'mail.recovery.asked.intro': 'Jemand, der E-Mails an eine Ihrer Adressen lesen kann, möchte, dass unser Support '
-    + 'wieder in Ihr Konto hilft.',
+  'mail.recovery.asked.intro': 'Jemand, der E-Mails an eine Ihrer Adressen lesen kann, sucht Hilfe, um wieder in Ihr Konto '
+    + 'zu kommen. Dazu muss ein anderer Mensch zusagen, und dann braucht es Zeit, in der Sie es anhalten können.',
   'mail.recovery.waiting.subject': 'Jemand kommt wieder in Ihr Konto bei {brand}',
   'mail.recovery.waiting.intro': 'Jemand, der E-Mails an eine Ihrer Adressen lesen kann, kommt wieder in Ihr Konto. Das '
     + 'braucht Zeit, damit Sie es anhalten können.',
@@ -51,8 +53,8 @@ export const recoveryInGerman: Readonly<Record<keyof typeof recoveryInEnglish, s
   'mail.recovery.finished.intro': 'Jemand ist wieder in Ihr Konto gekommen und hat eine neue Anmeldung eingerichtet. Alle, '
     + 'die vorher angemeldet waren, sind abgemeldet.',
   'mail.recovery.refused.subject': 'Eine Wiederherstellung Ihres Kontos bei {brand} wurde abgelehnt',
-  'mail.recovery.refused.intro': 'Unser Support konnte sich nicht vergewissern, dass Sie es waren, der wieder in Ihr Konto '
-    + 'wollte. Es hat sich nichts geändert.',
+  'mail.recovery.refused.intro': 'Wer gefragt wurde, konnte sich nicht vergewissern, dass Sie es waren, der wieder in Ihr '
+    + 'Konto wollte. Es hat sich nichts geändert.',
   'mail.recovery.cancelled.subject': 'Eine Wiederherstellung Ihres Kontos bei {brand} wurde angehalten',
   'mail.recovery.cancelled.intro': 'Von einer Ihrer Adressen aus wurde die Wiederherstellung Ihres Kontos angehalten. Es hat '
     + 'sich nichts geändert.',

@@ -1,5 +1,8 @@
+import { contactsInEnglish } from './contacts-en.ts';
+
 /** Words of getting back into an account by waiting, or by another person's yes. */
 export const recoveryInEnglish = {
+  ...contactsInEnglish,
   'account.kind.recovery-case': 'Recovery',
   'wait.offer.title': 'Get back in by waiting',
   'wait.offer.text': 'You can make a new way to sign in after {hours, plural, one {# hour} other {# hours}}. Until then '
@@ -37,8 +40,8 @@ export const recoveryInEnglish = {
   'mail.recovery.cancel': 'Stop this recovery',
   'mail.recovery.resume': 'Go on with the recovery',
   'mail.recovery.asked.subject': 'Somebody asks to get back into your account with {brand}',
-  'mail.recovery.asked.intro': 'Somebody who can read mail to one of your addresses asked our support to help them back '
-    + 'into your account.',
+  'mail.recovery.asked.intro': 'Somebody who can read mail to one of your addresses asked for help to get back into your '
+    + 'account. It takes another person’s yes, and then time in which you can stop it.',
   'mail.recovery.waiting.subject': 'Somebody is getting back into your account with {brand}',
   'mail.recovery.waiting.intro': 'Somebody who can read mail to one of your addresses is getting back into your account. '
     + 'It takes time, so that you can stop it.',
@@ -48,7 +51,7 @@ export const recoveryInEnglish = {
   'mail.recovery.finished.intro': 'Somebody got back into your account and made a new way to sign in. Everybody who was '
     + 'signed in before is signed out.',
   'mail.recovery.refused.subject': 'A recovery of your account with {brand} was refused',
-  'mail.recovery.refused.intro': 'Our support could not make sure that it was you who asked to get back into your account. '
+  'mail.recovery.refused.intro': 'Whoever was asked could not make sure that it was you who wanted back into your account. '
     + 'Nothing has changed.',
   'mail.recovery.cancelled.subject': 'A recovery of your account with {brand} was stopped',
   'mail.recovery.cancelled.intro': 'From one of your addresses the recovery of your account was stopped. Nothing has changed.',

@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import {
-  accountForm, accountNews, endSessionForm, type AccountFrame, type AccountNews, type AccountPage,
+  accountForm, accountNews, endSessionForm, nameContactForm, removeContactForm, type AccountFrame, type AccountNews, type AccountPage,
 } from '../../../contract/account.ts';
 import { fail, hasCode } from '../kernel/index.ts';
+import { recoveryRules } from '../recovery/index.ts';
 import { requireSameOrigin, type WebServer } from '../web/index.ts';
 import { createAccountVisits, type OpenVisit, type VisitDeps } from './account-visit.ts';
 
@@ -19,6 +20,7 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   const desk = createDesk(deps);
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
+  addContactRoutes(app, deps, desk);
 }
 
 type Desk = ReturnType<typeof createDesk>;
@@ -41,6 +43,8 @@ function createDesk(deps: AccountRoutesDeps) {
     visits: createAccountVisits(deps), looking, show,
     posting: { ...posting, schema: { body: accountForm } },
     postingSession: { ...posting, schema: { body: endSessionForm } },
+    postingAddress: { ...posting, schema: { body: nameContactForm } },
+    postingContact: { ...posting, schema: { body: removeContactForm } },
     told: (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303),
   };
 }
@@ -115,5 +119,39 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
       if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
       throw error;
     }
+  });
+}
+
+/** Whom the person trusts to say that it is them: what decides over a way in, so it wants a fresh proof. */
+function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+  const { visits, looking, postingAddress, postingContact, show, told } = desk;
+  const address = `${base}/contacts`;
+
+  app.get(address, looking, async (request, reply) => {
+    const entered = await visits.enterProved(request, reply, address);
+    if ('answer' in entered) return entered.answer;
+    const named = await account.contacts(entered.visit);
+    return show(reply, entered.visit, {
+      page: 'contacts', mayAdd: named.length < recoveryRules.contacts.atMost,
+      contacts: named.map(({ id, address: value, state }) => (
+        { id, address: value, state: state === 'accepted' ? 'accepted' as const : 'asked' as const })),
+    });
+  });
+
+  app.post(address, postingAddress, async (request, reply) => {
+    const visit = await visits.sender(request, request.body.formToken);
+    try {
+      await account.nameContact(visit, request.body.address);
+    } catch (error) {
+      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(address, 303);
+      if (hasCode(error, 'recovery.contact_refused')) return told(reply, 'contact-refused');
+      throw error;
+    }
+    return told(reply, 'contact-asked');
+  });
+
+  app.post(`${address}/remove`, postingContact, async (request, reply) => {
+    await account.removeContact(await visits.sender(request, request.body.formToken), request.body.contact);
+    return told(reply, 'contact-removed');
   });
 }

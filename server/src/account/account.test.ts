@@ -12,7 +12,7 @@ const world = await testJourneys();
 const { database, clock, directory, credentials, sessions, events, policies } = world;
 const mails: { to: string; message: Message }[] = [];
 const account = createAccount({
-  database, clock, directory, credentials, sessions, events, policies,
+  database, clock, directory, credentials, sessions, events, policies, contacts: world.contacts,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });
 const operator = { kind: 'operator', id: 'test' } as const;

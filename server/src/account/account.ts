@@ -6,6 +6,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
+import type { Contact, Contacts } from '../recovery/index.ts';
 import type { Database } from '../storage/index.ts';
 
 export interface AccountDeps {
@@ -16,6 +17,7 @@ export interface AccountDeps {
   readonly messages: Pick<Messages, 'queue'>;
   readonly events: Pick<EventLog, 'append'>;
   readonly policies: Pick<Policies, 'current'>;
+  readonly contacts: Pick<Contacts, 'list' | 'add' | 'remove'>;
   readonly clock: Clock;
 }
 
@@ -34,6 +36,8 @@ export interface OwnAccount {
   readonly sessions: readonly OwnSession[];
   readonly credentials: readonly OwnCredential[];
   readonly codesLeft: number;
+  /** Whether a recovery here would ask trusted contacts. */
+  readonly hasContacts: boolean;
 }
 
 export interface Account {
@@ -53,6 +57,14 @@ export interface Account {
   removeCredential(visitor: Visitor, id: string): Promise<void>;
   /** Makes new codes in place of earlier ones; every address is told. @throws credential.proof_needed, request.rate_limited */
   issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
+  /** Whom they trust to say that it is them. */
+  contacts(visitor: Visitor): Promise<readonly Contact[]>;
+  /**
+   * Asks somebody by mail to be one; every address is told.
+   * @throws credential.proof_needed, recovery.contact_refused, request.rate_limited
+   */
+  nameContact(visitor: Visitor, address: string): Promise<void>;
+  removeContact(visitor: Visitor, id: string): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
@@ -7,7 +8,7 @@ import { removeOwnCredential } from './remove-own-credential.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
-  const { database, sessions, events } = deps;
+  const { database, sessions, events, contacts } = deps;
 
   async function needProof(visitor: Visitor): Promise<void> {
     if (await missingProof(deps, visitor)) fail('credential.proof_needed');
@@ -32,6 +33,16 @@ export function createAccount(deps: AccountDeps): Account {
       await needProof(visitor);
       return issueOwnCodes(deps, visitor);
     },
+    contacts: ({ session }) => contacts.list(database.db, session),
+    nameContact: async (visitor, address) => {
+      await needProof(visitor);
+      const { session, device, locale } = visitor;
+      await database.transaction(async (tx) => {
+        await contacts.add(tx, session, { address, locale });
+        await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale });
+      });
+    },
+    removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;
       await events.append(tx, {

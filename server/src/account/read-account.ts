@@ -21,5 +21,7 @@ export async function readAccount(
       id, kind, label, boundAt, lastUsedAt, removable: canDoWithout({ id }, held, hasAddress, policy.content, clock()),
     })),
     codesLeft,
+    hasContacts: Object.values(policy.content.journeys).some(({ nodes }) => Object.values(nodes).some((node) => (
+      node.step === 'approve' && node.with['by'] === 'trusted-contact'))),
   };
 }

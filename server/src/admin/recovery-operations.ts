@@ -25,7 +25,7 @@ export function recoveryOperations(deps: RecoveryDeps): Handlers<typeof recovery
     'recovery.decide': ({ params: { population, principal, recovery: id }, body, actor, session }) => transaction(async (tx) => {
       // The console lets nobody in without a passkey; whoever comes by the shell has shown none, and may be the subject.
       if (!session) return fail('admin.forbidden', { detail: 'decided in the console, by somebody signed in there' });
-      const decided = await recovery.decide(tx, { population, id, ...body, actor, by: session });
+      const decided = await recovery.decide(tx, { population, id, route: 'support-desk', ...body, actor, by: session });
       // The path's principal is the one that the caller's roles were held against.
       if (decided.principal !== principal) fail('recovery.unknown');
       return { recovery: await show(deps, tx, decided) };
@@ -38,7 +38,7 @@ async function show({ directory, credentials }: RecoveryDeps, tx: Tx, each: Reco
   const identifiers = await directory.identifiers(tx, each);
   const held = new Set((await credentials.list(tx, each)).map(({ kind }) => kind));
   return {
-    id: each.id, number: each.number, route: each.route, state: each.state, device: each.device, holds: [...held],
+    id: each.id, number: each.caseNumber, route: each.route, state: each.state, device: each.device, holds: [...held],
     principal: {
       id: each.principal, displayName: person.displayName,
       identifiers: identifiers.slice(0, 20).map(({ kind, value }) => ({ kind, value })),

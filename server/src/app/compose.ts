@@ -15,7 +15,7 @@ import { createInbox, createMessages, smtpTransport, type Message, type RenderMa
 import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
-import { createRecovery } from '../recovery/index.ts';
+import { createContacts, createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { Config } from './config.ts';
@@ -59,6 +59,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     database, events, sealer, policies, directory, outbound, clock, random, log,
   });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
+  const contacts = createContacts({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, recovery, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -77,7 +78,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
-  const account = createAccount({ database, directory, credentials, sessions, messages, events, policies, clock });
+  const account = createAccount({ database, contacts, directory, credentials, sessions, messages, events, policies, clock });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
     browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
@@ -101,7 +102,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, contacts, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],

@@ -4,7 +4,7 @@ import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import { metadataPath, oauthPaths } from '../oauth/index.ts';
-import { addStopRoutes } from '../recovery/index.ts';
+import { addContactRoutes, addStopRoutes } from '../recovery/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
@@ -76,6 +76,10 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   addNoticePages(app, served, limen, limiters.inputs);
   addStopRoutes(app, {
     mount: { prefix, host }, population, recovery: limen.recovery, policies: limen.policies, renderScreen,
+    limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+  });
+  addContactRoutes(app, {
+    mount: { prefix, host }, population, contacts: limen.contacts, policies: limen.policies, renderScreen,
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addAccountRoutes(app, {

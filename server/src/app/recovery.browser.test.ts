@@ -49,8 +49,22 @@ async function typeCode(page: Page, address: string): Promise<void> {
   await press(page, 'Continue');
 }
 
+/** Names somebody as a trusted contact, who says yes in a browser of their own. */
+async function nameContact(page: Page, contact: string): Promise<void> {
+  await page.getByRole('link', { name: 'Trusted contacts' }).click();
+  await page.getByLabel('Their e-mail address').fill(contact);
+  await press(page, 'Ask them by mail');
+  await page.getByRole('status').filter({ hasText: 'We have asked them by mail' }).waitFor();
+  const theirs = await newPage();
+  await theirs.goto(linkIn(await mailTo(contact, /asks you to be a trusted contact/), 'contact'));
+  await theirs.getByText(/Ada Larch asks whether/).waitFor();
+  await press(theirs, 'Yes, I will');
+  await heading(theirs, 'You are a trusted contact');
+  await theirs.context().close();
+}
+
 /** Signs up with a passkey, gets a second address, and then loses the browser with all that is in it. */
-async function lostTheirPasskey(address: string, second: string): Promise<string> {
+async function lostTheirPasskey(address: string, second: string, contact?: string): Promise<string> {
   codes = 0;
   const page = await newPage();
   await withVirtualAuthenticator(page);
@@ -63,6 +77,7 @@ async function lostTheirPasskey(address: string, second: string): Promise<string
   await press(page, 'Create account');
   await press(page, 'Make a passkey');
   await heading(page, 'Ada Larch');
+  if (contact !== undefined) await nameContact(page, contact);
   await page.context().close();
   const [{ id: principal } = assert.fail()] = await operator.find('customers', address);
   const added = { kind: 'email', value: second, actor: { kind: 'operator', id: 'test' } } as const;
@@ -220,6 +235,46 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   await prove(returning, address);
   await makePasskey(returning);
   await mailTo(second, /was recovered/);
+  assert.deepEqual(await subjectsOf(second), [
+    'Somebody asks to get back into your account with Limen', 'Somebody is getting back into your account with Limen',
+    'You can go on to get back into your account with Limen', 'Your account with Limen was recovered',
+  ]);
+  assert.deepEqual(await recoveryEvents(principal), [
+    'principal.recovered', 'recovery.closed used', 'recovery.decided approved', 'recovery.opened',
+  ]);
+});
+
+test('by a trusted contact: they hear the number, type it on a page of their own, and get nothing by it', async () => {
+  const [address, second, contact] = ['dee@example.org', 'dee@second.example', 'noor@friends.example'];
+  const principal = await lostTheirPasskey(address, second, contact);
+  const page = await newPage();
+  await prove(page, address);
+  await press(page, 'I have no recovery code');
+  await heading(page, 'Ask somebody you trust');
+  await press(page, 'Ask them');
+  await heading(page, 'Call the person you trust');
+  const number = await page.locator('.digits').innerText();
+
+  const theirs = await newPage();
+  await theirs.goto(linkIn(await mailTo(contact, /Is it really Ada Larch/), 'contact'));
+  await heading(theirs, 'Is it really them?');
+  await theirs.getByLabel('The number that they tell you').fill(String((Number(number) + 1) % 100).padStart(2, '0'));
+  await press(theirs, 'It is really them');
+  await theirs.getByRole('alert').filter({ hasText: 'not the number' }).waitFor();
+  await theirs.getByLabel('The number that they tell you').fill(number);
+  await press(theirs, 'It is really them');
+  await heading(theirs, 'Thank you, that was it');
+  assert.deepEqual(await theirs.context().cookies(), []);
+
+  ahead += 25 * hour;
+  await limen.recovery.tidy();
+  await mailTo(second, /You can go on/);
+  const returning = await newPage();
+  await withVirtualAuthenticator(returning);
+  await prove(returning, address);
+  await makePasskey(returning);
+  await mailTo(second, /was recovered/);
+  await mailTo(address, /trusted contact was named/);
   assert.deepEqual(await subjectsOf(second), [
     'Somebody asks to get back into your account with Limen', 'Somebody is getting back into your account with Limen',
     'You can go on to get back into your account with Limen', 'Your account with Limen was recovered',

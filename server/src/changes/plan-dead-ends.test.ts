@@ -28,7 +28,7 @@ const alsoOn = (channel: string, limit: string): readonly [string, string] => (
 const withoutRefusal = ['\n  refuse:\n    step: refuse\n    with: { reason: no-recovery }\n', ''] as const;
 /** A recovery as it was before anybody could wait or ask the desk. */
 const withoutCases: readonly (readonly [string, string])[] = [
-  ['      no: begun-before\n', '      no: by-passkey\n'], ['      other-way: wait\n', '      other-way: refuse\n'],
+  ['      no: begun-before\n', '      no: by-passkey\n'], ['      other-way: contact\n', '      other-way: refuse\n'],
   [`  # Whoever comes back after a wait goes on from there.
   begun-before:
     step: decide
@@ -37,7 +37,17 @@ const withoutCases: readonly (readonly [string, string])[] = [
       yes: wait
       no: by-passkey
 `, ''],
-  [`  wait:
+  [`  # Only those who have named one are offered this.
+  contact:
+    step: approve
+    with: { by: trusted-contact, for: 24h }
+    exits:
+      approved: which-way-in
+      later: kept
+      other-way: wait
+      unavailable: wait
+
+  wait:
     step: wait
     with: { for: 72h }
     exits:

@@ -173,7 +173,7 @@ test('the desk says yes, which starts the wait and nothing else; nobody decides 
   assert.ok(asked && asked.principal === ref.principal && asked.state === 'asked');
   const decision = { population: 'customers', id: asked.id, verdict: 'approved', reason: 'called back', actor: operator } as const;
   const decide = (more: Partial<Parameters<typeof recovery.decide>[1]>) => (
-    database.transaction((tx) => recovery.decide(tx, { ...decision, by: null, ...more })));
+    database.transaction((tx) => recovery.decide(tx, { ...decision, route: 'support-desk', by: null, ...more })));
   await assert.rejects(decide({ by: ref }), { code: 'recovery.own_case' });
   await assert.rejects(decide({ population: 'workforce' }), { code: 'recovery.unknown' });
   const held = await credentials.list(database.db, ref);
@@ -199,7 +199,7 @@ test('what the desk refuses is closed, and a report or a suspension overtakes wh
   const asked = await database.transaction((tx) => recovery.open(tx, { ...opening, route: 'support-desk' }));
   assert.ok(typeof asked === 'object');
   await database.transaction((tx) => recovery.decide(tx, {
-    population: 'customers', id: asked.id, verdict: 'refused', reason: 'not sure', actor: operator, by: null,
+    population: 'customers', id: asked.id, route: 'support-desk', verdict: 'refused', reason: 'not sure', actor: operator, by: null,
   }));
   assert.equal(await recovery.living(database.db, ref), undefined);
   assert.deepEqual(stagesTo('eve@second.example'), ['asked', 'refused']);
@@ -211,4 +211,75 @@ test('what the desk refuses is closed, and a report or a suspension overtakes wh
   await assert.rejects(database.transaction((tx) => recovery.finish(tx, ref)), { code: 'recovery.not_ready' });
   await recovery.tidy();
   assert.deepEqual(stagesTo('eve@second.example'), ['asked', 'refused', 'waiting'], 'nobody is told to go on');
+});
+
+test('a trusted contact says that it is them, by the number on their screen; the contact gets nothing', async () => {
+  const ref = await passkeyOnly('fay');
+  const { contacts } = world;
+  const linkOf = (address: string) => {
+    const { message } = mails.findLast(({ to }) => to === address)!;
+    assert.ok(message.kind === 'contact');
+    return { ask: message.ask, token: message.link.split('/').at(-1)! };
+  };
+  const name = (address: string) => database.transaction((tx) => contacts.add(tx, ref, { address, locale: 'en' }));
+  await name('Noor@friends.example');
+  await assert.rejects(name('noor@friends.example'), { code: 'recovery.contact_refused' });
+  await assert.rejects(name('fay@second.example'), { code: 'recovery.contact_refused' });
+  const asked = linkOf('noor@friends.example');
+  assert.equal((await contacts.show('customers', asked.token)).state, 'ask');
+  assert.equal(await recovery.hasContact(database.db, ref), false, 'who has not said yes is not asked');
+  assert.equal((await contacts.answer('customers', asked.token, { choice: 'accept' })).state, 'accepted');
+
+  const browser = testBrowser(world, 'customers');
+  const run = await prove(browser, 'fay');
+  assert.equal(await stepOf(browser, run), 'approve');
+  await browser.send(run, { choice: 'continue' });
+  const { screen } = await browser.see(run);
+  assert.ok(screen.step === 'approve' && screen.state === 'asked' && screen.by === 'trusted-contact' && screen.number !== null);
+  const { ask, token } = linkOf('noor@friends.example');
+  assert.equal(ask, 'confirm');
+  assert.equal((await contacts.show('customers', token)).state, 'confirm');
+  const [open] = (await recovery.list('customers')).filter(({ principal }) => principal === ref.principal);
+  await assert.rejects(database.transaction((tx) => recovery.decide(tx, {
+    population: 'customers', id: open!.id, route: 'support-desk', verdict: 'approved', reason: 'x', actor: operator, by: null,
+  })), { code: 'recovery.decided' });
+  const other = String((Number(screen.number) + 1) % 100).padStart(2, '0');
+  const wrong = await contacts.answer('customers', token, { choice: 'confirm', number: other });
+  assert.ok(wrong.state === 'confirm' && wrong.isWrongNumber);
+  assert.equal((await contacts.answer('customers', token, { choice: 'confirm', number: screen.number })).state, 'confirmed');
+
+  world.clock.advance(25 * hour);
+  await recovery.tidy();
+  const back = await prove(browser, 'fay', false);
+  assert.equal(await makePasskey(browser, back), '/back');
+  assert.deepEqual(stagesTo('fay@second.example'), ['asked', 'waiting', 'ready', 'finished']);
+  assert.deepEqual(await logged(ref), [
+    'recovery.opened trusted-contact', 'recovery.decided trusted-contact approved', 'recovery.closed trusted-contact used',
+  ]);
+});
+
+test('numbers that are guessed close the case; whoever was named shortly before a report is not asked', async () => {
+  const ref = await passkeyOnly('gil');
+  const { contacts } = world;
+  await database.transaction((tx) => contacts.add(tx, ref, { address: 'thief@friends.example', locale: null }));
+  const token = () => {
+    const { message } = mails.findLast(({ to }) => to === 'thief@friends.example')!;
+    assert.ok(message.kind === 'contact');
+    return message.link.split('/').at(-1)!;
+  };
+  await contacts.answer('customers', token(), { choice: 'accept' });
+  const opened = await database.transaction((tx) => recovery.open(tx, {
+    ...ref, route: 'trusted-contact', run: ref.principal, device: '', locale: 'en', wait: 24 * hour,
+  }));
+  assert.ok(typeof opened === 'object' && opened.number !== null);
+  const other = String((Number(opened.number) + 1) % 100).padStart(2, '0');
+  for (let tries = 0; tries < 3; tries += 1) await contacts.answer('customers', token(), { choice: 'confirm', number: other });
+  assert.equal((await contacts.answer('customers', token(), { choice: 'confirm', number: opened.number })).state, 'stopped');
+  assert.deepEqual(await logged(ref), [
+    'recovery.opened trusted-contact', 'recovery.closed trusted-contact refused', 'recovery.decided trusted-contact refused',
+  ]);
+  world.clock.advance(hour);
+  await database.transaction((tx) => sessions.endAll(tx, ref, 'reported', operator));
+  assert.equal(await recovery.hasContact(database.db, ref), false);
+  assert.deepEqual(await contacts.list(database.db, ref), []);
 });

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
-import { recoveryRules, type RecoveryRule } from '../recovery/index.ts';
+import { recoveryRules, type RecoveryRule, type Route } from '../recovery/index.ts';
 import { recovers, type Proof } from '../sessions/index.ts';
 import { testJourneys } from './testing.ts';
 
 const world = await testJourneys();
-const { credentials, database, mails, recovery } = world;
+const { contacts, credentials, database, mails, recovery } = world;
 const operator = { kind: 'operator', id: 'test' } as const;
 const occasion = { actor: operator };
 const population = 'customers';
@@ -30,7 +30,7 @@ async function somebody(): Promise<PrincipalRef & { addresses: readonly string[]
 }
 
 const savedCodes = (ref: PrincipalRef) => database.transaction((tx) => credentials.recoveryCodes.issue(tx, ref, occasion));
-const open = ({ principal }: PrincipalRef, route: 'wait' | 'support-desk', wait = 24 * hour) => (
+const open = ({ principal }: PrincipalRef, route: Route, wait = 24 * hour) => (
   database.transaction((tx) => recovery.open(tx, { population, principal, route, run: principal, device: '', locale: 'en', wait })));
 const isLiving = async (ref: PrincipalRef) => await recovery.living(database.db, ref) !== undefined;
 
@@ -71,6 +71,20 @@ async function toTheEnd(): Promise<readonly (readonly ReturnType<typeof stagesTo
   world.clock.advance(25 * hour);
   await database.transaction((tx) => recovery.finish(tx, ref));
   return ref.addresses.map(stagesTo);
+}
+
+/** Names somebody who says yes to it; gives the address. */
+async function nameContact(ref: PrincipalRef): Promise<string> {
+  const address = `friend${made += 1}@friends.example`;
+  await database.transaction((tx) => contacts.add(tx, ref, { address, locale: null }));
+  await contacts.answer(population, contactLink(address), { choice: 'accept' });
+  return address;
+}
+
+function contactLink(address: string): string {
+  const { message } = mails.findLast(({ to }) => to === address)!;
+  assert.ok(message.kind === 'contact');
+  return message.link.split('/').at(-1)!;
 }
 
 const fewest = (counts: readonly number[]): number => Math.min(...counts);
@@ -143,6 +157,35 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
       await recovery.cancel(population, notice!.cancelLink!.split('/').at(-1)!);
     }
     return [opened];
+  },
+  contacts: async () => {
+    const ref = await somebody();
+    for (;;) {
+      const refused = await nameContact(ref).then(() => undefined, (error: { code: string }) => error.code);
+      if (refused === undefined) continue;
+      assert.equal(refused, 'recovery.contact_refused');
+      return [(await contacts.list(database.db, ref)).length];
+    }
+  },
+  numberTries: async () => {
+    const ref = await somebody();
+    const address = await nameContact(ref);
+    const opened = await open(ref, 'trusted-contact');
+    assert.ok(typeof opened === 'object' && opened.number !== null);
+    const number = String((Number(opened.number) + 1) % 100).padStart(2, '0');
+    for (let tries = 1; ; tries += 1) {
+      const { state } = await contacts.answer(population, contactLink(address), { choice: 'confirm', number });
+      if (state === 'stopped') return [tries];
+    }
+  },
+  contactDoubted: async () => {
+    for (let days = 1; ; days += 1) {
+      const ref = await somebody();
+      await nameContact(ref);
+      world.clock.advance(days * day);
+      await database.transaction((tx) => world.sessions.endAll(tx, ref, 'reported', operator));
+      if (await recovery.hasContact(database.db, ref)) return [(days - 1) * day];
+    }
   },
 };
 

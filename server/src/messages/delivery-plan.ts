@@ -23,6 +23,7 @@ export function usefulFor(message: Message): number {
     case 'invitation': return message.minutes * minute;
     case 'credential-changed':
     case 'recovery':
+    case 'contact':
     case 'notice': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }

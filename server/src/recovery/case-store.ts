@@ -8,7 +8,7 @@ type CaseTable = {
   recovery_case: {
     population: string; id: string; principal: string; route: Route; run: string; device: string;
     locale: string | null; opened_at: Date; wait_ms: string; due_at: Date | null; told_at: Date | null;
-    state: CaseState; settled_at: Date | null;
+    state: CaseState; settled_at: Date | null; number: string | null; tries: number;
   };
 };
 type Row = Selectable<CaseTable['recovery_case']>;
@@ -22,7 +22,7 @@ export async function insertCase(tx: Db, each: RecoveryCase): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tables(tx).insertInto('recovery_case').values({
     population: each.population, id: each.id, principal: each.principal, route: each.route, run: each.run,
     device: each.device, locale: each.locale, opened_at: each.openedAt, wait_ms: String(each.wait),
-    due_at: each.dueAt, told_at: null, state: each.state, settled_at: null,
+    due_at: each.dueAt, told_at: null, state: each.state, settled_at: null, number: each.number, tries: 0,
   }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -59,6 +59,13 @@ export async function startWait(tx: Db, { population, id }: RecoveryCase, dueAt:
   const { numUpdatedRows } = await tables(tx).updateTable('recovery_case').set({ state: 'waiting', due_at: dueAt })
     .where('population', '=', population).where('id', '=', id).where('state', '=', 'asked').executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Counts a wrong number, and gives how many there were. */
+export async function countTry(tx: Db, { population, id }: RecoveryCase): Promise<number> {
+  const { tries } = await tables(tx).updateTable('recovery_case').set(({ eb }) => ({ tries: eb('tries', '+', 1) }))
+    .where('population', '=', population).where('id', '=', id).returning('tries').executeTakeFirstOrThrow();
+  return tries;
 }
 
 /** Closes one that is in one of these states; of several who do, one gets it. */
@@ -100,12 +107,13 @@ export async function deleteClosedBefore(tx: Db, before: Date, limit: number): P
 }
 
 /** All that are simulated. */
-export const removeSimulatedCases = (db: Db): Promise<number> => removeSimulatedRows(db, ['recovery_case', 'id']);
+export const removeSimulatedCases = (db: Db): Promise<number> => removeSimulatedRows(
+  db, ['recovery_case', 'id'], ['recovery_contact', 'id']);
 
 function fromRow(row: Row): RecoveryCase {
   return {
-    population: row.population, id: row.id, number: caseNumber(row.id), principal: row.principal, route: row.route, run: row.run,
+    population: row.population, id: row.id, caseNumber: caseNumber(row.id), principal: row.principal, route: row.route, run: row.run,
     device: row.device, locale: row.locale, openedAt: row.opened_at, wait: Number(row.wait_ms), dueAt: row.due_at,
-    state: row.state,
+    state: row.state, number: row.number,
   };
 }

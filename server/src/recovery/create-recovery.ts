@@ -1,6 +1,7 @@
 import { selectOpen } from './case-store.ts';
 import { cancelCase, findByLink, finishCase } from './close-case.ts';
 import { decideCase } from './decide-case.ts';
+import { acceptedContacts } from './contact-mail.ts';
 import { livingCase } from './living-case.ts';
 import { openCase } from './open-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -12,6 +13,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   return {
     living: (db, ref) => livingCase(deps, db, ref),
     open: (tx, opening) => openCase(deps, tx, opening),
+    hasContact: async (db, ref) => (await acceptedContacts(deps, db, ref)).length > 0,
     finish: (tx, ref) => finishCase(deps, tx, ref),
     findByLink: (population, token) => findByLink(deps, population, token),
     cancel: (population, token) => cancelCase(deps, population, token),

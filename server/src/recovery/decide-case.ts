@@ -8,9 +8,10 @@ import type { Decision, RecoveryCase } from './recovery.ts';
 
 /** See `Recovery.decide`. All that a yes does is to start the wait: contact and credentials stay as they are. */
 export async function decideCase(
-  deps: RecoveryDeps, tx: Db, { population, id, verdict, reason, actor, by }: Decision,
+  deps: RecoveryDeps, tx: Db, { population, id, route, verdict, reason, actor, by }: Decision,
 ): Promise<RecoveryCase> {
   const found = (isId(id) ? await selectCase(tx, population, id) : undefined) ?? fail('recovery.unknown');
+  if (found.route !== route) fail('recovery.decided', { detail: 'somebody else is asked in this case' });
   if (by && samePrincipal(by, found)) fail('recovery.own_case');
   const now = deps.clock();
   const dueAt = new Date(now.getTime() + found.wait);

@@ -1,9 +1,10 @@
-import { day, newId } from '../kernel/index.ts';
+import { day, newId, randomDigits } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { caseNumber } from './case-number.ts';
 import { tellOwner } from './case-notice.ts';
 import { countSince, insertCase, selectLiving } from './case-store.ts';
 import { close } from './close-case.ts';
+import { acceptedContacts, writeToContact } from './contact-mail.ts';
 import { isOvertaken } from './living-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import type { NotOpened, Opening, RecoveryCase } from './recovery.ts';
@@ -17,10 +18,13 @@ export async function openCase(deps: RecoveryDeps, tx: Db, opening: Opening): Pr
   if (known) await close(deps, tx, known, 'cancelled');
   if (await countSince(tx, opening, new Date(now.getTime() - 7 * day)) >= recoveryRules.openedPerWeek.atMost) return 'too-often';
   const isDecided = opening.route === 'wait';
+  const contacts = opening.route === 'trusted-contact' ? await acceptedContacts(deps, tx, opening) : [];
+  if (opening.route === 'trusted-contact' && contacts.length === 0) return 'nobody-to-ask';
   const id = newId(now, deps.random);
   const opened: RecoveryCase = {
-    ...opening, id, number: caseNumber(id), openedAt: now,
+    ...opening, id, caseNumber: caseNumber(id), openedAt: now,
     dueAt: isDecided ? new Date(now.getTime() + opening.wait) : null, state: isDecided ? 'waiting' : 'asked',
+    number: opening.route === 'trusted-contact' ? randomDigits(deps.random, 2) : null,
   };
   if (!await insertCase(tx, opened)) return await selectLiving(tx, opening) ?? 'too-often';
   // To wait helps where the owner can object meanwhile.
@@ -28,6 +32,7 @@ export async function openCase(deps: RecoveryDeps, tx: Db, opening: Opening): Pr
     await close(deps, tx, opened, 'cancelled');
     return 'nobody-to-tell';
   }
+  for (const each of contacts) await writeToContact(deps, tx, each, opened, now);
   await deps.events.append(tx, {
     type: 'recovery.opened', population: opened.population, principal: opened.principal, run: opened.run,
     actor: { kind: 'system' },

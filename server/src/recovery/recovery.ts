@@ -2,8 +2,8 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 
-/** What gives the account back: time in which its owner can object, or the support desk's yes and then that time. */
-export type Route = 'wait' | 'support-desk';
+/** What gives the account back: time in which its owner can object; or somebody's yes, and then that time. */
+export type Route = 'wait' | 'support-desk' | 'trusted-contact';
 
 /**
  * - `asked`: somebody else is to decide. `waiting`: the owner may object until `dueAt`; from then on it may be taken up.
@@ -15,7 +15,7 @@ export type CaseState = 'asked' | 'waiting' | 'used' | 'refused' | 'cancelled' |
 export interface RecoveryCase extends PrincipalRef {
   readonly id: string;
   /** Six digits that the person reads off their screen, so that the desk looks at the right case. They open nothing. */
-  readonly number: string;
+  readonly caseNumber: string;
   readonly route: Route;
   readonly run: string;
   /** The browser and system that asked, in words. */
@@ -26,6 +26,8 @@ export interface RecoveryCase extends PrincipalRef {
   readonly wait: number;
   readonly dueAt: Date | null;
   readonly state: CaseState;
+  /** What a contact has to be told by the person, whose own screen shows it; null on the other routes. */
+  readonly number: string | null;
 }
 
 export interface Opening extends PrincipalRef {
@@ -37,14 +39,16 @@ export interface Opening extends PrincipalRef {
   readonly wait: number;
 }
 
-/** Why none was opened: nobody could object, or it was asked too often lately. */
-export type NotOpened = 'nobody-to-tell' | 'too-often';
+/** Why none was opened: nobody could object, nobody could be asked, or it was asked too often lately. */
+export type NotOpened = 'nobody-to-tell' | 'nobody-to-ask' | 'too-often';
 
 export interface Recovery {
   /** The case of an account that isn't closed; one that was overtaken by a report or a suspension counts as none. */
   living(db: Db, ref: PrincipalRef): Promise<RecoveryCase | undefined>;
   /** Opens one, or gives the living one, and tells every proved address. */
   open(tx: Db, opening: Opening): Promise<RecoveryCase | NotOpened>;
+  /** Whether the owner has named somebody who has agreed to be asked. */
+  hasContact(db: Db, ref: PrincipalRef): Promise<boolean>;
   /** Uses up a case whose wait is over, once. @throws recovery.not_ready */
   finish(tx: Db, ref: PrincipalRef): Promise<void>;
   /** What the link of a notice is about. @throws link.invalid */
@@ -65,6 +69,8 @@ export interface Recovery {
 export interface Decision {
   readonly population: string;
   readonly id: string;
+  /** Who may decide: those of this route, and no others. */
+  readonly route: Exclude<Route, 'wait'>;
   readonly verdict: 'approved' | 'refused';
   /** What made the approver sure, or unsure; without names. */
   readonly reason: string;

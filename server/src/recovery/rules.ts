@@ -33,5 +33,9 @@ export const recoveryRules = {
   decidedWithin: { clause: 'Limen', says: 'what nobody decides for a week is closed', atMost: 7 * day },
   // Each one sends mail to every address of somebody who may not have asked.
   openedPerWeek: { clause: 'Limen', says: 'an account is asked for three times a week at most', atMost: 3 },
+  contacts: { clause: 'SP 800-63B-4 §4.2.1.3', says: 'two trusted contacts are enough', atMost: 2 },
+  numberTries: { clause: 'Limen', says: 'of a hundred numbers a contact may guess three', atMost: 3 },
+  // One who was named so shortly before the owner reported something was perhaps named by somebody else.
+  contactDoubted: { clause: 'Limen', says: 'a contact named within two weeks before a report counts no more', atMost: 14 * day },
 } as const satisfies Readonly<Record<string, Rule>>;
 export type RecoveryRule = keyof typeof recoveryRules;

@@ -8,6 +8,7 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   'open-handoff': 'journeys shows it to the device that a run is to move to',
   'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
+  'trusted-contact': 'recovery shows it to who follows the link of a contact\'s mail',
   'stop-recovery': 'recovery shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {

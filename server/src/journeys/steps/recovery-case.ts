@@ -15,6 +15,11 @@ type Screen = ScreenOf<'wait'> | ScreenOf<'approve'>;
 type Answer = StepAnswer<null, Screen>;
 interface Settings { readonly for: string }
 
+/** What the person says to whoever decides: which case it is, to the desk; what is on their screen, to a contact. */
+function toldBy({ route, caseNumber, number }: RecoveryCase): string | null {
+  return route === 'support-desk' ? caseNumber : number;
+}
+
 /**
  * What `wait` and `approve` have in common: a case is opened at the person's wish, the browser's part ends there, and
  * whoever comes back with a proof of their own finds it, whichever of the two steps it was opened by. Nothing leads
@@ -31,12 +36,12 @@ export function createCaseStep<Config extends Settings>(
     readonly route: (settings: Config) => Route;
   },
 ): Step {
+  const byOf = (of: Route) => (of === 'wait' ? 'nobody' as const : of);
   const show = (run: RunView, settings: Config, found: RecoveryCase | undefined): Answer => ({
     show: {
       step: name, state: found === undefined ? 'offer' : found.state === 'asked' ? 'asked' : 'waiting',
       hours: Math.ceil((found?.wait ?? milliseconds(settings.for)) / hour),
-      number: found?.number ?? null,
-      dueAt: found?.dueAt?.toISOString() ?? null,
+      dueAt: found?.dueAt?.toISOString() ?? null, by: byOf(found?.route ?? route(settings)), number: found ? toldBy(found) : null,
       // Whoever has asked has made up their mind; the link in the notices takes it back.
       ways: found === undefined && run.wired.includes('other-way') ? ['other-way'] : [],
     },
@@ -65,7 +70,12 @@ export function createCaseStep<Config extends Settings>(
     input: waitInput,
     enter: async (tx, run, settings) => {
       const found = await living(tx, run);
-      return found === 'nobody' ? { exit: 'unavailable' } : goOn(run, settings, found);
+      if (found === 'nobody') return { exit: 'unavailable' };
+      if (!found && route(settings) === 'trusted-contact'
+        && !await recovery.hasContact(tx, { population: run.population, principal: run.facts.principal! })) {
+        return { exit: run.wired.includes('other-way') ? 'other-way' : 'unavailable' };
+      }
+      return goOn(run, settings, found);
     },
     submit: async (tx, run, settings, _state, { choice }) => {
       const found = await living(tx, run);

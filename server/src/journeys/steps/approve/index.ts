@@ -4,7 +4,7 @@ import type { Step } from '../../step.ts';
 import { createCaseStep } from '../recovery-case.ts';
 import type { StepServices } from '../step-services.ts';
 
-const config = z.strictObject({ by: z.enum(['support-desk']), for: duration });
+const config = z.strictObject({ by: z.enum(['support-desk', 'trusted-contact']), for: duration });
 
 /** Asks another person at another device; their yes starts a delay, in which any address of the account can stop it. */
 export function createApproveStep(services: Pick<StepServices, 'recovery'>): Step {
