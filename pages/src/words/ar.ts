@@ -1,11 +1,13 @@
 import { devicesInArabic } from './devices-ar.ts';
 import { recoveryInArabic } from './recovery-ar.ts';
+import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { providersInArabic } from './providers.ts';
 
 export const ar: Words = {
   ...devicesInArabic,
   ...recoveryInArabic,
+  ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
   'change': 'تغيير',

@@ -1,11 +1,13 @@
 import { devicesInGerman } from './devices-de.ts';
 import { recoveryInGerman } from './recovery-de.ts';
+import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
 import { providersInGerman } from './providers.ts';
 
 export const de: Words = {
   ...devicesInGerman,
   ...recoveryInGerman,
+  ...recordInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
   'change': 'Ändern',

@@ -1,6 +1,7 @@
 import { devicesInEnglish } from './devices-en.ts';
 import { recoveryInEnglish } from './recovery-en.ts';
 import { providersInEnglish } from './providers.ts';
+import { recordInEnglish } from './record-en.ts';
 
 /**
  * The words of pages and mails, in ICU message format. English gives the keys; the other languages have the same
@@ -9,6 +10,7 @@ import { providersInEnglish } from './providers.ts';
 export const en = {
   ...devicesInEnglish,
   ...recoveryInEnglish,
+  ...recordInEnglish,
   'continue': 'Continue',
   'back': 'Back',
   'change': 'Change',

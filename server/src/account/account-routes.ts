@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify';
-import {
-  accountForm, accountNews, endSessionForm, nameContactForm, removeContactForm, type AccountFrame, type AccountNews, type AccountPage,
-} from '../../../contract/account.ts';
+import { accountNews, type AccountFrame } from '../../../contract/account.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import { fail, hasCode } from '../kernel/index.ts';
 import { recoveryRules } from '../recovery/index.ts';
-import { requireSameOrigin, type WebServer } from '../web/index.ts';
-import { createAccountVisits, type OpenVisit, type VisitDeps } from './account-visit.ts';
+import type { WebServer } from '../web/index.ts';
+import { createDesk, type AccountDesk } from './account-desk.ts';
+import type { VisitDeps } from './account-visit.ts';
+import { addRecordRoutes } from './own-record-routes.ts';
 
 export interface AccountRoutesDeps extends VisitDeps {
   /** The host below which this population is served. */
@@ -13,6 +13,8 @@ export interface AccountRoutesDeps extends VisitDeps {
   /** Where the page stands that says that somebody is signed out. */
   readonly signedOut: string;
   readonly renderAccount: (frame: AccountFrame) => string;
+  /** Makes the link by which somebody says that what they see was not them. */
+  readonly checkpoints: Pick<Checkpoints, 'reportPath'>;
 }
 
 /** The pages of a population's people about their own accounts. */
@@ -21,35 +23,10 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
   addContactRoutes(app, deps, desk);
+  addRecordRoutes(app, deps, desk);
 }
 
-type Desk = ReturnType<typeof createDesk>;
-
-/** What all of these routes share. */
-function createDesk(deps: AccountRoutesDeps) {
-  const { base, host } = deps;
-  const looking = { constraints: { host } };
-  const posting = { ...looking, preHandler: requireSameOrigin };
-
-  async function show(reply: FastifyReply, visit: OpenVisit, page: AccountPage, news?: AccountNews) {
-    const { content: { branding, population } } = await deps.policies.current(deps.population);
-    return reply.type('text/html; charset=utf-8').send(deps.renderAccount({
-      page, base, branding, population: { slug: population.slug, kind: population.kind },
-      formToken: visit.formToken, locale: visit.locale, ...(news ? { news } : {}),
-    }));
-  }
-
-  return {
-    visits: createAccountVisits(deps), looking, show,
-    posting: { ...posting, schema: { body: accountForm } },
-    postingSession: { ...posting, schema: { body: endSessionForm } },
-    postingAddress: { ...posting, schema: { body: nameContactForm } },
-    postingContact: { ...posting, schema: { body: removeContactForm } },
-    told: (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303),
-  };
-}
-
-function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: Desk): void {
+function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: AccountDesk): void {
   const { visits, looking, posting, postingSession, show, told } = desk;
 
   app.get(base, looking, async (request, reply) => {
@@ -77,7 +54,7 @@ function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }:
   });
 }
 
-function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
   const { visits, looking, posting, show, told } = desk;
   const removal = (id: string): string => `${base}/remove/${encodeURIComponent(id)}`;
 
@@ -122,8 +99,7 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
   });
 }
 
-/** Whom the person trusts to say that it is them: what decides over a way in, so it wants a fresh proof. */
-function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
   const { visits, looking, postingAddress, postingContact, show, told } = desk;
   const address = `${base}/contacts`;
 

@@ -12,7 +12,7 @@ import { createFederation } from '../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../journeys/index.ts';
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
-import { createOAuth, type BrowserDoor } from '../oauth/index.ts';
+import { createConnections, createOAuth, type BrowserDoor } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createContacts, createRecovery } from '../recovery/index.ts';
@@ -78,12 +78,14 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
-  const account = createAccount({ database, contacts, directory, credentials, sessions, messages, events, policies, clock });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, clock, random, log,
     browser: browserDoor(served), pages: { screen: renderScreen, error: renderError },
   });
   undo.push(() => oauth.close());
+  const account = createAccount({
+    database, directory, contacts, credentials, sessions, messages, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
+  });
 
   const measures = createMeasures({ database, events, policies, clock });
   const inbox = createInbox({ database, sealer: mailSealer });
@@ -129,7 +131,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'recovery']);
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'recovery', 'deletion']);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

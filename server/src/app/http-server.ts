@@ -86,6 +86,7 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
     population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,
     account: limen.account, journeys: limen.journeys, sessions: limen.sessions, policies: limen.policies,
+    checkpoints: limen.checkpoints,
   });
 }
 
