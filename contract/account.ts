@@ -40,6 +40,7 @@ export interface OwnReceipt {
 /** What happened in an account, as its owner is told: the events that tell them something, and no other. */
 export const ownActivities = [
   'session.started', 'session.ended', 'credential.bound', 'credential.removed', 'credential.throttled', 'principal.recovered',
+  'recovery.opened', 'recovery.closed',
   'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
   'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
 ] as const satisfies readonly EventType[];

@@ -283,3 +283,19 @@ test('numbers that are guessed close the case; whoever was named shortly before 
   assert.equal(await recovery.hasContact(database.db, ref), false);
   assert.deepEqual(await contacts.list(database.db, ref), []);
 });
+
+test('whoever is erased leaves neither a case nor the addresses of those whom they trusted', async () => {
+  const ref = await passkeyOnly('hal');
+  await database.transaction((tx) => world.contacts.add(tx, ref, { address: 'ivo@friends.example', locale: null }));
+  const opened = await database.transaction((tx) => recovery.open(tx, {
+    ...ref, route: 'wait', run: ref.principal, device: '', locale: 'en', wait: 24 * hour,
+  }));
+  assert.ok(typeof opened === 'object');
+  await database.transaction((tx) => world.directory.erase(tx, ref, operator, 'left'));
+  await world.events.settle();
+  assert.deepEqual(await world.contacts.list(database.db, ref), []);
+  assert.ok((await recovery.list('customers')).every(({ id }) => id !== opened.id));
+  const link = mails.findLast(({ to }) => to === 'ivo@friends.example')!.message;
+  assert.ok(link.kind === 'contact');
+  await assert.rejects(world.contacts.show('customers', link.link.split('/').at(-1)!), { code: 'link.invalid' });
+});

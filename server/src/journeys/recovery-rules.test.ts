@@ -178,6 +178,15 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
       if (state === 'stopped') return [tries];
     }
   },
+  contactAsked: async () => {
+    const ref = await somebody();
+    await database.transaction((tx) => contacts.add(tx, ref, { address: `friend${made += 1}@friends.example`, locale: null }));
+    for (let days = 0; ; days += 1) {
+      await recovery.tidy();
+      if ((await contacts.list(database.db, ref)).length === 0) return [(days - 1) * day];
+      world.clock.advance(day);
+    }
+  },
   contactDoubted: async () => {
     for (let days = 1; ; days += 1) {
       const ref = await somebody();

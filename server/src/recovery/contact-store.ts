@@ -52,6 +52,18 @@ export async function settleContact(
   return numUpdatedRows === 1n;
 }
 
+/** Whoever has not answered by then is asked no more; at most `limit`. */
+export async function giveUpAskedBefore(db: Db, before: Date, now: Date, limit: number): Promise<void> {
+  await sql`update recovery_contact set state = 'gone', settled_at = ${now} where (population, id) in (
+    select population, id from recovery_contact where state = 'asked' and asked_at < ${before}
+    limit ${limit} for update skip locked)`.execute(db);
+}
+
+export async function deleteContactsOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
+  await tables(tx).deleteFrom('recovery_contact')
+    .where('population', '=', population).where('principal', '=', principal).execute();
+}
+
 export async function deleteGoneBefore(db: Db, before: Date, limit: number): Promise<void> {
   await sql`delete from recovery_contact where (population, id) in (
     select population, id from recovery_contact where state = 'gone' and settled_at < ${before}

@@ -2,6 +2,7 @@ import { selectOpen } from './case-store.ts';
 import { cancelCase, findByLink, finishCase } from './close-case.ts';
 import { decideCase } from './decide-case.ts';
 import { acceptedContacts } from './contact-mail.ts';
+import { forgetErased } from './forget-erased.ts';
 import { livingCase } from './living-case.ts';
 import { openCase } from './open-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -10,6 +11,7 @@ import { tidyCases } from './tidy-cases.ts';
 
 /** Makes the door to recovery cases. */
 export function createRecovery(deps: RecoveryDeps): Recovery {
+  deps.events.subscribe(forgetErased(deps));
   return {
     living: (db, ref) => livingCase(deps, db, ref),
     open: (tx, opening) => openCase(deps, tx, opening),

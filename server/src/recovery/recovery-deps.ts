@@ -8,7 +8,7 @@ import type { Database } from '../storage/index.ts';
 /** What recovery is made of. */
 export interface RecoveryDeps {
   readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
   readonly policies: Pick<Policies, 'population'>;
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
   readonly messages: Messages;

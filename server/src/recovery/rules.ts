@@ -35,6 +35,7 @@ export const recoveryRules = {
   openedPerWeek: { clause: 'Limen', says: 'an account is asked for three times a week at most', atMost: 3 },
   contacts: { clause: 'SP 800-63B-4 §4.2.1.3', says: 'two trusted contacts are enough', atMost: 2 },
   numberTries: { clause: 'Limen', says: 'of a hundred numbers a contact may guess three', atMost: 3 },
+  contactAsked: { clause: 'Limen', says: 'whoever does not answer in two weeks is no contact', atMost: 14 * day },
   // One who was named so shortly before the owner reported something was perhaps named by somebody else.
   contactDoubted: { clause: 'Limen', says: 'a contact named within two weeks before a report counts no more', atMost: 14 * day },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -2,7 +2,7 @@ import { day, type Origin } from '../kernel/index.ts';
 import { tellOwner } from './case-notice.ts';
 import { deleteClosedBefore, expireCases, markTold } from './case-store.ts';
 import { close, logClosed } from './close-case.ts';
-import { deleteGoneBefore } from './contact-store.ts';
+import { deleteGoneBefore, giveUpAskedBefore } from './contact-store.ts';
 import { isOvertaken } from './living-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import { recoveryRules } from './rules.ts';
@@ -31,6 +31,7 @@ export async function tidyCases(deps: RecoveryDeps, only?: Origin): Promise<numb
     return found.length;
   });
   await deleteClosedBefore(database.db, before(closedKept), batch);
+  await giveUpAskedBefore(database.db, before(recoveryRules.contactAsked.atMost), now, batch);
   await deleteGoneBefore(database.db, before(closedKept), batch);
   return told + expired;
 }
