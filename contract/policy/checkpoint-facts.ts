@@ -15,6 +15,10 @@ export const checkpointFacts = {
   },
   session: { age: 'duration' },
   account: { age: 'duration' },
+  recovery: {
+    /** Time since somebody last got back into the account by recovery; a hundred years where nobody ever has. */
+    age: 'duration',
+  },
   /** What the account can be proved with. */
   has: { passkey: 'bool', totp: 'bool', password: 'bool', email: 'bool' },
   email: {

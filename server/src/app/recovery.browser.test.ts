@@ -31,10 +31,10 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 async function mailsTo(address: string) {
   return (await limen.inbox.list(200)).filter(({ to }) => to === address);
 }
-async function mailTo(address: string, subject: RegExp, after = 0): Promise<string> {
+async function mailTo(address: string, subject: RegExp, seen = 0): Promise<string> {
   for (;;) {
     const mails = (await mailsTo(address)).filter((each) => subject.test(each.subject));
-    if (mails.length > after) return mails[0]!.text;
+    if (mails.length > seen) return mails[0]!.text;
   }
 }
 const subjectsOf = async (address: string) => (await mailsTo(address)).map(({ subject }) => subject)

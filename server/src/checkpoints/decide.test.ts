@@ -13,7 +13,7 @@ const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 /** Somebody at home: a known browser, everything fresh, an old address, nothing bound. */
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
-  session: { age: hour }, account: { age: 100 * day },
+  session: { age: hour }, account: { age: 100 * day }, recovery: { age: null },
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
   proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
@@ -61,6 +61,12 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
   ['a password is no code', { ...unknown, authentication: { age: second } }, ['challenge', 'device-unknown', mail]],
   ['a code to a young address proves nothing', { ...unknown, email: { verifiedFor: hour }, proved: { emailCodeAge: second } },
     ['delay', 'device-unknown', day]],
+  ['recovered yesterday, and no factor bound since', { recovery: { age: day } }, ['delay', 'recovered-lately', day]],
+  ['recovered yesterday, and a code was just shown', { recovery: { age: day }, proved: { emailCodeAge: second } },
+    ['delay', 'recovered-lately', day]],
+  ['recovered yesterday, and a passkey bound', { recovery: { age: day }, has: { passkey: true } },
+    ['challenge', 'recovered-lately', strong]],
+  ['recovered three days ago', { recovery: { age: 72 * hour } }, ['allow', '', '']],
   ['it waits already', { ...old, email: { verifiedFor: 0 }, ...waiting(hour) }, ['delay', 'authentication-old', hour]],
   ['the wait is over', { ...old, email: { verifiedFor: 0 }, ...waiting(0) }, ['allow', 'authentication-old delay-over', '']],
   ['it was stopped', { ...old, email: { verifiedFor: 0 }, pending: { dueIn: hour, state: 'cancelled' } },

@@ -1,4 +1,5 @@
 import type { Acr } from '../../../contract/events/index.ts';
+import { day } from '../kernel/index.ts';
 import type { Facts } from '../rules/index.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
@@ -8,6 +9,8 @@ export interface Features {
   readonly authentication: { readonly age: number; readonly acr: Acr };
   readonly session: { readonly age: number };
   readonly account: { readonly age: number };
+  /** Since the account was last given back by recovery. */
+  readonly recovery: { readonly age: number | null };
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
@@ -19,7 +22,10 @@ export interface Features {
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
 }
 
+/** Longer than anybody compares with. */
+const never = 36_500 * day;
+
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, has, email }: Features): Facts {
-  return { device, authentication, session, account, has, email };
+export function conditionFacts({ device, authentication, session, account, recovery, has, email }: Features): Facts {
+  return { device, authentication, session, account, recovery: { age: recovery.age ?? never }, has, email };
 }

@@ -21,6 +21,7 @@ export async function gatherFeatures(
     authentication: { age: age(latest(session.levels.map(({ authenticatedAt }) => authenticatedAt))!), acr: session.assurance.acr },
     session: { age: age(session.startedAt) },
     account: { age: principal ? age(principal.createdAt) : 0 },
+    recovery: { age: ageOf(principal?.recoveredAt ?? undefined) },
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
       email: proved.length > 0,

@@ -14,6 +14,8 @@ export interface Principal extends PrincipalRef {
   readonly origin: 'real' | 'simulated';
   /** What was shown before in a run that is still under way is worth nothing; null where everything counts. */
   readonly proofsCountFrom: Date | null;
+  /** When somebody last got back into the account by recovery. */
+  readonly recoveredAt: Date | null;
 }
 
 export interface Identifier {
@@ -86,6 +88,8 @@ export interface Directory {
    * have been. Sessions are not touched. Does nothing where there is no such principal.
    */
   voidProofs(tx: Db, ref: PrincipalRef): Promise<void>;
+  /** Notes that somebody has just got back into the account by recovery. */
+  markRecovered(tx: Db, ref: PrincipalRef): Promise<void>;
   /**
    * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
    * Erased principals aren't listed.

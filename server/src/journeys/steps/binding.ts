@@ -63,5 +63,6 @@ export async function settleRecovery(
   // Before all that was shown is void: that its owner may have stopped it until now is what it is worth.
   if (!run.facts.recovered && run.facts.proofs.some(({ kind }) => kind === 'recovery-case')) await cases.finish(tx, ref);
   await sessions.endAll(tx, ref, 'recovered', actor);
+  await directory.markRecovered(tx, ref);
   return { recovered: true, ...await voidedHere(tx, directory, ref) };
 }
