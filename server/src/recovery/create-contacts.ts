@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../directory/index.ts';
-import { day, equalInConstantTime, fail, newId, second } from '../kernel/index.ts';
+import { day, equalInConstantTime, fail, newId, second, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { countTry, selectCase } from './case-store.ts';
 import { contactsOf, opened, ownerName, readContactLink, sealAddress, writeToContact } from './contact-mail.ts';
@@ -18,7 +18,7 @@ interface Found { readonly contact: Contact; readonly about: RecoveryCase | unde
 
 /** Makes the door to trusted contacts. */
 export function createContacts(deps: RecoveryDeps): Contacts {
-  const { database, clock, random } = deps;
+  const { database, clock } = deps;
 
   async function find(db: Db, population: string, token: string): Promise<Found> {
     const content = readContactLink(deps, population, token) ?? fail('link.invalid');
@@ -72,21 +72,7 @@ export function createContacts(deps: RecoveryDeps): Contacts {
 
   return {
     list: (db, ref) => contactsOf(deps, db, ref),
-    add: async (tx, ref, { address, locale }) => {
-      const now = clock();
-      const normal = normaliseEmail(address) ?? fail('recovery.contact_refused', { detail: 'that is no e-mail address' });
-      const known = (await contactsOf(deps, tx, ref)).map((each) => each.address);
-      const own = (await deps.directory.identifiers(tx, ref)).map(({ value }) => value);
-      if (known.includes(normal) || own.includes(normal) || known.length >= recoveryRules.contacts.atMost) {
-        fail('recovery.contact_refused', { detail: 'name at most two other people, each once' });
-      }
-      if (await countNamedSince(tx, ref, new Date(now.getTime() - day)) >= namedPerDay) {
-        fail('request.rate_limited', { retryAfter: day / second });
-      }
-      const contact: Contact = { ...refOf(ref), id: newId(now, random), address: normal, locale, state: 'asked', askedAt: now };
-      await insertContact(tx, { ...contact, sealed: sealAddress(deps, ref, normal) });
-      await writeToContact(deps, tx, contact, undefined, now);
-    },
+    add: (tx, ref, named) => nameContact(deps, tx, ref, named),
     remove: async (tx, ref, id) => {
       const contact = await selectContact(tx, ref.population, id);
       if (contact?.principal !== ref.principal) return;
@@ -104,3 +90,22 @@ const refOf = ({ population, principal }: { population: string; principal: strin
 const decisionOf = ({ population, id }: RecoveryCase) => ({
   population, id, route: 'trusted-contact', actor: { kind: 'system' }, by: null,
 } as const);
+
+/** See `Contacts.add`. */
+async function nameContact(
+  deps: RecoveryDeps, tx: Db, ref: PrincipalRef, { address, locale }: { address: string; locale: string | null },
+): Promise<void> {
+  const now = deps.clock();
+  const normal = normaliseEmail(address) ?? fail('recovery.contact_refused', { detail: 'that is no e-mail address' });
+  const known = (await contactsOf(deps, tx, ref)).map((each) => each.address);
+  const own = (await deps.directory.identifiers(tx, ref)).map(({ value }) => normaliseEmail(value));
+  if (known.includes(normal) || own.includes(normal) || known.length >= recoveryRules.contacts.atMost) {
+    fail('recovery.contact_refused', { detail: 'name at most two other people, each once' });
+  }
+  if (await countNamedSince(tx, ref, new Date(now.getTime() - day)) >= namedPerDay) {
+    fail('request.rate_limited', { retryAfter: day / second });
+  }
+  const contact: Contact = { ...refOf(ref), id: newId(now, deps.random), address: normal, locale, state: 'asked', askedAt: now };
+  await insertContact(tx, { ...contact, sealed: sealAddress(deps, ref, normal) });
+  await writeToContact(deps, tx, contact, undefined, now);
+}
