@@ -11,7 +11,7 @@ import type { Benchmark, Effort, Report } from './benchmark.ts';
 import { benchmarks } from './benchmarks/index.ts';
 import { describeMachine } from './machine.ts';
 import { performancePage, resultTable } from './page.ts';
-import { profilePage, selfTimes, type CpuProfile } from './profile.ts';
+import { idleShare, profilePage, selfTimes, type CpuProfile } from './profile.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,12 +55,12 @@ async function profile(benchmark: Benchmark): Promise<void> {
   try {
     const profileTo = join(folder, 'of.cpuprofile');
     await benchmark.run({ ...effort, profileTo }, say);
-    const times = selfTimes(JSON.parse(await readFile(profileTo, 'utf8')) as CpuProfile, root);
+    const recorded = JSON.parse(await readFile(profileTo, 'utf8')) as CpuProfile;
     const at = join(profiles, `${benchmark.name}.md`);
     // What was tried is written by whoever tried it, and stays.
     const tried = /## What was tried\n\n([\s\S]*)$/.exec(await readFile(at, 'utf8').catch(() => ''))?.[1]?.trim() ?? '';
     const text = profilePage({
-      title: benchmark.title, day, command, times, tried,
+      title: benchmark.title, day, command, times: selfTimes(recorded, root), idle: idleShare(recorded), tried,
     });
     if (!values.write) return console.log(text);
     await mkdir(profiles, { recursive: true });
@@ -76,7 +76,7 @@ if (chosen.length === 0 || (values.write && !values.profile && chosen.length < b
     : 'The page holds all rows, made in one run: leave the names out to write it.');
   process.exitCode = 2;
 } else if (values.profile) {
-  for (const benchmark of chosen.filter(({ name }) => name !== 'start')) await profile(benchmark);
+  for (const benchmark of chosen) await profile(benchmark);
 } else {
   await measure();
 }

@@ -33,6 +33,19 @@ export function selfTimes({ nodes, samples, timeDeltas }: CpuProfile, root: stri
     .sort((a, b) => b.share - a.share);
 }
 
+/** The share of the time in which the process did nothing: it waited for a disk, a database or its next request. */
+export function idleShare({ nodes, samples, timeDeltas }: CpuProfile): number {
+  const idle = new Set(nodes.filter(({ callFrame }) => callFrame.functionName === '(idle)').map(({ id }) => id));
+  let waited = 0;
+  let all = 0;
+  for (const [index, sample] of samples.entries()) {
+    const time = timeDeltas[index] ?? 0;
+    all += time;
+    if (idle.has(sample)) waited += time;
+  }
+  return all === 0 ? 0 : waited / all;
+}
+
 /** The same by package or folder of the house. */
 export function byPlace(times: readonly SelfTime[]): readonly { readonly place: string; readonly share: number }[] {
   const shares = new Map<string, number>();
@@ -48,14 +61,17 @@ function placeOf(url: string, root: string): string {
 }
 
 /** A profile as a page: what a reader can take in, in place of megabytes. */
-export function profilePage(given: { title: string; day: string; command: string; times: readonly SelfTime[]; tried: string }): string {
-  const { title, day, command, times, tried } = given;
+export function profilePage(given: {
+  title: string; day: string; command: string; times: readonly SelfTime[]; idle: number; tried: string;
+}): string {
+  const { title, day, command, times, idle, tried } = given;
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
   return [
     `# Profile: ${title}`,
-    'Samples of the server\'s process under the benchmark\'s load, by the clock and without idle time: where all cores are '
-      + 'busy, a system call that wakes another process (`writev`) holds its waiting too. PostgreSQL, the hashing of '
-      + `passwords and the load generator are not in it. Made on ${day} by \`${command}\`.`,
+    'Samples of the server\'s process under the benchmark\'s load (of a start: from the command to the first answer), by '
+      + `the clock and without idle time, which was ${percent(idle)} of it: where all cores are busy, a system call that wakes `
+      + 'another process (`writev`) holds its waiting too. PostgreSQL, the hashing of passwords and the load generator are '
+      + `not in it. Made on ${day} by \`${command}\`.`,
     '## By place',
     table(['Where', 'Share'], byPlace(times).slice(0, 20).map(({ place, share }) => [place, percent(share)])),
     '## By function, itself',

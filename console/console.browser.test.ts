@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../tools/testing/browser.ts';
+import { keyboardFaults } from '../tools/testing/keyboard.ts';
 import { anotherWindow, becomeAdministrator } from './testing/administrator.ts';
 import { startFurnishedServer } from './testing/furnished-server.ts';
 import { consolePages } from './testing/pages.ts';
@@ -158,7 +159,7 @@ test(`the first view takes at most ${firstView / 1024} KB with everything it loa
 });
 
 for (const width of [1280, 380]) {
-  test(`every page at ${width} pixels, light and dark: no barrier, no scrolling sideways, no error`, async () => {
+  test(`every page at ${width} pixels, light and dark: all of it by keyboard, no barrier, no scrolling sideways, no error`, async () => {
     const { page, noise } = await open('/console/', width);
     const faults: string[] = [];
     for (const { name, path, settle } of consolePages(furnished)) {
@@ -169,6 +170,7 @@ for (const width of [1280, 380]) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
       faults.push(...(await barriers(page, { type: 'rule', values: ['color-contrast'] })).map((fault) => `${name} dark: ${fault}`));
+      faults.push(...(await keyboardFaults(page)).map((fault) => `${name}: ${fault}`));
       if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) faults.push(`${name} scrolls sideways`);
       faults.push(...noise.splice(0).map((text) => `${name}: ${text}`));
     }

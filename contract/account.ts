@@ -1,6 +1,6 @@
 /** The pages of the signed-in person about their own account: data that the server fills and pages draws. */
 import { z } from 'zod';
-import type { CredentialKind } from './events/index.ts';
+import type { CredentialKind, EventType } from './events/index.ts';
 import type { Branding } from './policy/index.ts';
 
 export interface OwnSession {
@@ -23,6 +23,42 @@ export interface OwnCredential {
   readonly removable: boolean;
 }
 
+/** What somebody let an application of another organisation have. */
+export interface OwnConnection {
+  readonly client: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly since: Date;
+}
+
+export interface OwnReceipt {
+  readonly text: string;
+  readonly version: string;
+  readonly acceptedAt: Date;
+}
+
+/** What happened in an account, as its owner is told: the events that tell them something, and no other. */
+export const ownActivities = [
+  'session.started', 'session.ended', 'credential.bound', 'credential.removed', 'credential.throttled', 'principal.recovered',
+  'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
+  'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
+] as const satisfies readonly EventType[];
+
+export interface OwnActivity {
+  readonly id: string;
+  readonly at: Date;
+  readonly what: (typeof ownActivities)[number];
+  /** The application's or the credential's name, or the device's; null where there is none to tell. */
+  readonly about: string | null;
+  /** The session that began, while it lives: it can be ended from here. */
+  readonly session: string | null;
+}
+
+export interface OwnDeletion {
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+}
+
 export type AccountPage =
   | {
     readonly page: 'overview';
@@ -34,7 +70,19 @@ export type AccountPage =
     readonly codesLeft: number;
     /** Whether a recovery here would ask trusted contacts, so that naming some helps. */
     readonly hasContacts: boolean;
+    /** Set while the account waits to be deleted. */
+    readonly deletion: OwnDeletion | null;
+    /** Whether people of this population delete their accounts themselves. */
+    readonly deletable: boolean;
   }
+  | { readonly page: 'activity'; readonly activities: readonly OwnActivity[];
+    /** Where the page before this one goes on; null where there is none. */
+    readonly earlier: number | null;
+    /** The address where somebody says that something was not them. */
+    readonly notMe: string }
+  | { readonly page: 'connections'; readonly connections: readonly OwnConnection[]; readonly receipts: readonly OwnReceipt[] }
+  | { readonly page: 'export' }
+  | { readonly page: 'delete'; readonly days: number }
   | { readonly page: 'remove'; readonly credential: OwnCredential }
   | { readonly page: 'make-codes'; readonly codesLeft: number }
   | {
@@ -47,7 +95,8 @@ export type AccountPage =
 
 /** What has just been done, or not; a page says it once. */
 export const accountNews = z.enum([
-  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way', 'contact-asked', 'contact-removed', 'contact-refused',
+  'session-ended', 'sessions-ended', 'removed', 'not-confirmed', 'last-way', 'disconnected', 'deletion-asked', 'deletion-cancelled',
+  'contact-asked', 'contact-removed', 'contact-refused',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 
@@ -68,4 +117,5 @@ const formToken = z.string().max(100);
 export const endSessionForm = z.object({ formToken, session: z.string().max(60) });
 export const nameContactForm = z.object({ formToken, address: z.string().trim().min(3).max(254) });
 export const removeContactForm = z.object({ formToken, contact: z.uuid() });
+export const connectionForm = z.object({ formToken, client: z.string().max(100) });
 export const accountForm = z.object({ formToken });

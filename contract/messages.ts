@@ -45,6 +45,14 @@ export type Message =
     /** ISO 8601, UTC. */
     readonly at: string;
     readonly link: string }
+  | { readonly kind: 'deletion'; readonly state: 'asked' | 'cancelled' | 'done';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** When it takes effect. */
+    readonly dueAt: string;
+    readonly device: string;
+    /** Where its owner stops it. */
+    readonly accountLink: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

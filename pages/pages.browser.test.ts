@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../tools/testing/browser.ts';
+import { keyboardFaults } from '../tools/testing/keyboard.ts';
 import { previewNames, startPreview, type PreviewServer } from './src/preview-server.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -110,6 +111,18 @@ test('Tab goes through a page in the order of reading', async () => {
     assert.deepEqual(await tabOrder(page), [
       'identifier', 'continue', 'Sign in with a passkey', 'other', 'Back to Harbour shop', 'Help and support',
     ]);
+  });
+});
+
+test('every page can be used by keyboard alone, and shows where the focus is', async () => {
+  await withPage(async (page) => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const name of previewNames) {
+        await open(page, name);
+        assert.deepEqual(await keyboardFaults(page), [], `${name} ${width}`);
+      }
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Benchmark, Row } from '../benchmark.ts';
+import type { Benchmark, Found, Row } from '../benchmark.ts';
 import { freePort, limenFolder, startLimen } from '../processes/limen.ts';
 import { canReadProcesses, memoryOf, treeOf, untilAtRest } from '../processes/process-tree.ts';
 import { median, spread } from '../statistics.ts';
@@ -20,7 +20,8 @@ export const start: Benchmark = {
     + `for ${idleFor / 1_000} s, from \`/proc/<pid>/smaps_rollup\`: resident (RSS) of the server's process, and for `
     + 'PostgreSQL the proportional share (PSS) of all its processes together, so that the shared buffers, which all of '
     + 'them map, count once.',
-  run: async ({ rounds, seconds: longest }, say) => {
+  run: async ({ rounds, seconds: longest, profileTo }, say) => {
+    if (profileTo !== undefined) return profileSecondStart(profileTo);
     const idle = Math.min(idleFor, longest * 1_000);
     const found = { first: [] as number[], again: [] as number[], server: [] as number[], database: [] as number[] };
     for (let round = 1; round <= rounds; round += 1) {
@@ -61,6 +62,22 @@ async function startTwice(idle: number) {
     } finally {
       await again.limen.stop();
     }
+  } finally {
+    await folder.remove();
+  }
+}
+
+/** The first start makes the database; it is the second one that has to be quick. */
+async function profileSecondStart(profileTo: string): Promise<Found> {
+  const folder = await limenFolder();
+  try {
+    const given = { dataFolder: folder.path, port: await freePort() };
+    await (await startLimen(given)).stop();
+    const limen = await startLimen({ ...given, profileTo, profileStart: true });
+    limen.toggleProfile();
+    await untilAtRest([limen.pid]);
+    await limen.stop();
+    return { rows: [], notes: [] };
   } finally {
     await folder.remove();
   }

@@ -27,6 +27,8 @@ export interface LimenOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Where profiles go, where they are wanted. */
   readonly profileTo?: string;
+  /** Whether the start itself is profiled, until `toggleProfile`. */
+  readonly profileStart?: boolean;
 }
 
 const patience = 60_000;
@@ -34,7 +36,7 @@ const lookEvery = 4;
 
 /** Starts it through the launcher, and resolves with the first discovery document that it gives. */
 export async function startLimen(options: LimenOptions): Promise<LimenProcess> {
-  const { dataFolder, port = await freePort(), environment = {}, profileTo } = options;
+  const { dataFolder, port = await freePort(), environment = {}, profileTo, profileStart = false } = options;
   const url = `http://localhost:${port}`;
   const profiler = profileTo === undefined ? [] : ['--import', join(root, 'bench/processes/profiler.ts')];
   const child = spawn(process.execPath, [...profiler, join(root, 'tools/run.mjs'), 'start'], {
@@ -42,6 +44,7 @@ export async function startLimen(options: LimenOptions): Promise<LimenProcess> {
     env: {
       PATH: process.env['PATH'], LIMEN_DATA: dataFolder, PORT: String(port), ...environment,
       ...(profileTo === undefined ? {} : { BENCH_PROFILE_TO: profileTo }),
+      ...(profileStart ? { BENCH_PROFILE_START: '1' } : {}),
     },
   });
   let words = '';

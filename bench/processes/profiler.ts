@@ -1,6 +1,7 @@
 /**
  * Loaded into a server that is to be profiled: SIGUSR2 begins a CPU profile, and the next one ends it and writes it to
- * BENCH_PROFILE_TO, so that a profile tells of the load alone and not of the start.
+ * BENCH_PROFILE_TO, so that a profile tells of the load alone and not of the start. With BENCH_PROFILE_START it has begun
+ * before the server's first line, and tells of the start.
  */
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -22,3 +23,4 @@ async function toggle(): Promise<void> {
 }
 
 process.on('SIGUSR2', () => { void toggle(); });
+if (process.env['BENCH_PROFILE_START'] !== undefined) await toggle();

@@ -68,8 +68,15 @@ export const branding = z.strictObject({
 });
 export type Branding = z.infer<typeof branding>;
 
+/** That people may delete their account themselves, and how long they can change their mind. */
+export const deletionRules = z.strictObject({ waiting: duration });
+
 export const policyContent = z.strictObject({
-  population: z.strictObject({ slug, kind: populationKind, name: z.string().trim().min(1).max(60) }),
+  population: z.strictObject({
+    slug, kind: populationKind, name: z.string().trim().min(1).max(60),
+    /** Without it only an operator deletes an account. */
+    deletion: deletionRules.optional(),
+  }),
   charter,
   sessions: sessionRules,
   assurance: assuranceRules,

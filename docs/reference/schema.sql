@@ -523,6 +523,7 @@ create table oauth_consent (
   scopes text[] not null,
   claims text[] not null,
   given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   constraint oauth_consent_pkey PRIMARY KEY (population, principal, client)
 );
 
@@ -610,6 +611,15 @@ create table principal (
 );
 CREATE INDEX principal_display_name ON public.principal USING btree (population, lower(display_name) COLLATE "C", id) WHERE (display_name IS NOT NULL);
 CREATE INDEX principal_simulated ON public.principal USING btree (population, id) WHERE (origin = 'simulated'::text);
+
+create table principal_closing (
+  population text not null,
+  principal uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint principal_closing_pkey PRIMARY KEY (population, principal)
+);
+CREATE INDEX principal_closing_due ON public.principal_closing USING btree (due_at);
 
 create table principal_identifier (
   population text not null,

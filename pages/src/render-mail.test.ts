@@ -26,6 +26,9 @@ const messages: readonly Message[] = [
   ...(['be', 'confirm'] as const).map((ask) => ({
     kind: 'contact' as const, ask, owner: 'Mara Lindqvist', at, link: 'https://id.example/customers/contact/token',
   })),
+  ...(['asked', 'cancelled', 'done'] as const).map((state) => ({
+    kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
+  })),
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',

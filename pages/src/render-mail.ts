@@ -5,6 +5,7 @@ import { localeOf } from './locale.ts';
 import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
+import { writeDeletionMail } from './mails/deletion-mail.ts';
 import { writeInvitationMail } from './mails/invitation-mail.ts';
 import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
@@ -42,6 +43,7 @@ const writers: MailWriters = {
   'notice': writeNoticeMail,
   'recovery': writeRecoveryMail,
   'contact': writeContactMail,
+  'deletion': writeDeletionMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -28,7 +28,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     page: {
       page: 'overview', displayName: 'Mara Lindqvist', identifiers: ['mara.lindqvist@example.com'], codesLeft: 6, hasContacts: true,
       sessions: [session(1, 'Firefox on Linux', true), session(2, 'Safari on iOS', false), session(3, null, false)],
-      credentials: [passkey, password],
+      credentials: [passkey, password], deletion: null, deletable: true,
     },
     news: 'session-ended',
   },
@@ -36,10 +36,31 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     kind: 'customer',
     page: {
       page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0, hasContacts: true,
-      sessions: [session(1, 'Chrome on Windows', true)], credentials: [],
+      sessions: [session(1, 'Chrome on Windows', true)], credentials: [], deletable: true,
+      deletion: { askedAt: at('2026-03-02T09:15:00Z'), dueAt: at('2026-03-16T09:15:00Z') },
     },
     news: 'last-way',
   },
+  'account-activity': {
+    kind: 'customer',
+    page: {
+      page: 'activity', earlier: 412, notMe: '/not-me/sample', activities: [
+        { id: '1', at: at('2026-03-02T09:15:00Z'), what: 'session.started', about: 'Safari on iOS', session: session(2, null, false).id },
+        { id: '2', at: at('2026-03-01T18:00:00Z'), what: 'credential.bound', about: 'passkey', session: null },
+        { id: '3', at: at('2026-02-28T07:30:00Z'), what: 'consent.given', about: 'Price watcher', session: null },
+      ],
+    },
+  },
+  'account-connections': {
+    kind: 'customer',
+    page: {
+      page: 'connections', connections: [{ client: 'watcher', name: 'Price watcher', scopes: ['openid', 'email'], since: at('2026-02-28T07:30:00Z') }],
+      receipts: [{ text: 'terms', version: '2026-01', acceptedAt: at('2026-01-02T10:00:00Z') }],
+    },
+  },
+  'account-connections-none': { kind: 'workforce', page: { page: 'connections', connections: [], receipts: [] } },
+  'account-export': { kind: 'customer', page: { page: 'export' } },
+  'account-delete': { kind: 'customer', page: { page: 'delete', days: 14 } },
   'account-remove': { kind: 'workforce', page: { page: 'remove', credential: passkey } },
   'account-make-codes': { kind: 'workforce', page: { page: 'make-codes', codesLeft: 3 } },
   'account-contacts': {

@@ -1,6 +1,6 @@
-import { Background, BackgroundVariant, Controls, Handle, MarkerType, MiniMap, PanOnScrollMode, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, Handle, MarkerType, MiniMap, PanOnScrollMode, Position, ReactFlow, type Edge, type Node, type NodeProps, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type FocusEvent } from 'react';
 import '../styles/journeys.css';
 import type { GraphNode, JourneyGraph as Graph } from './graph.ts';
 import { JourneyEdge, type LineData } from './journey-edge.tsx';
@@ -20,6 +20,16 @@ interface Props {
 /** A journey as a graph: what leads where, how many went which way, and who was lost at which step. */
 export function JourneyGraph({ graph, chosen, choose }: Props) {
   const frame = useRef<HTMLDivElement>(null);
+  const flow = useRef<ReactFlowInstance<StepNode, Edge<LineData, 'line'>>>(null);
+  const begin = (instance: NonNullable<typeof flow.current>): void => {
+    flow.current = instance;
+    void instance.setViewport(firstView(graph, frame.current!));
+  };
+  // Whoever comes by keyboard sees the step in the middle, where neither the small map nor the controls lie over it (WCAG 2.2, 2.4.11).
+  const bringIn = ({ target }: FocusEvent): void => {
+    const at = target.matches('.react-flow__node:focus-visible') && graph.nodes.find(({ id }) => id === target.getAttribute('data-id'));
+    if (at && flow.current) void flow.current.setCenter(at.x + at.width / 2, at.y + at.height / 2, { zoom: flow.current.getZoom() });
+  };
   const nodes = useMemo<StepNode[]>(() => graph.nodes.map((node) => ({
     id: node.id, type: 'step', position: { x: node.x, y: node.y }, width: node.width, height: node.height, data: { node, isChosen: node.id === chosen },
     draggable: false, connectable: false, ariaLabel: labelOf(node),
@@ -30,7 +40,7 @@ export function JourneyGraph({ graph, chosen, choose }: Props) {
   })), [graph]);
   return (
     <div className="graph" ref={frame} style={{ blockSize: Math.min(680, Math.max(280, graph.height * smallest + 56)) }} role="region" aria-label="Drawing of the journey">
-      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={(flow) => void flow.setViewport(firstView(graph, frame.current!))} minZoom={0.25} maxZoom={1.5}
+      <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={begin} onFocus={bringIn} autoPanOnNodeFocus={false} minZoom={0.25} maxZoom={1.5}
         nodesConnectable={false} nodesDraggable={false} elementsSelectable nodesFocusable onNodeClick={(_, { id }) => choose(id)}
         onSelectionChange={({ nodes: selected }) => { if (selected[0] && selected[0].id !== chosen) choose(selected[0].id); }}
         preventScrolling={false} zoomOnScroll={false} panOnScroll panOnScrollMode={PanOnScrollMode.Horizontal} proOptions={{ hideAttribution: true }} onlyRenderVisibleElements={false}>

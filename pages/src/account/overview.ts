@@ -1,5 +1,6 @@
 import type { AccountPage, OwnCredential, OwnSession } from '../../../contract/account.ts';
 import { html, type Child, type Markup } from '../html.ts';
+import { icons } from '../mark.ts';
 import { actForm, moment, nameOf, type AccountContext, type AccountView } from './account-context.ts';
 
 type Overview = Extract<AccountPage, { page: 'overview' }>;
@@ -10,18 +11,35 @@ export function drawOverview(page: Overview, context: AccountContext): AccountVi
   return {
     title: page.displayName ?? say('account.title'),
     lead: page.identifiers.map((each) => html`<span class="identifier"><bdi>${each}</bdi></span>`),
-    body: html`${section('account.ways', say('account.ways.text'), waysOf(page, context))}
+    body: html`${page.deletion && deletionOf(page.deletion, context)}${section('account.ways', say('account.ways.text'), waysOf(page, context))}
 ${section('account.codes', codesText(page, context), codesWay(page, context))}
 ${page.hasContacts && section('account.contacts', say('account.contacts.text'), html`<p><a class="secondary" href="${context.frame.base}/contacts">${say('account.contacts.way')}</a></p>`)}
 ${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
+${section('account.record', say('account.record.text'), recordOf(page, context))}
 ${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
   };
 
-  type Heading = 'account.ways' | 'account.codes' | 'account.contacts' | 'account.sessions' | 'account.leave';
+  type Heading = 'account.ways' | 'account.codes' | 'account.contacts' | 'account.sessions' | 'account.record' | 'account.leave';
   function section(heading: Heading, text: string, body: Child): Markup {
     return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>
 <p class="lead">${text}</p>${body}</section>`;
   }
+}
+
+/** While an account waits to be deleted its owner sees that first, and how to keep it. */
+function deletionOf({ dueAt }: NonNullable<Overview['deletion']>, context: AccountContext): Markup {
+  const { say } = context;
+  return html`<section class="closing" aria-labelledby="closing"><h2 id="closing">${say('account.closing')}</h2>
+<p class="lead">${say('account.closing.text')} ${moment(context, dueAt)}</p>${actForm(context, '/keep', say('account.keep'))}</section>
+`;
+}
+
+function recordOf({ deletable, deletion }: Overview, { say, frame }: AccountContext): Markup {
+  const ways = [
+    ['activity', 'account.activity'], ['connections', 'account.connections'], ['export', 'account.export'],
+    ...(deletable && !deletion ? [['delete', 'account.delete'] as const] : []),
+  ] as const;
+  return html`<ul class="rows">${ways.map(([path, word]) => html`<li><a class="onward" href="${frame.base}/${path}">${say(word)}${icons.onward}</a></li>`)}</ul>`;
 }
 
 function waysOf({ credentials }: Overview, context: AccountContext): Markup {

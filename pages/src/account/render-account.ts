@@ -12,6 +12,7 @@ import type { AccountContext, AccountView } from './account-context.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawContacts } from './contacts.ts';
 import { drawOverview } from './overview.ts';
+import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
 import { drawRemove } from './remove.ts';
 
 /** A page of the signed-in person about their own account. */
@@ -38,6 +39,10 @@ ${frame.news !== undefined && newsOf(frame.news, say)}${view.body}</main></div>
 function draw(page: AccountPage, context: AccountContext): AccountView {
   switch (page.page) {
     case 'overview': return drawOverview(page, context);
+    case 'activity': return drawActivity(page, context);
+    case 'connections': return drawConnections(page, context);
+    case 'export': return drawExport(context);
+    case 'delete': return drawDelete(page, context);
     case 'remove': return drawRemove(page, context);
     case 'make-codes': return drawMakeCodes(page, context);
     case 'contacts': return drawContacts(page, context);

@@ -2,19 +2,14 @@ import type { ScreenOf } from '../../../contract/screens/index.ts';
 import { stepForm, waysForm } from '../form.ts';
 import { html } from '../html.ts';
 import { icons } from '../mark.ts';
+import { namePermission } from '../name-permission.ts';
 import type { DrawScreen } from '../screen-context.ts';
-import { en, type WordKey } from '../words/en.ts';
 
 export const drawConsent: DrawScreen<ScreenOf<'consent'>> = (screen, context) => {
   const { say, frame } = context;
   const names = { application: screen.application, brand: frame.branding.name };
-  // Names that we have no words for are shown as they are: nothing is granted unseen.
-  const named = (kind: 'scope' | 'claim', name: string): string => {
-    const key = `${kind}.${name}`;
-    return key in en ? say(key as WordKey) : say(`${kind}.other`, { [kind]: name });
-  };
   const list = (kind: 'scope' | 'claim', items: readonly string[]) => html`<ul class="points">${
-    items.map((item) => html`<li>${icons.done}<span>${named(kind, item)}</span></li>`)}</ul>`;
+    items.map((item) => html`<li>${icons.done}<span>${namePermission(say, kind, item)}</span></li>`)}</ul>`;
   const claims = screen.claims.length > 0 && html`<p>${say('consent.see')}</p>${list('claim', screen.claims)}`;
   return {
     title: say('consent.title', names),

@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify';
-import {
-  accountForm, accountNews, endSessionForm, nameContactForm, removeContactForm, type AccountFrame, type AccountNews, type AccountPage,
-} from '../../../contract/account.ts';
+import { accountNews, type AccountFrame } from '../../../contract/account.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import { fail, hasCode } from '../kernel/index.ts';
-import { recoveryRules } from '../recovery/index.ts';
-import { requireSameOrigin, type WebServer } from '../web/index.ts';
-import { createAccountVisits, type OpenVisit, type VisitDeps } from './account-visit.ts';
+import type { WebServer } from '../web/index.ts';
+import { addContactRoutes } from './contact-routes.ts';
+import { createDesk, type AccountDesk } from './account-desk.ts';
+import type { VisitDeps } from './account-visit.ts';
+import { addRecordRoutes } from './own-record-routes.ts';
 
 export interface AccountRoutesDeps extends VisitDeps {
   /** The host below which this population is served. */
@@ -13,6 +13,8 @@ export interface AccountRoutesDeps extends VisitDeps {
   /** Where the page stands that says that somebody is signed out. */
   readonly signedOut: string;
   readonly renderAccount: (frame: AccountFrame) => string;
+  /** Makes the link by which somebody says that what they see was not them. */
+  readonly checkpoints: Pick<Checkpoints, 'reportPath'>;
 }
 
 /** The pages of a population's people about their own accounts. */
@@ -20,36 +22,11 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   const desk = createDesk(deps);
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
+  addRecordRoutes(app, deps, desk);
   addContactRoutes(app, deps, desk);
 }
 
-type Desk = ReturnType<typeof createDesk>;
-
-/** What all of these routes share. */
-function createDesk(deps: AccountRoutesDeps) {
-  const { base, host } = deps;
-  const looking = { constraints: { host } };
-  const posting = { ...looking, preHandler: requireSameOrigin };
-
-  async function show(reply: FastifyReply, visit: OpenVisit, page: AccountPage, news?: AccountNews) {
-    const { content: { branding, population } } = await deps.policies.current(deps.population);
-    return reply.type('text/html; charset=utf-8').send(deps.renderAccount({
-      page, base, branding, population: { slug: population.slug, kind: population.kind },
-      formToken: visit.formToken, locale: visit.locale, ...(news ? { news } : {}),
-    }));
-  }
-
-  return {
-    visits: createAccountVisits(deps), looking, show,
-    posting: { ...posting, schema: { body: accountForm } },
-    postingSession: { ...posting, schema: { body: endSessionForm } },
-    postingAddress: { ...posting, schema: { body: nameContactForm } },
-    postingContact: { ...posting, schema: { body: removeContactForm } },
-    told: (reply: FastifyReply, news: AccountNews) => reply.redirect(`${base}?news=${news}`, 303),
-  };
-}
-
-function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: Desk): void {
+function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: AccountDesk): void {
   const { visits, looking, posting, postingSession, show, told } = desk;
 
   app.get(base, looking, async (request, reply) => {
@@ -77,7 +54,7 @@ function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }:
   });
 }
 
-function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
+function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
   const { visits, looking, posting, show, told } = desk;
   const removal = (id: string): string => `${base}/remove/${encodeURIComponent(id)}`;
 
@@ -119,39 +96,5 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
       if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
       throw error;
     }
-  });
-}
-
-/** Whom the person trusts to say that it is them: what decides over a way in, so it wants a fresh proof. */
-function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: Desk): void {
-  const { visits, looking, postingAddress, postingContact, show, told } = desk;
-  const address = `${base}/contacts`;
-
-  app.get(address, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, address);
-    if ('answer' in entered) return entered.answer;
-    const named = await account.contacts(entered.visit);
-    return show(reply, entered.visit, {
-      page: 'contacts', mayAdd: named.length < recoveryRules.contacts.atMost,
-      contacts: named.map(({ id, address: value, state }) => (
-        { id, address: value, state: state === 'accepted' ? 'accepted' as const : 'asked' as const })),
-    });
-  });
-
-  app.post(address, postingAddress, async (request, reply) => {
-    const visit = await visits.sender(request, request.body.formToken);
-    try {
-      await account.nameContact(visit, request.body.address);
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(address, 303);
-      if (hasCode(error, 'recovery.contact_refused')) return told(reply, 'contact-refused');
-      throw error;
-    }
-    return told(reply, 'contact-asked');
-  });
-
-  app.post(`${address}/remove`, postingContact, async (request, reply) => {
-    await account.removeContact(await visits.sender(request, request.body.formToken), request.body.contact);
-    return told(reply, 'contact-removed');
   });
 }

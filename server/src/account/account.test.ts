@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { testJourneys } from '../journeys/testing.ts';
-import { minute, type PrincipalRef } from '../kernel/index.ts';
+import { day, minute, type PrincipalRef } from '../kernel/index.ts';
 import type { Message } from '../messages/index.ts';
+import { createConnections } from '../oauth/index.ts';
+import { letHave } from '../oauth/testing.ts';
 import type { Proof } from '../sessions/index.ts';
 import type { Visitor } from './account.ts';
 import { createAccount } from './create-account.ts';
@@ -11,8 +13,10 @@ import { createAccount } from './create-account.ts';
 const world = await testJourneys();
 const { database, clock, directory, credentials, sessions, events, policies } = world;
 const mails: { to: string; message: Message }[] = [];
+const connections = createConnections({ database, clock, events, clients: { find: async () => undefined } });
 const account = createAccount({
-  database, clock, directory, credentials, sessions, events, policies, contacts: world.contacts,
+  database, clock, directory, credentials, sessions, events, policies, contacts: world.recovery.contacts,
+  connections,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
@@ -148,4 +152,115 @@ test('new recovery codes take the place of the old, and every address is told', 
   assert.deepEqual(told.map((message) => message.kind === 'credential-changed' && message.change), [
     'recovery-codes-made', 'recovery-codes-made',
   ]);
+});
+
+const consentFor = (ref: PrincipalRef) => database.transaction((tx) => letHave(tx, ref, 'watcher', ['openid', 'email'], clock()));
+const deletionsTold = (to: string) => mails.filter((mail) => mail.to === to && mail.message.kind === 'deletion')
+  .map(({ message }) => message.kind === 'deletion' && message.state);
+const eraseDue = () => account.jobs.find(({ name }) => name === 'account-erase-due')!.run();
+
+test('an account that is to be deleted waits, can be kept, and afterwards nothing is left that opens it or says whose it was', async () => {
+  const ref = await somebody('customers', 'hal@example.org', 'hal@second.example');
+  await bindPasskey(ref);
+  await consentFor(ref);
+  const here = await signedIn(ref, byPasskey);
+  await account.requestDeletion(here);
+  const { deletion, deletable } = await account.read(here);
+  assert.equal(deletable, true);
+  assert.deepEqual(deletion, { askedAt: clock(), dueAt: new Date(clock().getTime() + 14 * day) });
+  await account.cancelDeletion(here);
+  assert.equal((await account.read(here)).deletion, null);
+  clock.advance(15 * day);
+  assert.equal(await eraseDue(), 0, 'what was kept stays');
+
+  const again = await signedIn(ref, byPasskey);
+  await account.requestDeletion(again);
+  clock.advance(13 * day);
+  await account.requestDeletion(await signedIn(ref, byPasskey));
+  assert.equal(await eraseDue(), 0);
+  clock.advance(day);
+  assert.equal(await eraseDue(), 1, 'asking twice puts nothing off');
+  await events.settle();
+  const gone = await directory.findPrincipal(database.db, ref);
+  assert.deepEqual([gone?.state, gone?.displayName], ['erased', null]);
+  assert.deepEqual(await directory.identifiers(database.db, ref), []);
+  assert.deepEqual(await credentials.list(database.db, ref), []);
+  assert.deepEqual(await connections.list(ref), []);
+  for (const to of ['hal@example.org', 'hal@second.example']) {
+    assert.deepEqual(deletionsTold(to), ['asked', 'cancelled', 'asked', 'asked', 'done'], to);
+  }
+  const told = (await events.read({ population: 'customers', principal: ref.principal, limit: 100 })).map(({ type }) => type);
+  assert.deepEqual(told.filter((type) => type.startsWith('principal.deletion') || type === 'principal.erased'), [
+    'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.deletion_requested', 'principal.erased',
+  ]);
+});
+
+test('deletion wants the strongest proof, fresh; where the policy has no word of it, it is not there', async () => {
+  const ref = await somebody('customers', 'ivo@example.org');
+  await bindPasskey(ref);
+  await assert.rejects(account.requestDeletion(await signedIn(ref, byMail)), { code: 'credential.proof_needed' });
+  assert.equal((await account.read(await signedIn(ref, byMail))).deletion, null);
+  const employee = await somebody('workforce', 'jan@corp.example');
+  await bindPasskey(employee);
+  const here = await signedIn(employee, byPasskey);
+  assert.equal((await account.read(here)).deletable, false);
+  await assert.rejects(account.requestDeletion(here), { code: 'request.not_found' });
+});
+
+test('the copy holds all that is kept about a person, and nothing that opens the account', async () => {
+  const ref = await somebody('customers', 'kim@example.org');
+  await bindPasskey(ref);
+  await consentFor(ref);
+  await database.transaction(async (tx) => {
+    await directory.setAttributes(tx, ref, { attributes: [{ name: 'height', value: '181', purpose: 'We cut your saddle to it' }], actor: operator });
+    await directory.acceptText(tx, ref, { text: 'terms', version: '3', actor: operator });
+  });
+  const here = await signedIn(ref, byPasskey);
+  await assert.rejects(account.exportData(await signedIn(ref, byMail)), { code: 'credential.proof_needed' });
+  const text = JSON.stringify(await account.exportData(here));
+  for (const part of ['Ida', 'kim@example.org', '181', 'We cut your saddle to it', 'terms', 'watcher', 'Firefox', '192.0.2.1', 'session.started']) {
+    assert.ok(text.includes(part), part);
+  }
+  const { waysToSignIn } = JSON.parse(text) as { waysToSignIn: object[] };
+  assert.deepEqual(waysToSignIn.map((way) => Object.keys(way)), [['kind', 'label', 'boundAt', 'lastUsedAt']]);
+  const other = await somebody('customers', 'lea@example.org');
+  assert.ok(!JSON.stringify(await account.exportData(await signedIn(other, byMail))).includes('kim@example.org'));
+});
+
+test('what happened is told newest first, page by page, and another session can be ended from it', async () => {
+  const ref = await somebody('customers', 'mia@example.org');
+  const here = await signedIn(ref, byMail);
+  for (let each = 0; each < 34; each += 1) {
+    clock.advance(1_000);
+    await signedIn(ref, byMail);
+  }
+  await events.settle();
+  const first = await account.activity(here);
+  assert.equal(first.activities.length, 30);
+  assert.ok(first.earlier !== null && first.activities[0]!.at > first.activities[29]!.at);
+  assert.deepEqual([first.activities[0]!.what, first.activities[0]!.about], ['session.started', 'Firefox on Linux']);
+  const ended = first.activities[0]!.session!;
+  await account.endSession(here, ended);
+  assert.equal(await sessions.find('customers', ended), undefined);
+  const second = await account.activity(here, first.earlier);
+  assert.equal(second.earlier, null);
+  assert.equal(new Set([...first.activities, ...second.activities].map(({ id }) => id)).size, 30 + second.activities.length);
+  assert.equal(second.activities.find(({ what, session }) => what === 'session.started' && session === here.session.id), undefined,
+    'the session that looks is not ended from here');
+});
+
+test('what an application was let have is taken back by its giver only', async () => {
+  const [ref, other] = [await somebody('customers', 'nik@example.org'), await somebody('customers', 'oda@example.org')];
+  await consentFor(ref);
+  await account.disconnect(await signedIn(other, byMail), 'watcher');
+  const here = await signedIn(ref, byMail);
+  const since = clock();
+  assert.deepEqual((await account.connections(here)).connections, [
+    { client: 'watcher', name: 'watcher', scopes: ['openid', 'email'], claims: [], since },
+  ]);
+  await account.disconnect(here, 'watcher');
+  assert.deepEqual((await account.connections(here)).connections, []);
+  await account.disconnect(here, 'watcher');
+  const withdrawn = await events.read({ population: 'customers', types: ['consent.withdrawn'], limit: 10 });
+  assert.deepEqual(withdrawn.map(({ principal, client }) => [principal, client]), [[ref.principal, 'watcher']]);
 });

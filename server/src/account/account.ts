@@ -1,23 +1,26 @@
-import type { OwnCredential, OwnSession } from '../../../contract/account.ts';
+import type { OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnReceipt, OwnSession } from '../../../contract/account.ts';
 import type { Credentials, Occasion } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
+import type { Connections } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
 import type { Contact, Contacts } from '../recovery/index.ts';
-import type { Database } from '../storage/index.ts';
+import type { Database, RecurringJob } from '../storage/index.ts';
 
 export interface AccountDeps {
   readonly database: Database;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
-  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'recoveryCodes'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'attributes' | 'textReceipts' | 'requestDeletion'
+    | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase'>;
+  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes'>;
+  readonly connections: Connections;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
   readonly messages: Pick<Messages, 'queue'>;
-  readonly events: Pick<EventLog, 'append'>;
-  readonly policies: Pick<Policies, 'current'>;
-  readonly contacts: Pick<Contacts, 'list' | 'add' | 'remove'>;
+  readonly events: Pick<EventLog, 'append' | 'read' | 'latest' | 'subscribe'>;
+  readonly policies: Pick<Policies, 'current' | 'population'>;
+  readonly contacts: Pick<Contacts, 'list' | 'add' | 'remove' | 'forget'>;
   readonly clock: Clock;
 }
 
@@ -38,6 +41,9 @@ export interface OwnAccount {
   readonly codesLeft: number;
   /** Whether a recovery here would ask trusted contacts. */
   readonly hasContacts: boolean;
+  readonly deletion: OwnDeletion | null;
+  /** Whether people here delete their accounts themselves. */
+  readonly deletable: boolean;
 }
 
 export interface Account {
@@ -66,6 +72,17 @@ export interface Account {
   nameContact(visitor: Visitor, address: string): Promise<void>;
   removeContact(visitor: Visitor, id: string): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
+  /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
+  activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;
+  connections(visitor: Visitor): Promise<{ readonly connections: readonly OwnConnection[]; readonly receipts: readonly OwnReceipt[] }>;
+  /** Takes back all that an application of another organisation was let have; does nothing where it had nothing. */
+  disconnect(visitor: Visitor, client: string): Promise<void>;
+  /** Everything that is kept about the person, without secrets. @throws credential.proof_needed */
+  exportData(visitor: Visitor): Promise<Readonly<Record<string, unknown>>>;
+  /** After the waiting time of the policy the account is erased; every address is told. @throws credential.proof_needed, request.not_found */
+  requestDeletion(visitor: Visitor): Promise<void>;
+  cancelDeletion(visitor: Visitor): Promise<void>;
+  readonly jobs: readonly RecurringJob[];
 }
 
 /** Whoever acts, from where: into every event that a credential leaves. */

@@ -1,14 +1,18 @@
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
+import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
 import { missingProof } from './missing-proof.ts';
+import { ownActivity } from './own-activity.ts';
+import { ownData } from './own-data.ts';
 import { readAccount } from './read-account.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
-  const { database, sessions, events, contacts } = deps;
+  const { database, sessions, events, connections, contacts, directory } = deps;
+  forgetErased(deps);
 
   async function needProof(visitor: Visitor): Promise<void> {
     if (await missingProof(deps, visitor)) fail('credential.proof_needed');
@@ -43,6 +47,21 @@ export function createAccount(deps: AccountDeps): Account {
       });
     },
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
+    activity: (visitor, before) => ownActivity(deps, visitor, before),
+    connections: async ({ session }) => ({
+      connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),
+    }),
+    disconnect: ({ session }, client) => database.transaction(async (tx) => { await connections.end(tx, session, client, session.id); }),
+    exportData: async (visitor) => {
+      await needProof(visitor);
+      return ownData(deps, visitor);
+    },
+    requestDeletion: async (visitor) => {
+      await needProof(visitor);
+      await requestOwnDeletion(deps, visitor);
+    },
+    cancelDeletion: (visitor) => cancelOwnDeletion(deps, visitor),
+    jobs: [{ name: 'account-erase-due', cron: '*/10 * * * *', run: () => eraseDueAccounts(deps) }],
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;
       await events.append(tx, {

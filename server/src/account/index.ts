@@ -1,6 +1,6 @@
 /**
  * account owns what signed-in people do about their own accounts: see and end sessions, remove ways to sign in, make
- * recovery codes, sign out. It never signs anybody in (journeys does), and never acts for another person.
+ * recovery codes, see what happened and who was let have what, take a copy, delete the account, sign out. It never signs anybody in (journeys does), and never acts for another person.
  */
 export type { Account, AccountDeps, OwnAccount, Visitor } from './account.ts';
 export { createAccount } from './create-account.ts';

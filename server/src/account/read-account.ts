@@ -5,9 +5,10 @@ import { canDoWithout } from './last-way.ts';
 export async function readAccount(
   { database: { db }, directory, credentials, sessions, policies, clock }: AccountDeps, { session }: Visitor,
 ): Promise<OwnAccount> {
-  const [principal, identifiers, held, codesLeft, all, policy] = await Promise.all([
+  const [principal, identifiers, held, codesLeft, all, policy, deletion] = await Promise.all([
     directory.findPrincipal(db, session), directory.identifiers(db, session), credentials.list(db, session),
     credentials.recoveryCodes.left(db, session), sessions.list(db, session), policies.current(session.population),
+    directory.deletionOf(db, session),
   ]);
   const verified = identifiers.filter(({ verifiedAt }) => verifiedAt !== null);
   const hasAddress = verified.some(({ kind }) => kind === 'email');
@@ -23,5 +24,7 @@ export async function readAccount(
     codesLeft,
     hasContacts: Object.values(policy.content.journeys).some(({ nodes }) => Object.values(nodes).some((node) => (
       node.step === 'approve' && node.with['by'] === 'trusted-contact'))),
+    deletion: deletion ?? null,
+    deletable: policy.content.population.deletion !== undefined,
   };
 }

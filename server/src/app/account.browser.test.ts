@@ -1,9 +1,10 @@
 /** The account's own pages in a real browser, against the whole server. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
-import { minute } from '../kernel/index.ts';
+import { day, minute } from '../kernel/index.ts';
 import { startTestServer } from './testing.ts';
 
 /** Runs with the real time, ahead of it by as much as a test says. */
@@ -106,6 +107,64 @@ test('whoever turns back at the question who they are has changed nothing', asyn
   await heading(page, 'Check your e-mail');
   await page.getByRole('link', { name: 'Back' }).click();
   await page.getByRole('alert').filter({ hasText: 'nothing was changed' }).waitFor();
+});
+
+test('a customer looks at what happened, takes a copy, asks for deletion, keeps the account, and has it deleted in the end', async () => {
+  const page = await newPage();
+  await signUp(page, 'dan@example.org');
+  await press(page, 'Not now');
+  await heading(page, 'Ada Larch');
+  const main = page.locator('main');
+  await page.getByRole('link', { name: 'What happened in your account' }).click();
+  await heading(page, 'What happened in your account');
+  assert.match(await main.innerText(), /Signed in[\s\S]*An address was confirmed\s+dan@example\.org/);
+  await page.getByRole('link', { name: 'Your account' }).click();
+  await page.getByRole('link', { name: 'Connected applications' }).click();
+  await heading(page, 'Connected applications');
+  await page.goto(`${home}/export`);
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Download the file')]);
+  const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as { account: { name: string } };
+  assert.equal(copy.account.name, 'Ada Larch');
+
+  const ask = async (): Promise<void> => {
+    await page.goto(home);
+    await page.getByRole('link', { name: 'Delete your account' }).click();
+    await heading(page, 'Delete your account?');
+    assert.match(await main.innerText(), /For 14 days nothing changes/);
+    await press(page, 'Delete my account');
+    await says(page, 'will be deleted');
+    await page.getByRole('heading', { name: 'This account is going to be deleted' }).waitFor();
+  };
+  await ask();
+  await mailTo('dan@example.org', /is going to be deleted/);
+  await press(page, 'Keep my account');
+  await says(page, 'is kept');
+  await mailTo('dan@example.org', /is kept/);
+  await ask();
+  ahead += 14 * day + minute;
+  await limen.account.jobs.find(({ name }) => name === 'account-erase-due')!.run();
+  await mailTo('dan@example.org', /was deleted/);
+  await page.goto(home);
+  await heading(page, 'Sign in');
+});
+
+test('who says at the activity that it was not them signs everybody out and stops a deletion', async () => {
+  const page = await newPage();
+  await signUp(page, 'eli@example.org');
+  await press(page, 'Not now');
+  await heading(page, 'Ada Larch');
+  await page.goto(`${home}/delete`);
+  await press(page, 'Delete my account');
+  await says(page, 'will be deleted');
+  const stop = /https?:\/\/\S+\/not-me\/\S+/.exec(await mailTo('eli@example.org', /is going to be deleted/))![0];
+  const owner = await newPage();
+  await owner.goto(stop);
+  await owner.getByRole('button').first().click();
+  await owner.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(home);
+  await heading(page, 'Sign in');
+  const told = await server.ground.events.read({ population: 'customers', types: ['principal.deletion_cancelled'], limit: 10 });
+  assert.equal(told.length, 2, 'the one before was kept by its owner, this one by the report');
 });
 
 test('forms of other pages, other sessions and nobody are refused', async () => {

@@ -79,13 +79,14 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addContactRoutes(app, {
-    mount: { prefix, host }, population, contacts: limen.contacts, policies: limen.policies, renderScreen,
+    mount: { prefix, host }, population, contacts: limen.recovery.contacts, policies: limen.policies, renderScreen,
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addAccountRoutes(app, {
     host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
     population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,
     account: limen.account, journeys: limen.journeys, sessions: limen.sessions, policies: limen.policies,
+    checkpoints: limen.checkpoints,
   });
 }
 

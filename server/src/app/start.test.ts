@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { testDatabase } from '../storage/testing.ts';
@@ -37,6 +38,28 @@ test('told to stop while it starts, it leaves no database running', async () => 
   server.signal('SIGTERM');
   assert.deepEqual(await server.ended, { code: 0, signal: null });
   assert.equal(await postmasterOf(given.dataFolder), undefined);
+});
+
+test('a new data folder where one was thrown away starts afresh, and leaves alone what that one has left', async (t) => {
+  const given = { dataFolder: await programFolder(), port: await freePort() };
+  const live = async (): Promise<string> => {
+    const server = startProgram(given);
+    await server.ready();
+    const home = await homeOf(given.dataFolder);
+    server.signal('SIGTERM');
+    await server.ended;
+    return home;
+  };
+  const before = await live();
+  t.after(() => rm(before, { recursive: true, force: true }));
+  await rm(given.dataFolder, { recursive: true });
+  await mkdir(given.dataFolder);
+  const since = await live();
+  assert.equal(await live(), since, 'and it stays there');
+  // As an ordinary user all of it lies in the data folder, and went with it.
+  const isRoot = process.getuid?.() === 0;
+  assert.equal(since === before, !isRoot);
+  if (isRoot) assert.ok(readdirSync(`${before}/data`).includes('PG_VERSION'));
 });
 
 const secret = randomBytes(32).toString('base64');

@@ -31,13 +31,14 @@ function notWhileFilling(db: Db, job: RecurringJob): RecurringJob {
   return { ...job, run: async () => { if (!await isFilling(db)) await job.run(); } };
 }
 
-function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, recovery }: Limen): readonly RecurringJob[] {
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery }: Limen): readonly RecurringJob[] {
   return [
     ...eventJobs({ database, clock }),
     ...keyJobs(keys),
     ...sessionJobs({ database, clock, events, policies }),
     ...oauth.jobs,
     ...measures.jobs,
+    ...account.jobs,
     { name: 'checkpoints-tidy', cron: '*/5 * * * *', run: () => checkpoints.tidy() },
     { name: 'recovery-tidy', cron: '* * * * *', run: () => recovery.tidy() },
     { name: 'journeys-close-expired', cron: '* * * * *', run: () => journeys.closeExpired() },

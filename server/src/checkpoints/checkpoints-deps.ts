@@ -13,7 +13,7 @@ export interface CheckpointsDeps {
   readonly events: Pick<EventLog, 'append'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
   /** Removes what a notice told of. @throws credential.unknown */
   readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'endAll'>;

@@ -57,6 +57,7 @@ export async function reportNotMe(deps: CheckpointsDeps, population: string, tok
     // With it goes what was shown in runs that wait, so that none of them binds anything or is the next session.
     const sessionsEnded = await deps.sessions.endAll(tx, ref, 'reported', actor);
     await deps.directory.withdrawInvitations(tx, ref, actor, 'reported');
+    await deps.directory.cancelDeletion(tx, ref, { actor });
     if (credential !== undefined) await removeReported(deps, tx, ref, credential);
     const cancelled = await cancelAllOf(tx, ref, now);
     for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);

@@ -3,6 +3,7 @@ import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { deleteAttributes } from './attribute-store.ts';
+import { forgetClosing } from './closing.ts';
 import { lockPrincipal } from './create-principal.ts';
 import { deleteIdentifiers, selectIdentifiers } from './identifier-store.ts';
 import { withdrawLinks } from './invite.ts';
@@ -33,6 +34,7 @@ export async function erase(
   await withdrawLinks(deps, tx, ref, actor, 'principal-erased');
   await deleteIdentifiers(tx, await selectIdentifiers(tx, ref.population, [ref.principal]));
   await deleteAttributes(tx, ref);
+  await forgetClosing(tx, ref);
   await updateProfile(tx, ref, { displayName: null, locale: null });
   await updateState(tx, ref, ['active', 'suspended'], 'erased', deps.clock());
   await deps.events.append(tx, { type: 'principal.erased', ...ref, actor, open: { reason } });

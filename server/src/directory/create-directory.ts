@@ -2,6 +2,7 @@ import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
 import { selectAttributes, selectReceipts } from './attribute-store.ts';
 import { acceptText, setAttributes } from './attributes.ts';
 import { erase, reactivate, suspend } from './change-state.ts';
+import { cancelDeletion, deletionOf, requestDeletion, takeDueDeletion } from './closing.ts';
 import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
 import { selectIdentifiers, selectVerified } from './identifier-store.ts';
@@ -28,6 +29,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     listPrincipals,
     suspend: (tx, ref, actor, reason) => suspend(deps, tx, known(ref), actor, reason),
     reactivate: (tx, ref, actor, reason) => reactivate(deps, tx, known(ref), actor, reason),
+    requestDeletion: (tx, ref, input) => requestDeletion(deps, tx, known(ref), input),
+    cancelDeletion: (tx, ref, input) => cancelDeletion(deps, tx, known(ref), input),
+    deletionOf: async (db, ref) => (isId(ref.principal) ? deletionOf(db, ref) : undefined),
+    takeDueDeletion: (tx) => takeDueDeletion(tx, deps.clock()),
     erase: (tx, ref, actor, reason) => erase(deps, tx, known(ref), actor, reason),
 
     identifiers: async (db, ref) => isId(ref.principal)

@@ -77,6 +77,12 @@ export interface TextReceipt {
   readonly acceptedAt: Date;
 }
 
+/** That the owner of an account has asked for its deletion. */
+export interface Closing {
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+}
+
 export interface Directory {
   /** @throws population.unknown, request.invalid (a person in a workload population, an unusable name or locale) */
   createPrincipal(tx: Db, input: NewPrincipal): Promise<Principal>;
@@ -106,6 +112,17 @@ export interface Directory {
    * principal's id stays as a pseudonym. @throws principal.unknown
    */
   erase(tx: Db, ref: PrincipalRef, actor: Actor, reason: string): Promise<void>;
+
+  /**
+   * Notes that the owner wants the account deleted after `waiting` milliseconds; until then nothing changes. One that
+   * was asked for before stays as it is. @throws principal.unknown
+   */
+  requestDeletion(tx: Db, ref: PrincipalRef, input: { waiting: number; actor: Actor; session?: string }): Promise<Closing>;
+  /** False where there is none to cancel. @throws principal.unknown */
+  cancelDeletion(tx: Db, ref: PrincipalRef, input: { actor: Actor; session?: string }): Promise<boolean>;
+  deletionOf(db: Db, ref: PrincipalRef): Promise<Closing | undefined>;
+  /** One whose time has come, held until the transaction ends; undefined where there is none that nobody else holds. */
+  takeDueDeletion(tx: Db): Promise<PrincipalRef | undefined>;
 
   identifiers(db: Db, ref: PrincipalRef): Promise<readonly Identifier[]>;
   /**

@@ -7,7 +7,7 @@ export { createDirectory } from './create-directory.ts';
 export { removeSimulatedPrincipals } from './remove-simulated.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {
-  Attribute, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
+  Attribute, Closing, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
   PrincipalState, TextReceipt,
 } from './directory.ts';
 export { normaliseEmail } from './identifier.ts';

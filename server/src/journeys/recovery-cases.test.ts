@@ -214,7 +214,7 @@ test('what the desk refuses is closed, and a report or a suspension overtakes wh
 
 test('a trusted contact says that it is them, by the number on their screen; the contact gets nothing', async () => {
   const ref = await passkeyOnly('fay');
-  const { contacts } = world;
+  const { contacts } = recovery;
   const linkOf = (address: string) => {
     const { message } = mails.findLast(({ to }) => to === address)!;
     assert.ok(message.kind === 'contact');
@@ -259,7 +259,7 @@ test('a trusted contact says that it is them, by the number on their screen; the
 
 test('numbers that are guessed close the case; whoever was named shortly before a report is not asked', async () => {
   const ref = await passkeyOnly('gil');
-  const { contacts } = world;
+  const { contacts } = recovery;
   await database.transaction((tx) => contacts.add(tx, ref, { address: 'thief@friends.example', locale: null }));
   const token = () => {
     const { message } = mails.findLast(({ to }) => to === 'thief@friends.example')!;

@@ -24,7 +24,8 @@ export function usefulFor(message: Message): number {
     case 'credential-changed':
     case 'recovery':
     case 'contact':
-    case 'notice': return 24 * hour;
+    case 'notice':
+    case 'deletion': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();
   }
 }

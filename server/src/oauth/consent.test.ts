@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as oidc from 'openid-client';
+import { createConnections } from './connections.ts';
 import { TestBrowser } from './test-browser.ts';
 import { errorOf, testApplication } from './test-relying-party.ts';
 import { testIssuers } from './testing.ts';
@@ -8,6 +9,7 @@ import { testIssuers } from './testing.ts';
 const issuers = await testIssuers();
 const shop = await testApplication(issuers, 'customer');
 const partner = await testApplication(issuers, 'customer', { name: 'Partner', firstParty: false });
+const connections = createConnections({ database: issuers.database, clock: issuers.clock, events: issuers.events, clients: issuers.clients });
 const action = () => `${issuers.origin}${issuers.shown.screen!.action}`;
 const answer = (choice: string) => ({ screenToken: issuers.shown.screen!.screenToken, choice });
 
@@ -68,4 +70,27 @@ test('consent counts only from our own page, with its token, in the browser that
   assert.equal((await browser.submit(action(), answer('perhaps'))).status, 400);
   assert.equal((await new TestBrowser().submit(action(), answer('allow'))).status, 404);
   assert.equal(errorOf(await browser.visit((await partner.ask({ prompt: 'none' })).url)), 'consent_required');
+});
+
+test('what was taken back ends renewal and userinfo at once, and is asked for again; what was issued before stays worthless', async () => {
+  const { person, browser } = await somebody();
+  const asked = await partner.ask({ scope: 'openid profile offline_access', prompt: 'consent' });
+  await browser.visit(asked.url);
+  const tokens = await partner.redeem(await browser.submit(action(), answer('allow')), asked);
+  assert.ok(tokens.refresh_token);
+  const ref = { population: person.population, principal: person.principal };
+  assert.deepEqual((await connections.list(ref)).map(({ client, name }) => [client, name]), [[partner.client.id, 'Partner']]);
+  // The provider tells the time of its tokens by the machine's clock, in whole seconds.
+  const issuedAt = tokens.claims()!.iat;
+  issuers.clock.advance(issuedAt * 1_000 - issuers.clock().getTime());
+  assert.equal(await issuers.database.transaction((tx) => connections.end(tx, ref, partner.client.id, person.principal)), true);
+  await assert.rejects(oidc.fetchUserInfo(partner.rp, tokens.access_token, person.principal));
+  await assert.rejects(oidc.refreshTokenGrant(partner.rp, tokens.refresh_token), { error: 'invalid_grant' });
+  assert.equal(errorOf(await browser.visit((await partner.ask({ prompt: 'none' })).url)), 'consent_required');
+  while (Math.floor(Date.now() / 1_000) <= issuedAt) await new Promise(setImmediate);
+  const anew = await partner.ask({ scope: 'openid profile' });
+  await browser.visit(anew.url);
+  const fresh = await partner.redeem(await browser.submit(action(), answer('allow')), anew);
+  assert.equal((await oidc.fetchUserInfo(partner.rp, fresh.access_token, person.principal)).sub, person.principal);
+  await assert.rejects(oidc.fetchUserInfo(partner.rp, tokens.access_token, person.principal));
 });

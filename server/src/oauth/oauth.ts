@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorFrame, ScreenFrame } from '../../../contract/screens/index.ts';
 import type { Ask, BrowserContext, BrowserSecrets, RunOutcome } from '../journeys/index.ts';
-import type { RecurringJob } from '../storage/index.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db, RecurringJob } from '../storage/index.ts';
 
 /** The journeys as the authorization endpoint sees them: it sends a person off and later asks how it went. */
 export interface JourneyDoor {
@@ -37,6 +38,29 @@ export const oauthPaths = [
 export interface ApiCaller {
   readonly population: string;
   readonly client: string;
+}
+
+/** An application of another organisation, and what a person let it have. */
+export interface Connection {
+  readonly client: string;
+  /** The application's id where it is registered no more. */
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly claims: readonly string[];
+  readonly since: Date;
+}
+
+/** What a person let applications have, for the person to see and take back. */
+export interface Connections {
+  /** Newest first; at most 100. */
+  list(ref: PrincipalRef): Promise<readonly Connection[]>;
+  /**
+   * Takes back all of it: nothing that was issued until now renews or tells anything any more, and the application has to
+   * ask again. False where it had nothing.
+   */
+  end(tx: Db, ref: PrincipalRef, client: string, session: string): Promise<boolean>;
+  /** Forgets whoever was erased. */
+  forget(tx: Db, ref: PrincipalRef): Promise<void>;
 }
 
 export interface OAuth {

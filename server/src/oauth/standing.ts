@@ -7,6 +7,7 @@ import { levelMeeting, type Session, type Sessions } from '../sessions/index.ts'
 import type { Database } from '../storage/index.ts';
 import { accountOf, type PrincipalAccount } from './account.ts';
 import { askedAssurance } from './asked-assurance.ts';
+import { withdrawnAt } from './consent-store.ts';
 import { showLevel, type BoundSession } from './provider-session.ts';
 import { neededAcr } from './sign-in-policy.ts';
 
@@ -26,14 +27,26 @@ export interface HeldToken {
   readonly clientId?: string;
   readonly accountId?: string;
   readonly sid?: string;
+  /** Seconds since 1970. */
+  readonly iat?: number;
 }
 
 /** The account of a code or token: undefined as soon as its session has ended. */
 export async function accountOfToken(
-  deps: StandingDeps, population: string, { sid, accountId }: HeldToken,
+  deps: StandingDeps, population: string, token: HeldToken,
 ): Promise<PrincipalAccount | undefined> {
+  const { sid, accountId } = token;
   const session = sid === undefined ? undefined : await deps.sessions.find(population, sid);
-  return session?.principal === accountId ? activeAccount(deps, session) : undefined;
+  if (session === undefined || session.principal !== accountId || await wasTakenBack(deps, session, token)) return undefined;
+  return activeAccount(deps, session);
+}
+
+/** Whether the person took back, since the token was issued, what its application was let have. */
+async function wasTakenBack({ database, findClient }: StandingDeps, session: Session, { clientId, iat = 0 }: HeldToken): Promise<boolean> {
+  const client = clientId === undefined ? undefined : await findClient(clientId);
+  if (!client || client.firstParty) return false;
+  const at = await withdrawnAt(database.db, session, client.id);
+  return at !== undefined && iat <= Math.floor(at.getTime() / 1_000);
 }
 
 /**

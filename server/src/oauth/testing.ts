@@ -14,8 +14,9 @@ import { createOutbound } from '../outbound/index.ts';
 import { createPolicies } from '../policy/index.ts';
 import { publishBuiltIn } from '../policy/testing.ts';
 import { createSessions } from '../sessions/index.ts';
-import { createListener } from '../storage/index.ts';
+import { createListener, type Db } from '../storage/index.ts';
 import { silentLog, testDatabase } from '../storage/testing.ts';
+import { upsertConsent } from './consent-store.ts';
 import { createOAuth } from './create-oauth.ts';
 import type { OAuth } from './oauth.ts';
 import { testBrowserDoor, testJourneys } from './test-journeys.ts';
@@ -139,3 +140,7 @@ async function listen(): Promise<{ server: Server; origin: string }> {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
+
+/** As if the person had been asked and had said yes. */
+export const letHave = (tx: Db, ref: PrincipalRef, client: string, scopes: readonly string[], now: Date): Promise<void> =>
+  upsertConsent(tx, ref, client, { scopes, claims: [] }, now);

@@ -52,6 +52,10 @@ export async function settleContact(
   return numUpdatedRows === 1n;
 }
 
+export async function deleteContacts(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
+  await tables(tx).deleteFrom('recovery_contact').where('population', '=', population).where('principal', '=', principal).execute();
+}
+
 export async function deleteGoneBefore(db: Db, before: Date, limit: number): Promise<void> {
   await sql`delete from recovery_contact where (population, id) in (
     select population, id from recovery_contact where state = 'gone' and settled_at < ${before}

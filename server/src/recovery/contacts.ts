@@ -34,6 +34,8 @@ export interface Contacts {
   add(tx: Db, ref: PrincipalRef, named: { readonly address: string; readonly locale: string | null }): Promise<void>;
   /** Does nothing where it is not theirs. */
   remove(tx: Db, ref: PrincipalRef, id: string): Promise<void>;
+  /** Drops all of somebody who was erased. */
+  forget(tx: Db, ref: PrincipalRef): Promise<void>;
   /** Looks; nothing changes. @throws link.invalid */
   show(population: string, token: string): Promise<ContactLink>;
   /** @throws link.invalid */

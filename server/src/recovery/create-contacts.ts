@@ -3,7 +3,7 @@ import { day, equalInConstantTime, fail, newId, second, type PrincipalRef } from
 import type { Db } from '../storage/index.ts';
 import { countTry, selectCase } from './case-store.ts';
 import { contactsOf, opened, ownerName, readContactLink, sealAddress, writeToContact } from './contact-mail.ts';
-import { countNamedSince, insertContact, selectContact, settleContact } from './contact-store.ts';
+import { countNamedSince, deleteContacts, insertContact, selectContact, settleContact } from './contact-store.ts';
 import type { Contact, ContactAnswer, ContactLink, Contacts } from './contacts.ts';
 import { decideCase } from './decide-case.ts';
 import { isOvertaken } from './living-case.ts';
@@ -78,6 +78,7 @@ export function createContacts(deps: RecoveryDeps): Contacts {
       if (contact?.principal !== ref.principal) return;
       await settleContact(tx, contact, ['asked', 'accepted'], 'gone', clock());
     },
+    forget: (tx, ref) => deleteContacts(tx, ref),
     show: (population, token) => show(database.db, population, token),
     answer: async (population, token, answer) => {
       const verdict = await database.transaction(async (tx) => settle(tx, await find(tx, population, token), answer));

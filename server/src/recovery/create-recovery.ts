@@ -2,6 +2,7 @@ import { selectOpen } from './case-store.ts';
 import { cancelCase, findByLink, finishCase } from './close-case.ts';
 import { decideCase } from './decide-case.ts';
 import { acceptedContacts } from './contact-mail.ts';
+import { createContacts } from './create-contacts.ts';
 import { livingCase } from './living-case.ts';
 import { openCase } from './open-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
@@ -11,6 +12,7 @@ import { tidyCases } from './tidy-cases.ts';
 /** Makes the door to recovery cases. */
 export function createRecovery(deps: RecoveryDeps): Recovery {
   return {
+    contacts: createContacts(deps),
     living: (db, ref) => livingCase(deps, db, ref),
     open: (tx, opening) => openCase(deps, tx, opening),
     hasContact: async (db, ref) => (await acceptedContacts(deps, db, ref)).length > 0,

@@ -14,8 +14,12 @@ const estimatedPart = 32;
 /** Passwords that fall within this many guesses are of the kind that lists of leaked ones are full of. */
 const fewGuesses = 1e6;
 
-const estimator = new ZxcvbnFactory({ dictionary: { common: [...commonPasswords] }, graphs: adjacencyGraphs });
-const blocked = new Set(commonPasswords);
+/** Ranking 49,000 passwords takes a tenth of a second and 20 MB: the first password that is set pays for it, not every start. */
+let ranked: { readonly blocked: ReadonlySet<string>; readonly estimator: ZxcvbnFactory } | undefined;
+const ranking = () => (ranked ??= {
+  blocked: new Set(commonPasswords),
+  estimator: new ZxcvbnFactory({ dictionary: { common: [...commonPasswords] }, graphs: adjacencyGraphs }),
+});
 
 /**
  * The form that is counted, compared and hashed: NFKC, so that keyboards that compose characters in different ways
@@ -54,6 +58,7 @@ function leansOn(plain: string, context: readonly string[]): boolean {
 }
 
 function isCommon(plain: string): boolean {
+  const { blocked, estimator } = ranking();
   if (blocked.has(plain) || blocked.has(plain.replace(/[^\p{L}\p{N}]+/gu, ''))) return true;
   const parts = [plain.slice(0, estimatedPart), plain.slice(estimatedPart, estimatedPart * 2)];
   const guesses = parts.filter((part) => part !== '').map((part) => estimator.check(part).guesses);

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { fail, type Log, type Randomness } from '../../kernel/index.ts';
 import { placeBinaries, type Binaries } from './binaries.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { prepareLocation, type Location } from './location.ts';
+import { passwordName, prepareLocation, type Location } from './location.ts';
 
 /** How to reach a PostgreSQL, in the words of `pg`. */
 export interface Connection {
@@ -60,9 +60,10 @@ const baseSettings = [
  * @throws storage.in_use, storage.embedded_failed
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedCluster> {
-  const location = await prepareLocation(options.dataFolder);
+  await mkdir(options.dataFolder, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(options.dataFolder);
   try {
+    const location = await prepareLocation(options.dataFolder);
     const binaries = await placeBinaries(location.programs);
     const password = await readOrMakePassword(options);
     const connection = { host: location.socket, user: role, password, database: 'limen' };
@@ -78,7 +79,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedC
 }
 
 async function readOrMakePassword({ dataFolder, random }: EmbeddedOptions): Promise<string> {
-  const path = join(dataFolder, 'postgres-password');
+  const path = join(dataFolder, passwordName);
   const found = await readFile(path, 'utf8').catch(() => undefined);
   if (found) return found.trim();
   const made = random(32).toString('base64url');

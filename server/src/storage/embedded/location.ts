@@ -4,7 +4,7 @@ import { chmod, chown, lstat, mkdir, readFile, realpath, writeFile } from 'node:
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { fail } from '../../kernel/index.ts';
+import { fail, systemRandomness } from '../../kernel/index.ts';
 
 /** Where an embedded PostgreSQL lives and as whom it runs. */
 export interface Location {
@@ -20,12 +20,14 @@ export interface Location {
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
+/** In the data folder: what the server signs in to its cluster with. */
+export const passwordName = 'postgres-password';
+
 const account = 'limen';
 const longestSocketFolder = 80;
 
-/** Decides on and prepares the folders of the cluster that belongs to `dataFolder`. */
+/** Decides on and prepares the folders of the cluster that belongs to `dataFolder`, which is there and locked. */
 export async function prepareLocation(dataFolder: string): Promise<Location> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const folder = await realpath(dataFolder);
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return process.getuid?.() === 0 ? locateAsRoot(folder, hash) : locateAsUser(folder, hash);
@@ -46,15 +48,29 @@ async function locateAsRoot(folder: string, hash: string): Promise<Location> {
   const runAs = await ensureAccount();
   const programs = '/var/lib/limen';
   await mkdir(programs, { recursive: true, mode: 0o755 });
-  const home = join(programs, hash);
+  const home = await homeOf(folder, join(programs, hash));
   const socket = join(home, 's');
   for (const path of [home, socket]) {
     await mkdir(path, { recursive: true, mode: 0o700 });
     await chmod(path, 0o700);
     await chown(path, runAs.uid, runAs.gid);
   }
-  await writeFile(join(folder, 'postgres-location'), `${home}\n`, { mode: 0o600 });
+  await writeFile(join(folder, pointer), `${home}\n`, { mode: 0o600 });
   return { programs, home, data: join(home, 'data'), socket, runAs };
+}
+
+const pointer = 'postgres-location';
+
+/**
+ * Where the pointer says, if it was made for this path. A data folder that is new where one was before, and was thrown
+ * away, gets a place of its own: the cluster of the one before has another password, and may be missed by somebody.
+ */
+async function homeOf(folder: string, usual: string): Promise<string> {
+  const pointed = (await readFile(join(folder, pointer), 'utf8').catch(() => '')).trim();
+  if (pointed === usual || pointed.startsWith(`${usual}-`)) return pointed;
+  const isThere = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
+  const isNew = !await isThere(join(folder, passwordName));
+  return isNew && await isThere(usual) ? `${usual}-${systemRandomness(4).toString('hex')}` : usual;
 }
 
 async function ensurePrivateFolder(path: string, uid: number): Promise<void> {
