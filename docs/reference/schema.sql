@@ -604,6 +604,7 @@ create table principal (
   created_at timestamp with time zone not null,
   state_changed_at timestamp with time zone not null,
   proofs_count_from timestamp with time zone,
+  recovered_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),
