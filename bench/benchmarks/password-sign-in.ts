@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { noteOf, rowOf, type Side } from '../alternate.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { callback } from '../load/application.ts';
 import type { Done } from '../load/closed-loop.ts';
 import { emailOf } from '../load/person.ts';
 import type { Operator } from '../../server/src/app/test-operator.ts';
+import { applyPasswordJourney } from './apply-journey.ts';
 import { onStage, ourApplication, type Stage } from './stage.ts';
 
 const atOnce = 8;
 const population = 'customers';
-const journey = 'journeys/sign-in.yaml';
 /** The server's own (`server/src/credentials/password`): OWASP's 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -33,7 +31,7 @@ export const passwordSignIn: Benchmark = {
     const application = await ourApplication(stage, population, {
       grantTypes: ['authorization_code'], redirectUris: [callback], scopes: ['openid'],
     });
-    await applyJourney(stage.limen.operator);
+    await applyPasswordJourney(stage.limen.operator);
     say(`giving ${effort.people} customers a password`);
     await stage.generator.call('passwordSignIns', {
       side: 'ours', application, atOnce: lanes, people: await createPeople(stage.limen.operator, effort.people),
@@ -48,16 +46,6 @@ const argon2Of = ({ reference }: Stage): Side => ({
   run: (bounds) => reference.call<Done>('run', { ...bounds, parameters }),
   rest: async () => 0,
 });
-
-interface PolicyFile { readonly path: string; readonly text: string }
-
-async function applyJourney(operator: Operator): Promise<void> {
-  const at = `/populations/${population}/policy`;
-  const { files, version } = await operator.call<{ files: PolicyFile[]; version: number }>('GET', `${at}/files`);
-  const text = await readFile(join(import.meta.dirname, '../policies/password-sign-in.yaml'), 'utf8');
-  const changed = files.map((file) => (file.path === journey ? { path: journey, text } : file));
-  await operator.call('POST', `${at}/apply`, { files: changed, basedOn: version });
-}
 
 async function createPeople(operator: Operator, count: number) {
   const people: { email: string; principal: string }[] = [];

@@ -7,6 +7,7 @@ import { startMailbox, type Mailbox } from './mailbox.ts';
 import { peopleWithPasskeys, peopleWithPasswords } from './make-people.ts';
 import { addressOf } from './person.ts';
 import { signInLoad } from './sign-in-load.ts';
+import { stepLoad } from './step-load.ts';
 import { tokenLoad } from './token-load.ts';
 
 /** By the name of the side. */
@@ -37,6 +38,9 @@ answerCalls({
   plainSignIns: async ({ side, application, atOnce }: Prepare) => {
     const people = Array.from({ length: atOnce }, (_, number) => ({ address: addressOf(number), screens: [] }));
     loads.set(side, await signInLoad(application, people, atOnce));
+  },
+  journeySteps: async ({ side, application, perSecond }: Omit<Prepare, 'atOnce'> & { perSecond: number }) => {
+    loads.set(side, await stepLoad(application, perSecond));
   },
   run: async ({ side, ...bounds }: Bounds & { side: string }) => {
     const load = loads.get(side);

@@ -108,10 +108,6 @@ export const de: Words = {
   'enrol-totp.key': 'Oder geben Sie diesen Schlüssel in der App ein',
   'enrol-totp.confirm': 'Geben Sie dann die sechs Ziffern ein, die die App zeigt.',
   'enrol-totp.submit': 'App hinzufügen',
-  'recovery-code.title': 'Code für den Notfall eingeben',
-  'recovery-code.lead': 'Einer der Codes, die Sie beim Einrichten gespeichert haben. Er gilt einmal.',
-  'recovery-code.label': 'Wiederherstellungscode',
-  'recovery-code.none': 'Ich habe keinen Wiederherstellungscode',
   'codes.offer.title': 'Codes für den Notfall speichern',
   'codes.offer.text': 'Wenn Sie Ihr Gerät verlieren, kommen Sie mit einem Wiederherstellungscode wieder hinein. Sie '
     + 'erhalten acht; bewahren Sie sie bei wichtigen Papieren oder in einem Passwort-Manager auf.',

@@ -103,10 +103,6 @@ export const en = {
   'enrol-totp.key': 'Or enter this key in the app',
   'enrol-totp.confirm': 'Then enter the six digits that the app shows.',
   'enrol-totp.submit': 'Add app',
-  'recovery-code.title': 'Enter a recovery code',
-  'recovery-code.lead': 'One of the codes that you saved when you set up sign-in. It works once.',
-  'recovery-code.label': 'Recovery code',
-  'recovery-code.none': 'I have no recovery code',
   'codes.offer.title': 'Save recovery codes',
   'codes.offer.text': 'If you lose your device, a recovery code helps you back in. You get eight; keep them where you '
     + 'keep important papers, or in a password manager.',

@@ -3,6 +3,10 @@ import type { recoveryInEnglish } from './recovery-en.ts';
 
 export const recoveryInArabic: Readonly<Record<keyof typeof recoveryInEnglish, string>> = {
   ...contactsInArabic,
+  'recovery-code.title': 'أدخل رمز استرداد',
+  'recovery-code.lead': 'أحد الرموز التي حفظتها عند إعداد الدخول. يعمل مرة واحدة.',
+  'recovery-code.label': 'رمز الاسترداد',
+  'recovery-code.none': 'ليس لدي رمز استرداد',
   'account.kind.recovery-case': 'استرداد',
   'wait.offer.title': 'العودة إلى حسابك بالانتظار',
   'wait.offer.text': 'يمكنك إعداد طريقة دخول جديدة بعد {hours, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} '

@@ -3,6 +3,10 @@ import type { recoveryInEnglish } from './recovery-en.ts';
 
 export const recoveryInGerman: Readonly<Record<keyof typeof recoveryInEnglish, string>> = {
   ...contactsInGerman,
+  'recovery-code.title': 'Code für den Notfall eingeben',
+  'recovery-code.lead': 'Einer der Codes, die Sie beim Einrichten gespeichert haben. Er gilt einmal.',
+  'recovery-code.label': 'Wiederherstellungscode',
+  'recovery-code.none': 'Ich habe keinen Wiederherstellungscode',
   'account.kind.recovery-case': 'Wiederherstellung',
   'wait.offer.title': 'Durch Warten wieder hineinkommen',
   'wait.offer.text': 'Nach {hours, plural, one {# Stunde} other {# Stunden}} können Sie eine neue Anmeldung einrichten. Bis '

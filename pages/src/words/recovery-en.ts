@@ -3,6 +3,10 @@ import { contactsInEnglish } from './contacts-en.ts';
 /** Words of getting back into an account by waiting, or by another person's yes. */
 export const recoveryInEnglish = {
   ...contactsInEnglish,
+  'recovery-code.title': 'Enter a recovery code',
+  'recovery-code.lead': 'One of the codes that you saved when you set up sign-in. It works once.',
+  'recovery-code.label': 'Recovery code',
+  'recovery-code.none': 'I have no recovery code',
   'account.kind.recovery-case': 'Recovery',
   'wait.offer.title': 'Get back in by waiting',
   'wait.offer.text': 'You can make a new way to sign in after {hours, plural, one {# hour} other {# hours}}. Until then '

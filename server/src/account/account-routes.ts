@@ -1,8 +1,8 @@
 import { accountNews, type AccountFrame } from '../../../contract/account.ts';
 import type { Checkpoints } from '../checkpoints/index.ts';
 import { fail, hasCode } from '../kernel/index.ts';
-import { recoveryRules } from '../recovery/index.ts';
 import type { WebServer } from '../web/index.ts';
+import { addContactRoutes } from './contact-routes.ts';
 import { createDesk, type AccountDesk } from './account-desk.ts';
 import type { VisitDeps } from './account-visit.ts';
 import { addRecordRoutes } from './own-record-routes.ts';
@@ -22,8 +22,8 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   const desk = createDesk(deps);
   addSessionRoutes(app, deps, desk);
   addCredentialRoutes(app, deps, desk);
-  addContactRoutes(app, deps, desk);
   addRecordRoutes(app, deps, desk);
+  addContactRoutes(app, deps, desk);
 }
 
 function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: AccountDesk): void {
@@ -96,38 +96,5 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
       if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
       throw error;
     }
-  });
-}
-
-function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, postingAddress, postingContact, show, told } = desk;
-  const address = `${base}/contacts`;
-
-  app.get(address, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, address);
-    if ('answer' in entered) return entered.answer;
-    const named = await account.contacts(entered.visit);
-    return show(reply, entered.visit, {
-      page: 'contacts', mayAdd: named.length < recoveryRules.contacts.atMost,
-      contacts: named.map(({ id, address: value, state }) => (
-        { id, address: value, state: state === 'accepted' ? 'accepted' as const : 'asked' as const })),
-    });
-  });
-
-  app.post(address, postingAddress, async (request, reply) => {
-    const visit = await visits.sender(request, request.body.formToken);
-    try {
-      await account.nameContact(visit, request.body.address);
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(address, 303);
-      if (hasCode(error, 'recovery.contact_refused')) return told(reply, 'contact-refused');
-      throw error;
-    }
-    return told(reply, 'contact-asked');
-  });
-
-  app.post(`${address}/remove`, postingContact, async (request, reply) => {
-    await account.removeContact(await visits.sender(request, request.body.formToken), request.body.contact);
-    return told(reply, 'contact-removed');
   });
 }

@@ -15,8 +15,8 @@ const { database, clock, directory, credentials, sessions, events, policies } = 
 const mails: { to: string; message: Message }[] = [];
 const connections = createConnections({ database, clock, events, clients: { find: async () => undefined } });
 const account = createAccount({
-  database, clock, directory, credentials, sessions, events, policies,
-  connections, contacts: world.contacts,
+  database, clock, directory, credentials, sessions, events, policies, contacts: world.recovery.contacts,
+  connections,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });
 const operator = { kind: 'operator', id: 'test' } as const;

@@ -15,7 +15,7 @@ import { createInbox, createMessages, smtpTransport, type Message, type RenderMa
 import { createConnections, createOAuth, type BrowserDoor } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
-import { createContacts, createRecovery } from '../recovery/index.ts';
+import { createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { Config } from './config.ts';
@@ -55,11 +55,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => outbound.close());
 
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
-  const federation = createFederation({
-    database, events, sealer, policies, directory, outbound, clock, random, log,
-  });
+  const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
-  const contacts = createContacts({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, recovery, clock });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -84,7 +81,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, contacts, credentials, sessions, messages, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
+    database, directory, credentials, sessions, messages, events, policies, clock,
+    contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
   const measures = createMeasures({ database, events, policies, clock });
@@ -104,7 +102,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, checkpoints, recovery, contacts, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -131,7 +129,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 }
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'recovery', 'deletion']);
+const notices: ReadonlySet<Message['kind']> = new Set(['credential-changed', 'action-delayed', 'notice', 'deletion', 'recovery']);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
   return async ({ population, message, locale, to, principal }) => {

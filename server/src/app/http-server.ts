@@ -79,7 +79,7 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addContactRoutes(app, {
-    mount: { prefix, host }, population, contacts: limen.contacts, policies: limen.policies, renderScreen,
+    mount: { prefix, host }, population, contacts: limen.recovery.contacts, policies: limen.policies, renderScreen,
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addAccountRoutes(app, {

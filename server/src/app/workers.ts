@@ -31,7 +31,7 @@ function notWhileFilling(db: Db, job: RecurringJob): RecurringJob {
   return { ...job, run: async () => { if (!await isFilling(db)) await job.run(); } };
 }
 
-function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, recovery, account }: Limen): readonly RecurringJob[] {
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery }: Limen): readonly RecurringJob[] {
   return [
     ...eventJobs({ database, clock }),
     ...keyJobs(keys),

@@ -215,7 +215,7 @@ test('what the desk refuses is closed, and a report or a suspension overtakes wh
 
 test('a trusted contact says that it is them, by the number on their screen; the contact gets nothing', async () => {
   const ref = await passkeyOnly('fay');
-  const { contacts } = world;
+  const { contacts } = recovery;
   const linkOf = (address: string) => {
     const { message } = mails.findLast(({ to }) => to === address)!;
     assert.ok(message.kind === 'contact');
@@ -260,7 +260,7 @@ test('a trusted contact says that it is them, by the number on their screen; the
 
 test('numbers that are guessed close the case; whoever was named shortly before a report is not asked', async () => {
   const ref = await passkeyOnly('gil');
-  const { contacts } = world;
+  const { contacts } = recovery;
   await database.transaction((tx) => contacts.add(tx, ref, { address: 'thief@friends.example', locale: null }));
   const token = () => {
     const { message } = mails.findLast(({ to }) => to === 'thief@friends.example')!;
@@ -286,16 +286,16 @@ test('numbers that are guessed close the case; whoever was named shortly before 
 
 test('whoever is erased leaves neither a case nor the addresses of those whom they trusted', async () => {
   const ref = await passkeyOnly('hal');
-  await database.transaction((tx) => world.contacts.add(tx, ref, { address: 'ivo@friends.example', locale: null }));
+  await database.transaction((tx) => world.recovery.contacts.add(tx, ref, { address: 'ivo@friends.example', locale: null }));
   const opened = await database.transaction((tx) => recovery.open(tx, {
     ...ref, route: 'wait', run: ref.principal, device: '', locale: 'en', wait: 24 * hour,
   }));
   assert.ok(typeof opened === 'object');
   await database.transaction((tx) => world.directory.erase(tx, ref, operator, 'left'));
   await world.events.settle();
-  assert.deepEqual(await world.contacts.list(database.db, ref), []);
+  assert.deepEqual(await world.recovery.contacts.list(database.db, ref), []);
   assert.ok((await recovery.list('customers')).every(({ id }) => id !== opened.id));
   const link = mails.findLast(({ to }) => to === 'ivo@friends.example')!.message;
   assert.ok(link.kind === 'contact');
-  await assert.rejects(world.contacts.show('customers', link.link.split('/').at(-1)!), { code: 'link.invalid' });
+  await assert.rejects(world.recovery.contacts.show('customers', link.link.split('/').at(-1)!), { code: 'link.invalid' });
 });

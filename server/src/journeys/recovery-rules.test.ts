@@ -8,7 +8,8 @@ import { recovers, type Proof } from '../sessions/index.ts';
 import { testJourneys } from './testing.ts';
 
 const world = await testJourneys();
-const { contacts, credentials, database, mails, recovery } = world;
+const { credentials, database, mails, recovery } = world;
+const { contacts } = recovery;
 const operator = { kind: 'operator', id: 'test' } as const;
 const occasion = { actor: operator };
 const population = 'customers';

@@ -17,7 +17,7 @@ import { silentLog, testDatabase } from '../storage/testing.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { createJourneys } from './create-journeys.ts';
-import { createContacts, createRecovery } from '../recovery/index.ts';
+import { createRecovery } from '../recovery/index.ts';
 import { createHandoffs } from './handoffs.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import type { BrowserContext } from './run.ts';
@@ -59,7 +59,6 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
-  const contacts = createContacts({ database, events, policies, directory, messages, links: stateSealer, clock, random });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
@@ -69,7 +68,7 @@ export async function testJourneys(options: { change?: (content: PolicyContent) 
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, policies, directory, sessions, credentials, journeys, recovery, contacts, mails, listener, steps };
+  return { database, clock, events, policies, directory, sessions, credentials, journeys, recovery, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

@@ -2,6 +2,7 @@ import { selectOpen } from './case-store.ts';
 import { cancelCase, findByLink, finishCase } from './close-case.ts';
 import { decideCase } from './decide-case.ts';
 import { acceptedContacts } from './contact-mail.ts';
+import { createContacts } from './create-contacts.ts';
 import { forgetErased } from './forget-erased.ts';
 import { livingCase } from './living-case.ts';
 import { openCase } from './open-case.ts';
@@ -13,6 +14,7 @@ import { tidyCases } from './tidy-cases.ts';
 export function createRecovery(deps: RecoveryDeps): Recovery {
   deps.events.subscribe(forgetErased(deps));
   return {
+    contacts: createContacts(deps),
     living: (db, ref) => livingCase(deps, db, ref),
     open: (tx, opening) => openCase(deps, tx, opening),
     hasContact: async (db, ref) => (await acceptedContacts(deps, db, ref)).length > 0,

@@ -3,7 +3,6 @@
  * the contacts whom people trust to decide. It never shows
  * a run's screens, and never binds a credential or gives anybody a code, a link to sign in, or a session.
  */
-export { createContacts } from './create-contacts.ts';
 export { addContactRoutes } from './contact-routes.ts';
 export type { Contact, ContactAnswer, ContactLink, Contacts } from './contacts.ts';
 export { createRecovery } from './create-recovery.ts';

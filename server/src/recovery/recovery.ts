@@ -1,6 +1,7 @@
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { Contacts } from './contacts.ts';
 
 /** What gives the account back: time in which its owner can object; or somebody's yes, and then that time. */
 export type Route = 'wait' | 'support-desk' | 'trusted-contact';
@@ -43,6 +44,8 @@ export interface Opening extends PrincipalRef {
 export type NotOpened = 'nobody-to-tell' | 'nobody-to-ask' | 'too-often';
 
 export interface Recovery {
+  /** Whom people trust to say that it is them. */
+  readonly contacts: Contacts;
   /** The case of an account that isn't closed; one that was overtaken by a report or a suspension counts as none. */
   living(db: Db, ref: PrincipalRef): Promise<RecoveryCase | undefined>;
   /** Opens one, or gives the living one, and tells every proved address. */
