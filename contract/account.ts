@@ -47,6 +47,7 @@ export interface OwnReceipt {
 /** What happened in an account, as its owner is told: the events that tell them something, and no other. */
 export const ownActivities = [
   'session.started', 'session.ended', 'credential.bound', 'credential.removed', 'credential.throttled', 'principal.recovered',
+  'recovery.opened', 'recovery.closed',
   'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
   'principal.checked_up', 'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
 ] as const satisfies readonly EventType[];
@@ -76,6 +77,8 @@ export type AccountPage =
     readonly credentials: readonly OwnCredential[];
     /** Recovery codes that can still be used. */
     readonly codesLeft: number;
+    /** Whether a recovery here would ask trusted contacts, so that naming some helps. */
+    readonly hasContacts: boolean;
     /** Set while the account waits to be deleted. */
     readonly deletion: OwnDeletion | null;
     /** Whether people of this population delete their accounts themselves. */
@@ -98,6 +101,11 @@ export type AccountPage =
   | { readonly page: 'delete'; readonly days: number }
   | { readonly page: 'remove'; readonly credential: OwnCredential }
   | { readonly page: 'make-codes'; readonly codesLeft: number }
+  | {
+    readonly page: 'contacts';
+    readonly contacts: readonly { readonly id: string; readonly address: string; readonly state: 'asked' | 'accepted' }[];
+    readonly mayAdd: boolean;
+  }
   /** The one time that they are shown. */
   | { readonly page: 'codes'; readonly codes: readonly string[] };
 
@@ -105,6 +113,7 @@ export type AccountPage =
 export const accountNews = z.enum([
   'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way', 'disconnected',
   'deletion-asked', 'deletion-cancelled',
+  'contact-asked', 'contact-removed', 'contact-refused',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 
@@ -123,5 +132,7 @@ export interface AccountFrame {
 
 const formToken = z.string().max(100);
 export const endSessionForm = z.object({ formToken, session: z.string().max(60) });
+export const nameContactForm = z.object({ formToken, address: z.string().trim().min(3).max(254) });
+export const removeContactForm = z.object({ formToken, contact: z.uuid() });
 export const connectionForm = z.object({ formToken, client: z.string().max(100) });
 export const accountForm = z.object({ formToken });

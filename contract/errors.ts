@@ -90,6 +90,11 @@ const catalogue = {
   'grant.last_owner': { status: 409, title: 'This would leave the population without a lasting owner', remedy: 'Make somebody else owner first, without an end.' },
   'access.unauthenticated': { status: 401, title: 'The asking application is not known here', remedy: 'Send its client id and secret (HTTP Basic), or an access token that it got for this address by client credentials.' },
   'demo.filling': { status: 409, title: 'Made-up people are being filled in or removed right now', remedy: 'Wait until npm run demo has filled, or stop it, then try again.' },
+  'recovery.unknown': { status: 404, title: 'There is no such recovery case at this population', remedy: 'Look at the list again; cases that are closed are not shown.' },
+  'recovery.decided': { status: 409, title: 'This recovery case was decided or closed before', remedy: 'Look at the list again.' },
+  'recovery.own_case': { status: 403, title: 'Nobody decides their own recovery', remedy: 'Ask a colleague with the same role.' },
+  'recovery.contact_refused': { status: 422, title: 'This person cannot be a trusted contact', remedy: 'Name somebody else, by their own e-mail address; two at most.' },
+  'recovery.not_ready': { status: 409, title: 'This recovery is not open any more', remedy: 'It was stopped or used up. Begin again from the sign-in page.' },
   'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },
   'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -23,7 +23,7 @@ export type Message =
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
       | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
-      | 'federated-linked' | 'email-added';
+      | 'federated-linked' | 'email-added' | 'contact-added';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */
@@ -36,6 +36,26 @@ export type Message =
     /** ISO 8601, UTC. */
     readonly at: string;
     readonly device: string }
+  | { readonly kind: 'recovery';
+    /** What became of somebody's wish to get back into the account. */
+    readonly stage: 'asked' | 'waiting' | 'ready' | 'finished' | 'refused' | 'cancelled';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** When the wait is over; null where nobody has said yes yet, or none is to come. */
+    readonly dueAt: string | null;
+    readonly device: string;
+    /** Where its reader stops it; null where there is nothing to stop any more. */
+    readonly cancelLink: string | null;
+    /** Where whoever asked goes on; null but at `ready`. */
+    readonly resumeLink: string | null }
+  | { readonly kind: 'contact';
+    /** To be a trusted contact, or to say as one that it is the owner who asks. */
+    readonly ask: 'be' | 'confirm';
+    /** The name that the account goes by; empty where it has none. */
+    readonly owner: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly link: string }
   | { readonly kind: 'deletion'; readonly state: 'asked' | 'cancelled' | 'done';
     /** ISO 8601, UTC. */
     readonly at: string;

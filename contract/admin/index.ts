@@ -9,6 +9,7 @@ import { keyRoutes } from './keys.ts';
 import { measureRoutes } from './measures.ts';
 import { policyRoutes } from './policy.ts';
 import { principalRoutes } from './principals.ts';
+import { recoveryRoutes } from './recoveries.ts';
 import type { AdminRoute } from './route.ts';
 import { serverRoutes } from './server.ts';
 import { signInStateRoutes } from './sign-in-state.ts';
@@ -34,6 +35,7 @@ export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownStep
 export {
   newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal,
 } from './principals.ts';
+export { recoveryRoutes, shownRecovery, type ShownRecovery } from './recoveries.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
 export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSession } from './sign-in-state.ts';
@@ -41,11 +43,11 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 /** Every route with its own types. */
 export type KnownAdminRoute = (
   | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
-  | typeof keyRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
+  | typeof keyRoutes | typeof recoveryRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
   | typeof demoRoutes | typeof federationRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
-  ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
+  ...recoveryRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
   ...federationRoutes,
 ];

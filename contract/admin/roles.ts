@@ -80,6 +80,10 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'session.end-all': { ...helping, guardsAdministrators: true },
   'session.end': { ...helping, guardsAdministrators: true },
 
+  'recovery.list': helping,
+  // A yes is the first half of a way in.
+  'recovery.decide': { ...helping, fresh: true, guardsAdministrators: true },
+
   'event.list': { at: 'query', roles: watching, unsealed: caring },
   'event.tail': { at: 'query', roles: watching, unsealed: caring },
   'event.verify': owning,

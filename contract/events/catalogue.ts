@@ -83,6 +83,10 @@ export const eventCatalogue = {
   'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: z.enum(['allow', 'challenge', 'delay', 'deny']), reasons: z.array(short).max(16), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
   'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: z.enum(['challenge', 'delay']), outcome: z.enum(['permitted', 'abandoned', 'executed', 'cancelled', 'expired']), ms: z.int() }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
+  // Recovery cases
+  'recovery.opened': { summary: 'Somebody asked to get back into an account by waiting or by another person\'s yes', open: z.object({ case: short, route: short, dueAt: z.iso.datetime().optional() }) },
+  'recovery.decided': { summary: 'Another person said yes or no to a recovery', open: z.object({ case: short, route: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
+  'recovery.closed': { summary: 'A recovery case was used up, refused, cancelled, or left until it expired', open: z.object({ case: short, route: short, outcome: z.enum(['used', 'refused', 'cancelled', 'expired']), ms: z.int() }) },
   // Administration
   'key.created': { summary: 'A key was made', open: z.object({ kind: short, kid: short }) },
   'key.activated': { summary: 'A published key began to sign', open: z.object({ kind: short, kid: short }) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Words that several events and the API share. */
-export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation', 'recovery-code', 'federated']);
+export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation', 'recovery-code', 'recovery-case', 'federated']);
 export type CredentialKind = z.infer<typeof credentialKind>;
 
 export const acr = z.enum(['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr']);

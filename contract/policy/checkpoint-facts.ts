@@ -15,6 +15,13 @@ export const checkpointFacts = {
   },
   session: { age: 'duration' },
   account: { age: 'duration' },
+  /** After a recovery by whatever way; for an account that was never recovered both are a hundred years. */
+  recovered: {
+    /** Time since the account was last given back. */
+    age: 'duration',
+    /** How long it has had a passkey or an app again that was bound then or since; nothing where it has none. */
+    factorAge: 'duration',
+  },
   /** What the account can be proved with. */
   has: { passkey: 'bool', totp: 'bool', password: 'bool', email: 'bool' },
   email: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { acceptInvitationScreen } from './accept-invitation.ts';
 import { acceptTextScreen } from './accept-text.ts';
+import { approveScreen } from './approve.ts';
 import { cancelActionScreen } from './cancel-action.ts';
 import { chooseMethodScreen } from './choose-method.ts';
 import { collectScreen } from './collect.ts';
@@ -29,8 +30,11 @@ import { reportNotMeScreen } from './report-not-me.ts';
 import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
+import { stopRecoveryScreen } from './stop-recovery.ts';
 import { totpScreen } from './totp.ts';
+import { trustedContactScreen } from './trusted-contact.ts';
 import { verifyContactScreen } from './verify-contact.ts';
+import { waitScreen } from './wait.ts';
 import { webhookScreen } from './webhook.ts';
 
 export { frameInput, line, noticeCodes, type Notice, type NoticeCode, type ShownPerson } from './screen.ts';
@@ -44,6 +48,7 @@ export const screen = z.discriminatedUnion('step', [
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
   federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
+  waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;
 export type ScreenOf<Step extends Screen['step']> = Extract<Screen, { step: Step }>;

@@ -11,6 +11,7 @@ import type { Payouts, PayoutState } from './payout.ts';
 const messages: Readonly<Record<Exclude<PayoutState, 'confirm' | 'waits'>, Message>> = {
   changed: { kind: 'good', text: 'Your payout account was changed.' },
   stopped: { kind: 'bad', text: 'This change was stopped. Nothing was changed.' },
+  recovered: { kind: 'bad', text: 'You got back into your account lately. To keep your money safe, the payout account can be changed three days after that.' },
   refused: { kind: 'bad', text: 'This is not possible now. Sign out, sign in again and try once more.' },
 };
 

@@ -13,7 +13,7 @@ export interface PayoutChange {
 }
 
 /** Where a change stands after the decision point was asked about it. */
-export type PayoutState = 'changed' | 'confirm' | 'waits' | 'stopped' | 'refused';
+export type PayoutState = 'changed' | 'confirm' | 'waits' | 'stopped' | 'recovered' | 'refused';
 
 export interface Payouts {
   /** Where the money goes now. */
@@ -47,7 +47,8 @@ export function createPayouts(point: DecisionPoint, clock: Clock): Payouts {
           changes.set(subject, { iban, until: decision.until });
           return 'waits';
         case 'refused':
-          return decision.codes.includes('cancelled') ? 'stopped' : 'refused';
+          if (decision.codes.includes('cancelled')) return 'stopped';
+          return decision.codes.includes('recovered-lately') ? 'recovered' : 'refused';
       }
     },
   };

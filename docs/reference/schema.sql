@@ -643,6 +643,7 @@ create table principal (
   created_at timestamp with time zone not null,
   state_changed_at timestamp with time zone not null,
   proofs_count_from timestamp with time zone,
+  recovered_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),
@@ -685,6 +686,43 @@ create table principal_key (
   constraint principal_key_pkey PRIMARY KEY (population, principal),
   constraint principal_key_check CHECK (((sealed IS NULL) = (destroyed_at IS NOT NULL)))
 );
+
+create table recovery_case (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  route text not null,
+  run uuid not null,
+  device text not null,
+  locale text,
+  opened_at timestamp with time zone not null,
+  wait_ms bigint not null,
+  due_at timestamp with time zone,
+  told_at timestamp with time zone,
+  state text not null,
+  settled_at timestamp with time zone,
+  number text,
+  tries integer not null default 0,
+  constraint recovery_case_pkey PRIMARY KEY (population, id)
+);
+CREATE UNIQUE INDEX recovery_case_living ON public.recovery_case USING btree (population, principal) WHERE (state = ANY (ARRAY['asked'::text, 'waiting'::text]));
+CREATE INDEX recovery_case_open ON public.recovery_case USING btree (population, id) WHERE (state = ANY (ARRAY['asked'::text, 'waiting'::text]));
+CREATE INDEX recovery_case_principal ON public.recovery_case USING btree (population, principal, opened_at);
+CREATE INDEX recovery_case_settled ON public.recovery_case USING btree (settled_at) WHERE (state <> ALL (ARRAY['asked'::text, 'waiting'::text]));
+
+create table recovery_contact (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  address bytea not null,
+  locale text,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint recovery_contact_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX recovery_contact_gone ON public.recovery_contact USING btree (settled_at) WHERE (state = 'gone'::text);
+CREATE INDEX recovery_contact_principal ON public.recovery_contact USING btree (population, principal, asked_at);
 
 create table session (
   population text not null,

@@ -18,6 +18,14 @@ const messages: readonly Message[] = [
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
   ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
+  ...(['asked', 'waiting', 'ready', 'finished', 'refused', 'cancelled'] as const).map((stage) => ({
+    kind: 'recovery' as const, stage, at, dueAt: '2026-03-05T09:15:00Z', device: 'Firefox, Linux',
+    cancelLink: 'https://id.example/customers/stop-recovery/token',
+    resumeLink: stage === 'ready' ? 'https://id.example/customers/recover' : null,
+  })),
+  ...(['be', 'confirm'] as const).map((ask) => ({
+    kind: 'contact' as const, ask, owner: 'Mara Lindqvist', at, link: 'https://id.example/customers/contact/token',
+  })),
   ...(['asked', 'cancelled', 'done'] as const).map((state) => ({
     kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
   })),

@@ -13,6 +13,8 @@ import { mailAsText } from './mails/mail-as-text.ts';
 import { writeNoticeMail } from './mails/notice-mail.ts';
 import { writeRequestMail } from './mails/request-mail.ts';
 import { writeScreenLetInMail } from './mails/screen-let-in-mail.ts';
+import { writeContactMail } from './mails/contact-mail.ts';
+import { writeRecoveryMail } from './mails/recovery-mail.ts';
 import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
 import { writeNoAccountMail } from './mails/no-account-mail.ts';
 import { sayIn } from './say.ts';
@@ -43,6 +45,8 @@ const writers: MailWriters = {
   'invitation': writeInvitationMail,
   'credential-changed': writeCredentialChangedMail,
   'notice': writeNoticeMail,
+  'recovery': writeRecoveryMail,
+  'contact': writeContactMail,
   'deletion': writeDeletionMail,
   'action-delayed': writeActionDelayedMail,
 };

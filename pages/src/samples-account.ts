@@ -26,7 +26,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
   'account': {
     kind: 'customer',
     page: {
-      page: 'overview', displayName: 'Mara Lindqvist', identifiers: ['mara.lindqvist@example.com'], codesLeft: 6,
+      page: 'overview', displayName: 'Mara Lindqvist', identifiers: ['mara.lindqvist@example.com'], codesLeft: 6, hasContacts: true,
       requests: [{ id: '01890000-0000-7000-8000-000000000021', application: 'Harbour support', askedAt: at('2026-03-02T09:19:00Z') }],
       sessions: [session(1, 'Firefox on Linux', true), session(2, 'Safari on iOS', false), session(3, null, false)],
       credentials: [passkey, password], deletion: null, deletable: true,
@@ -36,7 +36,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
   'account-bare': {
     kind: 'customer',
     page: {
-      page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0, requests: [],
+      page: 'overview', displayName: null, identifiers: ['m@example.com'], codesLeft: 0, hasContacts: true, requests: [],
       sessions: [session(1, 'Chrome on Windows', true)], credentials: [], deletable: true,
       deletion: { askedAt: at('2026-03-02T09:15:00Z'), dueAt: at('2026-03-16T09:15:00Z') },
     },
@@ -68,6 +68,13 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
   'account-delete': { kind: 'customer', page: { page: 'delete', days: 14 } },
   'account-remove': { kind: 'workforce', page: { page: 'remove', credential: passkey } },
   'account-make-codes': { kind: 'workforce', page: { page: 'make-codes', codesLeft: 3 } },
+  'account-contacts': {
+    kind: 'customer',
+    page: {
+      page: 'contacts', mayAdd: true,
+      contacts: [{ id: '01890000-0000-7000-8000-000000000021', address: 'noor@example.com', state: 'accepted' }],
+    },
+  },
   'account-codes': { kind: 'customer', page: { page: 'codes', codes: sampleCodes } },
 };
 

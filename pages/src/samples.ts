@@ -182,6 +182,26 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'report-not-me': { kind: 'customer', alone: true, screen: { step: 'report-not-me', state: 'ask' } },
   'report-not-me-done': { kind: 'customer', alone: true, screen: { step: 'report-not-me', state: 'done' } },
+  'wait-offer': { kind: 'customer', screen: { step: 'wait', state: 'offer', hours: 72, dueAt: null, by: 'nobody', number: null, ways: ['other-way'] } },
+  'wait-runs': {
+    kind: 'customer', screen: { step: 'wait', state: 'waiting', hours: 72, dueAt: '2026-03-05T09:15:00Z', by: 'nobody', number: null, ways: [] },
+  },
+  'approve-offer': { kind: 'customer', screen: { step: 'approve', state: 'offer', hours: 24, dueAt: null, by: 'support-desk', number: null, ways: ['other-way'] } },
+  'approve-asked': { kind: 'customer', screen: { step: 'approve', state: 'asked', hours: 24, dueAt: null, by: 'support-desk', number: '204817', ways: [] } },
+  'contact-asked': {
+    kind: 'customer',
+    screen: { step: 'approve', state: 'asked', hours: 24, dueAt: null, by: 'trusted-contact', number: '42', ways: [] },
+  },
+  ...Object.fromEntries((['ask', 'accepted', 'declined', 'confirm', 'confirmed', 'stopped', 'ended'] as const)
+    .map((state): [string, Sample] => [`trusted-contact-${state}`, {
+      kind: 'customer', alone: true,
+      screen: { step: 'trusted-contact', state, owner: 'Mara Lindqvist', device: 'Firefox, Linux' },
+    }])),
+  'refuse-recovery-waits': { kind: 'customer', screen: { step: 'refuse', reason: 'recovery-waits' } },
+  ...Object.fromEntries((['ask', 'stopped', 'too-late'] as const).map((state): [string, Sample] => [`stop-recovery-${state}`, {
+    kind: 'customer', alone: true,
+    screen: { step: 'stop-recovery', state, device: 'Firefox, Linux', openedAt: '2026-03-02T09:15:00Z' },
+  }])),
   'recovery-code': {
     kind: 'customer', screen: { step: 'recovery-code', identifier: person, ways: ['other-way'], back: true },
   },

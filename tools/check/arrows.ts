@@ -27,6 +27,7 @@ export const serverArrows: readonly ArrowRow[] = [
   { folder: 'sessions', mayImport: ['storage', 'events', 'policy', 'directory'] },
   { folder: 'access', mayImport: ['storage', 'events', 'policy', 'directory'] },
   { folder: 'federation', mayImport: ['storage', 'events', 'keys', 'policy', 'directory', 'outbound'] },
+  { folder: 'recovery', mayImport: ['storage', 'events', 'policy', 'directory', 'messages', 'web'] },
   { folder: 'risk', mayImport: ['storage', 'events', 'policy'], readDoors: true },
   { folder: 'checkpoints', mayImport: ['storage', 'events', 'policy', 'rules', 'risk', 'access'], readDoors: true },
   { folder: 'journeys', mayImport: { everyEarlierBut: ['keys'] } },

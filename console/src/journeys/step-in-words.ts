@@ -37,6 +37,8 @@ const known: Readonly<Record<string, StepWords>> = {
   'sub-journey': { word: 'Go through a part', icon: IconArrowsSplit2 },
   'verify-contact': { word: 'Add an address', icon: IconMail },
   'webhook': { word: 'Ask another server', icon: IconDoorEnter },
+  'wait': { word: 'Waiting period', icon: IconLifebuoy },
+  'approve': { word: 'Another person\'s yes', icon: IconLifebuoy },
   'totp': { word: 'Code from the app', icon: IconDeviceMobile },
 };
 

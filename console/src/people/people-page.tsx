@@ -10,6 +10,7 @@ import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { AddPerson } from './add-person.tsx';
 import { PeopleList } from './people-list.tsx';
+import { RecoveryCases } from './recovery-cases.tsx';
 
 const pageSize = 50;
 const route = '/p/$population/people' as const;
@@ -30,6 +31,7 @@ export function PeoplePage() {
       actions={mayAdd && <Button leftSection={<IconUserPlus className="icon" />} onClick={() => void navigate({ search: (now) => ({ ...now, add: 'person' }) })}>Invite a person</Button>}>
       {!may('principal.list') ? <Note><p>Only {whoMay('principal.list', kind)} of this population sees who is in it.</p></Note> : (
         <>
+          {!isMachines && <RecoveryCases population={population} />}
           <div className="tools"><SearchField value={search} change={(text) => void navigate({ search: ({ origin: kept }) => ({ ...(text === '' ? {} : { search: text }), ...(kept ? { origin: kept } : {}) }), replace: true })} />{!isMachines && <SimulatedChip />}</div>
           <Shown query={people}>
             {({ principals }) => (principals.length === 0 ? <NobodyHere search={search} isMachines={isMachines} isPaging={before !== undefined} /> : (

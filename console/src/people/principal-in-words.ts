@@ -11,7 +11,7 @@ export const identifierInWords: Readonly<Record<IdentifierKind, string>> = {
 
 export const credentialInWords: Readonly<Record<string, string>> = {
   passkey: 'Passkey', password: 'Password', 'email-code': 'Code by e-mail', totp: 'Authenticator app', invitation: 'One-time link',
-  'recovery-code': 'Recovery codes', federated: 'Another provider',
+  'recovery-code': 'Recovery codes', 'recovery-case': 'Recovery that nobody stopped', federated: 'Another provider',
 } satisfies Partial<Record<ShownCredential['kind'], string>> & Record<string, string>;
 
 export const stateTone: Readonly<Record<ShownPrincipal['state'], Tone>> = { active: 'good', suspended: 'bad', erased: 'none' };

@@ -11,6 +11,7 @@ import { sayIn, type Say } from '../say.ts';
 import type { AccountContext, AccountView } from './account-context.ts';
 import { drawCheckUp } from './check-up.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
+import { drawContacts } from './contacts.ts';
 import { drawOverview } from './overview.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
 import { drawRemove } from './remove.ts';
@@ -46,11 +47,12 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
     case 'delete': return drawDelete(page, context);
     case 'remove': return drawRemove(page, context);
     case 'make-codes': return drawMakeCodes(page, context);
+    case 'contacts': return drawContacts(page, context);
     case 'codes': return drawCodes(page, context);
   }
 }
 
-const faults: ReadonlySet<AccountNews> = new Set(['not-confirmed', 'last-way']);
+const faults: ReadonlySet<AccountNews> = new Set(['not-confirmed', 'last-way', 'contact-refused']);
 
 function newsOf(news: AccountNews, say: Say): Markup {
   return noticeBanner(say(`account.news.${news}`), faults.has(news) ? 'error' : 'information');

@@ -3,6 +3,7 @@ import type { Screen } from '../../../contract/screens/index.ts';
 import type { DrawScreen, ScreenContext, ScreenView } from '../screen-context.ts';
 import { drawAcceptInvitation } from './accept-invitation.ts';
 import { drawAcceptText } from './accept-text.ts';
+import { drawApprove } from './approve.ts';
 import { drawCancelAction } from './cancel-action.ts';
 import { drawChooseMethod } from './choose-method.ts';
 import { drawCollect } from './collect.ts';
@@ -30,9 +31,12 @@ import { drawReportNotMe } from './report-not-me.ts';
 import { drawSetPassword } from './set-password.ts';
 import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
+import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
 import { drawVerifyContact } from './verify-contact.ts';
 import { drawWebhook } from './webhook.ts';
+import { drawTrustedContact } from './trusted-contact.ts';
+import { drawWait } from './wait.ts';
 
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
@@ -67,6 +71,10 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'webhook': drawWebhook,
   'choose-method': drawChooseMethod,
   'verify-contact': drawVerifyContact,
+  'wait': drawWait,
+  'approve': drawApprove,
+  'stop-recovery': drawStopRecovery,
+  'trusted-contact': drawTrustedContact,
 };
 
 export function drawScreen(screen: Screen, context: ScreenContext): ScreenView {

@@ -1,4 +1,5 @@
 import { devicesInArabic } from './devices-ar.ts';
+import { recoveryInArabic } from './recovery-ar.ts';
 import { recordInArabic } from './record-ar.ts';
 import type { Words } from './en.ts';
 import { permissionsInArabic } from './permissions.ts';
@@ -10,6 +11,7 @@ export const ar: Words = {
   ...devicesInArabic,
   ...permissionsInArabic,
   ...remoteInArabic,
+  ...recoveryInArabic,
   ...recordInArabic,
   'continue': 'متابعة',
   'back': 'رجوع',
@@ -87,10 +89,6 @@ export const ar: Words = {
   'enrol-totp.key': 'أو أدخل هذا المفتاح في التطبيق',
   'enrol-totp.confirm': 'ثم أدخل الأرقام الستة التي يعرضها التطبيق.',
   'enrol-totp.submit': 'إضافة التطبيق',
-  'recovery-code.title': 'أدخل رمز استرداد',
-  'recovery-code.lead': 'أحد الرموز التي حفظتها عند إعداد الدخول. يعمل مرة واحدة.',
-  'recovery-code.label': 'رمز الاسترداد',
-  'recovery-code.none': 'ليس لدي رمز استرداد',
   'codes.offer.title': 'احفظ رموز الاسترداد',
   'codes.offer.text': 'إذا فقدت جهازك، يعيدك رمز الاسترداد إلى حسابك. ستحصل على ثمانية؛ احفظها مع أوراقك المهمة أو في مدير '
     + 'كلمات المرور.',

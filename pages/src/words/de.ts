@@ -1,4 +1,5 @@
 import { devicesInGerman } from './devices-de.ts';
+import { recoveryInGerman } from './recovery-de.ts';
 import { recordInGerman } from './record-de.ts';
 import type { Words } from './en.ts';
 import { permissionsInGerman } from './permissions.ts';
@@ -10,6 +11,7 @@ export const de: Words = {
   ...devicesInGerman,
   ...permissionsInGerman,
   ...remoteInGerman,
+  ...recoveryInGerman,
   ...recordInGerman,
   'continue': 'Weiter',
   'back': 'Zurück',
@@ -92,10 +94,6 @@ export const de: Words = {
   'enrol-totp.key': 'Oder geben Sie diesen Schlüssel in der App ein',
   'enrol-totp.confirm': 'Geben Sie dann die sechs Ziffern ein, die die App zeigt.',
   'enrol-totp.submit': 'App hinzufügen',
-  'recovery-code.title': 'Code für den Notfall eingeben',
-  'recovery-code.lead': 'Einer der Codes, die Sie beim Einrichten gespeichert haben. Er gilt einmal.',
-  'recovery-code.label': 'Wiederherstellungscode',
-  'recovery-code.none': 'Ich habe keinen Wiederherstellungscode',
   'codes.offer.title': 'Codes für den Notfall speichern',
   'codes.offer.text': 'Wenn Sie Ihr Gerät verlieren, kommen Sie mit einem Wiederherstellungscode wieder hinein. Sie '
     + 'erhalten acht; bewahren Sie sie bei wichtigen Papieren oder in einem Passwort-Manager auf.',

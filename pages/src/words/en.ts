@@ -1,6 +1,7 @@
 import { devicesInEnglish } from './devices-en.ts';
 import { permissionsInEnglish } from './permissions.ts';
 import { methodsInEnglish } from './methods.ts';
+import { recoveryInEnglish } from './recovery-en.ts';
 import { providersInEnglish } from './providers.ts';
 import { recordInEnglish } from './record-en.ts';
 import { remoteInEnglish } from './remote-en.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...devicesInEnglish,
   ...permissionsInEnglish,
   ...remoteInEnglish,
+  ...recoveryInEnglish,
   ...recordInEnglish,
   'continue': 'Continue',
   'back': 'Back',
@@ -90,10 +92,6 @@ export const en = {
   'enrol-totp.key': 'Or enter this key in the app',
   'enrol-totp.confirm': 'Then enter the six digits that the app shows.',
   'enrol-totp.submit': 'Add app',
-  'recovery-code.title': 'Enter a recovery code',
-  'recovery-code.lead': 'One of the codes that you saved when you set up sign-in. It works once.',
-  'recovery-code.label': 'Recovery code',
-  'recovery-code.none': 'I have no recovery code',
   'codes.offer.title': 'Save recovery codes',
   'codes.offer.text': 'If you lose your device, a recovery code helps you back in. You get eight; keep them where you '
     + 'keep important papers, or in a password manager.',

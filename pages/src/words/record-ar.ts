@@ -15,6 +15,8 @@ export const recordInArabic: Readonly<Record<keyof typeof recordInEnglish, strin
   'account.did.credential.bound': 'أُضيفت طريقة لتسجيل الدخول',
   'account.did.credential.removed': 'أُزيلت طريقة لتسجيل الدخول',
   'account.did.credential.throttled': 'محاولات خاطئة كثيرة',
+  'account.did.recovery.opened': 'بدأ شخص ما العودة إلى الحساب',
+  'account.did.recovery.closed': 'انتهى ذلك الاسترداد',
   'account.did.principal.recovered': 'استُعيد الحساب',
   'account.did.identifier.verified': 'تم تأكيد عنوان',
   'account.did.identifier.dropped': 'أُزيل عنوان',

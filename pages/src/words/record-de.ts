@@ -16,6 +16,8 @@ export const recordInGerman: Readonly<Record<keyof typeof recordInEnglish, strin
   'account.did.credential.bound': 'Ein Anmeldeweg kam hinzu',
   'account.did.credential.removed': 'Ein Anmeldeweg wurde entfernt',
   'account.did.credential.throttled': 'Zu viele falsche Versuche',
+  'account.did.recovery.opened': 'Jemand hat begonnen, wieder in das Konto zu kommen',
+  'account.did.recovery.closed': 'Diese Wiederherstellung ist beendet',
   'account.did.principal.recovered': 'Das Konto wurde wiederhergestellt',
   'account.did.identifier.verified': 'Eine Adresse wurde bestätigt',
   'account.did.identifier.dropped': 'Eine Adresse wurde entfernt',

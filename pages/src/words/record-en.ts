@@ -15,6 +15,8 @@ export const recordInEnglish = {
   'account.did.credential.bound': 'A way to sign in was added',
   'account.did.credential.removed': 'A way to sign in was removed',
   'account.did.credential.throttled': 'Too many wrong tries',
+  'account.did.recovery.opened': 'Somebody began to get back into the account',
+  'account.did.recovery.closed': 'That recovery ended',
   'account.did.principal.recovered': 'The account was recovered',
   'account.did.identifier.verified': 'An address was confirmed',
   'account.did.identifier.dropped': 'An address was removed',

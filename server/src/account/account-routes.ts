@@ -2,6 +2,7 @@ import { accountNews, type AccountFrame } from '../../../contract/account.ts';
 import type { Checkpoints } from '../checkpoints/index.ts';
 import { fail, hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
+import { addContactRoutes } from './contact-routes.ts';
 import { createDesk, type AccountDesk } from './account-desk.ts';
 import type { VisitDeps } from './account-visit.ts';
 import { addRecordRoutes } from './own-record-routes.ts';
@@ -23,6 +24,7 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   addCredentialRoutes(app, deps, desk);
   addCheckUpRoutes(app, deps, desk);
   addRecordRoutes(app, deps, desk);
+  addContactRoutes(app, deps, desk);
 }
 
 function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: AccountDesk): void {

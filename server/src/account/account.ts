@@ -9,6 +9,7 @@ import type { Messages } from '../messages/index.ts';
 import type { Connections, OAuth } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
+import type { Contact, Contacts } from '../recovery/index.ts';
 import type { Database, RecurringJob } from '../storage/index.ts';
 
 export interface AccountDeps {
@@ -22,6 +23,7 @@ export interface AccountDeps {
   readonly messages: Pick<Messages, 'queue'>;
   readonly events: Pick<EventLog, 'append' | 'read' | 'latest' | 'subscribe'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
+  readonly contacts: Pick<Contacts, 'list' | 'add' | 'remove'>;
   readonly clock: Clock;
 }
 
@@ -41,6 +43,8 @@ export interface OwnAccount {
   readonly sessions: readonly OwnSession[];
   readonly credentials: readonly OwnCredential[];
   readonly codesLeft: number;
+  /** Whether a recovery here would ask trusted contacts. */
+  readonly hasContacts: boolean;
   readonly deletion: OwnDeletion | null;
   /** Whether people here delete their accounts themselves. */
   readonly deletable: boolean;
@@ -65,6 +69,14 @@ export interface Account {
   issueRecoveryCodes(visitor: Visitor): Promise<readonly string[]>;
   /** The person has seen what opens their account, and says that it is right. @throws credential.proof_needed */
   confirmCheckUp(visitor: Visitor): Promise<void>;
+  /** Whom they trust to say that it is them. */
+  contacts(visitor: Visitor): Promise<readonly Contact[]>;
+  /**
+   * Asks somebody by mail to be one; every address is told.
+   * @throws credential.proof_needed, recovery.contact_refused, request.rate_limited
+   */
+  nameContact(visitor: Visitor, address: string): Promise<void>;
+  removeContact(visitor: Visitor, id: string): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
   activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;

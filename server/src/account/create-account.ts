@@ -1,3 +1,4 @@
+import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
 import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
@@ -11,7 +12,7 @@ import { removeOwnCredential } from './remove-own-credential.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
-  const { database, sessions, events, connections, directory } = deps;
+  const { database, sessions, events, connections, contacts, directory } = deps;
   forgetErased(deps);
 
   async function needProof(visitor: Visitor): Promise<void> {
@@ -41,6 +42,14 @@ export function createAccount(deps: AccountDeps): Account {
       await needProof(visitor);
       await confirmCheckUp(deps, visitor);
     },
+    contacts: ({ session }) => contacts.list(database.db, session),
+    nameContact: async (visitor, address) => {
+      const { session, device, locale } = visitor;
+      await database.transaction(async (tx) => {
+        await contacts.add(tx, session, { address, locale });
+        await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale });
+      });
+    removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
       connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),

@@ -23,6 +23,8 @@ export async function readAccount(
     })),
     codesLeft,
     requests,
+    hasContacts: Object.values(policy.content.journeys).some(({ nodes }) => Object.values(nodes).some((node) => (
+      node.step === 'approve' && node.with['by'] === 'trusted-contact'))),
     deletion: deletion ?? null,
     deletable: policy.content.population.deletion !== undefined,
   };

@@ -9,6 +9,7 @@ import type { EventLog, Verification } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
+import type { Recovery } from '../recovery/index.ts';
 import type { Sessions } from '../sessions/index.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
@@ -20,6 +21,7 @@ import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
 import { policyOperations } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
+import { recoveryOperations } from './recovery-operations.ts';
 import { serverOperations } from './server-operations.ts';
 import { signInStateOperations } from './sign-in-state-operations.ts';
 
@@ -29,6 +31,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly access: Access;
   readonly changes: Changes;
   readonly checkpoints: Checkpoints;
+  readonly recovery: Recovery;
   readonly clients: Clients;
   readonly credentials: Credentials;
   readonly federation: Federation;
@@ -63,6 +66,7 @@ export function createAdmin(deps: AdminDeps) {
     ...eventOperations({ ...deps, verify: deps.verifyChain }),
     ...federationOperations(deps),
     ...keyOperations(deps),
+    ...recoveryOperations(deps),
     ...decisionOperations(deps),
     ...grantOperations(deps),
     ...measureOperations(deps),

@@ -18,6 +18,7 @@ import { createInbox, createMessages, smtpTransport, type Message, type RenderMa
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
+import { createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
@@ -57,10 +58,11 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => outbound.close());
 
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
-  const federation = createFederation({
-    database, events, sealer, policies, directory, outbound, clock, random, log,
+  const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
+  const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
+  const steps = createStepCatalogue({
+    directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: createStatementSigner(keys),
   });
-  const steps = createStepCatalogue({ directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: createStatementSigner(keys) });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
     issuerOf: (slug) => issuerOf(config, slug),
@@ -84,14 +86,15 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, oauth, events, policies, clock, connections: createConnections({ database, clients, events, clock }),
+    database, directory, credentials, sessions, messages, oauth, events, policies, clock,
+    contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
   const measures = createMeasures({ database, events, policies, clock });
   const inbox = createInbox({ database, sealer: mailSealer });
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
-    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints,
+    directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     db: database.db,
     transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
@@ -104,7 +107,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, sessions, credentials, account, access, checkpoints, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -137,7 +140,7 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
 
 /** Messages that tell of something done, whose reader may say that it was not them. */
 const notices: ReadonlySet<Message['kind']> = new Set([
-  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in',
+  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in', 'recovery',
 ]);
 
 function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {

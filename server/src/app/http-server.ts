@@ -5,6 +5,7 @@ import { addAccountRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import { askingPaths, metadataPath, oauthPaths } from '../oauth/index.ts';
+import { addContactRoutes, addStopRoutes } from '../recovery/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
@@ -78,6 +79,14 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     journeys: limen.journeys, policies: limen.policies,
   });
   addNoticePages(app, served, limen, limiters.inputs);
+  addStopRoutes(app, {
+    mount: { prefix, host }, population, recovery: limen.recovery, policies: limen.policies, renderScreen,
+    limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+  });
+  addContactRoutes(app, {
+    mount: { prefix, host }, population, contacts: limen.recovery.contacts, policies: limen.policies, renderScreen,
+    limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+  });
   addAccountRoutes(app, {
     host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
     population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,

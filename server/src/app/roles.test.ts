@@ -29,7 +29,7 @@ test('every operation of the API is in the table, and nothing else is', () => {
 test('publishing, roles, secrets, keys and ways in need a recent proof', () => {
   const fresh = [
     'policy.apply', 'grant.give', 'grant.withdraw', 'client.create', 'client.rotate-secret', 'key.rotate',
-    'principal.invite', 'principal.create', 'principal.import', 'federation.set-secret',
+    'principal.invite', 'recovery.decide', 'principal.create', 'principal.import', 'federation.set-secret',
   ];
   for (const operation of fresh) assert.equal(ruleOf(operation).fresh, true, operation);
 });

@@ -28,6 +28,47 @@ const customersAlsoOn = (channel: string): readonly [string, string] => (
   ['channels: [web, native]', `channels: [web, native, ${channel}]`]);
 
 const withoutRefusal = ['\n  refuse:\n    step: refuse\n    with: { reason: no-recovery }\n', ''] as const;
+/** A recovery as it was before anybody could wait or ask the desk. */
+const withoutCases: readonly (readonly [string, string])[] = [
+  ['      no: begun-before\n', '      no: by-passkey\n'], ['      other-way: contact\n', '      other-way: refuse\n'],
+  [`  # Whoever comes back after a wait goes on from there.
+  begun-before:
+    step: decide
+    with: { when: has.recoveryCase }
+    exits:
+      yes: wait
+      no: by-passkey
+`, ''],
+  [`  # Only those who have named one are offered this.
+  contact:
+    step: approve
+    with: { by: trusted-contact, for: 24h }
+    exits:
+      approved: which-way-in
+      later: kept
+      other-way: wait
+      unavailable: wait
+
+  wait:
+    step: wait
+    with: { for: 72h }
+    exits:
+      over: which-way-in
+      later: kept
+      other-way: support
+      unavailable: refuse
+
+  support:
+    step: approve
+    with: { by: support-desk, for: 24h }
+    exits:
+      approved: which-way-in
+      later: kept
+      other-way: refuse
+      unavailable: refuse
+`, ''],
+  ['  kept:\n    step: refuse\n    with: { reason: recovery-waits }\n', ''],
+];
 const recoverCodes = '      correct: which-way-in\n      other-way: refuse\n';
 
 const planted: readonly Planted[] = [
@@ -60,9 +101,9 @@ const planted: readonly Planted[] = [
   {
     of: 'a recovery that says to try later', kind: 'customer',
     edits: { [recover]: [['reason: no-recovery', 'reason: try-later']] },
-    at: 'recover/refuse', who: /a passkey alone, on the web, asked for basic/,
-    way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > by-passkey (no) > '
-      + 'by-app (no) > recovery-code (other-way) > refuse',
+    at: 'recover/refuse', who: /an authenticator app alone, on the web, asked for basic/,
+    way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > begun-before (yes) > '
+      + 'wait (unavailable) > refuse',
   },
   {
     of: 'a recovery that says suspended', kind: 'workforce',
@@ -72,7 +113,7 @@ const planted: readonly Planted[] = [
   },
   {
     of: 'two factors for customers, and nobody named who helps', kind: 'customer',
-    edits: { 'assurance.yaml': [['acr:basic', 'acr:mfa']] },
+    edits: { 'assurance.yaml': [['acr:basic', 'acr:mfa']], [recover]: withoutCases },
     at: 'recover/refuse', who: /nothing at hand, who lost a passkey, on the web, asked for mfa/,
     way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > by-passkey (no) > '
       + 'by-app (no) > recovery-code (other-way) > refuse',
@@ -171,7 +212,7 @@ const planted: readonly Planted[] = [
     of: 'recovery codes that were lost, asked of those whose account has some', kind: 'customer',
     edits: {
       [recover]: [
-        ['      no: by-passkey', '      no: has-codes'],
+        ...withoutCases, ['      no: by-passkey', '      no: has-codes'],
         ['  # Somebody with a password has most', '  has-codes:\n    step: decide\n    with: { when: has.recoveryCode }\n'
           + '    exits:\n      yes: codes\n      no: by-passkey\n\n  codes:\n    step: recovery-code\n'
           + '    exits:\n      correct: which-way-in\n\n  # Somebody with a password has most'],
@@ -179,6 +220,21 @@ const planted: readonly Planted[] = [
     },
     at: 'recover/codes', who: /an authenticator app alone, who lost recovery codes, on the web, asked for basic/,
     way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > has-codes (yes) > codes',
+  },
+
+  {
+    of: 'a recovery that is kept for nothing', kind: 'customer',
+    edits: { [recover]: [...withoutCases, ['reason: no-recovery', 'reason: recovery-waits']] },
+    at: 'recover/refuse', who: /turns away for good somebody with a passkey alone, on the web, asked for basic/,
+    way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > by-passkey (no) > '
+      + 'by-app (no) > recovery-code (other-way) > refuse',
+  },
+  {
+    of: 'a wait that leads nowhere once it is over', kind: 'customer',
+    edits: { [recover]: [['      over: which-way-in', '      over: turned-away'], withRefusal] },
+    at: 'recover/turned-away', who: /turns away for good somebody with an authenticator app alone/,
+    way: 'recover/who (no) > identify (identified) > prove-address (verified) > what-else (no) > begun-before (yes) > '
+      + 'wait (over) > turned-away',
   },
 
   // Rounds
@@ -189,7 +245,7 @@ const planted: readonly Planted[] = [
   },
   {
     of: 'a recovery for those with codes only', kind: 'customer',
-    edits: { [recover]: [[recoverCodes, '      correct: which-way-in\n'], withoutRefusal] },
+    edits: { [recover]: [...withoutCases, [recoverCodes, '      correct: which-way-in\n'], withoutRefusal] },
     at: 'recover/prove-address', who: /only leads round and back for somebody with a passkey alone, on the web, asked for basic/,
     way: 'recover/who (no) > identify (identified) > prove-address',
   },
@@ -247,7 +303,7 @@ for (const { of, kind, edits, at, who, way } of planted) {
 }
 
 test('whoever is told of somebody who helps is not at a dead end', async () => {
-  const edits = { 'assurance.yaml': [['acr:basic', 'acr:mfa']] } as const;
+  const edits = { 'assurance.yaml': [['acr:basic', 'acr:mfa']], [recover]: withoutCases } as const;
   const deadEnds = async (branding: Edits) => (
     (await planEdited('customer', { ...edits, ...branding })).faults.filter(({ rule }) => rule === 'dead-end'));
   assert.equal((await deadEnds({})).length, 1);

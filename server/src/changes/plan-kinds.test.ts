@@ -90,6 +90,24 @@ faultTests([
     file: 'journeys/enrol.yaml', line: 'step: create-account', problem: /anybody make a workforce account/,
   },
   {
+    of: 'an account given back for waiting, at work', kind: 'workforce',
+    edits: {
+      'journeys/recover.yaml': [['      other-way: refuse\n', '      other-way: wait\n'], ['  by-password:\n', `  wait:
+    step: wait
+    with: { for: 72h }
+    exits: { over: by-password, later: refuse, unavailable: refuse }
+
+  by-password:
+`]],
+    },
+    file: 'journeys/recover.yaml', line: 'step: wait', problem: /without anybody's yes/,
+  },
+  {
+    of: 'a wait in which nobody can object', kind: 'customer',
+    edits: { 'journeys/recover.yaml': [['with: { for: 72h }', 'with: { for: 1h }']] },
+    file: 'journeys/recover.yaml', line: 'with: { for: 1h }', problem: /too short for its owner to object/,
+  },
+  {
     of: 'a link by mail for employees', kind: 'workforce',
     edits: { 'journeys/recover.yaml': [['step: email-code', 'step: email-link']] },
     file: 'journeys/recover.yaml', line: 'step: email-link', problem: /can be forwarded/,

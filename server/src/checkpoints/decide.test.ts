@@ -13,7 +13,7 @@ const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 /** Somebody at home: a known browser, everything fresh, an old address, nothing bound. */
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
-  session: { age: hour }, account: { age: 100 * day },
+  session: { age: hour }, account: { age: 100 * day }, recovered: null,
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
   proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
@@ -33,6 +33,8 @@ const summary = ({ response, reasons, lift, delay }: Decision) => [
 const strong = '2/300/login';
 const mail = '1/300/login';
 const waiting = (dueIn: number) => ({ pending: { dueIn, state: 'waiting' as const } });
+
+const recovered = (age: number, factorAge: number) => ({ recovered: { age, factorAge } });
 
 const cases: readonly (readonly [string, Change, readonly [string, string, string | number]])[] = [
   ['nothing to look at twice', {}, ['allow', '', '']],
@@ -69,6 +71,14 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
     ['deny', 'authentication-old cancelled', '']],
   ['it was stopped, but now there is a passkey', { ...old, has: { passkey: true }, pending: { dueIn: hour, state: 'cancelled' } },
     ['challenge', 'authentication-old', strong]],
+  ['recovered within three days, all else at rest', recovered(72 * hour - 1, 72 * hour - 1), ['deny', 'recovered-lately', '']],
+  ['a passkey that recovery made opens nothing yet', { ...recovered(hour, hour), has: { passkey: true }, proved: { strongAge: second } },
+    ['deny', 'recovered-lately', '']],
+  ['three days after, the passkey counts as ever', { ...recovered(72 * hour, 72 * hour), has: { passkey: true } }, ['allow', '', '']],
+  ['recovered long ago without a factor since', recovered(30 * day, 0), ['delay', 'recovered-lately', day]],
+  ['a factor made later has to rest as well', { ...recovered(30 * day, day), has: { passkey: true } }, ['delay', 'recovered-lately', day]],
+  ['what was begun before the recovery does not come through by waiting', { ...recovered(hour, hour), ...waiting(0) },
+    ['deny', 'recovered-lately', '']],
 ];
 
 for (const [name, change, expected] of cases) {
@@ -80,7 +90,7 @@ for (const [name, change, expected] of cases) {
 test('every response is recorded, with whether it held and which was chosen', () => {
   const { candidates } = decide(features({ ...old }), compileCheckpoint(payout));
   assert.deepEqual(candidates.map(({ respond, held, chosen }) => [respond, held, chosen]),
-    [['challenge', false, false], ['challenge', true, true], ['delay', true, false]]);
+    [['deny', false, false], ['challenge', false, false], ['challenge', true, true], ['delay', true, false]]);
 });
 
 test('a condition that cannot be answered is a reason to look, and no way through', () => {

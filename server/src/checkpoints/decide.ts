@@ -57,10 +57,11 @@ export function decide(features: Features, checkpoint: CompiledCheckpoint): Deci
     shown(response, held[index] === true, index === at)));
   if (reasons.length === 0) return { response: 'allow', reasons: [], candidates };
   const { pending } = features;
-  if (pending?.state === 'waiting' && pending.dueIn <= 0) {
+  const chosen = checkpoint.responses[at];
+  // To have waited is no way past a deny: what a thief began before the owner recovered the account stays where it is.
+  if (pending?.state === 'waiting' && pending.dueIn <= 0 && chosen?.response.respond !== 'deny') {
     return { response: 'allow', reasons: [...reasons, 'delay-over'], candidates };
   }
-  const chosen = checkpoint.responses[at];
   if (!chosen) return { response: 'deny', reasons: [...reasons, 'no-response'], candidates };
   return { ...respond(chosen, features, reasons), candidates };
 }

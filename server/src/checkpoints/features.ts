@@ -1,4 +1,5 @@
 import type { Acr } from '../../../contract/events/index.ts';
+import { day } from '../kernel/index.ts';
 import type { Facts } from '../rules/index.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
@@ -8,6 +9,8 @@ export interface Features {
   readonly authentication: { readonly age: number; readonly acr: Acr };
   readonly session: { readonly age: number };
   readonly account: { readonly age: number };
+  /** Since the account was last given back by recovery, and since when it has had a factor again; null where it never was. */
+  readonly recovered: { readonly age: number; readonly factorAge: number } | null;
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
@@ -20,6 +23,9 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, has, email }: Features): Facts {
-  return { device, authentication, session, account, has, email };
+export function conditionFacts({ device, authentication, session, account, recovered, has, email }: Features): Facts {
+  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email };
 }
+
+/** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
+const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day };

@@ -1,4 +1,4 @@
-import { kindsHeld } from '../credentials/read.ts';
+import { listCredentials, type Credential } from '../credentials/read.ts';
 import type { Session } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { PendingAction } from './checkpoints.ts';
@@ -9,18 +9,22 @@ export async function gatherFeatures(
   { database: { db }, directory, sessions }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions'>,
   session: Session, { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
 ): Promise<Features> {
-  const [kinds, identifiers, principal, knownSince] = await Promise.all([
-    kindsHeld(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
+  const [held, identifiers, principal, knownSince] = await Promise.all([
+    listCredentials(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
     sessions.deviceKnownSince(session),
   ]);
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
+  const kinds = held.map(({ kind }) => kind);
   const proved = identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : []));
   return {
     device: { knownFor: ageOf(knownSince) ?? 0 },
     authentication: { age: age(latest(session.levels.map(({ authenticatedAt }) => authenticatedAt))!), acr: session.assurance.acr },
     session: { age: age(session.startedAt) },
     account: { age: principal ? age(principal.createdAt) : 0 },
+    recovered: principal?.recoveredAt ? {
+      age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
+    } : null,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
       email: proved.length > 0,
@@ -37,6 +41,14 @@ export async function gatherFeatures(
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
     } : null,
   };
+}
+
+/**
+ * When the first factor was bound that the account has since it was given back. The one that recovery itself made
+ * counts from that moment; those from before it were lost, or in other hands.
+ */
+function boundAgain(held: readonly Credential[], recoveredAt: Date): Date | undefined {
+  return held.find(({ kind, boundAt }) => (kind === 'passkey' || kind === 'totp') && boundAt >= recoveredAt)?.boundAt;
 }
 
 function latest(times: readonly Date[]): Date | undefined {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import { hasCode, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import type { Occasion } from './index.ts';
-import { kindsHeld } from './read.ts';
+import { listCredentials } from './read.ts';
 import { createSoftAuthenticator, testCredentials } from './testing.ts';
 
 const { credentials, database, clock, told } = await testCredentials();
@@ -39,8 +39,8 @@ test('all that a person holds are listed, oldest first, without secrets', async 
     [['password', null], ['passkey', 'My laptop'], ['totp', null]]);
   assert.deepEqual(list.map(({ lastUsedAt }) => lastUsedAt?.getTime()), [clock().getTime(), undefined, undefined]);
   assert.deepEqual(Object.keys(list[0]!).sort(), ['boundAt', 'id', 'kind', 'label', 'lastUsedAt']);
-  assert.deepEqual(await kindsHeld(database.db, ref), ['password', 'passkey', 'totp']);
-  assert.deepEqual(await kindsHeld(database.db, { ...ref, population: 'workforce' }), []);
+  assert.deepEqual((await listCredentials(database.db, ref)).map(({ kind }) => kind), ['password', 'passkey', 'totp']);
+  assert.deepEqual(await listCredentials(database.db, { ...ref, population: 'workforce' }), []);
 });
 
 test('each can be removed by its owner, and told of', async () => {

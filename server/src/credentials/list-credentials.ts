@@ -1,4 +1,3 @@
-import type { CredentialKind } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Credential } from './credentials.ts';
@@ -6,8 +5,3 @@ import { selectHeld } from './held-store.ts';
 
 /** All that are bound, oldest first. Codes by e-mail are not: they belong to the address. */
 export const listCredentials = (db: Db, ref: PrincipalRef): Promise<readonly Credential[]> => selectHeld(db, ref);
-
-/** The kinds that are bound, each once. */
-export async function kindsHeld(db: Db, ref: PrincipalRef): Promise<CredentialKind[]> {
-  return [...new Set((await listCredentials(db, ref)).map(({ kind }) => kind))];
-}

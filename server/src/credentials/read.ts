@@ -1,3 +1,3 @@
-/** What credentials tells those who only ask: which kinds a person holds. It never tells a secret or takes a try. */
-export { kindsHeld } from './list-credentials.ts';
+/** What credentials tells those who only ask: what a person holds. It never tells a secret or takes a try. */
+export { listCredentials } from './list-credentials.ts';
 export type { Credential } from './credentials.ts';

@@ -9,7 +9,7 @@ import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
 import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
-import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom } from './principal-store.ts';
+import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom, updateRecovered } from './principal-store.ts';
 import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 
@@ -22,6 +22,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     lockPrincipal: async (tx, ref) => isId(ref.principal) ? selectPrincipal(tx, ref, true) : undefined,
     voidProofs: async (tx, ref) => {
       if (isId(ref.principal)) await updateProofsFrom(tx, ref, deps.clock());
+    },
+    noteRecovery: async (tx, ref, at) => {
+      if (isId(ref.principal)) await updateRecovered(tx, ref, at);
     },
     listPrincipals,
     suspend: (tx, ref, actor, reason) => suspend(deps, tx, known(ref), actor, reason),

@@ -14,6 +14,8 @@ export interface Principal extends PrincipalRef {
   readonly origin: 'real' | 'simulated';
   /** What was shown before in a run that is still under way is worth nothing; null where everything counts. */
   readonly proofsCountFrom: Date | null;
+  /** When the account was last given back by recovery; null where it never was. */
+  readonly recoveredAt: Date | null;
 }
 
 export interface Identifier {
@@ -92,6 +94,11 @@ export interface Directory {
    * have been. Sessions are not touched. Does nothing where there is no such principal.
    */
   voidProofs(tx: Db, ref: PrincipalRef): Promise<void>;
+  /**
+   * Notes that the account was given back by recovery `at` a time, from which on what was bound counts as bound by it
+   * or since. Does nothing where there is no such principal.
+   */
+  noteRecovery(tx: Db, ref: PrincipalRef, at: Date): Promise<void>;
   /**
    * Newest first, keyset-paged by id; at most 200 at once. `search` is the beginning of a name or identifier.
    * Erased principals aren't listed.

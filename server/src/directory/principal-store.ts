@@ -8,14 +8,14 @@ type PrincipalTables = {
   principal: {
     population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
-    created_at: Date; state_changed_at: Date; proofs_count_from: Date | null;
+    created_at: Date; state_changed_at: Date; proofs_count_from: Date | null; recovered_at: Date | null;
   };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 
 const tables = (db: Db) => db.$extendTables<PrincipalTables>();
 const columns = [
-  'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from',
+  'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from', 'recovered_at',
 ] as const;
 
 export async function insertPrincipals(
@@ -26,6 +26,7 @@ export async function insertPrincipals(
     population: each.population, id: each.principal, kind: each.kind, state: each.state, basis,
     display_name: each.displayName, locale: each.locale, origin: each.origin,
     created_at: each.createdAt, state_changed_at: each.createdAt, proofs_count_from: each.proofsCountFrom,
+    recovered_at: each.recoveredAt,
   }))).execute();
 }
 
@@ -107,6 +108,11 @@ export async function updateProofsFrom(tx: Db, ref: PrincipalRef, from: Date): P
     where population = ${ref.population} and id = ${ref.principal}`.execute(tx);
 }
 
+export async function updateRecovered(tx: Db, ref: PrincipalRef, at: Date): Promise<void> {
+  await tables(tx).updateTable('principal').set({ recovered_at: at })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
+}
+
 export async function updateProfile(
   tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null },
 ): Promise<void> {
@@ -118,5 +124,6 @@ function fromRow(row: Row): Principal {
   return {
     population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
     locale: row.locale, createdAt: row.created_at, origin: row.origin, proofsCountFrom: row.proofs_count_from,
+    recoveredAt: row.recovered_at,
   };
 }

@@ -166,6 +166,10 @@ test('without a recovery code a lost passkey stays lost, and the page says what 
   await browser.send(run, { choice: 'continue', identifier: 'eve@example.org' });
   await browser.send(run, { choice: 'continue', code: lastCode(mails, 'eve@example.org') });
   await browser.send(run, { choice: 'other-way' });
+  assert.equal(await stepOf(browser, run), 'wait');
+  await browser.send(run, { choice: 'other-way' });
+  assert.equal(await stepOf(browser, run), 'approve');
+  await browser.send(run, { choice: 'other-way' });
   const { screen } = await browser.see(run);
   assert.equal(screen.step === 'refuse' && screen.reason, 'no-recovery');
   assert.equal(browser.kept.session, undefined);

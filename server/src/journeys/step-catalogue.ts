@@ -2,6 +2,7 @@ import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
 import { createChooseMethodStep } from './steps/choose-method/index.ts';
+import { createApproveStep } from './steps/approve/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
 import { createCompleteStep } from './steps/complete/index.ts';
 import { createCreateAccountStep } from './steps/create-account/index.ts';
@@ -28,6 +29,7 @@ import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
 import { createVerifyContactStep } from './steps/verify-contact/index.ts';
 import { createWebhookStep } from './steps/webhook/index.ts';
+import { createWaitStep } from './steps/wait/index.ts';
 
 /** Every step that a journey may use, by name. */
 export type StepCatalogue = ReadonlyMap<string, Step>;
@@ -35,7 +37,7 @@ export type StepCatalogue = ReadonlyMap<string, Step>;
 const makers = [
   createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
-  createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep,
+  createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
   createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,

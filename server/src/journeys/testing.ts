@@ -18,6 +18,7 @@ import { silentLog, testDatabase } from '../storage/testing.ts';
 import { createBulkhead } from '../web/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { createJourneys } from './create-journeys.ts';
+import { createRecovery } from '../recovery/index.ts';
 import { createHandoffs } from './handoffs.ts';
 import type { Onward, StartRun } from './journeys.ts';
 import type { BrowserContext } from './run.ts';
@@ -60,18 +61,19 @@ export async function testJourneys(
     open: (context: string, sealed: Buffer) => sealer.open('run-state', context, sealed),
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
+  const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, clock, handoffs, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

@@ -24,6 +24,8 @@ export function usefulFor(message: Message): number {
     case 'invitation': return message.minutes * minute;
     case 'credential-changed':
     case 'screen-let-in':
+    case 'recovery':
+    case 'contact':
     case 'notice':
     case 'deletion': return 24 * hour;
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();

@@ -19,7 +19,7 @@ export interface NeededAssurance {
  */
 const methods: Readonly<Record<CredentialKind, readonly string[]>> = {
   password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], invitation: ['mca'],
-  'recovery-code': [], federated: [],
+  'recovery-code': [], 'recovery-case': [], federated: [],
 };
 
 /** For so long an older factor counts as fresh beside a newer one (SP 800-63B-4 §2.2.3: AAL2 lasts 24 hours). */
@@ -29,10 +29,10 @@ const longestPair = day;
 const isMailbox = ({ kind }: Proof): boolean => kind === 'email-code' || kind === 'invitation';
 
 /**
- * A recovery code is no authenticator: it helps to bind a new one, and a session is worth what is shown besides
+ * A recovery code, or a recovery that nobody stopped, is no authenticator: it helps to bind a new one, and a session is worth what is shown besides
  * (SP 800-63B-4 §4.2). So recovery alone reaches no level, least of all AAL2.
  */
-const isRecovery = ({ kind }: Proof): boolean => kind === 'recovery-code';
+const isRecovery = ({ kind }: Proof): boolean => kind === 'recovery-code' || kind === 'recovery-case';
 
 /**
  * Every level that these proofs reach, strongest first, each with the time at which it was last proved; empty where
@@ -72,12 +72,12 @@ export function assuranceOf(proofs: readonly Proof[], population: PopulationKind
 /**
  * True where these proofs give an account back to whoever lost what it is opened with: a saved code together with one
  * that was sent, or with a factor that is still there (SP 800-63B-4 §4.2.2.2: two recovery codes by different methods,
- * or one and a bound authenticator). They allow binding a new credential, not a session.
+ * or one and a bound authenticator); or a recovery case whose wait is over, in place of the saved code. They allow binding a new credential, not a session.
  */
 export function recovers(proofs: readonly Pick<Proof, 'kind'>[]): boolean {
   const shown = new Set(proofs.map(({ kind }) => kind));
   const others = ['email-code', 'password', 'totp', 'passkey'] as const;
-  return shown.has('recovery-code') && others.some((kind) => shown.has(kind));
+  return (shown.has('recovery-code') || shown.has('recovery-case')) && others.some((kind) => shown.has(kind));
 }
 
 /**

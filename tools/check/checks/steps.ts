@@ -10,6 +10,8 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   'open-request': 'oauth shows it to whom an application asked for',
   'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
+  'trusted-contact': 'recovery shows it to who follows the link of a contact\'s mail',
+  'stop-recovery': 'recovery shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
   notify: 'it sends mail and shows nothing',

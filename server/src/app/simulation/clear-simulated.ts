@@ -7,6 +7,7 @@ import { removeSimulatedRuns } from '../../journeys/index.ts';
 import { removeSimulatedKeys } from '../../keys/index.ts';
 import { removeSimulatedFigures } from '../../measures/index.ts';
 import { removeSimulatedSignIns } from '../../oauth/index.ts';
+import { removeSimulatedCases } from '../../recovery/index.ts';
 import { removeSimulatedSessions } from '../../sessions/index.ts';
 import type { Database } from '../../storage/index.ts';
 
@@ -27,6 +28,7 @@ export async function clearSimulated(database: Database): Promise<Cleared> {
   const { db } = database;
   const runs = await removeSimulatedRuns(db);
   const decisions = await removeSimulatedDecisions(db);
+  await removeSimulatedCases(db);
   await removeSimulatedSignIns(db);
   const sessions = await removeSimulatedSessions(db);
   await removeSimulatedCredentials(db);

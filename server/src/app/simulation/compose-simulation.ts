@@ -7,6 +7,7 @@ import { createHandoffs, createJourneys, createStepCatalogue } from '../../journ
 import { createLog, fail, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
 import { createPolicies } from '../../policy/index.ts';
+import { createRecovery } from '../../recovery/index.ts';
 import { createSessions } from '../../sessions/index.ts';
 import { createListener, openDatabase, type DatabaseTarget } from '../../storage/index.ts';
 import { createBulkhead } from '../../web/index.ts';
@@ -67,15 +68,18 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const outbound = { fetch: refuse, request: refuse };
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
+  const recovery = createRecovery({
+    database, events, policies, directory, messages, links: label('recovery-link'), clock, random,
+  });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
-      directory, credentials, federation, messages, sessions, handoffs, clock, events, outbound, sign: refuse,
+      directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: refuse,
     }),
     chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),
   });
-  return { time, log, database, events, policies, directory, sessions, checkpoints, journeys, mail };
+  return { time, log, database, events, policies, directory, sessions, checkpoints, recovery, journeys, mail };
 }
 
 export type SimulationParts = Awaited<ReturnType<typeof composeSimulation>>;

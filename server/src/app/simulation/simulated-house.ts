@@ -11,7 +11,7 @@ const desk: Actor = { kind: 'operator', id: 'simulated service desk' };
 
 /** The house of the made-up people: each act is a use case of the server, as a browser, an application or a job calls it. */
 export function createSimulatedHouse(parts: SimulationParts, origins: House['origins']): House {
-  const { time, events, checkpoints, journeys } = parts;
+  const { time, events, checkpoints, recovery, journeys } = parts;
   return {
     at: (moment, flow) => time.at(moment, flow), now: time.clock, pause: (milliseconds) => { time.pause(milliseconds); },
     origins, ...createBrowsing(parts), ...mailbox(parts), ...serviceDesk(parts),
@@ -25,6 +25,7 @@ export function createSimulatedHouse(parts: SimulationParts, origins: House['ori
       await journeys.closeExpired('simulated');
       await endExpiredSessions({ ...parts, clock: time.clock }, 'simulated');
       await checkpoints.tidy('simulated');
+      await recovery.tidy('simulated');
     },
   };
 }

@@ -42,7 +42,7 @@ function passwordOnly(
   draft: Draft, { place, standing: { shown }, by }: Arrival, { kind }: Setting,
 ): readonly PolicyFault[] {
   if (kind !== 'workforce' || place.description.ends !== 'complete' || !shown.includes('password')) return [];
-  if (shown.some((each) => each !== 'password' && each !== 'email-code' && each !== 'recovery-code')) return [];
+  if (shown.some((each) => each !== 'password' && each !== 'email-code' && each !== 'recovery-code' && each !== 'recovery-case')) return [];
   const from = by?.from.place ?? place;
   return [{
     ...faultAt(draft, journeyFile(from.journey), by ? ['nodes', from.node, 'exits', by.exit] : ['start'],

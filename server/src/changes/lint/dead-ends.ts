@@ -27,7 +27,7 @@ export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Se
   // Whoever has no account yet has nothing to come back to; their way is sign-up.
   const dead = new Set(arrivals.filter((arrival) => (
     !alive.has(arrival) && (arrival.standing.account || arrival.place.purpose === 'sign-up'))));
-  const ends = [...dead].filter(({ onward }) => onward.length === 0);
+  const ends = [...dead].filter((arrival) => arrival.onward.length === 0 && !isKept(arrival));
   return [
     ...ends.map((at): DeadEnd => ({ at, how: howItEnds(at) })),
     ...entrances(dead).map((at): DeadEnd => ({ at, how: 'round' })),
@@ -37,6 +37,13 @@ export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Se
 /** An application sends the person to a browser for it, where they begin anew: the web's own ways are proved as well. */
 function goesOnInBrowser({ place: { description: { channels } }, run: { channel } }: Arrival): boolean {
   return channel === 'native' && !channels.includes('native') && channels.includes('web');
+}
+
+/** Whoever chose to wait comes back to where they did: they stand as well as there, which is judged by itself. */
+function isKept({ place, before }: Arrival): boolean {
+  const opensCase = ({ place: { description } }: Arrival): boolean => (
+    Object.values(description.effects).some(({ proves }) => proves === 'recovery-case'));
+  return place.settings['reason'] === 'recovery-waits' && before.length > 0 && before.every(opensCase);
 }
 
 /** Of each round that leads nowhere but round, the member nearest to the start. */

@@ -1,5 +1,7 @@
 import { signedInPurposes, type JourneyPurpose, type PopulationKind } from '../../../../contract/events/index.ts';
 import { milliseconds, type PolicyFault } from '../../../../contract/policy/index.ts';
+import { day, hour } from '../../kernel/index.ts';
+import { recoveryRules } from '../../recovery/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 
 interface KindLimits {
@@ -191,6 +193,16 @@ function kindOfStepFaults(draft: Draft, kind: PopulationKind): readonly PolicyFa
     if (kind === 'workforce' && node.step === 'email-link') {
       return at(['step'], 'lets an employee in by a link that can be forwarded',
         'Use a passkey; where a mailbox is asked for in recovery, use email-code.');
+    }
+    if (kind === 'workforce' && node.step === 'wait') {
+      return at(['step'], 'gives an employee\'s account back for waiting, without anybody\'s yes',
+        'Use approve, so that the service desk makes sure who asks.');
+    }
+    if ((node.step === 'wait' || node.step === 'approve') && typeof node.with['for'] === 'string') {
+      const { atLeast, atMost } = recoveryRules[node.step === 'wait' ? 'waitingPeriod' : 'approvedPeriod'];
+      const length = milliseconds(node.with['for']);
+      if (length < atLeast) return at(['with', 'for'], `is ${node.with['for']}: too short for its owner to object`, `Set ${atLeast / hour}h or more.`);
+      if (length > atMost) return at(['with', 'for'], `is ${node.with['for']}, longer than anybody waits`, `Set ${atMost / day}d or less.`);
     }
     if (kind === 'workforce' && node.step === 'create-account') {
       return at(['step'], 'lets anybody make a workforce account', 'People come by invitation or import; remove it.');

@@ -133,6 +133,7 @@ function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journ
   return isAtHand(standing, needs);
 }
 
+/** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
 function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
@@ -143,7 +144,8 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
       password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
-      recoveryCode: shown.includes('recovery-code'), federated: shown.includes('federated'),
+      recoveryCode: shown.includes('recovery-code'),
+      recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
     },
     mayBind: mayBind(standing, kind), identified,
     acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(shown, needed, kind), created, purpose,

@@ -48,17 +48,32 @@ export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
   return isFoundation(run.facts) ? [proof] : [];
 }
 
+/** Saved codes are no way in by themselves; but who makes them by a case that was given back has used that up. */
+export async function settleCase(
+  tx: Db, services: Pick<StepServices, 'sessions' | 'directory' | 'recovery'>, run: RunView, principal: string,
+): Promise<Partial<RunFacts>> {
+  return standsOnCase(run) ? settleRecovery(tx, services, run, principal) : {};
+}
+
+const standsOnCase = ({ facts: { recovered, proofs } }: RunView): boolean => (
+  recovered !== true && proofs.some(({ kind }) => kind === 'recovery-case'));
+
 /**
  * What follows from a binding by way of recovery: whoever was signed in before is out at once, since the account may
  * have been in other hands. The run's own session begins at its end.
  */
 export async function settleRecovery(
-  tx: Db, { sessions, directory }: Pick<StepServices, 'sessions' | 'directory'>, run: RunView, principal: string,
+  tx: Db, { sessions, directory, recovery: cases }: Pick<StepServices, 'sessions' | 'directory' | 'recovery'>, run: RunView,
+  principal: string,
 ): Promise<Partial<RunFacts>> {
   const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs);
   if (!recovery || isFoundation(run.facts)) return {};
   const actor = { kind: 'principal', id: principal } as const;
   const ref = { population: run.population, principal };
+  // Before all that was shown is void: that its owner may have stopped it until now is what it is worth.
+  if (standsOnCase(run)) await cases.finish(tx, ref);
+  // The time of the input, since what it has just bound is younger than that.
+  await directory.noteRecovery(tx, ref, run.now);
   await sessions.endAll(tx, ref, 'recovered', actor);
   return { recovered: true, ...await voidedHere(tx, directory, ref) };
 }

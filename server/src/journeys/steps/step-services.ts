@@ -5,6 +5,7 @@ import type { EventLog } from '../../events/index.ts';
 import type { Outbound } from '../../outbound/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
+import type { Recovery } from '../../recovery/index.ts';
 import type { Handoffs } from '../handoffs.ts';
 import type { Sessions } from '../../sessions/index.ts';
 
@@ -20,5 +21,6 @@ export interface StepServices {
   readonly outbound: Pick<Outbound, 'request'>;
   /** Signs with the population's own key, which this folder never sees. */
   readonly sign: (population: string, type: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
+  readonly recovery: Recovery;
   readonly clock: Clock;
 }

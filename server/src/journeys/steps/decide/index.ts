@@ -13,7 +13,7 @@ import type { StepServices } from '../step-services.ts';
 const config = z.strictObject({ when: z.string().max(2_000) });
 
 /** Branches by a condition over what the run knows; shows nothing. */
-export function createDecideStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
+export function createDecideStep({ credentials, recovery }: Pick<StepServices, 'credentials' | 'recovery'>): Step {
   // Conditions come from published policies, of which few versions are in use at a time.
   const compiled = new Map<string, Condition>();
   function conditionOf(source: string): Condition {
@@ -30,6 +30,8 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
     const { principal, proofs, created } = run.facts;
     const held = principal === undefined || !reads.some((fact) => fact.startsWith('has.') || fact === 'mayBind') ? []
       : await credentials.list(tx, { population: run.population, principal });
+    const recoveryCase = principal !== undefined && reads.includes('has.recoveryCase')
+      && await recovery.living(tx, { population: run.population, principal }) !== undefined;
     const has = (kind: string) => held.some((each) => each.kind === kind);
     const proved = (kind: string) => proofs.some((each) => each.kind === kind);
     const [strongest] = levelsOf(proofs, run.populationKind);
@@ -38,10 +40,11 @@ export function createDecideStep({ credentials }: Pick<StepServices, 'credential
     return {
       has: {
         passkey: has('passkey'), password: has('password'), totp: has('totp'), recoveryCode: has('recovery-code'),
+        recoveryCase,
       },
       proved: {
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
-        recoveryCode: proved('recovery-code'), federated: proved('federated'),
+        recoveryCode: proved('recovery-code'), recoveryCase: proved('recovery-case'), federated: proved('federated'),
       },
       mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),

@@ -25,7 +25,7 @@ type Screen = ScreenOf<'enrol-passkey'>;
 type State = ChallengeState & { readonly silently: boolean };
 
 /** Offers to make a passkey, or asks for one where the journey leaves no other way. */
-export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
+export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
   const { credentials } = services;
   return defineStep<Config, State, Screen, z.infer<typeof enrolPasskeyInput>>({
     name: 'enrol-passkey',

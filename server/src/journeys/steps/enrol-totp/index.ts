@@ -13,7 +13,7 @@ type Screen = ScreenOf<'enrol-totp'>;
 interface State { readonly secret: string; readonly uri: string }
 
 /** Binds an authenticator app: the seed is kept sealed in the run until the first right code. */
-export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
+export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView, { secret, uri }: State): Screen => (
     { step: 'enrol-totp', uri, secret, back: run.wired.includes('back') });

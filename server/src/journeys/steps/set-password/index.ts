@@ -12,7 +12,7 @@ const config = z.strictObject({});
 type Screen = ScreenOf<'set-password'>;
 
 /** Sets a password by SP 800-63B-4 §3.1.1.2: length and a blocklist, no rules of composition. */
-export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions'>): Step {
+export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView): Screen => ({
     step: 'set-password', identifier: run.facts.identifier ?? '', minimum: minimumOf(run),

@@ -4,7 +4,7 @@ import { showRecoveryCodesInput } from '../../../../../contract/screens/show-rec
 import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { mayBind, stillBoundTo } from '../binding.ts';
+import { mayBind, settleCase, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -14,7 +14,7 @@ interface State { readonly made: boolean }
 
 /** Offers recovery codes, and shows a new set once to whoever wants it; they go on by saying that it is saved. */
 export function createShowRecoveryCodesStep(
-  services: Pick<StepServices, 'directory' | 'credentials' | 'messages'>,
+  services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>,
 ): Step {
   const offer = (run: RunView): Screen => ({
     step: 'show-recovery-codes', codes: [], ways: run.wired.includes('skip') ? ['skip'] : [],
@@ -41,7 +41,8 @@ export function createShowRecoveryCodesStep(
       const codes = await services.credentials.recoveryCodes.issue(
         tx, { population: run.population, principal }, run.occasion);
       await noticeBinding(tx, services, run, principal, 'recovery-codes-made');
-      return { show: { step: 'show-recovery-codes', codes: [...codes], ways: [] }, state: { made: true } };
+      const facts = await settleCase(tx, services, run, principal);
+      return { show: { step: 'show-recovery-codes', codes: [...codes], ways: [] }, state: { made: true }, facts };
     },
   });
 }

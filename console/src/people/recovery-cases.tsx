@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ShownRecovery } from '../../../contract/admin/index.ts';
+import { useAct, useAsk } from '../api/hooks.ts';
+import { useMay } from '../api/me.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Confirm } from '../parts/dialog.tsx';
+import { Panel } from '../parts/page.tsx';
+import { Shown, TextBones } from '../parts/states.tsx';
+import { Moment } from '../parts/time.tsx';
+import { say } from '../parts/toast.tsx';
+import { count, credentialInWords } from './principal-in-words.ts';
+import { ReasonField } from './reason-field.tsx';
+
+/** Who asks to get back into an account; whoever may not decide sees nothing of it. */
+export function RecoveryCases({ population }: { readonly population: string }) {
+  const may = useMay(population);
+  const found = useAsk('recovery.list', { params: { population } }, { enabled: may('recovery.list') });
+  if (!may('recovery.list')) return null;
+  return (
+    <Panel title="Getting back in" flush>
+      <Shown query={found} bones={<TextBones lines={2} />}>{({ recoveries }) => (recoveries.length === 0
+        ? <p className="body quiet">Nobody asks to get back into an account. Who has lost every way in and asks support is shown here, with the number on their screen.</p>
+        : <CaseList population={population} cases={recoveries} mayDecide={may('recovery.decide')} />)}</Shown>
+    </Panel>
+  );
+}
+
+function CaseList({ population, cases, mayDecide }: { readonly population: string; readonly cases: readonly ShownRecovery[]; readonly mayDecide: boolean }) {
+  return (
+    <div className="list-wrap"><table className="list">
+      <thead><tr><th scope="col">Account</th><th scope="col">Number</th><th scope="col">State</th><th scope="col" className="wide">Asked from</th><th scope="col" className="wide">Asked</th><th><span className="sr">Act</span></th></tr></thead>
+      <tbody>{cases.map((each) => <CaseRow key={each.id} population={population} recovery={each} mayDecide={mayDecide} />)}</tbody>
+    </table></div>
+  );
+}
+
+const nameOf = ({ principal: { displayName, identifiers, id } }: ShownRecovery): string => displayName ?? identifiers[0]?.value ?? id;
+
+function CaseRow({ population, recovery, mayDecide }: { readonly population: string; readonly recovery: ShownRecovery; readonly mayDecide: boolean }) {
+  const [verdict, setVerdict] = useState<'approved' | 'refused'>();
+  const { principal, number, route, state, device, openedAt, dueAt } = recovery;
+  const isAsked = state === 'asked' && route === 'support-desk';
+  return (
+    <tr>
+      <td className="strong"><Link to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(recovery)}</Link></td>
+      <td><code>{number}</code></td>
+      <td>{state === 'asked' ? <Badge tone={isAsked ? 'caution' : 'none'}>{isAsked ? 'Asks support' : 'Asks a contact'}</Badge> : <><Badge>Waits</Badge> {dueAt !== null && <span className="small faint">until <Moment at={dueAt} as="full" /></span>}</>}</td>
+      <td className="wide">{device === '' ? 'Unknown device' : device}</td>
+      <td className="wide quiet"><Moment at={openedAt} /></td>
+      <td className="num">
+        {isAsked && mayDecide && (
+          <div className="buttons end">
+            <Button variant="default" size="compact-sm" onClick={() => setVerdict('refused')}>Refuse</Button>
+            <Button size="compact-sm" onClick={() => setVerdict('approved')}>Approve</Button>
+          </div>
+        )}
+        <Decide population={population} recovery={recovery} verdict={verdict} close={() => setVerdict(undefined)} />
+      </td>
+    </tr>
+  );
+}
+
+interface DecideProps {
+  readonly population: string;
+  readonly recovery: ShownRecovery;
+  readonly verdict: 'approved' | 'refused' | undefined;
+  readonly close: () => void;
+}
+
+/** Subject, reason and effect before anybody says yes. */
+function Decide({ population, recovery, verdict, close }: DecideProps) {
+  const decide = useAct('recovery.decide', ['recovery.list', 'event.tail']);
+  const [reason, setReason] = useState('');
+  const { principal, number, holds, waitHours, openedAt, device } = recovery;
+  const isYes = verdict === 'approved';
+  const name = nameOf(recovery);
+  const act = (): void => decide.mutate(
+    { params: { population, principal: principal.id, recovery: recovery.id }, body: { verdict: verdict ?? 'refused', reason } },
+    { onSuccess: () => { say(isYes ? `${name} can go on in ${count(waitHours, 'hour')}` : `${name} was refused`); setReason(''); close(); } });
+  const held = holds.map((kind) => credentialInWords[kind] ?? kind);
+  return (
+    <Confirm title={`${isYes ? 'Approve' : 'Refuse'} the recovery of ${name}`} open={verdict !== undefined} close={close} action={isYes ? 'Approve' : 'Refuse'}
+      isGrave={isYes} isBusy={decide.isPending} problem={decide.error} act={act}>
+      <p>{principal.identifiers.map(({ value }) => value).join(', ')} asked <Moment at={openedAt} as="full" />{device === '' ? '' : ` from ${device}`}, after a code by e-mail, without what the account has: {held.length === 0 ? 'nothing' : new Intl.ListFormat('en').format(held)}.</p>
+      <p>Their screen shows the number <code>{number}</code>: ask for it, and make sure who they are in another way than by mail.</p>
+      <p>{isYes
+        ? `Every address of the account is told now and can stop it for ${count(waitHours, 'hour')}. After that, whoever reads its mail makes a new way to sign in, and everybody who is signed in is signed out. You give nobody a code or a link.`
+        : 'The case is closed and every address of the account is told. Nothing else changes.'}</p>
+      <ReasonField value={reason} change={setReason} />
+    </Confirm>
+  );
+}

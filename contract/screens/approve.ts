@@ -1,0 +1,1 @@
+export { approveScreen, waitInput as approveInput } from './wait.ts';

@@ -1,0 +1,1 @@
+export { drawApprove } from './wait.ts';

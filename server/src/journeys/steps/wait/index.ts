@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { duration } from '../../../../../contract/policy/index.ts';
+import type { Step } from '../../step.ts';
+import { createCaseStep } from '../recovery-case.ts';
+import type { StepServices } from '../step-services.ts';
+
+const config = z.strictObject({ for: duration });
+
+/** A delay in which every address of the account is told and any of them can stop what was begun. */
+export function createWaitStep(services: Pick<StepServices, 'recovery'>): Step {
+  return createCaseStep(services, {
+    name: 'wait', taken: 'over', effect: { proves: 'recovery-case', needs: 'mailbox' }, config, route: () => 'wait',
+  });
+}
