@@ -9,13 +9,13 @@ const readAtOnce = 1_000;
  * happened. Never what opens the account: a credential is told by kind, name and times.
  */
 export async function ownData(deps: AccountDeps, { session }: Parameters<Account['exportData']>[0]): ReturnType<Account['exportData']> {
-  const { database, directory, credentials, sessions, connections, events, clock } = deps;
+  const { database, directory, credentials, sessions, connections, contacts, events, clock } = deps;
   const { db } = database;
   const { population, principal } = session;
-  const [person, identifiers, attributes, receipts, held, living, given, deletion, happened] = await Promise.all([
+  const [person, identifiers, attributes, receipts, held, living, given, deletion, trusted, happened] = await Promise.all([
     directory.findPrincipal(db, session), directory.identifiers(db, session), directory.attributes(db, session),
     directory.textReceipts(db, session), credentials.list(db, session), sessions.list(db, session), connections.list(session),
-    directory.deletionOf(db, session), ownEvents(deps, population, principal),
+    directory.deletionOf(db, session), contacts.list(db, session), ownEvents(deps, population, principal),
   ]);
   await database.transaction((tx) => events.append(tx, {
     type: 'principal.exported', population, principal, session: session.id, actor: { kind: 'principal', id: principal },
@@ -28,6 +28,7 @@ export async function ownData(deps: AccountDeps, { session }: Parameters<Account
     waysToSignIn: held.map(({ kind, label, boundAt, lastUsedAt }) => ({ kind, label, boundAt, lastUsedAt })),
     sessions: living.map(({ device, startedAt, lastSeenAt }) => ({ device, startedAt, lastSeenAt })),
     applications: given,
+    trustedContacts: trusted.map(({ address, state, askedAt }) => ({ address, state, askedAt })),
     events: happened, eventsAreCut: happened.length === mostEvents,
   };
 }
