@@ -44,11 +44,13 @@ export function createAccount(deps: AccountDeps): Account {
     },
     contacts: ({ session }) => contacts.list(database.db, session),
     nameContact: async (visitor, address) => {
+      await needProof(visitor);
       const { session, device, locale } = visitor;
       await database.transaction(async (tx) => {
         await contacts.add(tx, session, { address, locale });
         await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale });
       });
+    },
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
