@@ -159,6 +159,9 @@ function applicationFaults(draft: Draft, everybodys: ReadonlyMap<JourneyPurpose,
   return [...draft.journeys].flatMap(([name, { purpose, applications = [] }]) => {
     const at = (index: number | undefined, problem: string, remedy: string): PolicyFault => (
       faultAt(draft, journeyFile(name), ['applications', ...(index === undefined ? [] : [index])], problem, remedy));
+    if (purpose === 'part') {
+      return applications.length === 0 ? [] : [at(undefined, 'names applications, and nobody begins a part: its callers are begun', 'Remove them.')];
+    }
     const faults = applications.flatMap((application, index) => {
       const taken = owners.get(`${purpose} ${application}`);
       owners.set(`${purpose} ${application}`, taken ?? name);
