@@ -12,7 +12,7 @@ export async function ownData(deps: AccountDeps, { session }: Parameters<Account
   const { database, directory, credentials, sessions, connections, contacts, events, clock } = deps;
   const { db } = database;
   const { population, principal } = session;
-  const [person, identifiers, attributes, receipts, held, living, given, deletion, named, happened] = await Promise.all([
+  const [person, identifiers, attributes, receipts, held, living, given, deletion, trusted, happened] = await Promise.all([
     directory.findPrincipal(db, session), directory.identifiers(db, session), directory.attributes(db, session),
     directory.textReceipts(db, session), credentials.list(db, session), sessions.list(db, session), connections.list(session),
     directory.deletionOf(db, session), contacts.list(db, session), ownEvents(deps, population, principal),
@@ -27,7 +27,8 @@ export async function ownData(deps: AccountDeps, { session }: Parameters<Account
     identifiers, attributes, agreements: receipts, deletion: deletion ?? null,
     waysToSignIn: held.map(({ kind, label, boundAt, lastUsedAt }) => ({ kind, label, boundAt, lastUsedAt })),
     sessions: living.map(({ device, startedAt, lastSeenAt }) => ({ device, startedAt, lastSeenAt })),
-    applications: given, trustedContacts: named.map(({ address, state, askedAt }) => ({ address, state, askedAt })),
+    applications: given,
+    trustedContacts: trusted.map(({ address, state, askedAt }) => ({ address, state, askedAt })),
     events: happened, eventsAreCut: happened.length === mostEvents,
   };
 }
