@@ -24,7 +24,7 @@ faultTests([
     line: 'device-unknown:', problem: /condition that cannot be used/, remedy: /device\.knownFor/,
   },
   {
-    of: 'a response whose condition is no yes or no', edits: { [file]: [['when: has.passkey || has.totp', 'when: account.age']] },
+    of: 'a response whose condition is no yes or no', edits: { [file]: [['when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")', 'when: account.age']] },
     file, line: 'when: account.age', problem: /condition that cannot be used/,
   },
   {
@@ -32,7 +32,7 @@ faultTests([
     line: 'when: has.email\n', problem: /would be stuck/, remedy: /delay/,
   },
   {
-    of: 'a response that leaves the rest unreachable', edits: { [file]: [['        when: has.passkey || has.totp\n', '']] }, file,
+    of: 'a response that leaves the rest unreachable', edits: { [file]: [['        when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n', '']] }, file,
     line: '- respond: challenge', problem: /never asked/,
   },
   {
@@ -44,7 +44,7 @@ faultTests([
     problem: /says little/, remedy: /1h/,
   },
   {
-    of: 'a customer for whom there is no way', edits: { [file]: [[last, '- respond: deny']] }, file, line: '- respond: deny',
+    of: 'a customer for whom there is no way', edits: { [file]: [[last, '- respond: deny # everybody']] }, file, line: '- respond: deny # everybody',
     problem: /without any way/, remedy: /delay/,
   },
   {

@@ -46,7 +46,7 @@ faultTests([
   },
   {
     of: 'a recovery that replaces a passkey by a code to the mailbox alone',
-    edits: { [recover]: [['    with: { when: mayBind }\n    exits:\n      yes: which-way-in\n      no: by-passkey', '    with: { when: "true" }\n    exits:\n      yes: which-way-in\n      no: by-passkey']] },
+    edits: { [recover]: [['    with: { when: mayBind }\n    exits:\n      yes: which-way-in\n      no: begun-before', '    with: { when: "true" }\n    exits:\n      yes: which-way-in\n      no: begun-before']] },
     file: recover, line: '  new-password:', problem: /weaker way in may not bind/,
   },
   {

@@ -1,4 +1,5 @@
 import { isMap, parseDocument, type Document } from 'yaml';
+import type { ShownStep } from '../../../../contract/admin/index.ts';
 import { journey as journeyShape, type Journey } from '../../../../contract/policy/index.ts';
 
 /** What can be read of a draft: the journey, or the place where reading stops. */
@@ -41,6 +42,12 @@ export function freeName(journey: Journey, step: string): string {
   }
 }
 
+/** The first exit of a step that leads nowhere yet. */
+export function openExit(journey: Journey, name: string, steps: readonly ShownStep[]): string | undefined {
+  const node = journey.nodes[name];
+  return steps.find((each) => each.name === node?.step)?.exits.find((exit) => node?.exits[exit] === undefined);
+}
+
 export const addNode = (text: string, name: string, step: string): string => (
   changed(text, (document) => document.setIn(['nodes', name], document.createNode({ step }))));
 
@@ -51,7 +58,7 @@ export const removeNode = (text: string, name: string): string => changed(text, 
   if (!isMap(nodes)) return;
   for (const { key } of nodes.items) {
     const exits = document.getIn(['nodes', String(key), 'exits']);
-    if (isMap(exits)) for (const exit of [...exits.items]) if (String(exit.value) === name) exits.delete(exit.key);
+    if (isMap(exits)) for (const exit of exits.items.filter(({ value }) => String(value) === name)) exits.delete(exit.key);
   }
 });
 

@@ -13,7 +13,7 @@ import { StaleDraft } from '../../policy/stale-draft.tsx';
 import '../../styles/policy.css';
 import { graphOf } from '../graph.ts';
 import { stepInWords } from '../step-in-words.ts';
-import { addNode, freeName, readDraft, wireExit } from './draft.ts';
+import { addNode, freeName, openExit, readDraft, wireExit } from './draft.ts';
 import { useHistory } from './history.ts';
 import { Inspector } from './inspector.tsx';
 
@@ -91,8 +91,7 @@ function Draft({ population, name, version, files, steps }: DraftProps) {
     say(`${stepInWords(step).word} was added as ${fresh}: lead something to it`);
   };
   const connect = (from: string, to: string): void => {
-    const node = journey?.nodes[from];
-    const open = steps.find((each) => each.name === node?.step)?.exits.find((exit) => node?.exits[exit] === undefined);
+    const open = journey && openExit(journey, from, steps);
     if (open === undefined) say(`Every exit of ${from} leads somewhere already: choose it and change one`);
     else change(wireExit(text, from, open, to));
   };
@@ -105,24 +104,13 @@ function Draft({ population, name, version, files, steps }: DraftProps) {
   const others = files.flatMap((each) => /^journeys\/(.+)\.yaml$/.exec(each.path)?.[1] ?? []).filter((each) => each !== name);
   return (
     <div className="stack" onKeyDown={keys}>
-      <div className="buttons" role="toolbar" aria-label="Draft">
-        <span className="inline-field">
-          <select aria-label="Add a step" value="" onChange={(event) => add(event.currentTarget.value)}>
-            <option value="">Add a step …</option>
-            {steps.map((each) => <option key={each.name} value={each.name}>{stepInWords(each.name).word}</option>)}
-          </select>
-        </span>
-        <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
-        <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
-        <Button size="xs" variant="default" disabled={!isChanged} onClick={() => { change(before); setChosen(undefined); }}>Discard the draft</Button>
-      </div>
+      <DraftTools steps={steps} add={add} canUndo={canUndo} canRedo={canRedo} undo={undo} redo={redo} discard={isChanged ? () => { change(before); setChosen(undefined); } : undefined} />
       <div className="journey-desk">
         <div className="stack">
           {graph && <Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={chosen} choose={(id) => { if (!id.startsWith('journey:')) setChosen(id); }} connect={connect} /></Suspense>}
           {journey && (chosen !== undefined && journey.nodes[chosen]
             ? <Inspector name={chosen} text={text} journey={journey} steps={steps} journeys={others} change={change} leave={() => setChosen(undefined)} />
-            : <Panel title="A step"><p className="quiet">Choose a step in the drawing, or here, to lead its exits elsewhere and to change its settings.</p>
-              <div className="chips">{Object.keys(journey.nodes).map((each) => <button key={each} type="button" className="chip" onClick={() => setChosen(each)}>{each}</button>)}</div></Panel>)}
+            : <ChooseStep journey={journey} choose={setChosen} />)}
         </div>
         <div className="stack tight">
           <textarea ref={area} className="editor" aria-label={`Text of ${path}`} aria-invalid={read.fault !== undefined} value={text} spellCheck={false} autoCapitalize="off" autoComplete="off" rows={30} onChange={(event) => change(event.currentTarget.value, true)} />
@@ -139,6 +127,44 @@ function Draft({ population, name, version, files, steps }: DraftProps) {
       {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
       {plan.data && <PlanResult plan={plan.data} mayApply={mayApply} />}
     </div>
+  );
+}
+
+interface ToolProps {
+  readonly steps: readonly ShownStep[];
+  readonly add: (step: string) => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Undefined where nothing was changed. */
+  readonly discard: (() => void) | undefined;
+}
+
+/** The palette, and the way back. */
+function DraftTools({ steps, add, canUndo, canRedo, undo, redo, discard }: ToolProps) {
+  return (
+    <div className="buttons" role="toolbar" aria-label="Draft">
+      <span className="inline-field">
+        <select aria-label="Add a step" value="" onChange={(event) => add(event.currentTarget.value)}>
+          <option value="">Add a step …</option>
+          {steps.map((each) => <option key={each.name} value={each.name}>{stepInWords(each.name).word}</option>)}
+        </select>
+      </span>
+      <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
+      <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
+      <Button size="xs" variant="default" disabled={!discard} onClick={discard}>Discard the draft</Button>
+    </div>
+  );
+}
+
+/** A step to choose, where none is chosen. */
+function ChooseStep({ journey, choose }: { readonly journey: Journey; readonly choose: (name: string) => void }) {
+  return (
+    <Panel title="A step">
+      <p className="quiet">Choose a step in the drawing, or here, to lead its exits elsewhere and to change its settings.</p>
+      <div className="chips">{Object.keys(journey.nodes).map((each) => <button key={each} type="button" className="chip" onClick={() => choose(each)}>{each}</button>)}</div>
+    </Panel>
   );
 }
 
