@@ -90,13 +90,11 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
-  const measures = createMeasures({ database, events, policies, clock });
-  const inbox = createInbox({ database, sealer: mailSealer });
+  const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
-    db: database.db,
-    transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
+    db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
     clearSimulated: () => withFillLock(database, () => clearSimulated(database)),
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),

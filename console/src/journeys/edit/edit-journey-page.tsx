@@ -61,8 +61,7 @@ function Draft({ population, name, version, files, steps }: DraftProps) {
   const mayApply = useMay(population)('policy.apply');
   const read = useMemo(() => readDraft(text), [text]);
   const lastGood = useRef<Journey>(undefined);
-  if (read.journey) lastGood.current = read.journey;
-  const journey = read.journey ?? lastGood.current;
+  const journey = lastGood.current = read.journey ?? lastGood.current;
   const graph = useMemo(() => journey && graphOf(journey, undefined, { all: true }), [journey]);
   const draft = files.map((each) => (each.path === path ? { path, text } : each));
   const isChanged = text !== before;
