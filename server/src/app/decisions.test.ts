@@ -131,7 +131,7 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   assert.deepEqual((decisions as ShownDecision[]).map((each) => [each.response, each.outcome]), [['allow', null], ['challenge', 'permitted']]);
   const { decision } = await operator.call('GET', `/populations/customers/decisions/${decisions[1].id}`);
   assert.equal(decision.features.has.email, true);
-  assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, true, false]);
+  assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, false, true, false]);
 });
 
 test('a proof permits what it was asked for, once, and nothing else', async () => {
