@@ -193,7 +193,7 @@ test('no route of the admin API takes a field that it does not know, or a body t
   const values: Record<string, string> = {
     population: 'customers', client: shop.id, principal: tokens.claims()!.sub, session: tokens.claims()!['sid'] as string,
     credential: tokens.claims()!.sub, decision: tokens.claims()!.sub, grant: tokens.claims()!.sub, journey: 'sign-in',
-    provider: 'nobody',
+    provider: 'nobody', recovery: tokens.claims()!.sub,
   };
   const places = adminRoutes.map((route) => ({ ...route, at: route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name]!) }));
   for (const { method, at, body, query, operation } of places) {
@@ -225,16 +225,21 @@ test('every route of the admin API names a population, application or principal 
     'principal.reactivate': { reason: 'back' }, 'policy.plan': { files: [{ path: 'a.yaml', text: '' }] },
     'policy.apply': { files: [{ path: 'a.yaml', text: '' }], basedOn: null },
     'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
-    'credential.remove': { reason: 'lost' }, 'federation.set-secret': { secret: 'e' },
+    'credential.remove': { reason: 'lost' }, 'recovery.decide': { verdict: 'refused', reason: 'f' }, 'federation.set-secret': { secret: 'e' },
   };
   const range = '?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
   for (const { method, path, operation, body } of adminRoutes.filter((route) => route.path.includes(':population'))) {
     const inside = /:(client|principal|provider)\b/.test(path) ? ['nowhere', 'customers'] : ['nowhere'];
     for (const population of inside) {
       const at = path.replace(':population', population).replace(/:(client|provider)/, 'nobody')
-        .replace(/:(principal|session|credential|grant|decision)/g, someone);
+        .replace(/:(principal|session|credential|grant|decision|recovery)/g, someone);
       const query = operation.startsWith('measure.') ? range : '';
       const { status, body: problem } = await operator.ask(method, `${at}${query}`, body ? bodies[operation] ?? {} : undefined);
+      // The shell decides no recovery, whoever's it is: it has shown no passkey.
+      if (operation === 'recovery.decide') {
+        assert.deepEqual([status, problem.code], [403, 'admin.forbidden']);
+        continue;
+      }
       assert.deepEqual([status, /^(population|client|principal)\.unknown$|^federation\.provider_unknown$/.test(problem.code ?? '')], [404, true], `${operation} ${JSON.stringify(problem)}`);
     }
   }

@@ -71,3 +71,8 @@ export function screenOf({ status, body }: Answered): NextScreen {
   if (status !== 400) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return nextScreen.parse(body);
 }
+
+/** Says "not now" where a passkey is offered, which it is not each time. */
+export async function pastOffer(app: { enter(at: NextScreen, input: object): Promise<Answered> }, answer: Answered): Promise<Answered> {
+  return answer.body.error === 'insufficient_authorization' ? app.enter(screenOf(answer), { choice: 'skip' }) : answer;
+}
