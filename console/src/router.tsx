@@ -48,7 +48,7 @@ const journeys = createRoute({
 });
 const editJourney = createRoute({
   ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
-  component: lazyRouteComponent(() => import('./journeys/edit/edit-journey-page.tsx'), 'EditJourneyPage'),
+  component: lazyRouteComponent(() => import('./journeys/edit-journey-page.tsx'), 'EditJourneyPage'),
 });
 const journeyMap = createRoute({
   ...at('/p/$population/map'), validateSearch: mapSearch,

@@ -30,7 +30,7 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'application-new', path: `${at}/applications/new`, settle: seen('form') },
     { name: 'journeys', path: `${at}/journeys`, settle: seen('.step') },
     { name: 'journeys-node', path: `${at}/journeys?journey=sign-in&node=code`, settle: seen('.mantine-Drawer-content .facts') },
-    { name: 'journey-edit', path: `${at}/journeys/edit?journey=sign-in`, settle: seen('.step') },
+    { name: 'journeys-edit', path: `${at}/journeys/edit?journey=sign-in`, settle: seen('.journey-editor .step') },
     { name: 'map', path: `${at}/map`, settle: seen('.action-card') },
     { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },

@@ -31,7 +31,7 @@ export {
   longestHourlyDays, longestRangeDays, measureRoutes, mostParts, shownBoard, shownFigure, shownMeasure,
   shownNodeTraffic, type ShownBoard, type ShownFigure, type ShownMeasure, type ShownNodeTraffic,
 } from './measures.ts';
-export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownStep, type ShownPopulation } from './policy.ts';
+export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownPopulation, type ShownStep } from './policy.ts';
 export {
   newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal,
 } from './principals.ts';

@@ -37,17 +37,20 @@ export const shownPolicy = shownPolicyVersion.extend({
 });
 export type ShownPolicy = z.infer<typeof shownPolicy>;
 
-/** What a journey can be built from. */
+/** A step that a journey may be built from, as an editor has to know it. */
 export const shownStep = z.object({
   name: z.string().max(40),
-  /** In the order in which they are offered; those of `optional` may be left unwired. */
-  exits: z.array(z.string().max(40)).max(20),
-  optional: z.array(z.string().max(40)).max(20),
+  /** Where it may be left to; an optional one may stay unwired, and the way is then not offered. */
+  exits: z.array(z.object({ name: z.string().max(40), optional: z.boolean() })).max(20),
+  /** A run on another channel would be stuck at it. */
   channels: z.array(channel),
-  /** How its settings are written under `with`, as a JSON Schema. */
-  settings: z.record(z.string(), z.unknown()),
-  /** Set for a step that ends the journey. */
+  /** How a run ends at it; null where it goes on. */
   ends: z.enum(['complete', 'refuse']).nullable(),
+  /** What `with` takes. Of the form `other` is what only the file says well: lists, texts by language. */
+  options: z.array(z.object({
+    name: z.string().max(60), required: z.boolean(), form: z.enum(['text', 'choice', 'switch', 'number', 'other']),
+    choices: z.array(z.string().max(100)).max(50),
+  })).max(30),
 });
 export type ShownStep = z.infer<typeof shownStep>;
 
@@ -76,9 +79,9 @@ export const policyRoutes = [
     response: z.object({ version, files: z.array(policyFile) }),
   },
   {
-    method: 'GET', path: '/populations/:population/steps', operation: 'step.list',
-    summary: 'The steps that a journey can be built from, with their exits and settings',
-    params: inPopulation, response: z.object({ steps: z.array(shownStep).max(200) }),
+    method: 'GET', path: '/steps', operation: 'step.list',
+    summary: 'The steps that a journey may be built from, with their exits, channels and settings',
+    response: z.object({ steps: z.array(shownStep).max(200) }),
   },
   {
     method: 'POST', path: '/populations/:population/policy/plan', operation: 'policy.plan',

@@ -52,7 +52,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'policy.get': looking,
   'policy.list': looking,
   'policy.export': looking,
-  'step.list': looking,
+  'step.list': { at: 'any', roles: everyone },
   'policy.plan': { at: 'path', roles: building },
   'policy.apply': { at: 'path', roles: building, atWorkforce: ['owner'], fresh: true },
 

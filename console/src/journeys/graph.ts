@@ -48,14 +48,10 @@ export interface JourneyGraph {
 const sizes = { step: { width: 186, height: 56 }, decide: { width: 164, height: 44 }, away: { width: 116, height: 32 } };
 const away = (target: string): boolean => target.startsWith('journey:');
 
-/**
- * Lays a journey out from left to right. Two exits of a node that lead to the same place are one line. With `all` also what
- * nothing leads to yet: a draft is drawn as it is.
- */
-export function graphOf(journey: Journey, traffic: readonly ShownNodeTraffic[] | undefined, { all = false } = {}): JourneyGraph {
+/** Lays a journey out from left to right; with `unreached`, also what nothing leads to yet. Two exits of a node that lead to the same place are one line. */
+export function graphOf(journey: Journey, traffic: readonly ShownNodeTraffic[] | undefined, unreached = false): JourneyGraph {
   const graph = new Graph().setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 36, marginx: 24, marginy: 28, edgesep: 16 }).setDefaultEdgeLabel(() => ({}));
-  const reached = reachable(journey);
-  if (all) for (const name of Object.keys(journey.nodes)) if (!reached.includes(name)) reached.push(name);
+  const reached = reachable(journey, unreached);
   const back = backOf(journey);
   // What is told below a node needs room, too.
   for (const name of reached) graph.setNode(name, { ...sizeOf(journey, name), height: sizeOf(journey, name).height + (away(name) ? 0 : 36) });
@@ -94,8 +90,8 @@ function routeOf({ points, x, y }: Route): { points: readonly Point[]; label: Po
 }
 
 /** From the start, in the order in which exits are written, so that the drawing does not change by chance. */
-function reachable({ start, nodes }: Journey): string[] {
-  const found = [start];
+function reachable({ start, nodes }: Journey, unreached: boolean): string[] {
+  const found = unreached ? [...new Set([start, ...Object.keys(nodes)])] : [start];
   for (const name of found) {
     for (const target of Object.values(nodes[name]?.exits ?? {})) if (!found.includes(target)) found.push(target);
   }
@@ -127,7 +123,7 @@ function nodeOf(journey: Journey, name: string, place: { x: number; y: number; w
   const size = sizeOf(journey, name);
   const lost = traffic ? traffic.abandoned.expired + traffic.abandoned.cancelled + traffic.refused : 0;
   return {
-    id: name, step: node?.step ?? (away(name) ? 'journey' : 'missing'), ...(away(name) ? { leadsTo: name.slice('journey:'.length) } : {}),
+    id: name, step: node?.step ?? 'journey', ...(away(name) ? { leadsTo: name.slice('journey:'.length) } : {}),
     ...(typeof when === 'string' ? { condition: when } : {}),
     x: place.x - size.width / 2, y: place.y - size.height / 2, ...size,
     back: Object.entries(node?.exits ?? {}).filter(([, to]) => back.has(`${name}>${to}`))

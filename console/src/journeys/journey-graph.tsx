@@ -6,7 +6,7 @@ import type { GraphNode, JourneyGraph as Graph } from './graph.ts';
 import { JourneyEdge, type LineData } from './journey-edge.tsx';
 import { stepInWords } from './step-in-words.ts';
 
-type StepNode = Node<{ readonly node: GraphNode; readonly isChosen: boolean; readonly isOpen: boolean }, 'step'>;
+type StepNode = Node<{ readonly node: GraphNode; readonly isChosen: boolean }, 'step'>;
 const nodeTypes = { step: Step };
 const edgeTypes = { line: JourneyEdge };
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
@@ -15,7 +15,7 @@ interface Props {
   readonly graph: Graph;
   readonly chosen: string | undefined;
   readonly choose: (node: string) => void;
-  /** Where the drawing may be changed: a line was drawn from one step to another. */
+  /** Where lines can be drawn: from a step to the one that an exit of it is to lead to. */
   readonly connect?: (from: string, to: string) => void;
 }
 
@@ -33,15 +33,15 @@ export function JourneyGraph({ graph, chosen, choose, connect }: Props) {
     if (at && flow.current) void flow.current.setCenter(at.x + at.width / 2, at.y + at.height / 2, { zoom: flow.current.getZoom() });
   };
   const nodes = useMemo<StepNode[]>(() => graph.nodes.map((node) => ({
-    id: node.id, type: 'step', position: { x: node.x, y: node.y }, width: node.width, height: node.height, data: { node, isChosen: node.id === chosen, isOpen: connect !== undefined },
+    id: node.id, type: 'step', position: { x: node.x, y: node.y }, width: node.width, height: node.height, data: { node, isChosen: node.id === chosen },
     draggable: false, connectable: connect !== undefined, ariaLabel: labelOf(node),
-  })), [graph, chosen, connect !== undefined]);
+  })), [graph, chosen, connect]);
   const edges = useMemo<Edge<LineData, 'line'>[]>(() => graph.edges.map((edge) => ({
     id: edge.id, source: edge.from, target: edge.to, type: 'line', focusable: false, data: { edge },
     markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--line-field)', markerUnits: 'userSpaceOnUse' },
   })), [graph]);
   return (
-    <div className="graph" ref={frame} style={{ blockSize: Math.min(680, Math.max(280, graph.height * smallest + 56)) }} role="region" aria-label="Drawing of the journey">
+    <div className="graph" data-edits={connect !== undefined} ref={frame} style={{ blockSize: Math.min(680, Math.max(280, graph.height * smallest + 56)) }} role="region" aria-label="Drawing of the journey">
       <ReactFlow nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onInit={begin} onFocus={bringIn} autoPanOnNodeFocus={false} minZoom={0.25} maxZoom={1.5}
         nodesConnectable={connect !== undefined} onConnect={({ source, target }) => connect?.(source, target)} nodesDraggable={false} elementsSelectable nodesFocusable onNodeClick={(_, { id }) => choose(id)}
         onSelectionChange={({ nodes: selected }) => { if (selected[0] && selected[0].id !== chosen) choose(selected[0].id); }}
@@ -73,12 +73,12 @@ function labelOf({ id, step, entered, lost, leadsTo }: GraphNode): string {
 
 const inWords = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 
-function Step({ data: { node, isChosen, isOpen } }: NodeProps<StepNode>) {
+function Step({ data: { node, isChosen }, isConnectable }: NodeProps<StepNode>) {
   const { id, step, leadsTo, condition, entered, lost, isStart, back } = node;
   const { word, icon: Icon } = stepInWords(step);
   return (
     <div className="step" data-kind={leadsTo ? 'away' : step} data-chosen={isChosen} data-start={isStart}>
-      <Handle type="target" position={Position.Left} isConnectable={isOpen} />
+      <Handle type="target" position={Position.Left} isConnectable={isConnectable} />
       {leadsTo ? <span className="cut">to {leadsTo}</span> : (
         <>
           <Icon className="icon" aria-hidden="true" />
@@ -95,7 +95,7 @@ function Step({ data: { node, isChosen, isOpen } }: NodeProps<StepNode>) {
           {back.map(({ exit, to, count }) => <span key={exit} className="turn">{exit === 'back' ? '' : `${exit} `}↩ {inWords(to)}{count ? <b> {count.toLocaleString()}</b> : null}</span>)}
         </span>
       )}
-      <Handle type="source" position={Position.Right} isConnectable={isOpen} />
+      <Handle type="source" position={Position.Right} isConnectable={isConnectable} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { StepTable } from './step-table.tsx';
 
 const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
 const route = '/p/$population/journeys' as const;
-const days = 30;
+const periods = [7, 30, 90];
 
 /** How people get through: every journey as a graph, with what happened on it lately. */
 export function JourneysPage() {
@@ -23,7 +23,7 @@ export function JourneysPage() {
   const kind = usePopulation(population)?.kind;
   const policy = useAsk('policy.get', { params: { population } });
   return (
-    <Page title="Journeys" lead="The way people go through this door, step by step, with how many took which exit in the last 30 days and where they were lost.">
+    <Page title="Journeys" lead="The way people go through this door, step by step, with how many took which exit lately and where they were lost.">
       {kind === 'workload' ? <Empty icon={<IconRoute className="icon" />} title="Machines need no journey">They prove themselves with a key or a secret in one request. What they asked for is on the boards and in the events.</Empty>
         : <Shown query={policy} bones={<div className="graph"><TextBones /></div>}>{(answer) => <Journeys population={population} policy={answer} />}</Shown>}
     </Page>
@@ -32,13 +32,14 @@ export function JourneysPage() {
 
 function Journeys({ population, policy }: { readonly population: string; readonly policy: Answer<'policy.get'> }) {
   const { journeys } = policy.content;
-  const { journey: asked, node, origin } = useSearch({ from: route });
+  const { journey: asked, node, origin, days: chosenDays } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
   const names = Object.keys(journeys);
   const name = asked !== undefined && journeys[asked] ? asked : journeys['sign-in'] ? 'sign-in' : names[0];
-  const mayMeasure = useMay(population)('measure.journey-traffic');
-  const mayDraft = useMay(population)('policy.plan');
-  const period = useMemo(() => lastDays(days), []);
+  const may = useMay(population);
+  const mayMeasure = may('measure.journey-traffic');
+  const days = Number(chosenDays ?? 30);
+  const period = useMemo(() => lastDays(days), [days]);
   const traffic = useAsk('measure.journey-traffic', { params: { population, journey: name ?? '' }, query: { ...period, ...(origin ? { origin } : {}) } }, { enabled: mayMeasure && name !== undefined, keep: true });
   const journey = name === undefined ? undefined : journeys[name];
   const graph = useMemo(() => journey && graphOf(journey, traffic.data?.nodes), [journey, traffic.data]);
@@ -54,9 +55,12 @@ function Journeys({ population, policy }: { readonly population: string; readonl
         <nav className="chips" aria-label="Journey">{names.map((each) => (
           <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each, node: undefined }) as never} isHere={each === name}>{each}</ChoiceLink>
         ))}</nav>
+        {mayMeasure && <nav className="chips" aria-label="Period">{periods.map((each) => (
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, days: each === 30 ? undefined : String(each) }) as never} isHere={each === days}>{each} days</ChoiceLink>
+        ))}</nav>}
         <SimulatedChip />
-        {mayDraft && <Link className="chip" to="/p/$population/journeys/edit" params={{ population }} search={{ journey: name }}>Draft a change</Link>}
-        <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? 'Nobody began it in the last 30 days' : `${started.toLocaleString()} began it in the last 30 days` : 'Traffic is shown to analysts'}</span>
+        {may('policy.plan') && <Link className="chip" to="/p/$population/journeys/edit" params={{ population }} search={{ journey: name }}>Edit {name}</Link>}
+        <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? `Nobody began it in the last ${days} days` : `${started.toLocaleString()} began it in the last ${days} days` : 'Traffic is shown to analysts'}</span>
       </div>
       {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}
       <div className="stack">

@@ -24,7 +24,6 @@ const known: Readonly<Record<string, StepWords>> = {
   'handoff': { word: 'Go on at another device', icon: IconDeviceMobile },
   'identify': { word: 'Who is it', icon: IconId },
   'link-account': { word: 'Link to the account', icon: IconLink },
-  'missing': { word: 'No such step', icon: IconQuestionMark },
   'message': { word: 'Message', icon: IconMail },
   'notify': { word: 'Notice by mail', icon: IconMail },
   'split': { word: 'Experiment', icon: IconArrowsSplit2 },

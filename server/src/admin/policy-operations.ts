@@ -3,6 +3,7 @@ import type { Changes } from '../changes/index.ts';
 import { hasCode } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Handlers } from './operation.ts';
+import { showStep } from './show-step.ts';
 
 /** Populations and their policies. */
 export function policyOperations(
@@ -38,10 +39,7 @@ export function policyOperations(
       const { version, files } = await changes.exportPolicy(params.population, query.version);
       return { version, files: [...files] };
     },
-    'step.list': async ({ params }) => {
-      await policies.population(params.population);
-      return { steps: [...changes.steps()] };
-    },
+    'step.list': async () => ({ steps: Object.entries(changes.steps).map(([name, step]) => showStep(name, step)) }),
     'policy.plan': async ({ params, body }) => changes.plan(body.files, params.population),
     'policy.apply': async ({ params, body, actor }) =>
       changes.apply({ population: params.population, files: body.files, basedOn: body.basedOn, actor }),

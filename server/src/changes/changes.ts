@@ -1,8 +1,8 @@
-import type { ShownStep } from '../../../contract/admin/index.ts';
 import type { z } from 'zod';
 import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { StepDescriptions } from './steps.ts';
 
 /** What publishing files would mean. `content` is there where the files have the right shape, even with faults. */
 export interface Plan extends z.infer<typeof policyPlan> {
@@ -17,6 +17,8 @@ export interface Applied {
 }
 
 export interface Changes {
+  /** Every step that a policy's journeys may use, by name. */
+  readonly steps: StepDescriptions;
   /**
    * The files of a version, the one in force unless said otherwise: those that it was published from, comments and
    * all, or written anew where it came without.
@@ -24,8 +26,6 @@ export interface Changes {
    */
   exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
   /** Compares all files of a policy with what is in force and checks them. @throws population.unknown */
-  /** What a journey can be built from. */
-  steps(): readonly ShownStep[];
   plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
   /**
    * Checks again and publishes. `basedOn` is that of the plan that was looked at.

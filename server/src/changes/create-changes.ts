@@ -6,7 +6,6 @@ import type { Changes } from './changes.ts';
 import { exportPolicy } from './export-policy.ts';
 import { planPolicy, type InForce, type PlanDeps } from './plan-policy.ts';
 import { seedPopulations } from './seed-populations.ts';
-import { showSteps } from './steps.ts';
 
 export interface ChangesDeps extends PlanDeps {
   readonly database: Database;
@@ -26,8 +25,8 @@ export function createChanges(deps: ChangesDeps): Changes {
   }
 
   return {
+    steps: deps.steps,
     exportPolicy: (population, version) => exportPolicy(policies, population, version),
-    steps: () => showSteps(deps.steps),
     plan: async (files, population) => planPolicy(files, await inForce(population), deps),
     apply: async (input) => applyPolicy(deps, input, planPolicy(input.files, await inForce(input.population), deps)),
     seedPopulations: (input) => seedPopulations(deps, input),

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import type { ShownStep } from '../../../contract/admin/index.ts';
+import type { z } from 'zod';
 import type { ExitEffect, StepDeclaration } from '../journeys/index.ts';
 
 /**
@@ -17,14 +16,6 @@ export interface StepDescription extends StepDeclaration {
 }
 
 export type StepDescriptions = Readonly<Record<string, StepDescription>>;
-
-/** The steps as somebody who builds a journey is shown them, in the order of their names. */
-export function showSteps(steps: StepDescriptions): readonly ShownStep[] {
-  return Object.entries(steps).sort(([a], [b]) => a.localeCompare(b)).map(([name, { exits, optionalExits = [], channels, config, ends }]) => ({
-    name, exits: [...exits], optional: [...optionalExits], channels: [...channels],
-    settings: z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>, ends: ends ?? null,
-  }));
-}
 
 /** The description of a step, undefined where there is none of that name. */
 export function stepNamed(steps: StepDescriptions, name: string): StepDescription | undefined {

@@ -1,0 +1,188 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { ShownStep } from '../../../contract/admin/index.ts';
+import type { Journey, PolicyFile } from '../../../contract/policy/index.ts';
+import { useAct, useAsk } from '../api/hooks.ts';
+import { useMay, usePopulation, whoMay } from '../api/me.ts';
+import { ChoiceLink } from '../parts/choice-link.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty, Note, ProblemNote, Shown, TextBones } from '../parts/states.tsx';
+import { say } from '../parts/toast.tsx';
+import { FileDifferences } from '../policy/difference.tsx';
+import { PlanResult } from '../policy/plan-result.tsx';
+import { StaleDraft } from '../policy/stale-draft.tsx';
+import '../styles/journey-editor.css';
+import '../styles/policy.css';
+import { addStep, nodeAtLine, readDraft, wire } from './draft-text.ts';
+import { graphOf } from './graph.ts';
+import { Inspector } from './inspector.tsx';
+import { stepInWords } from './step-in-words.ts';
+import { StepTable } from './step-table.tsx';
+import { dropDraft, keptDraft, useDraft } from './use-draft.ts';
+
+const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
+const route = '/p/$population/journeys/edit' as const;
+const prefix = 'journeys/';
+
+/** A journey drawn and written at once: canvas and text are two views of the same draft. */
+export function EditJourneyPage() {
+  const { population } = useParams({ from: route });
+  const kind = usePopulation(population)?.kind;
+  const may = useMay(population)('policy.plan');
+  // Read once: what somebody drafts from must not change below their hands.
+  const base = useAsk('policy.export', { params: { population } }, { enabled: may, staleTime: Infinity });
+  const catalogue = useAsk('step.list', {}, { enabled: may, staleTime: Infinity });
+  return (
+    <Page title="Edit a journey" crumbs={<Link to="/p/$population/journeys" params={{ population }}>Journeys</Link>} lead="Draw it or write it: both change the same draft. Plan to see what it would mean, then publish. Nothing takes effect before that.">
+      {may ? <Shown query={base} bones={<TextBones />}>{({ version, files }) => (
+        <Shown query={catalogue}>{({ steps }) => <Editor key={version} population={population} version={version} files={files} steps={steps} />}</Shown>
+      )}</Shown> : <Note><p>Only {whoMay('policy.plan', kind)} of this population changes its journeys.</p></Note>}
+    </Page>
+  );
+}
+
+interface EditorProps { readonly population: string; readonly version: number; readonly files: readonly PolicyFile[]; readonly steps: readonly ShownStep[] }
+
+function Editor({ population, version, files, steps }: EditorProps) {
+  const { journey: asked } = useSearch({ from: route });
+  const names = files.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
+  const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
+  const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
+  const plan = useAct('policy.plan');
+  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
+  const mayApply = useMay(population)('policy.apply');
+  const navigate = useNavigate({ from: route });
+  if (name === undefined) return <Empty title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
+  const body = { files: draft };
+  const planned = plan.variables?.body.files;
+  const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
+  const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
+  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
+  const publish = (): void => apply.mutate({ params: { population }, body: { files: draft, basedOn: version } }, {
+    onSuccess: (done) => {
+      dropDraft(population);
+      say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed');
+      void navigate({ to: '/p/$population/journeys', params: { population }, search: { journey: name } });
+    },
+  });
+  const keys = (event: KeyboardEvent): void => {
+    // A field of the inspector undoes its own typing until it is left.
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    if (event.shiftKey) redo(); else undo();
+  };
+  const kept = keptDraft(population);
+  const path = `${prefix}${name}.yaml`;
+  return (
+    <div className="journey-draft stack" onKeyDown={keys}>
+      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).join('\n')} from={kept.version} version={version} />}
+      <div className="editor-bar">
+        <nav className="chips" aria-label="Journey">{names.map((each) => (
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>{each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}</ChoiceLink>
+        ))}</nav>
+        <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
+        <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
+        <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
+      </div>
+      <JourneyDraft key={name} name={name} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
+        edit={(text, typed) => edit(path, text, typed)} plannedText={planned?.find((each) => each.path === path)?.text} faults={(plan.data?.faults ?? []).filter(({ file }) => file === path)} isPlanned={isPlanned} />
+      <div className="publish-bar">
+        <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}; kept in this browser`}</span>
+        <Button variant="default" disabled={changed.length === 0} loading={plan.isPending} onClick={runPlan}>Plan</Button>
+        {mayApply && <Button disabled={!canPublish} loading={apply.isPending} onClick={publish}>Publish version {version + 1}</Button>}
+      </div>
+      {plan.error && <ProblemNote problem={plan.error} retry={plan.error.wantsFreshSignIn ? runPlan : undefined} />}
+      {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
+      {plan.data && isPlanned && <><PlanResult plan={plan.data} mayApply={mayApply} />{changed.length > 0 && <FileDifferences older={files} newer={draft} from={version} to="the draft" />}</>}
+    </div>
+  );
+}
+
+interface DraftProps {
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly steps: readonly ShownStep[];
+  readonly text: string;
+  readonly edit: (text: string, typed?: boolean) => void;
+  /** The text that `faults` are about. */
+  readonly plannedText: string | undefined;
+  readonly faults: readonly { readonly line: number; readonly at: string; readonly problem: string; readonly remedy?: string | undefined }[];
+  readonly isPlanned: boolean;
+}
+
+function JourneyDraft({ name, others, steps, text, edit, plannedText, faults, isPlanned }: DraftProps) {
+  const read = useMemo(() => readDraft(text), [text]);
+  const good = useRef<Journey>(undefined);
+  if ('journey' in read) good.current = read.journey;
+  const journey = good.current;
+  const graph = useMemo(() => journey && graphOf(journey, undefined, true), [journey]);
+  const [chosen, setChosen] = useState<string>();
+  const [asked, setAsked] = useState(0);
+  const [adding, setAdding] = useState(steps[0]!.name);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const node = chosen !== undefined && journey?.nodes[chosen] ? chosen : undefined;
+  const isReadable = 'journey' in read;
+  const ask = (id: string): void => { setChosen(id); setAsked((count) => count + 1); };
+  const add = (): void => {
+    const added = addStep(text, steps.find((each) => each.name === adding)!);
+    edit(added.text);
+    ask(added.node);
+  };
+  const connect = useCallback((from: string, to: string): void => {
+    const at = journey?.nodes[from];
+    const free = steps.find((each) => each.name === at?.step)?.exits.filter((each) => at?.exits[each.name] === undefined) ?? [];
+    const exit = free.find(({ optional }) => !optional) ?? free[0];
+    setChosen(from);
+    if (exit && isReadable) edit(wire(text, from, exit.name, to));
+    else say(`Every exit of ${from} leads somewhere: choose one beside the drawing`);
+  }, [journey, steps, text, edit, isReadable]);
+  const goTo = (line: number): void => {
+    const start = text.split('\n').slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+    area.current?.focus();
+    area.current?.setSelectionRange(start, start);
+  };
+  return (
+    <div className="journey-editor">
+      <div className="editor-text stack tight">
+        <textarea ref={area} className="editor" aria-label={`Text of ${name}`} value={text} spellCheck={false} autoCapitalize="off" autoComplete="off" onChange={(event) => edit(event.currentTarget.value, true)} />
+        {'line' in read && <p className="faults" role="alert"><span><button type="button" className="as-link strong" onClick={() => goTo(read.line)}>Line {read.line}</button> {read.problem}. The drawing shows what could be read last.</span></p>}
+        {faults.length > 0 && (
+          <section aria-label="Problems"><ul className="faults">{faults.map((fault) => {
+            const at = plannedText === undefined ? undefined : nodeAtLine(plannedText, fault.line);
+            return <li key={`${fault.line} ${fault.at} ${fault.problem}`}><button type="button" className="as-link strong" onClick={() => (at !== undefined && journey?.nodes[at] ? ask(at) : goTo(fault.line))}>{at ?? `Line ${fault.line}`}</button> {fault.problem}.{fault.remedy && <span className="quiet"> {fault.remedy}</span>}</li>;
+          })}</ul>{!isPlanned && <p className="small quiet">Found before the last change: plan again to see what is left.</p>}</section>
+        )}
+      </div>
+      {journey && graph && (
+        <>
+          <div className="editor-list"><StepTable graph={graph} journey={journey} choose={ask} /></div>
+          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} /></Suspense></div>
+          <div className="editor-side stack tight">
+            <div className="editor-bar">
+              <NativeSelect label="Add a step" value={adding} onChange={(event) => setAdding(event.currentTarget.value)} data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
+              <Button variant="default" disabled={!isReadable} onClick={add}>Add</Button>
+            </div>
+            {node === undefined ? <p className="quiet">Choose a step to see its settings and where its exits lead.</p> : isReadable
+              ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} />
+              : <p className="quiet">Mend the text first: then steps can be changed here again.</p>}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Kept({ population, text, from, version }: { readonly population: string; readonly text: string; readonly from: number; readonly version: number }) {
+  const [isGone, setGone] = useState(false);
+  if (isGone) return null;
+  return (
+    <Note tone="caution">
+      <p>This browser keeps a draft of version {from}; version {version} is in force now. Carry over what you need: changing anything here takes its place.</p>
+      <div className="buttons">
+        <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(text)}>Copy that draft</Button>
+        <Button size="xs" variant="default" onClick={() => { dropDraft(population); setGone(true); }}>Discard that draft</Button>
+      </div>
+    </Note>
+  );
+}

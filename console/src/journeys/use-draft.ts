@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useReducer } from 'react';
+import type { PolicyFile } from '../../../contract/policy/index.ts';
+
+/** Texts of changed files by path. */
+export type Edits = Readonly<Record<string, string>>;
+interface History { readonly past: readonly Edits[]; readonly now: Edits; readonly future: readonly Edits[]; readonly typingIn?: string | undefined }
+interface Edit { readonly kind: 'edit'; readonly path: string; readonly text: string; readonly typed: boolean }
+type Act = Edit | { readonly kind: 'undo' } | { readonly kind: 'redo' } | { readonly kind: 'discard' };
+
+const mostSteps = 200;
+const keyOf = (population: string): string => `limen.journey-draft.${population}`;
+
+export interface KeptDraft { readonly version: number; readonly edits: Edits }
+
+/** What this browser keeps of a draft, of whatever version it was begun from. */
+export function keptDraft(population: string): KeptDraft | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(population)) ?? 'null') as KeptDraft | null;
+    return kept && typeof kept.version === 'number' && Object.values(kept.edits).every((text) => typeof text === 'string') ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A browser that has no room or keeps nothing drafts all the same. */
+function keep(population: string, draft: KeptDraft): void {
+  try {
+    localStorage.setItem(keyOf(population), JSON.stringify(draft));
+  } catch {
+    dropDraft(population);
+  }
+}
+
+export const dropDraft = (population: string): void => localStorage.removeItem(keyOf(population));
+
+/** One draft of a policy's files, with its history, kept in this browser until it is published or discarded. */
+export function useDraft(population: string, version: number, files: readonly PolicyFile[]) {
+  const [{ past, now, future }, act] = useReducer(next, undefined, (): History => {
+    const kept = keptDraft(population);
+    return { past: [], now: kept?.version === version ? kept.edits : {}, future: [] };
+  });
+  const draft = files.map(({ path, text }) => ({ path, text: now[path] ?? text }));
+  const changed = draft.filter(({ text }, index) => text !== files[index]!.text).map(({ path }) => path);
+  const isChanged = changed.length > 0;
+  useEffect(() => {
+    if (isChanged) keep(population, { version, edits: now });
+    else if (keptDraft(population)?.version === version) dropDraft(population);
+  }, [population, version, now, isChanged]);
+  return {
+    draft, changed, canUndo: past.length > 0, canRedo: future.length > 0,
+    edit: useCallback((path: string, text: string, typed = false) => act({ kind: 'edit', path, text, typed }), []),
+    undo: useCallback(() => act({ kind: 'undo' }), []),
+    redo: useCallback(() => act({ kind: 'redo' }), []),
+    discard: useCallback(() => act({ kind: 'discard' }), []),
+  };
+}
+
+/** What is typed within a line is one step back. */
+function next(history: History, act: Act): History {
+  const { past, now, future, typingIn } = history;
+  if (act.kind === 'undo') return past.length === 0 ? history : { past: past.slice(0, -1), now: past.at(-1)!, future: [now, ...future] };
+  if (act.kind === 'redo') return future.length === 0 ? history : { past: [...past, now], now: future[0]!, future: future.slice(1) };
+  if (act.kind === 'discard') return { past: [...past, now].slice(-mostSteps), now: {}, future: [] };
+  const typing = act.typed ? `${act.path} ${act.text.split('\n').length}` : undefined;
+  const goesOn = typing !== undefined && typing === typingIn;
+  return { past: goesOn ? past : [...past, now].slice(-mostSteps), now: { ...now, [act.path]: act.text }, future: [], typingIn: typing };
+}
