@@ -53,10 +53,13 @@ test('positions have no gaps and follow the chain while many write and two serve
 
 test('an event that commits late gets a later position and is not missed', async () => {
   const database = await testDatabase();
-  const events = testEventLog(database);
+  // Within a millisecond ids have no order.
+  const clock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
+  const events = testEventLog(database, { clock });
   const other = await database.another();
   await other.transaction(async (tx) => {
     await events.append(tx, sampleEvent({ client: 'late' }));
+    clock.advance(1);
     await events.appendGrouped(sampleEvent({ client: 'early' }));
     await events.settle();
     assert.deepEqual((await events.read({ limit: 10 })).map((event) => event.client), ['early']);
