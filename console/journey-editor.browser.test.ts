@@ -92,17 +92,29 @@ test('a line drawn from step to step wires the next free exit', async () => {
   const from = page.locator('.react-flow__node[data-id=handoff] .react-flow__handle.source');
   await from.scrollIntoViewIfNeeded();
   const to = page.locator('.react-flow__node[data-id=identify] .react-flow__handle.target');
+  const frame = () => page.evaluate('new Promise(requestAnimationFrame)');
+  /** Where it has come to rest: a step that was just added moves the drawing. */
   const middleOf = async (handle: typeof from): Promise<readonly [number, number]> => {
-    const box = (await handle.boundingBox())!;
-    return [box.x + box.width / 2, box.y + box.height / 2];
+    let before = '';
+    for (let still = 0; still < 10;) {
+      const box = JSON.stringify(await handle.boundingBox());
+      still = box === before ? still + 1 : 0;
+      before = box;
+      await frame();
+    }
+    const { x, y, width, height } = JSON.parse(before) as { x: number; y: number; width: number; height: number };
+    return [x + width / 2, y + height / 2];
   };
-  await page.mouse.move(...await middleOf(from));
+  const [start, end] = [await middleOf(from), await middleOf(to)];
+  await page.mouse.move(...start);
   await page.mouse.down();
-  await page.mouse.move(...await middleOf(to), { steps: 12 });
+  await frame();
+  await page.mouse.move(...end, { steps: 12 });
+  await frame();
   await page.mouse.up();
   // The page's own policy lets no script be asked again and again by Playwright.
   const isWired = async (): Promise<boolean> => (await textOf(page).inputValue()).includes('moved: identify');
-  for (let frame = 0; frame < 300 && !await isWired(); frame += 1) await page.evaluate('new Promise(requestAnimationFrame)');
+  for (let waited = 0; waited < 300 && !await isWired(); waited += 1) await frame();
   assert.ok(await isWired());
   await page.getByRole('group', { name: 'Step handoff' }).getByRole('button', { name: 'Remove step' }).click();
   await page.locator('.react-flow__node[data-id=handoff]').waitFor({ state: 'detached' });
