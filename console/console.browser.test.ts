@@ -1,17 +1,11 @@
-/** The console in a real browser against the whole server: every page readable by everybody, and its work done. */
+/** The console in a real browser against the whole server: its work done, by pointer and by keyboard. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../tools/testing/browser.ts';
-import { keyboardFaults } from '../tools/testing/keyboard.ts';
 import { anotherWindow, becomeAdministrator } from './testing/administrator.ts';
 import { startFurnishedServer } from './testing/furnished-server.ts';
-import { consolePages } from './testing/pages.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const firstView = 300 * 1024;
 
 const [furnished, browser] = await Promise.all([startFurnishedServer(), launchBrowser()]);
@@ -157,38 +151,6 @@ test(`the first view takes at most ${firstView / 1024} KB with everything it loa
   assert.ok(!loaded.some(({ name }) => /journey-graph|course/.test(name)), 'graphs and charts are loaded when they are looked at');
   await page.context().close();
 });
-
-for (const width of [1280, 380]) {
-  test(`every page at ${width} pixels, light and dark: all of it by keyboard, no barrier, no scrolling sideways, no error`, async () => {
-    const { page, noise } = await open('/console/', width);
-    const faults: string[] = [];
-    for (const { name, path, settle } of consolePages(furnished)) {
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(`${url}${path}`);
-      await settle(page);
-      faults.push(...(await barriers(page, { type: 'tag', values: tags })).map((fault) => `${name} light: ${fault}`));
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-      faults.push(...(await barriers(page, { type: 'rule', values: ['color-contrast'] })).map((fault) => `${name} dark: ${fault}`));
-      faults.push(...(await keyboardFaults(page)).map((fault) => `${name}: ${fault}`));
-      if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) faults.push(`${name} scrolls sideways`);
-      faults.push(...noise.splice(0).map((text) => `${name}: ${text}`));
-    }
-    assert.deepEqual(faults, []);
-    await page.context().close();
-  });
-}
-
-/** What axe finds, one line each. Evaluated, since the page's own policy lets no script in. */
-async function barriers(page: Page, runOnly: { type: string; values: readonly string[] }): Promise<string[]> {
-  if (!await page.evaluate('Boolean(window.axe)')) await page.evaluate(axe);
-  return page.evaluate(async (only) => {
-    interface Found { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
-    const { axe: checker } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<Found> } };
-    const { violations } = await checker.run('html', { runOnly: only, resultTypes: ['violations'], iframes: false });
-    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
-  }, runOnly);
-}
 
 // Last: from here on the server's clock is ahead.
 test('what needs a fresh proof asks for it in another tab, keeps what was typed, and goes on by itself', async () => {

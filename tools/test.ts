@@ -13,7 +13,7 @@ import { findTests } from './test-files.ts';
 /** Two cores, and tests that wait for a browser or a database: a third keeps both busy. */
 const concurrency = 3;
 /** A file that hangs is ended and counted as failed. */
-const millisecondsPerFile = 180_000;
+const millisecondsPerFile = 300_000;
 const millisecondsInAll = 20 * 60_000;
 
 const files = await findTests(process.argv.slice(2));
