@@ -18,12 +18,11 @@ export function RecoveryCases({ population }: { readonly population: string }) {
   const may = useMay(population);
   const found = useAsk('recovery.list', { params: { population } }, { enabled: may('recovery.list') });
   if (!may('recovery.list')) return null;
+  // Most days nobody asks, and people are what somebody came for: one quiet line then, and no panel before the list.
   return (
-    <Panel title="Getting back in" flush>
-      <Shown query={found} bones={<TextBones lines={2} />}>{({ recoveries }) => (recoveries.length === 0
-        ? <p className="body quiet">Nobody asks to get back into an account. Who has lost every way in and asks support is shown here, with the number on their screen.</p>
-        : <CaseList population={population} cases={recoveries} mayDecide={may('recovery.decide')} />)}</Shown>
-    </Panel>
+    <Shown query={found} bones={<TextBones lines={1} />}>{({ recoveries }) => (recoveries.length === 0
+      ? <p className="small quiet">Nobody asks to get back into an account.</p>
+      : <Panel title="Getting back in" flush><CaseList population={population} cases={recoveries} mayDecide={may('recovery.decide')} /></Panel>)}</Shown>
   );
 }
 

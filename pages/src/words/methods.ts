@@ -24,7 +24,7 @@ export const methodsInEnglish = {
   'choose-method.recovery-code': 'Recovery code',
   'choose-method.none': 'None of these',
   'choose-method.back': 'Back',
-  'verify-contact.title': 'Add an e-mail address',
+  'verify-contact.title': 'Add an e‑mail address',
   'verify-contact.lead': 'A second address brings you back in when you can no longer read the first one.',
   'verify-contact.address': 'E-mail address',
   'verify-contact.hint': 'It counts once you have typed the code that we send there.',
