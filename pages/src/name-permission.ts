@@ -1,5 +1,5 @@
 import type { Say } from './say.ts';
-import { en, type WordKey } from './words/en.ts';
+import { en, type WordKey } from './words/en/index.ts';
 
 /** A scope or claim in words. Names that we have no words for are shown as they are: nothing is granted unseen. */
 export function namePermission(say: Say, kind: 'scope' | 'claim', name: string): string {

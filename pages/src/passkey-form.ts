@@ -3,7 +3,7 @@ import { icons } from './mark.ts';
 import { noticeBanner } from './notice.ts';
 import { runForm } from './form.ts';
 import type { ScreenContext } from './screen-context.ts';
-import type { WordKey } from './words/en.ts';
+import type { WordKey } from './words/en/index.ts';
 
 export interface PasskeyForm {
   /** WebAuthn options as JSON gives them. */

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { directionOf, type Locale } from './locale.ts';
-import { ar } from './words/ar.ts';
-import { de } from './words/de.ts';
-import { en, type WordKey, type Words } from './words/en.ts';
+import { ar } from './words/ar/index.ts';
+import { de } from './words/de/index.ts';
+import { en, type WordKey, type Words } from './words/en/index.ts';
 
 export const wordsOf: Readonly<Record<Locale, Words>> = { en, de, ar };
 

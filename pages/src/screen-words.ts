@@ -3,7 +3,7 @@ import type { ScreenFrame } from '../../contract/screens/index.ts';
 import { directionOf, localeOf } from './locale.ts';
 import { noticeText } from './notice.ts';
 import { sayIn, wordsOf } from './say.ts';
-import type { WordKey } from './words/en.ts';
+import type { WordKey } from './words/en/index.ts';
 import { drawScreen } from './screens/index.ts';
 
 /** Words that are named otherwise than their step. */

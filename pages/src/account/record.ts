@@ -1,7 +1,7 @@
 import type { AccountPage, OwnActivity, OwnConnection } from '../../../contract/account.ts';
 import { html, type Markup } from '../html.ts';
 import { namePermission } from '../name-permission.ts';
-import type { WordKey } from '../words/en.ts';
+import type { WordKey } from '../words/en/index.ts';
 import { actForm, moment, type AccountContext, type AccountView } from './account-context.ts';
 
 /** What happened in the account, newest first. */

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Locale } from '../locale.ts';
-import { errorsInArabic } from './errors-ar.ts';
-import { errorsInEnglish } from './errors-en.ts';
-import { errorsInGerman } from './errors-de.ts';
+import { errors as ar } from './ar/errors.ts';
+import { errors as de } from './de/errors.ts';
+import { errors as en } from './en/errors.ts';
 
 export interface ErrorText {
   readonly title: string;
@@ -20,7 +20,7 @@ export const errorsOnPages = [
 export type ErrorOnPages = (typeof errorsOnPages)[number];
 export type ErrorTexts = Readonly<Record<ErrorOnPages, ErrorText>>;
 
-const texts: Readonly<Record<Locale, ErrorTexts>> = { en: errorsInEnglish, de: errorsInGerman, ar: errorsInArabic };
+const texts: Readonly<Record<Locale, ErrorTexts>> = { en, de, ar };
 
 /** The words for an error code; undefined where the language has none of its own. */
 export function errorText(locale: Locale, code: string): ErrorText | undefined {

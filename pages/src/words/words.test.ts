@@ -6,7 +6,7 @@ import { noticeCodes, refuseReasons } from '../../../contract/screens/index.ts';
 import { locales } from '../locale.ts';
 import { noticeText } from '../notice.ts';
 import { sayIn, wordsOf } from '../say.ts';
-import { en, type WordKey } from './en.ts';
+import { en, type WordKey } from './en/index.ts';
 import { errorsOnPages, errorText } from './errors.ts';
 
 const keys = Object.keys(en) as WordKey[];
