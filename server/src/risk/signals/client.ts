@@ -1,0 +1,29 @@
+import { chanceOfOwner, product } from '../likelihood.ts';
+import { weightOn } from '../profile.ts';
+import { hostileSharesOf, sharesOf } from '../rates.ts';
+import { hostilePart } from '../hostile-part.ts';
+import type { Signal } from '../signal.ts';
+
+const shares = new Float64Array(4);
+const hostileShares = new Float64Array(4);
+
+/**
+ * The browser, its version, the operating system and the kind of device, so that a new version of a known browser is
+ * nearly the known browser. Anybody can say they are another browser: this one can raise doubt and hardly allay it.
+ */
+export const client: Signal = {
+  name: 'client', least: -1.5, most: 4,
+  read: ({ traits, profile, genuine, hostile, attackShare, day }) => {
+    const chain = traits.client;
+    if (!chain || profile.logins === 0) return undefined;
+    sharesOf(genuine, 'client', chain, shares);
+    hostileSharesOf(hostile, 'client', chain, shares, hostileShares);
+    const levels = profile.chains.client;
+    const owner = chanceOfOwner(levels, chain, shares, weightOn(profile.total, day), day);
+    const part = hostilePart(attackShare);
+    const impostor = part * product(hostileShares, chain.length) + (1 - part) * product(shares, chain.length);
+    const reason = !levels[2]!.values.has(chain[2]!) ? 'system-new'
+      : !levels[1]!.values.has(chain[1]!) ? 'browser-new' : undefined;
+    return { ratio: Math.log(impostor / owner), reason };
+  },
+};

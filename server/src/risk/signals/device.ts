@@ -1,0 +1,20 @@
+import { weightOn } from '../profile.ts';
+import type { Signal } from '../signal.ts';
+
+/** Impostors who bring the owner's own mark or key: they hold the device. */
+const stolen = 0.002;
+const boundKeyRatio = -5;
+
+/** The device itself: a key bound to it, or else a signed mark that it was given at an earlier sign-in. */
+export const device: Signal = {
+  name: 'device', least: -5, most: 3,
+  read: ({ boundKey, traits: { marked }, profile, day, markAge }) => {
+    if (boundKey) return { ratio: boundKeyRatio };
+    if (marked === undefined || profile.logins === 0) return undefined;
+    // A mark of today says that somebody signed in today, and not yet that it was the owner.
+    const fresh = marked && markAge !== undefined && markAge < 1;
+    const usual = (weightOn(profile.marked, day) + 1) / (weightOn(profile.total, day) + 2);
+    return marked ? { ratio: fresh ? 0 : Math.log(stolen / usual) }
+      : { ratio: Math.log((1 - stolen) / (1 - usual)), reason: 'device-new' };
+  },
+};

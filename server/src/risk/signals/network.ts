@@ -1,0 +1,34 @@
+import { chanceOfOwner, product } from '../likelihood.ts';
+import { weightOn } from '../profile.ts';
+import { hostileSharesOf, sharesOf } from '../rates.ts';
+import { hostilePart } from '../hostile-part.ts';
+import type { Signal } from '../signal.ts';
+
+const shares = new Float64Array(4);
+const hostileShares = new Float64Array(4);
+const country = 3;
+
+/**
+ * Where the request comes from: address, prefix, network (ASN), country. An impostor comes from where hostile attempts
+ * come from, or, knowing the owner, from the owner's countries.
+ */
+export const network: Signal = {
+  name: 'network', least: -4, most: 6,
+  read: ({ traits, profile, genuine, hostile, attackShare, day }) => {
+    const chain = traits.network;
+    if (!chain || profile.logins === 0) return undefined;
+    sharesOf(genuine, 'network', chain, shares);
+    hostileSharesOf(hostile, 'network', chain, shares, hostileShares);
+    const total = weightOn(profile.total, day);
+    const levels = profile.chains.network;
+    const owner = chanceOfOwner(levels, chain, shares, total, day);
+    const inCountry = weightOn(levels[country]!.values.get(chain[country]!), day) / (total || 1);
+    const part = hostilePart(attackShare);
+    const usual = shares[0]! * shares[1]! * shares[2]!;
+    const impostor = part * product(hostileShares, chain.length) + (1 - part) * inCountry * usual;
+    const reason = inCountry === 0 ? 'country-new'
+      : !levels[2]!.values.has(chain[2]!) ? 'network-new'
+        : !levels[0]!.values.has(chain[0]!) ? 'address-new' : undefined;
+    return { ratio: Math.log(impostor / owner), reason };
+  },
+};
