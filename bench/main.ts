@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures what Limen promises of its speed, each beside its reference. `npm run bench -- token` runs one,
- * `--write` writes docs/reference/performance.md, `--profile` profiles ours under the same load instead.
+ * `--write` writes docs/reference/performance.md, `--profile` profiles ours under the same load instead. What risk
+ * scoring catches and whom it bothers is measured by `npm run bench -- risk`.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,10 @@ import type { Benchmark, Effort, Report } from './benchmark.ts';
 import { benchmarks } from './benchmarks/index.ts';
 import { describeMachine } from './machine.ts';
 import { performancePage, resultTable } from './page.ts';
+import { runRisk } from './risk/main.ts';
 import { idleShare, profilePage, selfTimes, type CpuProfile } from './profile.ts';
+
+if (process.argv[2] === 'risk') process.exit(await runRisk(process.argv.slice(3)));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

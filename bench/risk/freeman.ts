@@ -21,13 +21,12 @@ export function createFreeman(): Freeman {
   const all = { network: counts(3), client: counts(4) };
   const users = new Map<number, { network: Counts; client: Counts }>();
   const networkLevels = (network: readonly string[]): readonly string[] => [network[0]!, network[2]!, network[3]!];
-  const clientLevels = ({ agent, browser, system, device }: Shown): readonly string[] => [agent, browser, system, device];
   return {
     score: (user, network, client) => {
       const own = users.get(user);
       if (!own) return undefined;
       const factor = part(all.network, own.network, levelWeights.network, networkLevels(network))
-        + part(all.client, own.client, levelWeights.client, clientLevels(client));
+        + part(all.client, own.client, levelWeights.client, client.versions);
       // p(u|A) / p(u|L) with equal attacks on all is (1/|U|) / (n_u/N). N/|U| is left out: it is one number for all, and
       // in a replay that begins with nobody it grows by the day, which no threshold could follow.
       return factor - Math.log(own.network.total);
@@ -37,7 +36,7 @@ export function createFreeman(): Freeman {
       if (!own) users.set(user, own = { network: counts(3), client: counts(4) });
       for (const counted of [all, own]) {
         add(counted.network, networkLevels(network));
-        add(counted.client, clientLevels(client));
+        add(counted.client, client.versions);
       }
     },
   };

@@ -1,93 +1,82 @@
 import { chanceOf } from '../../demo/people/chance.ts';
-import { assess, type RiskModel } from '../../server/src/risk/assess.ts';
-import type { RiskFacts } from '../../server/src/risk/facts.ts';
-import { frequencyAt, historyBucketAt } from '../../server/src/risk/history.ts';
-import { emptyProfile, learn, type Profile } from '../../server/src/risk/profile.ts';
-import { count, emptyRates, type Rates } from '../../server/src/risk/rates.ts';
-import type { Traits } from '../../server/src/risk/traits.ts';
+import {
+  assess, count, emptyProfile, emptyRates, frequencyAt, historyBucketAt, learn, type Profile, type RiskFacts, type RiskModel,
+  type Traits,
+} from '../../server/src/risk/index.ts';
 import { createFreeman } from './freeman.ts';
-import { attackers, attempt, type Attacker } from './generator/attackers.ts';
+import type { Attacker } from './generator/attackers.ts';
 import type { Login } from './generator/login.ts';
-import type { Person } from './generator/people.ts';
-import type { World } from './generator/world.ts';
 
-/** One score: of a genuine login, or of an attempt at the account after as many logins. */
+/** One score by each side: of a genuine login, or of an attempt at the same account at the same moment. */
 export interface Scored {
   readonly user: number;
   /** Logins in the history when it was scored. */
   readonly history: number;
+  /** Places in `historyBuckets` and `frequencies`. */
   readonly bucket: number;
   readonly frequency: number;
   readonly attacker?: Attacker;
-  readonly day: number;
   readonly sum: number;
-  readonly probability: number;
   readonly freeman: number;
+}
+
+/** What is played: logins in order of time, and who tries in between. */
+export interface Play {
+  readonly logins: readonly Login[];
+  /** Attempts to score beside a login; none for most. */
+  readonly attemptsAt: (login: Login) => readonly (readonly [Attacker, Login])[];
+  /** Hostile traffic that reaches the population's rates beside a login, if any. */
+  readonly noiseAt?: (login: Login) => Login | undefined;
 }
 
 export interface ReplayOptions {
   readonly model: RiskModel;
+  /** Whether browsers keep marks; the published figures know none. */
   readonly marks: boolean;
-  readonly seed: string;
-  /** People with an even number serve to calibrate, the others to judge; all are replayed. */
-  readonly everyNthAttack: number;
-  readonly attackShare?: number;
-  /** Hostile attempts put into the population's rates, one for so many genuine logins. */
-  readonly hostileEvery?: number;
-  /** Logins older than this are not learnt from, in days. */
-  readonly forgetAfter?: number;
+  readonly attackShare: number;
 }
 
 const dayLength = 86_400_000;
 
-/** Plays logins in order of time; scores each before learning it, and attempts beside them. */
-export function replay(world: World, people: readonly Person[], logins: readonly Login[], options: ReplayOptions): Scored[] {
-  const chance = chanceOf(options.seed);
+/** Scores each login before it is learnt, as it would have been, and the attempts beside it. */
+export function replay({ logins, attemptsAt, noiseAt }: Play, { model, marks, attackShare }: ReplayOptions): readonly Scored[] {
   const profiles = new Map<number, Profile>();
-  const [genuine, hostile]: [Rates, Rates] = [emptyRates(), emptyRates()];
+  const [genuine, hostile] = [emptyRates(), emptyRates()];
   const freeman = createFreeman();
-  const byId = new Map(people.map((person) => [person.id, person]));
   const scored: Scored[] = [];
-  let number = 0;
   for (const login of logins) {
-    number += 1;
     let profile = profiles.get(login.user);
     if (!profile) profiles.set(login.user, profile = emptyProfile());
-    if (options.hostileEvery && number % options.hostileEvery === 0) {
-      const victim = byId.get(login.user)!;
-      count(hostile, traitsOf(attempt(world, victim, 'naive', login.at, chance), options.marks));
-    }
+    const known = profile;
     const score = (of: Login, attacker?: Attacker): void => {
-      const facts = factsOf(of, profile, genuine, hostile, options);
-      const { sum, probability } = assess(facts, options.model);
+      const facts: RiskFacts = {
+        traits: traitsOf(of, marks), day: dayOf(of), profile: known, genuine, hostile, attackShare,
+        markAge: of.marked ? 30 : undefined,
+      };
       scored.push({
-        user: of.user, history: profile.logins, bucket: historyBucketAt(profile.logins), frequency: frequencyAt(profile),
-        attacker, day: facts.day, sum, probability, freeman: freeman.score(of.user, of.network, of.client)!,
+        user: of.user, history: known.logins, bucket: historyBucketAt(known.logins), frequency: frequencyAt(known), attacker,
+        sum: assess(facts, model).sum, freeman: freeman.score(of.user, of.network, of.client)!,
       });
     };
+    const noise = noiseAt?.(login);
+    if (noise) count(hostile, traitsOf(noise, marks));
     if (profile.logins > 0) {
       score(login);
-      if (number % options.everyNthAttack === 0) {
-        for (const attacker of attackers) score(attempt(world, byId.get(login.user)!, attacker, login.at, chance), attacker);
-      }
+      for (const [attacker, attempt] of attemptsAt(login)) score(attempt, attacker);
     }
-    const traits = traitsOf(login, options.marks);
-    learn(profile, traits, Math.floor(login.at / dayLength));
+    const traits = traitsOf(login, marks);
+    learn(profile, traits, dayOf(login));
     count(genuine, traits);
     freeman.learn(login.user, login.network, login.client);
   }
   return scored;
 }
 
-function traitsOf(login: Login, marks: boolean): Traits {
-  const { agent, browserFamily, systemFamily, device } = login.client;
-  const client = [agent, `${browserFamily}|${systemFamily}`, `${systemFamily}|${device}`, device];
-  return { network: login.network, client, hour: login.hour, marked: marks ? login.marked : undefined };
+const dayOf = ({ at }: Login): number => Math.floor(at / dayLength);
+
+function traitsOf({ network, client, hour, marked }: Login, marks: boolean): Traits {
+  return { network, client: client.families, hour, marked: marks ? marked : undefined };
 }
 
-function factsOf(login: Login, profile: Profile, genuine: Rates, hostile: Rates, options: ReplayOptions): RiskFacts {
-  return {
-    traits: traitsOf(login, options.marks), day: Math.floor(login.at / dayLength), profile, genuine, hostile,
-    attackShare: options.attackShare ?? 0.1, markAge: login.marked ? 30 : undefined,
-  };
-}
+/** Chance that is the same for the same login, however many others were played before. */
+export const chanceAt = (seed: string, { user, at }: Login) => chanceOf(`${seed}/${user}/${at}`);

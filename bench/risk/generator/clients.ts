@@ -37,14 +37,12 @@ export function makeMachine(chance: Chance, kind: Kind = pickByShare(chance, kin
   return { kind, build: kind.system === 'Android' ? chance.whole(0, 39) : 0, lag: Math.min(200, chance.skewed(6, 1.2)) };
 }
 
-/** What a machine shows on a day: the whole agent, browser and system with version, their families, kind of device. */
+/** What a machine shows on a day, as each side reads it, finest first. */
 export interface Shown {
-  readonly agent: string;
-  readonly browser: string;
-  readonly system: string;
-  readonly browserFamily: string;
-  readonly systemFamily: string;
-  readonly device: string;
+  /** Agent, browser and version, system and version, kind of device: the reference's levels. */
+  readonly versions: readonly string[];
+  /** Agent, browser on system, system on device, kind of device, without versions: ours. */
+  readonly families: readonly string[];
 }
 
 export function shownBy({ kind, build, lag }: Machine, day: number): Shown {
@@ -52,7 +50,9 @@ export function shownBy({ kind, build, lag }: Machine, day: number): Shown {
   const release = Math.floor(Math.max(0, day - lag) / kind.systemEvery);
   const browser = `${kind.browser} ${version}`;
   const system = `${kind.system} ${release}`;
+  const agent = `${browser}|${system}|${build}`;
   return {
-    agent: `${browser}|${system}|${build}`, browser, system, browserFamily: kind.browser, systemFamily: kind.system, device: kind.device,
+    versions: [agent, browser, system, kind.device],
+    families: [agent, `${kind.browser}|${kind.system}`, `${kind.system}|${kind.device}`, kind.device],
   };
 }

@@ -1,3 +1,4 @@
+import type { RiskReason } from '../../../contract/risk.ts';
 import { sigmoid, type Calibration } from './calibration.ts';
 import type { RiskFacts } from './facts.ts';
 import { frequencyAt, historyBucketAt } from './history.ts';
@@ -8,7 +9,7 @@ export interface Contribution {
   readonly signal: string;
   /** Natural logarithm, bounded by the signal. */
   readonly ratio: number;
-  readonly reason?: string;
+  readonly reason?: RiskReason;
 }
 
 export interface Assessment {

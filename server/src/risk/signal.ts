@@ -1,11 +1,12 @@
+import type { RiskReason } from '../../../contract/risk.ts';
 import type { RiskFacts } from './facts.ts';
 
 /** What a signal says of a request, once the facts that it needs are there. */
 export interface Reading {
   /** Natural logarithm of how much more likely an impostor shows this than the owner. */
   readonly ratio: number;
-  /** What stood out, as a code of `contract`; pages and console have words for it. */
-  readonly reason?: string;
+  /** What stood out. */
+  readonly reason?: RiskReason;
 }
 
 /** One kind of evidence. Its file says what it rests on, and where its figures come from. */

@@ -1,0 +1,59 @@
+import { fitPlatt, frequencies, historyBuckets, sigmoid, type Calibration, type Labelled, type Platt } from '../../server/src/risk/index.ts';
+import type { Attacker } from './generator/attackers.ts';
+import type { Scored } from './replay.ts';
+
+/** What part of impostors each sort is, and what part impostors are of those who know a password: stated, not measured. */
+export const assumedMix: Readonly<Record<Attacker, number>> = { naive: 0.5, vpn: 0.3, targeted: 0.18, veryTargeted: 0.02 };
+export const assumedPrior = 0.01;
+
+/** Scores with the weights that make attempts as rare as they are assumed to be. */
+export function labelled(scored: readonly Scored[]): readonly Labelled[] {
+  const genuine = scored.filter(({ attacker }) => attacker === undefined).length;
+  const attempts = new Map<Attacker, number>();
+  for (const { attacker } of scored) if (attacker) attempts.set(attacker, (attempts.get(attacker) ?? 0) + 1);
+  const weightOf = (attacker: Attacker): number => (
+    assumedPrior / (1 - assumedPrior) * genuine * assumedMix[attacker] / attempts.get(attacker)!);
+  return scored.map(({ attacker, sum }) => ({ z: sum, hostile: attacker !== undefined, weight: attacker ? weightOf(attacker) : 1 }));
+}
+
+/** One fit a bucket and frequency; where few were seen, held towards the fit of the bucket. */
+export function calibrate(scored: readonly Scored[]): Calibration {
+  return historyBuckets.map((_, bucket) => {
+    const here = scored.filter((each) => each.bucket === bucket);
+    const all = fitPlatt(labelled(here));
+    return frequencies.map((_frequency, frequency): Platt => {
+      const few = here.filter((each) => each.frequency === frequency);
+      return few.some(({ attacker }) => attacker) ? fitPlatt(labelled(few), all, 100) : all;
+    });
+  });
+}
+
+export interface Fit {
+  readonly bucket: string;
+  /** Mean distance between what was said and what came, over ten bins of probability. */
+  readonly ece: number;
+  /** 1 where what was said changes as fast as what comes (logistic recalibration; Cox 1958). */
+  readonly slope: number;
+  readonly observed: number;
+}
+
+/** How well probabilities fit what came, by history bucket, on people that the calibration never saw. */
+export function fitOf(scored: readonly Scored[], calibration: Calibration): readonly Fit[] {
+  return historyBuckets.map((name, bucket) => {
+    const here = scored.filter((each) => each.bucket === bucket);
+    const logit = ({ sum, frequency }: Scored): number => calibration[bucket]![frequency]!.a + calibration[bucket]![frequency]!.b * sum;
+    const rows = labelled(here).map((each, at) => ({ ...each, z: logit(here[at]!) }));
+    const bins = Array.from({ length: 10 }, () => ({ weight: 0, said: 0, came: 0 }));
+    for (const { z, hostile, weight } of rows) {
+      const bin = bins[Math.min(9, Math.floor(sigmoid(z) * 10))]!;
+      bin.weight += weight;
+      bin.said += weight * sigmoid(z);
+      if (hostile) bin.came += weight;
+    }
+    const total = bins.reduce((sum, each) => sum + each.weight, 0);
+    return {
+      bucket: name, observed: here.length, slope: fitPlatt(rows, undefined, 1e-6).b,
+      ece: bins.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0) / total,
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import { table } from '../page.ts';
+import { assumedMix, assumedPrior } from './calibrate.ts';
+import { attackers, type Attacker } from './generator/index.ts';
+import type { Burden, Share } from './judge.ts';
+import type { OwnFound } from './own-data.ts';
+import { cohorts, type Found, type Row } from './targets.ts';
+
+const percent = (part: number, digits = 2): string => `${(part * 100).toFixed(digits)} %`;
+const names: Readonly<Record<Attacker, string>> = {
+  naive: 'naive', vpn: 'VPN', targeted: 'targeted', veryTargeted: 'very targeted',
+};
+
+export interface About {
+  readonly command: string;
+  readonly day: string;
+  readonly people: number;
+  readonly overlap: Readonly<Record<Attacker, number>>;
+  readonly published: string;
+}
+
+/** What was measured, as Markdown. */
+export function riskPage(found: Found, about: About): string {
+  return [
+    '# Risk: how often people are asked again',
+    'A password that was right doesn\'t say who gave it. The risk model scores how likely it is that it was somebody else; the '
+      + 'question is how often genuine people would be asked again when a stated part of impostors is caught. Both sides of the '
+      + 'table score the same logins: ours, and the reference by Freeman et al. (NDSS 2016) as das-group wrote it anew.',
+    `\`${about.command}\` makes this page anew. It was made on ${about.day}: ${about.people} made-up people, ${found.logins} `
+      + 'logins in 400 days, of whom each is scored before it is learnt.',
+    '## Targets',
+    targetTable(found.rows),
+    'Everything is measured with what the model forgets: nothing older than six months counts, so the other half of T6 is in every row. '
+      + 'Counts are medians a user, with the 95 % interval that drawing users again gives, then the mean and what nine in ten stay '
+      + 'at or below; the first login has no history to be judged by. Thresholds are chosen for each size of history so that the part '
+      + 'in the third column is caught. `T4` asks for real takeovers, which nobody but an operator has: '
+      + '`limen risk evaluate --logins FILE.csv` measures it on a file in the published columns.',
+    '## Calibration (T8)',
+    'Fitted on the people with an even number, judged on the others. A slope of 1 and an error of 0 would be perfect; asked for '
+      + 'are 0.9 to 1.1 and 0.01.',
+    table(['Logins before', 'Scores', 'Mean error (ECE)', 'Slope', ''], found.fits.map(({ bucket, observed, ece, slope }) => (
+      [bucket, String(observed), ece.toFixed(4), slope.toFixed(3), ece <= 0.01 && slope >= 0.9 && slope <= 1.1 ? 'met' : '**missed**']))),
+    '## What the figures rest on',
+    'The people are made up after figures that were published of a large service (3.3 M users; Wiefling et al., TOPS 2022): '
+      + 'where they come from, with what, how often, and that most change little and a few all the time. Results depend most on how often an '
+      + 'impostor comes from the owner\'s own network, so it is told: '
+      + `${attackers.map((attacker) => `${names[attacker]} ${percent(about.overlap[attacker], 1)}`).join(', ')}. Impostors hold no `
+      + `marks of devices and come at any hour. For the calibration ${percent(assumedPrior, 0)} of right passwords are taken to be `
+      + `given by impostors: ${attackers.map((attacker) => `${names[attacker]} ${percent(assumedMix[attacker], 0)}`).join(', ')}.`,
+    about.published,
+    `Scored: ${Math.round(found.scoresPerSecond).toLocaleString('en-GB')} a second on one core, both sides and the attempts included.`,
+  ].join('\n\n').concat('\n');
+}
+
+/** The reference on real logins, as its authors published it, to see how far the made-up ones are from those. */
+export const publishedReference = 'Published of the reference on real logins, medians after 12, 20 and 39: naive at 99 % 2, 2, 1; VPN 3, 3, 2; targeted 4, '
+  + '4, 3. On the made-up logins the reference does as well against naive impostors and worse against the others: here more of them share a '
+  + 'network and a browser with the owner, and its score has no way to tell a rare sharing from a common one. So what is compared is the '
+  + 'two columns of this page, and not ours with the published figures.';
+
+export function targetTable(rows: readonly Row[]): string {
+  return table(
+    ['', 'Impostor', 'Caught', 'Side', 'Asked again', 'Asked for', ''],
+    rows.map((row) => [
+      row.id, names[row.attacker], shareInWords(row.caught),
+      row.side === 'ours' ? `ours: ${row.what}` : row.what,
+      row.burdens.map(burdenInWords).join('<br>'),
+      row.asked ?? '',
+      row.met === undefined ? '' : row.met ? 'met' : '**missed**',
+    ]),
+  );
+}
+
+function shareInWords({ share, low, high }: Share): string {
+  return `${percent(share)} (${percent(low)} to ${percent(high)})`;
+}
+
+function burdenInWords({ median, mean, ninetieth, users, rate }: Burden): string {
+  return `${median.value} (${median.low} to ${median.high}), mean ${mean.value.toFixed(2)}, 90 % ≤ ${ninetieth}, ${percent(rate, 1)} of logins, ${users} users`;
+}
+
+/** What a file of one's own came to. */
+export function ownPage({ rows, users, logins, takeovers, byBucket }: OwnFound, leftOut: number): string {
+  return [
+    `${users} users, ${logins} genuine logins, ${takeovers} takeovers scored; ${leftOut} rows could not be read or belong to nobody.`,
+    table(['Side', 'Caught', ...cohorts.map((cohort) => `After ${cohort}`)], rows.map(({ side, caught, burdens }) => [
+      side, shareInWords(caught), ...burdens.map((burden) => (burden ? burdenInWords(burden) : 'nobody came so often'))])),
+    table(['Logins before', 'Logins scored'], byBucket.map(({ bucket, logins: count }) => [bucket, String(count)])),
+  ].join('\n\n').concat('\n');
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { columns, MissingColumns, readDataset } from './dataset.ts';
+import { attackers, tellStory } from './generator/index.ts';
+import { shareOf } from './judge.ts';
+import { measureOwn } from './own-data.ts';
+import { plotPage } from './plot-page.ts';
+import { ownPage, riskPage } from './report.ts';
+import { measure } from './targets.ts';
+
+const story = tellStory('test', 260);
+const folder = await mkdtemp(join(tmpdir(), 'limen-risk-'));
+after(() => rm(folder, { recursive: true }));
+
+test('the same seed tells the same story, another one another', () => {
+  assert.deepEqual(tellStory('test', 5).logins, tellStory('test', 5).logins);
+  assert.notDeepEqual(tellStory('test', 5).logins, tellStory('else', 5).logins);
+});
+
+test('people of the story are as the published ones: most come rarely, most logins are from known addresses', () => {
+  const known = new Map<number, Set<string>>();
+  let again = 0;
+  let scored = 0;
+  for (const { user, network } of story.logins) {
+    const seen = known.get(user);
+    if (!seen) {
+      known.set(user, new Set([network[0]!]));
+      continue;
+    }
+    scored += 1;
+    if (seen.has(network[0]!)) again += 1;
+    seen.add(network[0]!);
+  }
+  assert.ok(again / scored > 0.75 && again / scored < 0.97, String(again / scored));
+  assert.ok(story.people.filter(({ every }) => every > 5).length > story.people.length / 2);
+  const overlap = attackers.map((attacker) => story.overlap(attacker));
+  assert.ok(overlap[0]! < overlap[1]! && overlap[1]! < overlap[2]! && overlap[3] === 1, String(overlap));
+});
+
+test('the report tells of both sides, every target and every bucket', () => {
+  const found = measure(story, 'test');
+  const page = riskPage(found, {
+    command: 'x', day: '2026-01-01', people: 260, published: 'p', overlap: { naive: 0, vpn: 0, targeted: 0, veryTargeted: 1 },
+  });
+  for (const id of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8']) assert.match(page, new RegExp(`\\b${id}\\b`));
+  assert.ok(found.rows.some(({ side }) => side === 'freeman'));
+  const ours = found.rows.find(({ id, side, what }) => id === 'T1' && side === 'ours' && what.startsWith('all'))!;
+  const theirs = found.rows.find(({ id, side }) => id === 'T1' && side === 'freeman')!;
+  assert.ok(ours.burdens[0]!.mean.value < theirs.burdens[0]!.mean.value);
+  assert.equal(plotPage(found).match(/<svg/g)!.length, 4);
+});
+
+test('the interval of a share is Wilson\'s', () => {
+  const { share, low, high } = shareOf(495, 500);
+  assert.deepEqual([share, low, high].map((each) => (each * 100).toFixed(1)), ['99.0', '97.7', '99.6']);
+});
+
+const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The story as a file in the published columns: genuine logins, attack traffic and a takeover of every fifth user. */
+async function writeStory(name: string, extra: readonly string[] = []): Promise<string> {
+  const lines = [['index', ...columns].join()];
+  const line = (login: (typeof story.logins)[number], at: number, succeeded: boolean, attack: boolean, takeover: boolean): string => [
+    lines.length, new Date(at).toISOString().replace('T', ' ').slice(0, 23), login.user - 9_000, '', `${login.network[0]}`, login.network[3], '-', '-',
+    login.network[2]!.slice(2), login.client.versions[0], login.client.versions[1], login.client.versions[2], login.client.versions[3],
+    succeeded ? 'True' : 'False', attack ? 'True' : 'False', takeover ? 'True' : 'False',
+  ].map((each) => quote(String(each))).join();
+  const chance = { next: () => 0.3, happens: () => false, between: (least: number) => least, whole: (least: number) => least, pick: <T>(from: readonly T[]) => from[0]!, skewed: (median: number) => median, of: () => chance };
+  for (const [number, login] of story.logins.entries()) {
+    lines.push(line(login, login.at, true, false, false));
+    if (number % 9 === 0) lines.push(line(story.attempt('naive', login, chance), login.at + 1, false, true, false));
+    if (login.user % 5 === 0 && number % 40 === 0) lines.push(line(story.attempt('targeted', login, chance), login.at + 2, true, false, true));
+  }
+  const file = join(folder, name);
+  await writeFile(file, [...lines, ...extra].join('\n'));
+  return file;
+}
+
+test('an operator\'s own file in the published columns gives the same report', async () => {
+  const { logins, leftOut } = await readDataset(await writeStory('own.csv'), 1e6);
+  assert.equal(leftOut, 0);
+  const found = measureOwn(logins, 'test')!;
+  assert.equal(found.users, new Set(story.logins.map(({ user }) => user)).size);
+  assert.equal(found.logins, story.logins.length);
+  assert.ok(found.takeovers > 20);
+  assert.match(ownPage(found, leftOut), /freeman/);
+});
+
+test('rows that cannot be read are left out and counted: a million characters, no time, the id of nobody', async () => {
+  const row = (changed: Partial<Record<(typeof columns)[number], string>>) => ['0', ...columns.map((each) => changed[each] ?? 'x')].join();
+  const file = await writeStory('bad.csv', [
+    row({ 'User Agent String': 'y'.repeat(1_000_000), 'Login Timestamp': '2020-02-03 12:00:00.000' }), row({ 'Login Timestamp': 'yesterday' }),
+    row({ 'Login Timestamp': '2020-02-03 12:00:00.000', 'User ID': '-4324475583306591935' }), 'one,two', '"open',
+  ]);
+  const { logins, leftOut } = await readDataset(file, 1e6);
+  assert.ok(leftOut >= 4, String(leftOut));
+  assert.ok(logins.length > story.logins.length);
+});
+
+test('a file without the columns is refused by their names; nothing to measure is told', async () => {
+  const file = join(folder, 'missing.csv');
+  await writeFile(file, 'User ID,Country\n1,NO\n');
+  await assert.rejects(readDataset(file, 10), (error) => error instanceof MissingColumns && error.columns.includes('ASN'));
+  const { logins } = await readDataset(await writeStory('short.csv'), 50);
+  assert.equal(measureOwn(logins.filter(({ hostile }) => hostile === undefined), 'test'), undefined);
+});

@@ -1,0 +1,16 @@
+/**
+ * risk owns the evidence that a request is not its principal's: what principals and populations usually show, the
+ * signals read from that, and the probability that comes of them. It never decides what follows, and never asks anybody.
+ */
+export { assess, type Assessment, type Contribution, type RiskModel } from './assess.ts';
+export { fitPlatt, sigmoid, uncalibrated, type Calibration, type Labelled, type Platt } from './calibration.ts';
+export type { NetworkKind, RiskFacts } from './facts.ts';
+export { forgottenAfterDays } from './fading.ts';
+export { frequencies, frequencyAt, historyBucketAt, historyBuckets, type Frequency, type HistoryBucket } from './history.ts';
+export { emptyProfile, learn, type Profile } from './profile.ts';
+export { count, emptyRates, type Rates } from './rates.ts';
+export { allSignals } from './signals/index.ts';
+export type { Reading, Signal } from './signal.ts';
+export type { Chain, ChainName, Traits } from './traits.ts';
+export { bandOf, type BandFloors } from './bands.ts';
+export { expectedCost, worthFrom, type ResponseWorth, type Stakes } from './expected-cost.ts';
