@@ -42,7 +42,8 @@ export async function readDataset(file: string, most: number): Promise<Reading> 
   const users = new Map<string, number>();
   const logins: ReadLogin[] = [];
   let leftOut = 0;
-  const rows = createReadStream(file).pipe(parse({
+  const source = createReadStream(file);
+  const rows = source.pipe(parse({
     bom: true, skip_records_with_error: true, max_record_size: longestLine, relax_column_count: true,
     columns: (head: string[]) => {
       const missing = columns.filter((each) => !head.includes(each));
@@ -50,6 +51,7 @@ export async function readDataset(file: string, most: number): Promise<Reading> 
       return head;
     },
   }));
+  source.on('error', (error) => rows.destroy(error));
   rows.on('skip', () => { leftOut += 1; });
   for await (const row of rows as AsyncIterable<Record<Column, string>>) {
     const read = readRow(row, users);

@@ -21,10 +21,10 @@ export async function runRisk(args: readonly string[]): Promise<number> {
     args: [...args],
     options: {
       write: { type: 'boolean', default: false }, people: { type: 'string', default: '6000' }, logins: { type: 'string' },
-      rows: { type: 'string', default: String(mostRows) },
+      rows: { type: 'string', default: String(mostRows) }, json: { type: 'boolean', default: false },
     },
   });
-  if (values.logins !== undefined) return evaluateFile(values.logins, Math.max(1, Math.min(mostRows, Number(values.rows) || mostRows)));
+  if (values.logins !== undefined) return evaluateFile(values.logins, Math.max(1, Math.min(mostRows, Number(values.rows) || mostRows)), values.json);
   const people = Math.max(200, Math.min(50_000, Math.floor(Number(values.people)) || 6_000));
   console.error(`Making up ${people} people`);
   const story = tellStory('limen', people);
@@ -42,7 +42,7 @@ export async function runRisk(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function evaluateFile(file: string, rows: number): Promise<number> {
+async function evaluateFile(file: string, rows: number, asJson: boolean): Promise<number> {
   try {
     const { logins, leftOut } = await readDataset(file, rows);
     const found = logins.length === 0 ? undefined : measureOwn(logins, 'limen');
@@ -50,7 +50,8 @@ async function evaluateFile(file: string, rows: number): Promise<number> {
       console.error('No takeover in the file follows a login of its user, so that nothing can be measured against it.');
       return 1;
     }
-    console.log(ownPage(found, leftOut));
+    const page = ownPage(found, leftOut);
+    console.log(asJson ? JSON.stringify({ ...found, leftOut, page }) : page);
     return 0;
   } catch (error) {
     if (error instanceof MissingColumns || (error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -60,3 +61,5 @@ async function evaluateFile(file: string, rows: number): Promise<number> {
     throw error;
   }
 }
+
+if (import.meta.main) process.exitCode = await runRisk(process.argv.slice(2));

@@ -26,6 +26,7 @@ import { principalReactivate } from './principal/reactivate.ts';
 import { principalSessions } from './principal/sessions.ts';
 import { principalShow } from './principal/show.ts';
 import { principalSuspend } from './principal/suspend.ts';
+import { riskEvaluate } from './risk/evaluate.ts';
 import { status } from './status.ts';
 
 export const nouns: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ export const nouns: Readonly<Record<string, string>> = {
   principal: 'People, services and agents',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
+  risk: 'What risk scoring catches, and whom it bothers',
   key: 'Signing keys of populations',
   admin: 'The way in for an administrator',
   demo: 'The example applications and the made-up people',
@@ -48,6 +50,7 @@ export const commands: readonly Command[] = [
   eventsTail, eventsVerify,
   federationList, federationSetSecret,
   keyList, keyRotate,
+  riskEvaluate,
   adminLink,
   demoStart, demoClear,
 ];
