@@ -1,5 +1,8 @@
 import { fitPlatt, frequencies, historyBuckets, sigmoid, type Calibration, type Labelled, type Platt } from '../../server/src/risk/index.ts';
+import type { Chance } from '../../demo/people/chance.ts';
+import { percentile } from '../statistics.ts';
 import type { Attacker } from './generator/attackers.ts';
+import type { Estimate } from './judge.ts';
 import type { Scored } from './replay.ts';
 
 /** What part of impostors each sort is, and what part impostors are of those who know a password: stated, not measured. */
@@ -32,13 +35,13 @@ export interface Fit {
   readonly bucket: string;
   /** Mean distance between what was said and what came, over ten bins of probability. */
   readonly ece: number;
-  /** 1 where what was said changes as fast as what comes (logistic recalibration; Cox 1958). */
-  readonly slope: number;
+  /** 1 where what was said changes as fast as what comes (logistic recalibration; Cox 1958), with its 95 % interval. */
+  readonly slope: Estimate;
   readonly observed: number;
 }
 
 /** How well probabilities fit what came, by history bucket, on people that the calibration never saw. */
-export function fitOf(scored: readonly Scored[], calibration: Calibration): readonly Fit[] {
+export function fitOf(scored: readonly Scored[], calibration: Calibration, chance: Chance): readonly Fit[] {
   return historyBuckets.map((name, bucket) => {
     const here = scored.filter((each) => each.bucket === bucket);
     const logit = ({ sum, frequency }: Scored): number => calibration[bucket]![frequency]!.a + calibration[bucket]![frequency]!.b * sum;
@@ -52,8 +55,32 @@ export function fitOf(scored: readonly Scored[], calibration: Calibration): read
     }
     const total = bins.reduce((sum, each) => sum + each.weight, 0);
     return {
-      bucket: name, observed: here.length, slope: fitPlatt(rows, undefined, 1e-6).b,
+      bucket: name, observed: here.length, slope: slopeOf(rows, here, chance),
       ece: bins.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0) / total,
     };
   });
+}
+
+const draws = 40;
+
+/** Users are drawn again with weights (Poisson bootstrap), since the logins of one user are alike. */
+function slopeOf(rows: readonly Labelled[], scored: readonly Scored[], chance: Chance): Estimate {
+  const slope = (of: readonly Labelled[]): number => fitPlatt(of, undefined, 1e-6).b;
+  const drawn = Array.from({ length: draws }, () => {
+    const weights = new Map<number, number>();
+    const weightOf = (user: number): number => {
+      let weight = weights.get(user);
+      if (weight === undefined) weights.set(user, weight = poisson(chance));
+      return weight;
+    };
+    return slope(rows.map((row, at) => ({ ...row, weight: row.weight * weightOf(scored[at]!.user) })));
+  });
+  return { value: slope(rows), low: percentile(drawn, 0.025), high: percentile(drawn, 0.975) };
+}
+
+/** How often something comes that comes once on average (Knuth). */
+function poisson(chance: Chance): number {
+  let times = 0;
+  for (let left = chance.next(); left > Math.exp(-1); left *= chance.next()) times += 1;
+  return times;
 }

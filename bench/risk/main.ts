@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- risk`: how often genuine people are asked again at a fixed part of impostors caught, ours beside the
- * reference. `--write` writes docs/reference/risk.md and risk.html; `--logins FILE.csv` measures a file of one's own.
+ * reference. `--write` writes docs/reference/risk.md, risk.html and the
+ * calibration that the server begins with; `--logins FILE.csv` measures a file of one's own.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { MissingColumns, readDataset } from './dataset.ts';
 import { attackers, tellStory, type Attacker } from './generator/index.ts';
 import { measureOwn } from './own-data.ts';
 import { plotPage } from './plot-page.ts';
+import { calibrationFile } from './calibration-file.ts';
 import { ownPage, publishedReference, riskPage } from './report.ts';
 import { measure } from './targets.ts';
 
@@ -38,6 +40,7 @@ export async function runRisk(args: readonly string[]): Promise<number> {
   if (values.write) {
     await writeFile(join(root, 'docs/reference/risk.md'), page);
     await writeFile(join(root, 'docs/reference/risk.html'), plotPage(found));
+    await writeFile(join(root, 'server/src/risk/shipped-calibration.ts'), calibrationFile(found.calibration));
   }
   return 0;
 }

@@ -38,7 +38,7 @@ export function riskPage(found: Found, about: About): string {
     'Fitted on the people with an even number, judged on the others. A slope of 1 and an error of 0 would be perfect; asked for '
       + 'are 0.9 to 1.1 and 0.01.',
     table(['Logins before', 'Scores', 'Mean error (ECE)', 'Slope', ''], found.fits.map(({ bucket, observed, ece, slope }) => (
-      [bucket, String(observed), ece.toFixed(4), slope.toFixed(3), ece <= 0.01 && slope >= 0.9 && slope <= 1.1 ? 'met' : '**missed**']))),
+      [bucket, String(observed), ece.toFixed(4), `${slope.value.toFixed(3)} (${slope.low.toFixed(3)} to ${slope.high.toFixed(3)})`, ece <= 0.01 && slope.value >= 0.9 && slope.value <= 1.1 ? 'met' : '**missed**']))),
     '## What the figures rest on',
     'The people are made up after figures that were published of a large service (3.3 M users; Wiefling et al., TOPS 2022): '
       + 'where they come from, with what, how often, and that most change little and a few all the time. Results depend most on how often an '

@@ -117,7 +117,7 @@ export function measure(story: Story, seed: string): Found {
   const even = full.filter(({ user }) => user % 2 === 0);
   const calibration = calibrate(even);
   return {
-    rows, calibration, fits: fitOf(full.filter(({ user }) => user % 2 === 1), calibration),
+    rows, calibration, fits: fitOf(full.filter(({ user }) => user % 2 === 1), calibration, chance.of('slopes')),
     scored: full.length, logins: story.logins.length, scoresPerSecond,
   };
 }

@@ -22,6 +22,13 @@ export const checkpointFacts = {
     /** How long it has had a passkey or an app again that was bound then or since; nothing where it has none. */
     factorAge: 'duration',
   },
+  /** How likely it is that this is not the person; for a session from before risk was assessed, medium and 0.02. */
+  risk: {
+    /** low, medium, high or critical, by the policy's `risk.yaml`. */
+    band: 'string',
+    /** 0 to 1. */
+    probability: 'double',
+  },
   /** What the account can be proved with. */
   has: { passkey: 'bool', totp: 'bool', password: 'bool', email: 'bool' },
   email: {

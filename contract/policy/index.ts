@@ -6,6 +6,7 @@ import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
 import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
+import { riskRules } from './risk.ts';
 
 export {
   charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
@@ -22,6 +23,7 @@ export {
 export {
   optionalPolicyParts, policyFile, policyFileBounds, policyParts, type OptionalPolicyPart, type PolicyFile, type PolicyPart,
 } from './files.ts';
+export { riskRules, type RiskRules } from './risk.ts';
 export { journeyFacts } from './journey-facts.ts';
 export {
   policyDifference, policyFault, policyFiles, policyFinding, policyPlan, type PolicyDifference, type PolicyFault,
@@ -88,6 +90,8 @@ export const policyContent = z.strictObject({
   checkpoints: checkpointRules.optional(),
   /** Providers upstream; without it nobody comes by way of another. */
   federation: federationRules.optional(),
+  /** How risk is judged; without it as `docs/reference/risk.md` says. */
+  risk: riskRules.optional(),
   journeys: z.record(nodeName, journey),
 });
 export type PolicyContent = z.infer<typeof policyContent>;

@@ -724,6 +724,42 @@ create table recovery_contact (
 CREATE INDEX recovery_contact_gone ON public.recovery_contact USING btree (settled_at) WHERE (state = 'gone'::text);
 CREATE INDEX recovery_contact_principal ON public.recovery_contact USING btree (population, principal, asked_at);
 
+create table risk_profile (
+  population text not null,
+  principal uuid not null,
+  counts jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint risk_profile_pkey PRIMARY KEY (population, principal)
+);
+CREATE INDEX risk_profile_updated ON public.risk_profile USING btree (updated_at);
+
+create table risk_rate (
+  population text not null,
+  hostile boolean not null,
+  chain text not null,
+  level smallint not null,
+  value text not null,
+  count double precision not null,
+  seen_at timestamp with time zone not null,
+  constraint risk_rate_pkey PRIMARY KEY (population, hostile, chain, level, value)
+);
+CREATE INDEX risk_rate_seen ON public.risk_rate USING btree (seen_at);
+
+create table risk_session (
+  population text not null,
+  session uuid not null,
+  principal uuid not null,
+  at timestamp with time zone not null,
+  contributions jsonb not null,
+  missing jsonb not null,
+  history text not null,
+  frequency text not null,
+  unlearnt jsonb,
+  constraint risk_session_pkey PRIMARY KEY (population, session)
+);
+CREATE INDEX risk_session_at ON public.risk_session USING btree (at);
+CREATE INDEX risk_session_principal ON public.risk_session USING btree (population, principal);
+
 create table session (
   population text not null,
   id uuid not null,

@@ -16,7 +16,7 @@ const mails: { to: string; message: Message }[] = [];
 const connections = createConnections({ database, clock, events, clients: { find: async () => undefined } });
 const account = createAccount({
   database, clock, directory, credentials, sessions, events, policies, contacts: world.recovery.contacts,
-  connections,
+  connections, risk: world.risk,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
   oauth: { openRequests: async () => [] },
 });

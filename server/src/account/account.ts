@@ -8,6 +8,7 @@ import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
 import type { Connections, OAuth } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
+import type { Risk } from '../risk/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
 import type { Contact, Contacts } from '../recovery/index.ts';
 import type { Database, RecurringJob } from '../storage/index.ts';
@@ -18,6 +19,7 @@ export interface AccountDeps {
     | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes'>;
   readonly connections: Connections;
+  readonly risk: Pick<Risk, 'forget'>;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
   readonly oauth: Pick<OAuth, 'openRequests'>;
   readonly messages: Pick<Messages, 'queue'>;

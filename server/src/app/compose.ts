@@ -19,6 +19,7 @@ import { createConnections, createOAuth, remoteRates, type BrowserDoor, type Rem
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
+import { createRisk, type Risk } from '../risk/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
@@ -33,10 +34,7 @@ import { clearSimulated, withFillLock } from './simulation/index.ts';
 /** Everything, put together. Nothing else in the server makes a service. */
 export async function compose(config: Config, ground: Ground, undo: Undo) {
   const { clock, random, log, database, tries, listener, sealer, events, keys } = ground;
-  const label = (name: string) => ({
-    seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
-    open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
-  });
+  const label = sealersOf(ground);
   const mail = findMailWay(config, random);
   const policies = createPolicies({ database, events, listener, clock, log });
   await policies.watch();
@@ -51,8 +49,9 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
+  const risk = riskFrom(ground, policies);
   const checkpoints = createCheckpoints({
-    database, events, policies, directory, credentials, sessions, messages, links: label('notice-link'), clock, random,
+    database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
@@ -75,7 +74,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   // Each run at work holds a connection and may ask for a second one, so fewer run at once than the pool has.
   const runs = createBulkhead(8, 200);
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, events, clock, random, steps, handoffs,
     chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
@@ -86,7 +85,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, oauth, events, policies, clock,
+    database, directory, credentials, sessions, messages, oauth, events, policies, risk, clock,
     contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
@@ -105,7 +104,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
+    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -113,6 +112,16 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
 }
 
 export type Limen = Awaited<ReturnType<typeof compose>>;
+
+/** A sealer with a key of its own for each purpose. */
+const sealersOf = ({ sealer }: Ground) => (name: string) => ({
+  seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
+  open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
+});
+
+const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies): Risk => createRisk({
+  database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value),
+});
 
 /** The release, as `limen` and the admin API tell it. */
 export const version = '0.1.0';

@@ -31,7 +31,7 @@ function notWhileFilling(db: Db, job: RecurringJob): RecurringJob {
   return { ...job, run: async () => { if (!await isFilling(db)) await job.run(); } };
 }
 
-function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery }: Limen): readonly RecurringJob[] {
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery, risk }: Limen): readonly RecurringJob[] {
   return [
     ...eventJobs({ database, clock }),
     ...keyJobs(keys),
@@ -40,6 +40,7 @@ function recurring({ clock, database, events, keys }: Ground, { policies, journe
     ...measures.jobs,
     ...account.jobs,
     { name: 'checkpoints-tidy', cron: '*/5 * * * *', run: () => checkpoints.tidy() },
+    { name: 'risk-tidy', cron: '* * * * *', run: () => risk.tidy() },
     { name: 'recovery-tidy', cron: '* * * * *', run: () => recovery.tidy() },
     { name: 'journeys-close-expired', cron: '* * * * *', run: () => journeys.closeExpired() },
     { name: 'journeys-remove-old', cron: '17 * * * *', run: () => journeys.removeOld() },

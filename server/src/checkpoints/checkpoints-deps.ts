@@ -4,6 +4,7 @@ import type { Directory } from '../directory/read.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
+import type { Risk } from '../risk/index.ts';
 import type { Sessions } from '../sessions/read.ts';
 import type { Database, Db } from '../storage/index.ts';
 
@@ -17,6 +18,7 @@ export interface CheckpointsDeps {
   /** Removes what a notice told of. @throws credential.unknown */
   readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'endAll'>;
+  readonly risk: Pick<Risk, 'ofSession' | 'disown'>;
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */

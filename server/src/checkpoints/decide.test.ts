@@ -15,7 +15,7 @@ const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day }, recovered: null,
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
-  proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
+  risk: null, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
 type Change = { [K in keyof Features]?: Partial<Features[K]> | null };

@@ -1,5 +1,6 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import { day } from '../kernel/index.ts';
+import type { RiskFound } from '../risk/index.ts';
 import type { Facts } from '../rules/index.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
@@ -14,6 +15,8 @@ export interface Features {
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
+  /** What its risk was; null for a session from before it was assessed. */
+  readonly risk: RiskFound | null;
   /** Time since the session last proved what a challenge may ask. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -23,9 +26,13 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email }: Features): Facts {
-  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email };
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, risk }: Features): Facts {
+  const { band, probability } = risk ?? notAssessed;
+  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email, risk: { band, probability } };
 }
+
+/** Not known is neither good nor bad: asked where a policy asks at medium risk, and not where it asks at high. */
+const notAssessed = { band: 'medium', probability: 0.02 } as const;
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
 const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day };

@@ -1,3 +1,4 @@
+import { day, hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import type { Session } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -6,7 +7,7 @@ import type { Features } from './features.ts';
 
 /** All that is known about a person and their session at this moment: read, never taken from a request. */
 export async function gatherFeatures(
-  { database: { db }, directory, sessions }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions'>,
+  { database: { db }, directory, sessions, risk }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions' | 'risk'>,
   session: Session, { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
@@ -17,7 +18,14 @@ export async function gatherFeatures(
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
   const kinds = held.map(({ kind }) => kind);
   const proved = identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : []));
+  // What came with the account when it was made is no change.
+  const changed = (times: readonly Date[]): Date | undefined => (
+    latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
   return {
+    risk: await risk.ofSession(db, session, session.id, {
+      contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)),
+      recovering: (ageOf(principal?.recoveredAt ?? undefined) ?? Infinity) < 3 * day,
+    }) ?? null,
     device: { knownFor: ageOf(knownSince) ?? 0 },
     authentication: { age: age(latest(session.levels.map(({ authenticatedAt }) => authenticatedAt))!), acr: session.assurance.acr },
     session: { age: age(session.startedAt) },

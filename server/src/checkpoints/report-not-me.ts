@@ -59,6 +59,7 @@ export async function reportNotMe(deps: CheckpointsDeps, population: string, tok
     await deps.directory.withdrawInvitations(tx, ref, actor, 'reported');
     await deps.directory.cancelDeletion(tx, ref, { actor });
     if (credential !== undefined) await removeReported(deps, tx, ref, credential);
+    await deps.risk.disown(tx, ref);
     const cancelled = await cancelAllOf(tx, ref, now);
     for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
     await deps.events.append(tx, {

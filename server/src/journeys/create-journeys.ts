@@ -11,6 +11,7 @@ import { createOpenLinks } from './open-link.ts';
 import { takeOutcome, type StateSealer } from './run-store.ts';
 import { createSettleLink } from './settle-link.ts';
 import { createShowRun } from './show-run.ts';
+import type { Risk } from '../risk/index.ts';
 import { createStartRun, type StartRunDeps } from './start-run.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { StepServices } from './steps/step-services.ts';
@@ -22,6 +23,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
   readonly sessions: StepServices['sessions'];
   readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
   readonly handoffs: Handoffs;
+  readonly risk: Pick<Risk, 'signedIn'>;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
   readonly random: Randomness;

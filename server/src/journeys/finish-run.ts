@@ -2,6 +2,7 @@ import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
 import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
+import type { Risk } from '../risk/index.ts';
 import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Visit } from './visit.ts';
@@ -22,7 +23,7 @@ export interface RunEnd {
 export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal | undefined) => Promise<RunEnd>;
 
 export function createFinishRun(
-  { sessions, directory, random }: { sessions: Sessions; directory: Directory; random: Randomness },
+  { sessions, directory, risk, random }: { sessions: Sessions; directory: Directory; risk: Pick<Risk, 'signedIn'>; random: Randomness },
 ): FinishRun {
   function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
     const [strongest] = levelsOf(facts.proofs, population.kind);
@@ -42,12 +43,23 @@ export function createFinishRun(
     // The run itself has ended it, in this very transaction perhaps, where it still looks alive from outside.
     if (own && !facts.voided) return sessions.raise(tx, living, facts.proofs);
     if (living && !own) await endOther(tx, living, ref);
-    return sessions.start(tx, {
+    const since = browser.deviceSecret === undefined ? undefined : await sessions.knownSince(tx, ref, hashToken(device));
+    const opened = await sessions.start(tx, {
       ref, proofs: facts.proofs, run: run.id,
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
       personal: { clientAddress: browser.clientAddress, userAgent: browser.userAgent },
       deviceHash: hashToken(device),
     });
+    await risk.signedIn(tx, {
+      ref, session: opened.session.id, markedSince: since,
+      shown: {
+        address: browser.clientAddress, userAgent: browser.userAgent, at: visit.now,
+        // A browser that brings no mark at all may be one that keeps none, or one that was never here.
+        marked: since !== undefined,
+      },
+      boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
+    });
+    return opened;
   }
 
   const endOther = (tx: Db, living: Session, ref: PrincipalRef): Promise<void> =>

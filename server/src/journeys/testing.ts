@@ -12,6 +12,7 @@ import { createStatementSigner } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { Message, Messages } from '../messages/index.ts';
 import { createPolicies, type Population } from '../policy/index.ts';
+import { createRisk } from '../risk/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createListener } from '../storage/index.ts';
 import { silentLog, testDatabase } from '../storage/testing.ts';
@@ -68,12 +69,13 @@ export async function testJourneys(
   const steps = createStepCatalogue({
     directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
   });
+  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, risk, journeys, recovery, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

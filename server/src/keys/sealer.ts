@@ -12,6 +12,8 @@ const headerLength = 5;
 export interface MasterSealer extends Sealer {
   /** Ids of the master keys; the first is the one that seals. */
   readonly masters: readonly Buffer[];
+  /** A keyed hash (HMAC-SHA-256, 96 bits of it) with the first master key: the same for the same value, and for nobody else. */
+  digest(label: string, context: string, value: string): string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function createSealer(masterKeys: readonly MasterKey[], random: Randomnes
 
   return {
     masters: masters.map(({ id }) => id),
+    digest: (label, context, value) => hmac(keyOf(first, label, context), value).subarray(0, 12).toString('base64url'),
     seal: (label, context, plain) => {
       const header = Buffer.concat([Buffer.of(format), first.id]);
       const key = keyOf(first, label, context);

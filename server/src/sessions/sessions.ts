@@ -78,6 +78,8 @@ export interface Sessions {
   deviceKnownSince(session: Session): Promise<Date | undefined>;
   /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
   markSeen(session: Session): Promise<void>;
+  /** Since when a browser has been known to a principal; undefined where it is not. */
+  knownSince(db: Db, ref: PrincipalRef, deviceHash: Buffer): Promise<Date | undefined>;
   /** Browsers that this principal is known in, those used last first; at most 50. */
   devices(db: Db, ref: PrincipalRef): Promise<readonly KnownDevice[]>;
   /** The living ones, newest first. */

@@ -8,6 +8,7 @@ import { removeSimulatedKeys } from '../../keys/index.ts';
 import { removeSimulatedFigures } from '../../measures/index.ts';
 import { removeSimulatedSignIns } from '../../oauth/index.ts';
 import { removeSimulatedCases } from '../../recovery/index.ts';
+import { removeSimulatedRisk } from '../../risk/index.ts';
 import { removeSimulatedSessions } from '../../sessions/index.ts';
 import type { Database } from '../../storage/index.ts';
 
@@ -29,6 +30,7 @@ export async function clearSimulated(database: Database): Promise<Cleared> {
   const runs = await removeSimulatedRuns(db);
   const decisions = await removeSimulatedDecisions(db);
   await removeSimulatedCases(db);
+  await removeSimulatedRisk(db);
   await removeSimulatedSignIns(db);
   const sessions = await removeSimulatedSessions(db);
   await removeSimulatedCredentials(db);

@@ -8,6 +8,7 @@ import { createLog, fail, simulatedRandomness as random, type LogLevel } from '.
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
 import { createPolicies } from '../../policy/index.ts';
 import { createRecovery } from '../../recovery/index.ts';
+import { createRisk } from '../../risk/index.ts';
 import { createSessions } from '../../sessions/index.ts';
 import { createListener, openDatabase, type DatabaseTarget } from '../../storage/index.ts';
 import { createBulkhead } from '../../web/index.ts';
@@ -58,8 +59,9 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
+  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
   const checkpoints = createCheckpoints({
-    database, events, policies, directory, credentials, sessions, messages, links: label('notice-link'), clock, random,
+    database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);
@@ -72,7 +74,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     database, events, policies, directory, messages, links: label('recovery-link'), clock, random,
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
+    database, policies, directory, sessions, credentials, risk, events, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
       directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: refuse,
     }),

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import { emptyProfile, type Level, type Profile, type Weight } from './profile.ts';
+import { chainNames } from './traits.ts';
+
+type Stored = {
+  readonly logins: number;
+  readonly days: readonly [number, number];
+  readonly total: readonly [number, number];
+  readonly marked: readonly [number, number];
+  readonly hours: readonly number[];
+  /** For each chain its levels: novelties, then values with weight and day. */
+  readonly chains: Readonly<Record<string, readonly { readonly n: readonly [number, number]; readonly v: readonly (readonly [string, number, number])[] }[]>>;
+};
+type ProfileTable = { risk_profile: { population: string; principal: string; counts: string; updated_at: Date } };
+
+/** A principal's profile; an empty one where nothing is known yet. */
+export async function selectProfile(db: Db, { population, principal }: PrincipalRef): Promise<Profile> {
+  const row = await db.$extendTables<ProfileTable>().selectFrom('risk_profile').select('counts')
+    .where('population', '=', population).where('principal', '=', principal).executeTakeFirst();
+  // jsonb comes parsed.
+  return row ? read(row.counts as unknown as Stored) : emptyProfile();
+}
+
+/** The same for somebody who is about to change it: two at once come one after the other. */
+export async function lockProfile(tx: Db, ref: PrincipalRef): Promise<Profile> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`risk/${ref.population}/${ref.principal}`}, 0))`.execute(tx);
+  return selectProfile(tx, ref);
+}
+
+export async function upsertProfile(tx: Db, { population, principal }: PrincipalRef, profile: Profile, at: Date): Promise<void> {
+  const counts = JSON.stringify(written(profile));
+  await tx.$extendTables<ProfileTable>().insertInto('risk_profile').values({ population, principal, counts, updated_at: at })
+    .onConflict((conflict) => conflict.columns(['population', 'principal']).doUpdateSet({ counts, updated_at: at })).execute();
+}
+
+export async function deleteProfile(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
+  await tx.$extendTables<ProfileTable>().deleteFrom('risk_profile').where('population', '=', population).where('principal', '=', principal).execute();
+}
+
+const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
+const pair = ({ weight, day }: Weight): readonly [number, number] => [rounded(weight), day];
+const weight = ([value, day]: readonly [number, number]): Weight => ({ weight: value, day });
+
+function written(profile: Profile): Stored {
+  return {
+    logins: profile.logins, days: [profile.firstDay, profile.lastDay], total: pair(profile.total), marked: pair(profile.marked),
+    hours: [...profile.hours].map(rounded),
+    chains: Object.fromEntries(chainNames.map((name) => [name, profile.chains[name].map(({ novelties, values }) => ({
+      n: pair(novelties), v: [...values].map(([value, seen]) => [value, ...pair(seen)] as const),
+    }))])),
+  };
+}
+
+function read({ logins, days, total, marked, hours, chains }: Stored): Profile {
+  const levels = (name: string): Level[] => (chains[name] ?? []).map(({ n, v }) => ({
+    novelties: weight(n), values: new Map(v.map(([value, seen, day]) => [value, weight([seen, day])])),
+  }));
+  return {
+    logins, firstDay: days[0], lastDay: days[1], total: weight(total), marked: weight(marked), hours: Float64Array.from(hours),
+    chains: { network: levels('network'), client: levels('client') },
+  };
+}

@@ -1,0 +1,48 @@
+import { isIPv6 } from 'node:net';
+import { parse } from 'bowser';
+import type { NetworkFacts } from './network-facts.ts';
+import { chains, type Chain, type Traits } from './traits.ts';
+
+/** What a request shows of itself, as the edge hands it on: the address is the client's own, past trusted proxies. */
+export interface Shown {
+  readonly address: string;
+  readonly userAgent: string;
+  readonly at: Date;
+  /** Whether the browser brought the mark of a device that this principal has used; undefined where it keeps none. */
+  readonly marked?: boolean;
+}
+
+/** Hashes a value with the population's own key: what is kept can't be compared across populations, or read. */
+export type Keyed = (value: string) => string;
+
+const longestAgent = 300;
+
+/** The traits of a request. What cannot be read is called unknown, which can be usual or unusual like anything else. */
+export function readTraits({ address, userAgent, at, marked }: Shown, facts: NetworkFacts | undefined, keyed: Keyed): Traits {
+  const hashed = (name: keyof typeof chains, values: readonly string[]): Chain => (
+    values.map((value, level) => keyed(`${name}/${chains[name][level]}/${value}`)));
+  return {
+    network: hashed('network', [address, prefixOf(address), facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
+    client: hashed('client', clientOf(userAgent)), hour: at.getUTCHours(), marked,
+  };
+}
+
+/** The network that neighbours share: /24 of IPv4, /48 of IPv6 (what an operator gives to a site; RFC 6177). */
+export function prefixOf(address: string): string {
+  if (!isIPv6(address)) return address.split('.').slice(0, 3).join('.');
+  const [head = ''] = address.split('::');
+  const groups = head.split(':');
+  return [0, 1, 2].map((at) => groups[at] || '0').join(':');
+}
+
+/** Agent, browser on system, system on device, device; versions stand in the first only. */
+function clientOf(userAgent: string): readonly string[] {
+  const { browser, os, platform } = parse(userAgent.slice(0, longestAgent) || 'unknown');
+  const name = (text: string | undefined): string => text ?? 'unknown';
+  const device = name(platform.type);
+  const major = browser.version?.split('.')[0] ?? '';
+  return [
+    `${name(browser.name)} ${major}|${name(os.name)} ${os.version ?? ''}`, `${name(browser.name)}|${name(os.name)}`,
+    `${name(os.name)}|${device}`, device,
+  ];
+}

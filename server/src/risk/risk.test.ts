@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, test } from 'node:test';
+import { testEventLog } from '../events/testing.ts';
+import { createListener } from '../storage/index.ts';
+import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
+import { day, hour, hmac, movableClock, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
+import { createPolicies } from '../policy/index.ts';
+import { publishBuiltIn } from '../policy/testing.ts';
+import { createRisk, removeSimulatedRisk } from './create-risk.ts';
+import type { NetworkFacts } from './network-facts.ts';
+import type { Circumstances, Risk, SignIn } from './risk.ts';
+
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+const networks: Readonly<Record<string, NetworkFacts>> = {
+  '192.0.2.1': { asn: 'AS1', country: 'NO', kind: 'usual' }, '203.0.113.9': { asn: 'AS2', country: 'RO', kind: 'hosting' },
+};
+const calm: Circumstances = { recovering: false };
+
+const clock = movableClock(new Date('2026-03-02T19:00:00Z'));
+let database: TestDatabase;
+let risk: Risk;
+before(async () => {
+  database = await testDatabase();
+  const policies = createPolicies({ database, events: testEventLog(database), listener: createListener(database, silentLog), clock });
+  await publishBuiltIn(database, policies, 'customer');
+  risk = createRisk({
+    database, policies, clock, findNetwork: (address) => networks[address],
+    keyed: (population, value) => hmac(Buffer.from(population), value).toString('base64url').slice(0, 16),
+  });
+});
+
+const someone = (): PrincipalRef => ({ population: 'customers', principal: newId(clock(), systemRandomness) });
+
+/** Signs somebody in; gives the session. */
+async function signIn(ref: PrincipalRef, more: Partial<Omit<SignIn, 'shown'>> & { shown?: Partial<SignIn['shown']> } = {}): Promise<string> {
+  const session = newId(clock(), systemRandomness);
+  await database.transaction((tx) => risk.signedIn(tx, {
+    ref, session, boundKey: false, confirmed: false, ...more,
+    shown: { address: '192.0.2.1', userAgent: firefox, at: clock(), marked: true, ...more.shown },
+  }));
+  return session;
+}
+
+const riskOf = async (ref: PrincipalRef, session: string, circumstances = calm) => (await risk.ofSession(database.db, ref, session, circumstances))!;
+
+/** Somebody who comes home every evening for two weeks. */
+async function settled(): Promise<PrincipalRef> {
+  const ref = someone();
+  for (let evening = 0; evening < 14; evening += 1) {
+    await signIn(ref, { confirmed: true, shown: { marked: evening > 0 } });
+    clock.advance(day);
+  }
+  return ref;
+}
+
+const abroad = { address: '203.0.113.9', userAgent: safari, marked: false };
+
+test('who comes as always is low, who comes from elsewhere with something else is not, and says why', async () => {
+  const ref = await settled();
+  const home = await riskOf(ref, await signIn(ref, { markedSince: new Date(clock().getTime() - 10 * day) }));
+  assert.equal(home.band, 'low');
+  assert.deepEqual([home.history, home.frequency], ['10-19', 'daily']);
+  const away = await riskOf(ref, await signIn(ref, { shown: abroad }));
+  assert.ok(['high', 'critical'].includes(away.band), JSON.stringify(away));
+  const reasons = away.contributions.flatMap(({ reason }) => reason ?? []);
+  for (const reason of ['device-new', 'country-new', 'network-hosting', 'system-new'] as const) assert.ok(reasons.includes(reason), reason);
+  assert.ok(away.missing.includes('travel'));
+  assert.match(away.model, /^limen-1\/[0-9a-f]{8}$/);
+});
+
+test('a passkey on a new device abroad is far less of a risk than a password there', async () => {
+  const ref = await settled();
+  const [withKey, without] = [
+    await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad })), await riskOf(ref, await signIn(ref, { shown: abroad })),
+  ];
+  assert.ok(withKey.probability < without.probability / 5);
+});
+
+test('what happened to the account since counts at the decision, not before', async () => {
+  const ref = await settled();
+  const session = await signIn(ref);
+  const atFirst = await riskOf(ref, session);
+  const after = await riskOf(ref, session, { contactChangedAt: clock(), credentialChangedAt: clock(), recovering: true });
+  assert.ok(after.probability > 3 * atFirst.probability);
+  assert.ok(after.contributions.some(({ reason }) => reason === 'recovery-under-way'));
+  assert.deepEqual((await riskOf(ref, session, { contactChangedAt: new Date(clock().getTime() - 80 * hour), recovering: false })).probability, atFirst.probability);
+});
+
+test('a stolen password teaches little at once, all of it only when nobody objected for a week, and nothing once reported', async () => {
+  const [reported, left] = [await settled(), await settled()];
+  for (const ref of [reported, left]) await signIn(ref, { shown: abroad });
+  await database.transaction((tx) => risk.disown(tx, reported));
+  clock.advance(8 * day);
+  assert.ok(await risk.tidy() >= 1);
+  const of = async (ref: PrincipalRef) => (await riskOf(ref, await signIn(ref, { shown: abroad }))).probability;
+  const [afterReport, afterSilence] = [await of(reported), await of(left)];
+  assert.ok(afterReport > afterSilence, `${afterReport} ${afterSilence}`);
+});
+
+test('nothing of addresses or browsers is kept in clear, and not a row a login', async () => {
+  const ref = await settled();
+  const { rows } = await database.pool.query<{ text: string }>(
+    'select counts::text as text from risk_profile where principal = $1 union all select unlearnt::text from risk_session union all select value from risk_rate',
+    [ref.principal]);
+  assert.ok(rows.length > 1);
+  for (const { text } of rows) assert.doesNotMatch(text ?? '', /192\.0\.2|203\.0\.113|firefox|linux|AS1\b/i);
+  const { rows: profiles } = await database.pool.query('select 1 from risk_profile where principal = $1', [ref.principal]);
+  assert.equal(profiles.length, 1);
+});
+
+test('two sign-ins at once are both learnt', async () => {
+  const ref = someone();
+  await Promise.all(Array.from({ length: 8 }, () => signIn(ref, { confirmed: true })));
+  const { history } = await riskOf(ref, await signIn(ref));
+  assert.equal(history, '5-9');
+});
+
+test('what is rubbish is assessed all the same', async () => {
+  const ref = await settled();
+  for (const shown of [{ address: 'unknown', userAgent: '' }, { address: '::', userAgent: '\u0000'.repeat(100_000) }, { address: '1.2.3', userAgent: '()<>' }]) {
+    const { probability } = await riskOf(ref, await signIn(ref, { shown: { ...shown, marked: undefined } }));
+    assert.ok(probability > 0 && probability < 1);
+  }
+  assert.equal(await risk.ofSession(database.db, ref, randomUUID(), calm), undefined);
+});
+
+test('a clock that ran backwards is no error', async () => {
+  const ref = await settled();
+  clock.advance(-3 * day);
+  assert.equal((await riskOf(ref, await signIn(ref))).band, 'low');
+  clock.advance(3 * day);
+});
+
+test('who is erased, or was simulated, leaves nothing', async () => {
+  const ref = await settled();
+  const session = await signIn(ref);
+  await database.transaction((tx) => risk.forget(tx, ref));
+  assert.equal(await risk.ofSession(database.db, ref, session, calm), undefined);
+  const made = { population: 'customers', principal: newId(clock(), Object.assign((bytes: number) => systemRandomness(bytes), { origin: 'simulated' as const })) };
+  await signIn(made);
+  assert.ok(await removeSimulatedRisk(database.db) >= 1);
+});

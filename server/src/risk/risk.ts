@@ -1,0 +1,56 @@
+import type { RiskBand } from '../../../contract/risk.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { Contribution } from './assess.ts';
+import type { Frequency, HistoryBucket } from './history.ts';
+import type { Shown } from './read-traits.ts';
+
+/** A sign-in that has just succeeded. */
+export interface SignIn {
+  readonly ref: PrincipalRef;
+  readonly session: string;
+  readonly shown: Shown;
+  /** When this browser was first seen with the principal, where it keeps a mark. */
+  readonly markedSince?: Date;
+  /** A passkey was used. */
+  readonly boundKey: boolean;
+  /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */
+  readonly confirmed: boolean;
+}
+
+/** What has happened to the account and around it when a decision is made. */
+export interface Circumstances {
+  /** When an address or number, or a credential, was last changed; undefined: not lately. */
+  readonly contactChangedAt?: Date;
+  readonly credentialChangedAt?: Date;
+  readonly recovering: boolean;
+}
+
+/** An assessment as it is kept with a decision. */
+export interface RiskFound {
+  readonly probability: number;
+  readonly band: RiskBand;
+  /** The sum of evidence before calibration. */
+  readonly sum: number;
+  readonly contributions: readonly Contribution[];
+  /** Signals that had nothing to go by: the decision was made on less. */
+  readonly missing: readonly string[];
+  readonly history: HistoryBucket;
+  readonly frequency: Frequency;
+  readonly model: string;
+}
+
+export interface Risk {
+  /** Assesses a sign-in in the transaction that starts its session, keeps what it showed, and learns from it. */
+  signedIn(tx: Db, signIn: SignIn): Promise<void>;
+  /** The risk of a session now: what its sign-in showed, and what has happened since. Undefined for one from before. */
+  ofSession(db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances): Promise<RiskFound | undefined>;
+  /** Counts an attempt that failed and looks like one of many. */
+  countHostile(population: string, shown: Shown): void;
+  /** The owner says that it was somebody else: what was seen of the account lately is not learnt. */
+  disown(tx: Db, ref: PrincipalRef): Promise<void>;
+  /** All that is remembered of a principal goes. */
+  forget(tx: Db, ref: PrincipalRef): Promise<void>;
+  /** Learns what nobody objected to, writes counts, removes what is too old. Returns how many sign-ins were learnt. */
+  tidy(): Promise<number>;
+}
