@@ -23,6 +23,11 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';
 }
 
+/** The colon behind a term, as the language sets it: French keeps a no-break space before it. */
+export function colonIn(locale: Locale): string {
+  return locale === 'fr' ? '\u00a0:' : ':';
+}
+
 function firstSpoken(tags: readonly string[]): Locale | undefined {
   for (const tag of tags) {
     const language = tag.trim().toLowerCase().split('-')[0];

@@ -40,7 +40,7 @@ export const account: AccountWords = {
   'account.never-used': 'Todavía sin usar',
   'account.remove': 'Quitar',
   'account.remove-named': 'Quitar “{name}”',
-  'account.last-way': 'La necesita para iniciar sesión',
+  'account.last-way': 'Imprescindible para iniciar sesión',
   'account.codes': 'Códigos de recuperación',
   'account.codes.left': 'Le {count, plural, one {queda # código} other {quedan # códigos}} que puede usar si pierde su '
     + 'dispositivo.',

@@ -6,19 +6,19 @@ export const contacts: ContactWords = {
     + 'número. Después de su sí hay que esperar {hours, plural, one {# hora} other {# horas}}, en las que cualquier '
     + 'dirección de esta cuenta puede detenerlo.',
   'contact.submit': 'Preguntarles',
-  'contact.other-way': 'No puedo contactar con ellas',
+  'contact.other-way': 'No puedo comunicarme con ellas',
   'contact.asked.title': 'Llame a la persona de confianza',
   'contact.asked.text': 'Tiene un correo de {brand}. Llámela o véala en persona y dígale este número. No se lo envíe '
     + 'por escrito. Puede cerrar esta página; cuando vuelva, mostrará otra vez el número.',
   'contact.number': 'El número que debe decirle',
   'trusted-contact.somebody': 'alguien',
   'trusted-contact.accept': 'Sí, acepto',
-  'trusted-contact.decline': 'No, no cuenten conmigo',
+  'trusted-contact.decline': 'No, prefiero no serlo',
   'trusted-contact.confirm': 'Sí, es esa persona',
   'trusted-contact.stop': 'No es esa persona',
   'trusted-contact.number': 'El número que le dice esa persona',
-  'trusted-contact.hint': 'Hable con esa persona, por teléfono o cara a cara, y asegúrese de reconocer su voz. No lo '
-    + 'tome de un mensaje.',
+  'trusted-contact.hint': 'Hable con esa persona, por teléfono o cara a cara, y asegúrese de reconocer su voz. No '
+    + 'acepte el número por mensaje.',
   'trusted-contact.ask.title': '¿Quiere ser contacto de confianza?',
   'trusted-contact.ask.text': '{owner} le pregunta si algún día podría decir que es realmente esa persona quien perdió '
     + 'el acceso a su cuenta de {brand}. Usted no obtiene acceso a ella ni ve nada de ella.',
@@ -61,5 +61,5 @@ export const contacts: ContactWords = {
   'account.news.contact-asked': 'Le hemos preguntado por correo.',
   'account.news.contact-removed': 'Esa persona ya no es contacto de confianza.',
   'account.news.contact-refused': 'Esa dirección no puede ser un contacto: nombre como máximo a otras dos personas, '
-    + 'cada una una sola vez.',
+    + 'sin repetir ninguna.',
 };

@@ -44,8 +44,8 @@ export const devices: DeviceWords = {
   'mail.link.intro-sign-up': 'Alguien, esperamos que usted, quiere crear una cuenta en {brand}. Si es usted, abra este '
     + 'enlace:',
   'mail.link.action': 'Abrir y continuar',
-  'mail.link.life': 'Funciona una sola vez, durante {minutes, plural, one {# minuto} other {# minutos}}. En un '
-    + 'dispositivo distinto de aquel en el que empezó, se le pedirá el número que se muestra allí.',
+  'mail.link.life': 'El enlace funciona una sola vez, durante {minutes, plural, one {# minuto} other {# minutos}}. En '
+    + 'un dispositivo distinto de aquel en el que empezó, se le pedirá el número que se muestra allí.',
   'mail.link.stop': 'Si no lo pidió, no lo abra ni lo reenvíe: sin él nadie entra.',
   'collect.optional': '{label} (opcional)',
   'collect.skip': 'Ahora no',

@@ -15,7 +15,7 @@ export const notices: NoticeWords = {
   'refuse.no-recovery.title': 'Aquí tiene que ayudar una persona',
   'refuse.no-recovery.text': 'Sin un código de recuperación, nada aquí puede mostrar que la cuenta es suya. El equipo '
     + 'de soporte de {brand} puede ayudarle. No se ha cambiado nada.',
-  'notice.input.missing': 'Rellene este campo.',
+  'notice.input.missing': 'Complete este campo.',
   'notice.input.invalid': 'Esto no parece correcto. Compruébelo.',
   'notice.input.stale': 'Esta página estaba desactualizada. Aquí es donde está ahora.',
   'notice.input.too-long': 'Es más largo de lo que se puede usar aquí.',

@@ -28,7 +28,7 @@ export const pages: PageWords = {
   'identify.email': 'Correo electrónico',
   'identify.work-name': 'Correo del trabajo o nombre de usuario',
   'identify.sign-up-lead': 'Escriba su correo electrónico. Un código que enviamos allí muestra que es suyo.',
-  'identify.passkey': 'Iniciar sesión con una llave de acceso',
+  'identify.passkey': 'Usar una llave de acceso',
   'identify.or': 'o',
   'identify.to-sign-up': '¿Es su primera vez? Crear una cuenta',
   'identify.to-sign-in': '¿Ya tiene una cuenta? Iniciar sesión',

@@ -18,8 +18,8 @@ export const providers: ProviderWords = {
   'link-account.submit': 'Sí, vincular',
   'link-account.skip': 'Ahora no',
   'account.kind.federated': 'Inicio de sesión con otro proveedor',
-  'notice.provider.unavailable': 'No se puede contactar con el otro proveedor por el momento. Inténtelo más tarde o '
-    + 'use otra forma.',
+  'notice.provider.unavailable': 'El otro proveedor no está disponible por el momento. Inténtelo más tarde o use otra '
+    + 'forma.',
   'notice.provider.failed': 'La respuesta recibida no es de confianza. Inténtelo de nuevo o use otra forma.',
   'mail.changed.federated-linked.subject': 'Se añadió una nueva forma de iniciar sesión a su cuenta de {brand}',
   'mail.changed.federated-linked.intro': 'A partir de ahora, su cuenta también se puede abrir iniciando sesión con '

@@ -2,12 +2,12 @@ import type { RecordWords } from '../en/record.ts';
 
 export const record: RecordWords = {
   'account.record': 'Lo que se guarda sobre usted',
-  'account.record.text': 'Revíselo, llévese una copia o cierre su cuenta.',
+  'account.record.text': 'Revíselo, llévese una copia o elimine su cuenta.',
   'account.activity': 'Lo que ha pasado en su cuenta',
   'account.activity.text': 'Inicios de sesión y cambios, primero los más recientes.',
   'account.activity.none': 'Aún no hay nada. Los inicios de sesión y los cambios aparecen aquí.',
   'account.activity.earlier': 'Anteriores',
-  'account.not-me': '¿Algo de esto no fue usted?',
+  'account.not-me': '¿Hay algo aquí que no hizo usted?',
   'account.not-me.text': 'Dígalo: se cierran todas las sesiones, se detienen los cambios en espera y le guiamos para '
     + 'proteger su cuenta.',
   'account.not-me.act': 'No fui yo',

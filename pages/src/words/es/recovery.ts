@@ -13,22 +13,22 @@ export const recovery: RecoveryWords = {
   'wait.submit': 'Empezar la espera',
   'wait.other-way': 'Mejor pedir ayuda a soporte',
   'approve.offer.title': 'Pida ayuda a soporte',
-  'approve.offer.text': 'Contacte con el equipo de soporte de {brand}; alguien se asegurará de que es usted. Después '
-    + 'de su sí hay que esperar {hours, plural, one {# hora} other {# horas}}, en las que cualquier dirección de esta '
-    + 'cuenta puede detenerlo.',
+  'approve.offer.text': 'Póngase en contacto con el equipo de soporte de {brand}; alguien se asegurará de que es '
+    + 'usted. Después de su sí hay que esperar {hours, plural, one {# hora} other {# horas}}, en las que cualquier '
+    + 'dirección de esta cuenta puede detenerlo.',
   'approve.submit': 'Pedir ayuda a soporte',
   'approve.other-way': 'Ninguna de las dos me sirve',
   'recovery.asked.title': 'Soporte tiene su solicitud',
-  'recovery.asked.text': 'Contacte con el equipo de soporte de {brand} y dígale este número; se asegurará de que es '
-    + 'usted. Escribiremos a todas las direcciones de esta cuenta en cuanto haya una respuesta. Puede cerrar esta '
-    + 'página.',
+  'recovery.asked.text': 'Póngase en contacto con el equipo de soporte de {brand} y dígale este número; se asegurará '
+    + 'de que es usted. Escribiremos a todas las direcciones de esta cuenta en cuanto haya una respuesta. Puede cerrar '
+    + 'esta página.',
   'recovery.number': 'Número de su solicitud',
   'recovery.waiting.title': 'Ahora hay que esperar',
   'recovery.waiting.text': 'Podrá continuar después del {due}. Hemos escrito a todas las direcciones de esta cuenta y '
     + 'volveremos a escribir entonces. Puede cerrar esta página.',
   'recovery.later': 'Volver más tarde',
   'refuse.recovery-waits.title': 'Su solicitud queda guardada',
-  'refuse.recovery-waits.text': 'Le escribiremos cuando pueda continuar. Hasta entonces no ha cambiado nada.',
+  'refuse.recovery-waits.text': 'Le escribiremos cuando pueda continuar. Hasta entonces no cambia nada.',
   'stop-recovery.ask.title': '¿Detener esta recuperación?',
   'stop-recovery.ask.text': 'El {at} alguien empezó a recuperar el acceso a su cuenta de {brand}, desde: {device}. Si '
     + 'no fue usted, deténgalo aquí. Quien fuera puede leer el correo de una de sus direcciones: cambie también la '
@@ -41,7 +41,7 @@ export const recovery: RecoveryWords = {
   'stop-recovery.too-late.title': 'Ya no se puede detener aquí',
   'stop-recovery.too-late.text': 'Esta recuperación terminó o se cerró. Si no fue usted, elija “No fui yo” en el '
     + 'último correo sobre ella y avise al equipo de soporte de {brand}.',
-  'mail.recovery.due': 'Puede continuar después de',
+  'mail.recovery.due': 'Se puede continuar después de',
   'mail.recovery.stop': 'Si no fue usted, deténgalo antes.',
   'mail.recovery.cancel': 'Detener esta recuperación',
   'mail.recovery.resume': 'Continuar con la recuperación',

@@ -47,7 +47,7 @@ export const remote: RemoteWords = {
   'mail.request.who': 'Quién pregunta',
   'mail.request.why': 'Para qué',
   'mail.request.action': 'Abrir y mirar',
-  'mail.request.life': 'Funciona durante {minutes, plural, one {# minuto} other {# minutos}}. Abrir la página no '
+  'mail.request.life': 'La página funciona durante {minutes, plural, one {# minuto} other {# minutos}}. Abrirla no '
     + 'confirma nada.',
   'mail.request.stop': 'Si no es usted, abra la página y dígalo, o déjela: nada ocurre sin su sí.',
   'mail.let-in.subject': 'Se dio acceso a una pantalla en su cuenta de {brand}',
@@ -55,7 +55,7 @@ export const remote: RemoteWords = {
     + 'mostraba.',
   'mail.let-in.screen': 'Pantalla',
   'account.requests': 'Esperan su respuesta',
-  'account.requests.text': 'Alguien se presentó ante ellas como si fuera usted.',
+  'account.requests.text': 'Alguien dice ser usted ante estas aplicaciones.',
   'account.requests.asked': 'Se pidió el',
   'account.requests.look': 'Ver',
   'account.requests.look-named': 'Ver lo que pide {name}',

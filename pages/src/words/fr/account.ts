@@ -38,10 +38,10 @@ export const account: AccountWords = {
   'account.passkey-named': 'Clé d’accès\u00a0: {label}',
   'account.added': 'Ajout le',
   'account.used': 'Dernière utilisation le',
-  'account.never-used': 'Pas encore utilisé',
+  'account.never-used': 'Pas encore d’utilisation',
   'account.remove': 'Supprimer',
   'account.remove-named': 'Supprimer «\u00a0{name}\u00a0»',
-  'account.last-way': 'Il vous le faut pour vous connecter',
+  'account.last-way': 'Indispensable pour vous connecter',
   'account.codes': 'Codes de récupération',
   'account.codes.left': 'Il vous reste {count, plural, one {# code utilisable} other {# codes utilisables}} si vous '
     + 'perdez votre appareil.',

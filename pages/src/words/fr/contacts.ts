@@ -14,15 +14,15 @@ export const contacts: ContactWords = {
   'contact.number': 'Le numéro à lui dire',
   'trusted-contact.somebody': 'quelqu’un',
   'trusted-contact.accept': 'Oui, j’accepte',
-  'trusted-contact.decline': 'Non, sans moi',
+  'trusted-contact.decline': 'Non, je préfère ne pas l’être',
   'trusted-contact.confirm': 'C’est bien cette personne',
   'trusted-contact.stop': 'Ce n’est pas cette personne',
   'trusted-contact.number': 'Le numéro que cette personne vous dit',
-  'trusted-contact.hint': 'Parlez-lui, au téléphone ou face à face, et assurez-vous de reconnaître sa voix. Ne le '
-    + 'prenez pas dans un message.',
+  'trusted-contact.hint': 'Parlez-lui, au téléphone ou face à face, et assurez-vous de reconnaître sa voix. N’acceptez '
+    + 'pas le numéro par message.',
   'trusted-contact.ask.title': 'Devenir contact de confiance\u00a0?',
-  'trusted-contact.ask.text': '{owner} vous demande si, un jour, vous pourriez dire que c’est bien cette personne qui '
-    + 'a perdu l’accès à son compte {brand}. Vous n’y aurez aucun accès et n’en verrez rien.',
+  'trusted-contact.ask.text': '{owner} vous demande si, un jour, vous pourriez confirmer son identité en cas de perte '
+    + 'd’accès à son compte {brand}. Vous n’y aurez aucun accès et n’en verrez rien.',
   'trusted-contact.accepted.title': 'Vous êtes contact de confiance',
   'trusted-contact.accepted.text': 'Si {owner} perd un jour l’accès à son compte {brand}, vous recevrez un e-mail. '
     + 'Vous pouvez vous retirer à tout moment.',
@@ -40,8 +40,8 @@ export const contacts: ContactWords = {
   'trusted-contact.ended.title': 'Il n’y a plus rien à faire',
   'trusted-contact.ended.text': 'La demande est déjà réglée, ou {owner} l’a arrêtée.',
   'mail.contact.be.subject': '{owner} vous demande d’être contact de confiance chez {brand}',
-  'mail.contact.be.intro': '{owner} vous demande si, un jour, vous pourriez dire que c’est bien cette personne qui a '
-    + 'perdu l’accès à son compte {brand}. Vous n’y aurez aucun accès.',
+  'mail.contact.be.intro': '{owner} vous demande si, un jour, vous pourriez confirmer son identité en cas de perte '
+    + 'd’accès à son compte {brand}. Vous n’y aurez aucun accès.',
   'mail.contact.be.action': 'Répondre oui ou non',
   'mail.contact.confirm.subject': 'Est-ce bien {owner} qui veut retrouver l’accès à son compte {brand}\u00a0?',
   'mail.contact.confirm.intro': 'Quelqu’un dit être {owner} et veut retrouver l’accès à un compte {brand}. Avant toute '

@@ -2,7 +2,7 @@ import type { DeviceWords } from '../en/devices.ts';
 
 export const devices: DeviceWords = {
   'way.email-link': 'Recevoir un lien par e-mail',
-  'waits.itself': 'Cette page avance toute seule.',
+  'waits.itself': 'Cette page continue toute seule.',
   'email-link.title': 'Ouvrez le lien reçu par e-mail',
   'email-link.lead': 'Si cette adresse peut être utilisée ici, un lien lui a été envoyé. Il fonctionne pendant '
     + '{minutes, plural, one {# minute} other {# minutes}}, ici ou sur un autre appareil.',
@@ -20,9 +20,9 @@ export const devices: DeviceWords = {
   'open-link.some-browser': 'un autre navigateur',
   'open-link.number': 'Numéro affiché sur l’autre écran',
   'open-link.hint': 'Deux chiffres, sur l’écran où vous avez commencé',
-  'open-link.warning': 'Ne le saisissez que si cet écran est devant vous. {brand} ne vous donne jamais de numéro par '
-    + 'téléphone ni par message\u00a0; si quelqu’un le fait, c’est pour entrer dans votre compte.',
-  'open-link.submit': 'Autoriser cet écran',
+  'open-link.warning': 'Ne le saisissez que si cet autre écran est devant vous. {brand} ne vous donne jamais de numéro '
+    + 'par téléphone ni par message\u00a0; si quelqu’un le fait, c’est pour entrer dans votre compte.',
+  'open-link.submit': 'Autoriser l’autre écran',
   'open-link.not-me': 'Je n’ai rien demandé',
   'open-link.title-confirmed': 'C’est fait ici',
   'open-link.lead-confirmed': 'Retournez à l’écran où vous avez commencé\u00a0: il continue tout seul. Vous pouvez '
@@ -45,8 +45,8 @@ export const devices: DeviceWords = {
   'mail.link.intro-sign-up': 'Quelqu’un, vous sans doute, veut créer un compte {brand}. Si c’est vous, ouvrez ce '
     + 'lien\u00a0:',
   'mail.link.action': 'Ouvrir et continuer',
-  'mail.link.life': 'Il fonctionne une seule fois, pendant {minutes, plural, one {# minute} other {# minutes}}. Sur un '
-    + 'autre appareil que celui où vous avez commencé, le numéro affiché là-bas vous sera demandé.',
+  'mail.link.life': 'Le lien fonctionne une seule fois, pendant {minutes, plural, one {# minute} other {# minutes}}. '
+    + 'Sur un autre appareil que celui où vous avez commencé, le numéro affiché là-bas vous sera demandé.',
   'mail.link.stop': 'Si vous n’avez rien demandé, ne l’ouvrez pas et ne le transférez pas\u00a0: sans lui, personne '
     + 'n’entre.',
   'collect.optional': '{label} (facultatif)',

@@ -62,7 +62,7 @@ export const mails: MailWords = {
   'mail.delayed.intro': 'Quelqu’un qui est connecté à votre compte a demandé une modification. Elle ne prend effet que '
     + 'plus tard, pour que vous puissiez l’arrêter.',
   'mail.delayed.what': 'Quoi',
-  'mail.delayed.due': 'Prend effet',
+  'mail.delayed.due': 'Prise d’effet',
   'mail.delayed.stop': 'Si vous n’en voulez pas, arrêtez-la avant.',
   'mail.delayed.cancel': 'Arrêter cette modification',
   'mail.footer': 'Envoyé par {brand} à {address} pour la raison indiquée ci-dessus. Ce n’est pas de la publicité.',

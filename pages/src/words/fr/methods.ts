@@ -18,7 +18,7 @@ export const methods: MethodWords = {
   'enrol-passkey.skip': 'Pas maintenant',
   'enrol-passkey.exists': 'Cet appareil a déjà une clé d’accès pour ce compte.',
   'enrol-passkey.cancelled': 'Aucune clé d’accès n’a été créée. Réessayez ou choisissez un autre moyen.',
-  'choose-method.title': 'Comment voulez-vous continuer\u00a0?',
+  'choose-method.title': 'Comment continuer\u00a0?',
   'choose-method.lead': 'Choisissez ce que vous avez sous la main.',
   'choose-method.passkey': 'Clé d’accès',
   'choose-method.totp': 'Code de l’application',

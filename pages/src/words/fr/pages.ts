@@ -28,10 +28,10 @@ export const pages: PageWords = {
   'identify.email': 'Adresse e-mail',
   'identify.work-name': 'E-mail professionnel ou nom d’utilisateur',
   'identify.sign-up-lead': 'Saisissez votre adresse e-mail. Un code que nous y envoyons montre qu’elle est à vous.',
-  'identify.passkey': 'Se connecter avec une clé d’accès',
+  'identify.passkey': 'Utiliser une clé d’accès',
   'identify.or': 'ou',
   'identify.to-sign-up': 'Première visite\u00a0? Créer un compte',
-  'identify.to-sign-in': 'Vous avez déjà un compte\u00a0? Se connecter',
+  'identify.to-sign-in': 'Déjà un compte\u00a0? Se connecter',
   'identify.to-recover': 'Clé d’accès ou mot de passe perdu\u00a0? Utiliser un code de récupération',
   'email-code.title': 'Consultez vos e-mails',
   'email-code.lead': 'Si cette adresse peut être utilisée ici, un code lui a été envoyé. Le code fonctionne pendant '

@@ -2,12 +2,12 @@ import type { RecordWords } from '../en/record.ts';
 
 export const record: RecordWords = {
   'account.record': 'Ce qui est conservé à votre sujet',
-  'account.record.text': 'Consultez-le, prenez-en une copie, ou partez.',
+  'account.record.text': 'Consultez-le, prenez-en une copie ou supprimez votre compte.',
   'account.activity': 'Ce qui s’est passé dans votre compte',
   'account.activity.text': 'Connexions et modifications, des plus récentes aux plus anciennes.',
   'account.activity.none': 'Rien encore. Les connexions et les modifications apparaissent ici.',
   'account.activity.earlier': 'Plus ancien',
-  'account.not-me': 'Quelque chose ici n’était pas vous\u00a0?',
+  'account.not-me': 'Quelque chose ici ne vient pas de vous\u00a0?',
   'account.not-me.text': 'Dites-le\u00a0: toutes les sessions sont fermées, les modifications en attente sont '
     + 'arrêtées, et nous vous guidons pour sécuriser votre compte.',
   'account.not-me.act': 'Ce n’était pas moi',

@@ -29,11 +29,11 @@ export const recovery: RecoveryWords = {
     + 'écrirons de nouveau à ce moment-là. Vous pouvez fermer cette page.',
   'recovery.later': 'Revenir plus tard',
   'refuse.recovery-waits.title': 'Votre demande est enregistrée',
-  'refuse.recovery-waits.text': 'Nous vous écrirons quand vous pourrez continuer. D’ici là, rien n’a changé.',
+  'refuse.recovery-waits.text': 'Nous vous écrirons quand vous pourrez continuer. D’ici là, rien ne change.',
   'stop-recovery.ask.title': 'Arrêter cette récupération\u00a0?',
   'stop-recovery.ask.text': 'Le {at}, quelqu’un a commencé à récupérer l’accès à votre compte {brand}, depuis\u00a0: '
-    + '{device}. Si ce n’était pas vous, arrêtez cela ici. Cette personne peut lire le courrier d’une de vos '
-    + 'adresses\u00a0: changez aussi le mot de passe de cette messagerie.',
+    + '{device}. Si ce n’était pas vous, arrêtez cela ici. Cette personne, quelle qu’elle soit, peut lire le courrier '
+    + 'd’une de vos adresses\u00a0: changez aussi le mot de passe de cette messagerie.',
   'stop-recovery.somewhere': 'un appareil inconnu',
   'stop-recovery.submit': 'Arrêter',
   'stop-recovery.stopped.title': 'C’est arrêté',

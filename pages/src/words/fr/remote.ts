@@ -10,17 +10,17 @@ export const remote: RemoteWords = {
   'open-device.title-confirm': 'Se connecter sur {application}\u00a0?',
   'open-device.lead-confirm': 'Un écran de {application} l’a demandé {minutes, plural, =0 {à l’instant} one {il y a # '
     + 'minute} other {il y a # minutes}}.',
-  'open-device.compare': 'L’écran doit afficher le même code',
-  'open-device.warning': 'Ne continuez que si vous êtes devant cet écran. {brand} ne vous envoie jamais de code\u00a0; '
-    + 'si quelqu’un le fait, c’est pour entrer dans votre compte.',
-  'open-device.submit': 'Autoriser cet écran en tant que {person}',
-  'open-device.submit-sign-in': 'Se connecter et autoriser cet écran',
+  'open-device.compare': 'L’autre écran doit afficher le même code',
+  'open-device.warning': 'Ne continuez que si vous êtes devant cet autre écran. {brand} ne vous envoie jamais de '
+    + 'code\u00a0; si quelqu’un le fait, c’est pour entrer dans votre compte.',
+  'open-device.submit': 'Autoriser l’autre écran en tant que {person}',
+  'open-device.submit-sign-in': 'Se connecter et autoriser l’autre écran',
   'open-device.refuse': 'Je n’ai rien demandé',
   'open-device.switch': 'Se connecter sous un autre nom',
-  'open-device.title-done': 'Votre session est ouverte sur cet écran',
-  'open-device.lead-done': 'L’écran continue tout seul. Vous pouvez fermer cette session à tout moment\u00a0: sur '
-    + 'l’écran même ou dans votre compte.',
-  'open-device.title-ended': 'Cet écran n’a pas été autorisé',
+  'open-device.title-done': 'Votre session est ouverte sur l’autre écran',
+  'open-device.lead-done': 'L’autre écran continue tout seul. Vous pouvez fermer cette session à tout moment\u00a0: '
+    + 'là-bas ou dans votre compte.',
+  'open-device.title-ended': 'L’autre écran n’a pas été autorisé',
   'open-device.lead-ended': 'La demande a été refusée, ou l’attente a été trop longue. Si c’est vous qui aviez '
     + 'commencé, affichez un nouveau code sur l’écran.',
   'notice.device.unknown': 'Aucun écran n’affiche ce code en ce moment. Vérifiez-le ou affichez-en un nouveau sur '
@@ -48,7 +48,7 @@ export const remote: RemoteWords = {
   'mail.request.who': 'Qui demande',
   'mail.request.why': 'Pour quoi',
   'mail.request.action': 'Ouvrir et regarder',
-  'mail.request.life': 'Elle fonctionne pendant {minutes, plural, one {# minute} other {# minutes}}. Ouvrir la page ne '
+  'mail.request.life': 'La page fonctionne pendant {minutes, plural, one {# minute} other {# minutes}}. L’ouvrir ne '
     + 'confirme rien.',
   'mail.request.stop': 'Si ce n’est pas vous, ouvrez la page et dites-le, ou laissez-la\u00a0: rien ne se passe sans '
     + 'votre oui.',
@@ -57,7 +57,7 @@ export const remote: RemoteWords = {
     + 'affichait.',
   'mail.let-in.screen': 'Écran',
   'account.requests': 'En attente de votre réponse',
-  'account.requests.text': 'Quelqu’un s’est présenté à eux sous votre nom.',
+  'account.requests.text': 'Quelqu’un dit être vous auprès de ces applications.',
   'account.requests.asked': 'Demande du',
   'account.requests.look': 'Regarder',
   'account.requests.look-named': 'Regarder ce que demande {name}',
