@@ -24,7 +24,7 @@ export const contacts: ContactWords = {
     + 'el acceso a su cuenta de {brand}. Usted no obtiene acceso a ella ni ve nada de ella.',
   'trusted-contact.accepted.title': 'Usted es contacto de confianza',
   'trusted-contact.accepted.text': 'Si {owner} pierde alguna vez el acceso a su cuenta de {brand}, usted recibirá un '
-    + 'correo. Puede dejarlo en cualquier momento.',
+    + 'correo. Puede dejar de serlo en cualquier momento.',
   'trusted-contact.declined.title': 'Usted no es contacto de confianza',
   'trusted-contact.declined.text': 'No recibirá más correos sobre la cuenta de {brand} de {owner}.',
   'trusted-contact.confirm.title': '¿Es realmente esa persona?',

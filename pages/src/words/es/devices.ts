@@ -29,8 +29,7 @@ export const devices: DeviceWords = {
   'open-link.lead-ended': 'Nadie entra con él. Si fue usted quien empezó, envíe un enlace nuevo desde la pantalla '
     + 'donde empezó.',
   'notice.link.not-yet': 'Nadie ha confirmado todavía el enlace. Ábralo en su correo y vuelva aquí.',
-  'notice.link.ended': 'El enlace se detuvo, porque lo detuvo quien lo leyó o por números equivocados. Envíe uno '
-    + 'nuevo.',
+  'notice.link.ended': 'El enlace quedó anulado, por quien lo leyó o por números equivocados. Envíe uno nuevo.',
   'notice.link.expired': 'Este enlace ha caducado. Envíe uno nuevo.',
   'notice.link.sent-again': 'Hay un enlace nuevo en camino. Solo funciona el más reciente, con el número que se '
     + 'muestra aquí ahora.',

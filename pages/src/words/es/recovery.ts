@@ -41,7 +41,7 @@ export const recovery: RecoveryWords = {
   'stop-recovery.too-late.title': 'Ya no se puede detener aquí',
   'stop-recovery.too-late.text': 'Esta recuperación terminó o se cerró. Si no fue usted, elija “No fui yo” en el '
     + 'último correo sobre ella y avise al equipo de soporte de {brand}.',
-  'mail.recovery.due': 'Se puede continuar después de',
+  'mail.recovery.due': 'Se puede seguir tras',
   'mail.recovery.stop': 'Si no fue usted, deténgalo antes.',
   'mail.recovery.cancel': 'Detener esta recuperación',
   'mail.recovery.resume': 'Continuar con la recuperación',

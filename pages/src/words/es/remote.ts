@@ -42,7 +42,7 @@ export const remote: RemoteWords = {
     + 'nuevo.',
   'notice.request.wrong-number': 'Ese no es el número. Después de tres equivocados ya no se puede confirmar nada.',
   'mail.request.subject': '¿Es usted quien está hablando con {brand}?',
-  'mail.request.intro': 'Alguien dice ser usted. Si está hablando con {brand} ahora, abra esta página, mírela y '
+  'mail.request.intro': 'Alguien dice ser usted. Si está hablando con {brand} ahora, abra esta página, léala y '
     + 'confirme allí con el número que le digan:',
   'mail.request.who': 'Quién pregunta',
   'mail.request.why': 'Para qué',

@@ -43,8 +43,8 @@ export const remote: RemoteWords = {
     + 'demandez-lui de recommencer.',
   'notice.request.wrong-number': 'Ce n’est pas le numéro. Après trois erreurs, plus rien ne peut être confirmé.',
   'mail.request.subject': 'Est-ce vous qui parlez à {brand}\u00a0?',
-  'mail.request.intro': 'Quelqu’un dit être vous. Si vous parlez à {brand} en ce moment, ouvrez cette page, regardez '
-    + 'et confirmez-y avec le numéro qu’on vous dit\u00a0:',
+  'mail.request.intro': 'Quelqu’un dit être vous. Si vous parlez à {brand} en ce moment, ouvrez cette page, lisez-la '
+    + 'et confirmez-y avec le numéro qui vous est donné\u00a0:',
   'mail.request.who': 'Qui demande',
   'mail.request.why': 'Pour quoi',
   'mail.request.action': 'Ouvrir et regarder',
