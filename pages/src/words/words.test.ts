@@ -106,6 +106,12 @@ test('every error that people can meet has words in every language', () => {
   assert.equal(errorText('de', 'constructor'), undefined);
 });
 
+test('no word is longer than the longest of German, which is shown to fit a narrow page', () => {
+  const longest = (locale: Locale) => Math.max(...Object.values(wordsOf[locale])
+    .flatMap((text) => text.replace(/\{\w+\}/g, '').split(/[ -]/).map((word) => word.length)));
+  for (const locale of ['en', 'fr', 'es'] as const) assert.ok(longest(locale) <= longest('de'), locale);
+});
+
 test('words follow the house: no exclamation, no please, no oops', () => {
   for (const locale of locales) {
     for (const key of keys) {
