@@ -3,13 +3,13 @@ import type { ContactWords } from '../en/contacts.ts';
 export const contacts: ContactWords = {
   'contact.offer.title': 'Pregunte a alguien de confianza',
   'contact.offer.text': 'Usted nombró a personas que pueden decir que es usted. Reciben un correo y usted les dice un '
-    + 'número. Después de su sí hay que esperar {hours, plural, one {# hora} other {# horas}}, en las que cualquier '
-    + 'dirección de esta cuenta puede detenerlo.',
+    + 'número. Después de su sí empieza una espera de {hours, plural, one {# hora} other {# horas}}, en la que se '
+    + 'puede detener todo desde cualquier dirección de esta cuenta.',
   'contact.submit': 'Preguntarles',
   'contact.other-way': 'No puedo comunicarme con ellas',
-  'contact.asked.title': 'Llame a la persona de confianza',
-  'contact.asked.text': 'Tiene un correo de {brand}. Llámela o véala en persona y dígale este número. No se lo envíe '
-    + 'por escrito. Puede cerrar esta página; cuando vuelva, mostrará otra vez el número.',
+  'contact.asked.title': 'Llame a su contacto de confianza',
+  'contact.asked.text': 'Esa persona ha recibido un correo de {brand}. Llámela o véala y dígale este número. No se lo '
+    + 'envíe por escrito. Puede cerrar esta página; cuando vuelva, mostrará otra vez el número.',
   'contact.number': 'El número que debe decirle',
   'trusted-contact.somebody': 'alguien',
   'trusted-contact.accept': 'Sí, acepto',
@@ -33,7 +33,7 @@ export const contacts: ContactWords = {
     + 'obtiene acceso.',
   'trusted-contact.confirmed.title': 'Gracias, eso es todo',
   'trusted-contact.confirmed.text': '{owner} podrá continuar después de una espera, en la que se envía un aviso a '
-    + 'todas sus direcciones.',
+    + 'todas las direcciones de esa persona.',
   'trusted-contact.stopped.title': 'Se ha detenido',
   'trusted-contact.stopped.text': 'Nadie entra así en la cuenta de {brand} de {owner}. Avise a {owner}.',
   'trusted-contact.ended.title': 'Ya no hay nada que hacer',
@@ -44,7 +44,7 @@ export const contacts: ContactWords = {
   'mail.contact.be.action': 'Decir sí o no',
   'mail.contact.confirm.subject': '¿Es realmente {owner} quien quiere volver a entrar en su cuenta de {brand}?',
   'mail.contact.confirm.intro': 'Alguien dice ser {owner} y quiere volver a entrar en una cuenta de {brand}. Antes de '
-    + 'hacer nada, hable con {owner}: le dirá un número.',
+    + 'hacer nada, hable con {owner}, que le dirá un número.',
   'mail.contact.confirm.action': 'Ver la solicitud',
   'mail.contact.nothing': 'Si no hace nada, no pasa nada.',
   'mail.changed.contact-added.subject': 'Se nombró un contacto de confianza para su cuenta de {brand}',

@@ -8,14 +8,14 @@ export const recovery: RecoveryWords = {
   'account.kind.recovery-case': 'Recuperación',
   'wait.offer.title': 'Recuperar el acceso tras una espera',
   'wait.offer.text': 'Podrá crear una nueva forma de iniciar sesión después de {hours, plural, one {# hora} other {# '
-    + 'horas}}. Hasta entonces, cualquier dirección de esta cuenta puede detenerlo, para que nadie más pueda '
-    + 'apoderarse de ella.',
+    + 'horas}}. Hasta entonces se puede detener todo desde cualquier dirección de esta cuenta, para que nadie más '
+    + 'pueda apoderarse de ella.',
   'wait.submit': 'Empezar la espera',
   'wait.other-way': 'Mejor pedir ayuda a soporte',
   'approve.offer.title': 'Pida ayuda a soporte',
   'approve.offer.text': 'Póngase en contacto con el equipo de soporte de {brand}; alguien se asegurará de que es '
-    + 'usted. Después de su sí hay que esperar {hours, plural, one {# hora} other {# horas}}, en las que cualquier '
-    + 'dirección de esta cuenta puede detenerlo.',
+    + 'usted. Después de su sí empieza una espera de {hours, plural, one {# hora} other {# horas}}, en la que se puede '
+    + 'detener todo desde cualquier dirección de esta cuenta.',
   'approve.submit': 'Pedir ayuda a soporte',
   'approve.other-way': 'Ninguna de las dos me sirve',
   'recovery.asked.title': 'Soporte tiene su solicitud',

@@ -33,7 +33,8 @@ export const remote: RemoteWords = {
   'open-request.number': 'Número que {application} le muestra o le dice',
   'open-request.hint': 'Dos dígitos',
   'open-request.submit': 'Sí, soy yo',
-  'open-request.warning': 'Confirme solo si usted llamó o fue allí. {brand} no le llama para pedirle esto.',
+  'open-request.warning': 'Confirme solo si llamó o fue allí por iniciativa propia. {brand} no le llama para pedirle '
+    + 'esto.',
   'open-request.not-me': 'No fui yo',
   'open-request.title-done': 'Confirmado',
   'open-request.lead-done': '{application} ya sabe que es usted. Puede cerrar esta página.',
@@ -50,7 +51,7 @@ export const remote: RemoteWords = {
   'mail.request.life': 'La página funciona durante {minutes, plural, one {# minuto} other {# minutos}}. Abrirla no '
     + 'confirma nada.',
   'mail.request.stop': 'Si no es usted, abra la página y dígalo, o déjela: nada ocurre sin su sí.',
-  'mail.let-in.subject': 'Se dio acceso a una pantalla en su cuenta de {brand}',
+  'mail.let-in.subject': 'Una pantalla obtuvo acceso a su cuenta de {brand}',
   'mail.let-in.intro': 'Usted permitió que otra pantalla iniciara sesión con su cuenta de {brand}, con el código que '
     + 'mostraba.',
   'mail.let-in.screen': 'Pantalla',

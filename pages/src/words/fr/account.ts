@@ -18,9 +18,10 @@ export const account: AccountWords = {
     + 'ne les trouvera.',
   'codes.saved': 'Je les ai enregistrés',
   'sign-out.title': 'Se déconnecter\u00a0?',
-  'sign-out.lead': 'Vous allez quitter {brand} et toutes les applications que vous avez ouvertes avec ce compte.',
-  'sign-out.lead-application': '{application} demande de vous déconnecter de {brand} et de toutes les applications que '
-    + 'vous avez ouvertes avec ce compte.',
+  'sign-out.lead': 'Votre session {brand} sera fermée, ainsi que celle de toutes les applications que vous avez '
+    + 'ouvertes avec elle.',
+  'sign-out.lead-application': '{application} demande de fermer votre session {brand} et celle de toutes les '
+    + 'applications que vous avez ouvertes avec elle.',
   'sign-out.submit': 'Se déconnecter',
   'sign-out.stay': 'Garder la session ouverte',
   'sign-out.done': 'Votre session est fermée',

@@ -3,13 +3,13 @@ import type { ContactWords } from '../en/contacts.ts';
 export const contacts: ContactWords = {
   'contact.offer.title': 'Demandez à quelqu’un de confiance',
   'contact.offer.text': 'Vous avez désigné des personnes qui peuvent dire que c’est bien vous. Elles reçoivent un '
-    + 'e-mail et vous leur dictez un numéro. Après leur oui, il faut attendre {hours, plural, one {# heure} other {# '
-    + 'heures}}, pendant lesquelles chaque adresse de ce compte peut tout arrêter.',
+    + 'e-mail et vous leur dictez un numéro. Après leur oui commence une attente de {hours, plural, one {# heure} '
+    + 'other {# heures}}, pendant laquelle tout peut être arrêté depuis n’importe quelle adresse de ce compte.',
   'contact.submit': 'Leur demander',
   'contact.other-way': 'Je ne peux pas les joindre',
-  'contact.asked.title': 'Appelez la personne de confiance',
-  'contact.asked.text': 'Elle a reçu un e-mail de {brand}. Appelez-la ou voyez-la, et dites-lui ce numéro. Ne '
-    + 'l’envoyez pas par écrit. Vous pouvez fermer cette page\u00a0; elle affichera de nouveau le numéro à votre '
+  'contact.asked.title': 'Appelez votre contact de confiance',
+  'contact.asked.text': 'Cette personne a reçu un e-mail de {brand}. Appelez-la ou voyez-la, et dites-lui ce numéro. '
+    + 'Ne l’envoyez pas par écrit. Vous pouvez fermer cette page\u00a0; elle affichera de nouveau le numéro à votre '
     + 'retour.',
   'contact.number': 'Le numéro à lui dire',
   'trusted-contact.somebody': 'quelqu’un',
@@ -45,7 +45,7 @@ export const contacts: ContactWords = {
   'mail.contact.be.action': 'Répondre oui ou non',
   'mail.contact.confirm.subject': 'Est-ce bien {owner} qui veut retrouver l’accès à son compte {brand}\u00a0?',
   'mail.contact.confirm.intro': 'Quelqu’un dit être {owner} et veut retrouver l’accès à un compte {brand}. Avant toute '
-    + 'chose, parlez à {owner} de vive voix\u00a0: un numéro vous sera dit.',
+    + 'chose, parlez de vive voix à {owner}, qui vous dira un numéro.',
   'mail.contact.confirm.action': 'Voir la demande',
   'mail.contact.nothing': 'Si vous ne faites rien, il ne se passe rien.',
   'mail.changed.contact-added.subject': 'Un contact de confiance a été désigné pour votre compte {brand}',

@@ -43,8 +43,8 @@ export const pages: PageWords = {
   'password.label': 'Mot de passe',
   'password.submit': 'Se connecter',
   'passkey.title': 'Utilisez votre clé d’accès',
-  'passkey.lead': 'Pour être sûr que c’est bien vous, confirmez avec votre visage, votre empreinte ou le verrouillage '
-    + 'de l’écran. Cela prend quelques secondes.',
+  'passkey.lead': 'Pour nous assurer que c’est bien vous, confirmez avec votre visage, votre empreinte ou le '
+    + 'verrouillage de l’écran. Cela prend quelques secondes.',
   'passkey.submit': 'Utiliser la clé d’accès',
   'passkey.needs-script': 'Une clé d’accès a besoin de JavaScript, qui est désactivé ou ne s’est pas chargé. '
     + 'Activez-le et rouvrez cette page, ou utilisez un autre moyen.',

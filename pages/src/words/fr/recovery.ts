@@ -9,14 +9,14 @@ export const recovery: RecoveryWords = {
   'account.kind.recovery-case': 'Récupération',
   'wait.offer.title': 'Retrouver l’accès après un délai',
   'wait.offer.text': 'Vous pourrez créer un nouveau moyen de connexion après {hours, plural, one {# heure} other {# '
-    + 'heures}}. D’ici là, chaque adresse de ce compte peut tout arrêter, pour que personne d’autre ne puisse s’en '
-    + 'emparer.',
+    + 'heures}}. D’ici là, tout peut être arrêté depuis n’importe quelle adresse de ce compte, pour que personne '
+    + 'd’autre ne puisse s’en emparer.',
   'wait.submit': 'Commencer l’attente',
   'wait.other-way': 'Demander plutôt à l’assistance',
   'approve.offer.title': 'Demander de l’aide à l’assistance',
   'approve.offer.text': 'Contactez l’assistance de {brand}\u00a0; une personne s’y assure que c’est bien vous. Après '
-    + 'son oui, il faut attendre {hours, plural, one {# heure} other {# heures}}, pendant lesquelles chaque adresse de '
-    + 'ce compte peut tout arrêter.',
+    + 'son oui commence une attente de {hours, plural, one {# heure} other {# heures}}, pendant laquelle tout peut '
+    + 'être arrêté depuis n’importe quelle adresse de ce compte.',
   'approve.submit': 'Demander à l’assistance',
   'approve.other-way': 'Ni l’un ni l’autre n’est possible pour moi',
   'recovery.asked.title': 'L’assistance a votre demande',

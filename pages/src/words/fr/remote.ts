@@ -33,8 +33,8 @@ export const remote: RemoteWords = {
   'open-request.number': 'Numéro que {application} vous montre ou vous dit',
   'open-request.hint': 'Deux chiffres',
   'open-request.submit': 'Oui, c’est moi',
-  'open-request.warning': 'Ne confirmez que si c’est vous qui avez appelé ou qui êtes sur place. {brand} ne vous '
-    + 'appelle pas pour vous demander cela.',
+  'open-request.warning': 'Ne confirmez que si l’appel ou la visite vient de vous. {brand} ne vous appelle pas pour '
+    + 'vous demander cela.',
   'open-request.not-me': 'Ce n’était pas moi',
   'open-request.title-done': 'C’est confirmé',
   'open-request.lead-done': '{application} sait maintenant que c’est bien vous. Vous pouvez fermer cette page.',
@@ -52,7 +52,7 @@ export const remote: RemoteWords = {
     + 'confirme rien.',
   'mail.request.stop': 'Si ce n’est pas vous, ouvrez la page et dites-le, ou laissez-la\u00a0: rien ne se passe sans '
     + 'votre oui.',
-  'mail.let-in.subject': 'Un écran a été autorisé dans votre compte {brand}',
+  'mail.let-in.subject': 'Un écran a obtenu l’accès à votre compte {brand}',
   'mail.let-in.intro': 'Vous avez autorisé un autre écran à se connecter avec votre compte {brand}, par le code qu’il '
     + 'affichait.',
   'mail.let-in.screen': 'Écran',
