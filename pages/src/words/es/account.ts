@@ -67,7 +67,7 @@ export const account: AccountWords = {
   'account.news.session-ended': 'Esa sesión se ha cerrado.',
   'account.news.sessions-ended': 'Se han cerrado todas sus demás sesiones.',
   'account.news.removed': 'Se ha quitado y se han cerrado todas sus demás sesiones. Le hemos enviado un aviso.',
-  'account.news.not-confirmed': 'No se confirmó que es usted, así que no se ha cambiado nada.',
+  'account.news.not-confirmed': 'No se confirmó que fuera usted, así que no se ha cambiado nada.',
   'account.news.last-way': 'Es la última forma de iniciar sesión, así que se mantiene. Añada antes otra.',
   'not-me.ask.title': '¿No fue usted?',
   'not-me.ask.text': 'Se cerrarán sus sesiones de {brand} en todos los dispositivos y se detendrán los cambios que aún '

@@ -38,10 +38,10 @@ export const devices: DeviceWords = {
   'notice.link.wrong-number': 'Ese no es el número de la otra pantalla. Después de tres equivocados, el enlace se '
     + 'detiene.',
   'mail.link.subject': 'Su enlace para {brand}',
-  'mail.link.intro-sign-in': 'Alguien, esperamos que usted, quiere iniciar sesión en {brand}. Si es usted, abra este '
-    + 'enlace:',
-  'mail.link.intro-sign-up': 'Alguien, esperamos que usted, quiere crear una cuenta en {brand}. Si es usted, abra este '
-    + 'enlace:',
+  'mail.link.intro-sign-in': 'Alguien, esperamos que sea usted, quiere iniciar sesión en {brand}. Si es usted, abra '
+    + 'este enlace:',
+  'mail.link.intro-sign-up': 'Alguien, esperamos que sea usted, quiere crear una cuenta en {brand}. Si es usted, abra '
+    + 'este enlace:',
   'mail.link.action': 'Abrir y continuar',
   'mail.link.life': 'El enlace funciona una sola vez, durante {minutes, plural, one {# minuto} other {# minutos}}. En '
     + 'un dispositivo distinto de aquel en el que empezó, se le pedirá el número que se muestra allí.',

@@ -72,7 +72,7 @@ export const account: AccountWords = {
   'account.news.sessions-ended': 'Toutes vos autres sessions sont fermées.',
   'account.news.removed': 'La suppression est faite et toutes vos autres sessions sont fermées. Nous vous avons envoyé '
     + 'un avis.',
-  'account.news.not-confirmed': 'Nous n’avons pas eu confirmation que c’est bien vous\u00a0: rien n’a été modifié.',
+  'account.news.not-confirmed': 'Nous n’avons pas eu confirmation que c’était bien vous\u00a0: rien n’a été modifié.',
   'account.news.last-way': 'C’est le dernier moyen de vous connecter, il reste donc en place. Ajoutez-en d’abord un '
     + 'autre.',
   'not-me.ask.title': 'Ce n’était pas vous\u00a0?',

@@ -40,10 +40,10 @@ export const devices: DeviceWords = {
     + 'demander un autre.',
   'notice.link.wrong-number': 'Ce n’est pas le numéro de l’autre écran. Après trois erreurs, le lien s’arrête.',
   'mail.link.subject': 'Votre lien pour {brand}',
-  'mail.link.intro-sign-in': 'Quelqu’un, vous sans doute, veut se connecter à {brand}. Si c’est vous, ouvrez ce '
-    + 'lien\u00a0:',
-  'mail.link.intro-sign-up': 'Quelqu’un, vous sans doute, veut créer un compte {brand}. Si c’est vous, ouvrez ce '
-    + 'lien\u00a0:',
+  'mail.link.intro-sign-in': 'Quelqu’un, nous espérons que c’est vous, veut se connecter à {brand}. Si c’est bien '
+    + 'vous, ouvrez ce lien\u00a0:',
+  'mail.link.intro-sign-up': 'Quelqu’un, nous espérons que c’est vous, veut créer un compte {brand}. Si c’est bien '
+    + 'vous, ouvrez ce lien\u00a0:',
   'mail.link.action': 'Ouvrir et continuer',
   'mail.link.life': 'Le lien fonctionne une seule fois, pendant {minutes, plural, one {# minute} other {# minutes}}. '
     + 'Sur un autre appareil que celui où vous avez commencé, le numéro affiché là-bas vous sera demandé.',
