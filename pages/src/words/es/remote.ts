@@ -10,7 +10,7 @@ export const remote: RemoteWords = {
   'open-device.title-confirm': '¿Iniciar sesión en {application}?',
   'open-device.lead-confirm': 'Una pantalla de {application} lo pidió {minutes, plural, =0 {ahora mismo} one {hace # '
     + 'minuto} other {hace # minutos}}.',
-  'open-device.compare': 'La pantalla tiene que mostrar el mismo código',
+  'open-device.compare': 'La pantalla debe mostrar este código',
   'open-device.warning': 'Continúe solo si está delante de esa pantalla. {brand} nunca le envía un código; si alguien '
     + 'lo hace, es para entrar en su cuenta.',
   'open-device.submit': 'Dar acceso a esa pantalla como {person}',

@@ -15,8 +15,8 @@ export const devices: DeviceWords = {
   'open-link.title-sign-in': 'Vous connectez-vous sur un autre écran\u00a0?',
   'open-link.title-sign-up': 'Créez-vous un compte sur un autre écran\u00a0?',
   'open-link.lead': 'Quelqu’un veut accéder à {application} depuis {device}\u00a0; la demande a été faite {minutes, '
-    + 'plural, =0 {à l’instant} one {il y a # minute} other {il y a # minutes}}. Dire oui ouvre l’accès à l’autre '
-    + 'écran, pas à celui-ci.',
+    + 'plural, =0 {à l’instant} one {il\u00a0y\u00a0a\u00a0# minute} other {il\u00a0y\u00a0a\u00a0# minutes}}. Dire '
+    + 'oui ouvre l’accès à l’autre écran, pas à celui-ci.',
   'open-link.some-browser': 'un autre navigateur',
   'open-link.number': 'Numéro affiché sur l’autre écran',
   'open-link.hint': 'Deux chiffres, sur l’écran où vous avez commencé',

@@ -8,12 +8,12 @@ export const remote: RemoteWords = {
   'open-device.code': 'Code affiché sur l’écran',
   'open-device.hint': 'Huit lettres\u00a0; les espaces et les traits d’union ne comptent pas',
   'open-device.title-confirm': 'Se connecter sur {application}\u00a0?',
-  'open-device.lead-confirm': 'Un écran de {application} l’a demandé {minutes, plural, =0 {à l’instant} one {il y a # '
-    + 'minute} other {il y a # minutes}}.',
-  'open-device.compare': 'L’autre écran doit afficher le même code',
+  'open-device.lead-confirm': 'Un écran de {application} l’a demandé {minutes, plural, =0 {à l’instant} one '
+    + '{il\u00a0y\u00a0a\u00a0# minute} other {il\u00a0y\u00a0a\u00a0# minutes}}.',
+  'open-device.compare': 'L’écran doit afficher le même code',
   'open-device.warning': 'Ne continuez que si vous êtes devant cet autre écran. {brand} ne vous envoie jamais de '
     + 'code\u00a0; si quelqu’un le fait, c’est pour entrer dans votre compte.',
-  'open-device.submit': 'Autoriser l’autre écran en tant que {person}',
+  'open-device.submit': 'Autoriser l’autre écran pour {person}',
   'open-device.submit-sign-in': 'Se connecter et autoriser l’autre écran',
   'open-device.refuse': 'Je n’ai rien demandé',
   'open-device.switch': 'Se connecter sous un autre nom',
@@ -27,8 +27,8 @@ export const remote: RemoteWords = {
     + 'l’écran.',
   'notice.device.taken': 'Ce code a déjà été saisi dans un autre navigateur. Affichez-en un nouveau sur l’écran.',
   'open-request.title': 'Confirmer à {application} que c’est bien vous\u00a0?',
-  'open-request.lead': '{application} a demandé {minutes, plural, =0 {à l’instant} one {il y a # minute} other {il y a '
-    + '# minutes}} de confirmer que son interlocuteur est bien {person}.',
+  'open-request.lead': '{application} a demandé {minutes, plural, =0 {à l’instant} one {il\u00a0y\u00a0a\u00a0# '
+    + 'minute} other {il\u00a0y\u00a0a\u00a0# minutes}} de confirmer que son interlocuteur est bien {person}.',
   'open-request.purpose': 'Pour quoi\u00a0:',
   'open-request.number': 'Numéro que {application} vous montre ou vous dit',
   'open-request.hint': 'Deux chiffres',
