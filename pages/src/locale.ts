@@ -1,5 +1,5 @@
 /** Languages that pages speak. The first is spoken where nothing else fits. */
-export const locales = ['en', 'de', 'fr', 'es', 'ar'] as const;
+export const locales = ['en', 'de', 'fr', 'es', 'pt', 'ar'] as const;
 export type Locale = (typeof locales)[number];
 
 /** A header longer than this is cut; nobody lists that many languages. */

@@ -83,6 +83,7 @@ test('numbers get the plural of their language', () => {
   assert.equal(tries('en', 0), 'That is not the code.');
   assert.equal(tries('fr', 1), 'Ce n’est pas le code. Il reste un essai.');
   assert.equal(tries('es', 2), 'Ese no es el código. Quedan 2 intentos.');
+  assert.equal(tries('pt', 1), 'Esse não é o código. Resta uma tentativa.');
   assert.match(tries('ar', 2), /محاولتان/);
   assert.match(tries('ar', 3), /3 محاولات/);
 });
@@ -109,7 +110,7 @@ test('every error that people can meet has words in every language', () => {
 test('no word is longer than the longest of German, which is shown to fit a narrow page', () => {
   const longest = (locale: Locale) => Math.max(...Object.values(wordsOf[locale])
     .flatMap((text) => text.replace(/\{\w+\}/g, '').split(/[ -]/).map((word) => word.length)));
-  for (const locale of ['en', 'fr', 'es'] as const) assert.ok(longest(locale) <= longest('de'), locale);
+  for (const locale of ['en', 'fr', 'es', 'pt'] as const) assert.ok(longest(locale) <= longest('de'), locale);
 });
 
 test('words follow the house: no exclamation, no please, no oops', () => {
