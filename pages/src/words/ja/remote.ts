@@ -1,0 +1,57 @@
+import type { RemoteWords } from '../en/remote.ts';
+
+export const remote: RemoteWords = {
+  'remote.gets': '許可すると、次のことができるようになります：',
+  'open-device.title': '別の画面でサインイン',
+  'open-device.lead': '目の前の画面に表示されているコードを入力してください。サインインの操作は、ご自身のこのデバイスで行います。',
+  'open-device.code': '画面に表示されているコード',
+  'open-device.hint': '英字8文字（空白とハイフンは無視されます）',
+  'open-device.title-confirm': '{application}にサインインしますか？',
+  'open-device.lead-confirm': '{application}の画面が{minutes, plural, =0 {たった今} other {#分前に}}これを求めました。',
+  'open-device.compare': '画面に同じコードが表示されている必要があります',
+  'open-device.warning': 'その画面が目の前にある場合だけ続けてください。{brand}がコードを送ることは決してありません。送ってくる人は、'
+    + 'あなたのアカウントに入ろうとしています。',
+  'open-device.submit': '{person}としてその画面をサインインさせる',
+  'open-device.submit-sign-in': 'サインインし、その画面もサインインさせる',
+  'open-device.refuse': '自分が求めたものではない',
+  'open-device.switch': '別の人としてサインイン',
+  'open-device.title-done': 'その画面でサインインしました',
+  'open-device.lead-done': '画面は自動的に次へ進みます。その画面でサインアウトするか、アカウントのページから、いつでも終了できます。',
+  'open-device.title-ended': 'その画面はサインインしていません',
+  'open-device.lead-ended': '断られたか、時間がかかりすぎました。始めたのがご自身であれば、画面に新しいコードを表示してください。',
+  'notice.device.unknown': 'このコードを表示している画面はありません。コードを確認するか、画面に新しいコードを表示してください。',
+  'notice.device.taken': 'このコードは、すでに別のブラウザーで入力されています。画面に新しいコードを表示してください。',
+  'open-request.title': 'ご本人であることを{application}に伝えますか？',
+  'open-request.lead': '{application}が{minutes, plural, =0 {たった今} other {#分前に}}、'
+    + 'やり取りの相手が{person}さんであることの確認を求めました。',
+  'open-request.purpose': '目的：',
+  'open-request.number': '{application}に表示された、または伝えられた番号',
+  'open-request.hint': '2桁の数字',
+  'open-request.submit': 'はい、本人です',
+  'open-request.warning': 'ご自身から電話したか、ご自身で出向いた場合だけ確認してください。'
+    + '{brand}から電話でこの確認を求めることはありません。',
+  'open-request.not-me': '心当たりがありません',
+  'open-request.title-done': '確認しました',
+  'open-request.lead-done': 'ご本人であることが{application}に伝わりました。このページは閉じてもかまいません。',
+  'open-request.title-ended': '何も確認されていません',
+  'open-request.lead-ended': '{application}に「いいえ」と伝えられたか、時間がかかりすぎました。ご本人であれば、'
+    + 'もう一度求めるように伝えてください。',
+  'notice.request.wrong-number': '番号が違います。3回間違えると、確認できなくなります。',
+  'mail.request.subject': '{brand}とやり取りしているのはご本人ですか？',
+  'mail.request.intro': '誰かがあなたの名前を名乗っています。今{brand}とやり取りしているのがご自身であれば、'
+    + 'このページを開いて内容を見て、伝えられる番号で確認してください：',
+  'mail.request.who': '求めている相手',
+  'mail.request.why': '目的',
+  'mail.request.action': '開いて見る',
+  'mail.request.life': '有効期間は{minutes, plural, other {#分}}です。ページを開くだけでは、何も確認されません。',
+  'mail.request.stop': 'ご自身でなければ、ページを開いてそのことを伝えるか、そのままにしてください。あなたが「はい」と答えない限り、'
+    + '何も起こりません。',
+  'mail.let-in.subject': '{brand}のアカウントで別の画面がサインインしました',
+  'mail.let-in.intro': '表示されていたコードを使って、{brand}のアカウントで別の画面をサインインさせました。',
+  'mail.let-in.screen': '画面',
+  'account.requests': '返事を待っている確認',
+  'account.requests.text': '誰かが、次の相手にあなたの名前を名乗っています。',
+  'account.requests.asked': '受付',
+  'account.requests.look': '見る',
+  'account.requests.look-named': '{name}の確認を見る',
+};
