@@ -3,8 +3,8 @@ import type { ContactWords } from '../en/contacts.ts';
 export const contacts: ContactWords = {
   'contact.offer.title': 'Peça a alguém de confiança',
   'contact.offer.text': 'Você indicou pessoas que podem dizer que é você. Elas recebem um e-mail, e você diz um número '
-    + 'a elas. Depois do sim delas, há uma espera de {hours, plural, one {# hora} other {# horas}}, em que qualquer '
-    + 'endereço desta conta pode interromper tudo.',
+    + 'a elas. Depois do sim delas, há uma espera de {hours, plural, one {# hora} other {# horas}}, em que é possível '
+    + 'interromper tudo a partir de qualquer endereço desta conta.',
   'contact.submit': 'Pedir a elas',
   'contact.other-way': 'Não consigo falar com elas',
   'contact.asked.title': 'Ligue para a pessoa de confiança',
@@ -13,7 +13,7 @@ export const contacts: ContactWords = {
   'contact.number': 'O número que você deve dizer a ela',
   'trusted-contact.somebody': 'alguém',
   'trusted-contact.accept': 'Sim, aceito',
-  'trusted-contact.decline': 'Não, prefiro não ser',
+  'trusted-contact.decline': 'Não, prefiro não participar',
   'trusted-contact.confirm': 'É mesmo essa pessoa',
   'trusted-contact.stop': 'Não é essa pessoa',
   'trusted-contact.number': 'O número que essa pessoa diz a você',

@@ -6,7 +6,7 @@ export const devices: DeviceWords = {
   'email-link.title': 'Abra o link no seu e-mail',
   'email-link.lead': 'Se este endereço puder ser usado aqui, um link está a caminho. Ele funciona por {minutes, '
     + 'plural, one {# minuto} other {# minutos}}, aqui ou em outro dispositivo.',
-  'email-link.number': 'Em outro dispositivo, este número será pedido',
+  'email-link.number': 'Número pedido em outro dispositivo',
   'email-link.submit': 'Já abri o link',
   'email-link.again': 'Enviar um novo link',
   'email-link.hint': 'Não chegou nada? Olhe na pasta de spam ou envie um novo link.',

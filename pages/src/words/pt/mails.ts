@@ -45,7 +45,7 @@ export const mails: MailWords = {
   'mail.changed.link-made.intro': 'O suporte criou um link com o qual uma nova forma de entrar pode ser configurada '
     + 'para sua conta. Ele funciona uma vez, por alguns minutos.',
   'mail.changed.when': 'Quando',
-  'mail.changed.where': 'De onde',
+  'mail.changed.where': 'Origem',
   'mail.changed.account': 'Conta',
   'mail.changed.yours': 'Se foi você, não precisa fazer nada.',
   'mail.changed.stop': 'Se não foi você, avise imediatamente o suporte de {brand}. Eles podem fechar a conta a outras '

@@ -11,7 +11,7 @@ export const methods: MethodWords = {
     + 'leva alguns segundos.',
   'enrol-passkey.replaces-lost': 'Você recuperou o acesso. Crie uma chave de acesso neste dispositivo para poder '
     + 'entrar a partir de agora. Todas as sessões abertas na sua conta foram encerradas.',
-  'enrol-passkey.point-quick': 'Nada para lembrar e nada para digitar',
+  'enrol-passkey.point-quick': 'Nada para lembrar nem digitar',
   'enrol-passkey.point-safe': 'Funciona somente aqui, por isso não pode ser entregue a uma página falsa',
   'enrol-passkey.point-private': 'Seu rosto ou sua impressão digital nunca sai do seu dispositivo',
   'enrol-passkey.submit': 'Criar uma chave de acesso',

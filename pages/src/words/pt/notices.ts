@@ -5,13 +5,13 @@ export const notices: NoticeWords = {
   'refuse.not-strong-enough.text': 'O que você vai fazer exige uma forma de entrar mais forte do que as desta conta, '
     + 'como uma chave de acesso. Adicione uma e tente de novo.',
   'refuse.other-account.title': 'Esta é outra conta',
-  'refuse.other-account.text': 'A confirmação era para a conta com que você entrou. Nada foi alterado.',
+  'refuse.other-account.text': 'Era preciso confirmar com a conta em que você já entrou. Nada foi alterado.',
   'refuse.suspended.title': 'Esta conta está suspensa',
   'refuse.suspended.text': 'Por enquanto, ninguém pode entrar com ela. O suporte de {brand} pode dizer o motivo e o '
     + 'que fazer.',
   'refuse.try-later.title': 'Tentativas demais',
   'refuse.try-later.text': 'Para proteger a conta, há uma pausa agora. Espere alguns minutos e tente de novo.',
-  'refuse.no-recovery.title': 'Aqui é preciso a ajuda de uma pessoa',
+  'refuse.no-recovery.title': 'Isto precisa da ajuda de uma pessoa',
   'refuse.no-recovery.text': 'Sem um código de recuperação, nada aqui pode mostrar que a conta é sua. O suporte de '
     + '{brand} pode ajudar. Nada foi alterado.',
   'notice.input.missing': 'Preencha este campo.',

@@ -8,12 +8,14 @@ export const recovery: RecoveryWords = {
   'account.kind.recovery-case': 'Recuperação',
   'wait.offer.title': 'Recuperar o acesso esperando',
   'wait.offer.text': 'Você poderá criar uma nova forma de entrar depois de {hours, plural, one {# hora} other {# '
-    + 'horas}}. Até lá, qualquer endereço desta conta pode interromper tudo, para que mais ninguém possa tomá-la.',
+    + 'horas}}. Até lá, é possível interromper tudo a partir de qualquer endereço desta conta, para que mais ninguém '
+    + 'possa tomá-la.',
   'wait.submit': 'Começar a espera',
   'wait.other-way': 'Prefiro pedir ao suporte',
   'approve.offer.title': 'Peça ajuda ao suporte',
   'approve.offer.text': 'Fale com o suporte de {brand}; alguém de lá confere se é você. Depois do sim, há uma espera '
-    + 'de {hours, plural, one {# hora} other {# horas}}, em que qualquer endereço desta conta pode interromper tudo.',
+    + 'de {hours, plural, one {# hora} other {# horas}}, em que é possível interromper tudo a partir de qualquer '
+    + 'endereço desta conta.',
   'approve.submit': 'Pedir ao suporte',
   'approve.other-way': 'Nenhuma das duas me serve',
   'recovery.asked.title': 'O suporte recebeu seu pedido',
