@@ -59,9 +59,9 @@ export const account: AccountWords = {
   'account.leave': 'ここでサインアウト',
   'account.leave.text': 'このセッションを終了し、ここから開いたすべてのアプリケーションからサインアウトします。',
   'account.remove.title': '{name}を削除しますか？',
-  'account.remove.passkey': 'このアカウントを開けなくなり、ほかの場所ではすべてサインアウトされます。デバイス上のパスキーの一覧には、'
-    + 'そこで削除するまで残ります。',
-  'account.remove.text': 'これではこのアカウントを開けなくなり、ほかの場所ではすべてサインアウトされます。',
+  'account.remove.passkey': 'このパスキーではアカウントを開けなくなり、ほかの場所ではすべてサインアウトされます。'
+    + 'デバイス上のパスキーの一覧には、そこで削除するまで残ります。',
+  'account.remove.text': 'この方法ではアカウントを開けなくなり、ほかの場所ではすべてサインアウトされます。',
   'account.news.session-ended': 'そのセッションは終了しました。',
   'account.news.sessions-ended': 'ほかの場所ではすべてサインアウトされました。',
   'account.news.removed': '削除しました。ほかの場所ではすべてサインアウトされました。お知らせをメールでお送りしました。',

@@ -6,7 +6,7 @@ export const devices: DeviceWords = {
   'email-link.title': 'メールのリンクを開いてください',
   'email-link.lead': 'このアドレスがここで使える場合は、リンクをお送りしました。'
     + '有効期間は{minutes, plural, other {#分}}で、ここでも別のデバイスでも使えます。',
-  'email-link.number': '別のデバイスでは、この番号の入力を求められます',
+  'email-link.number': '別のデバイスで入力する番号',
   'email-link.submit': 'リンクを開きました',
   'email-link.again': '新しいリンクを送る',
   'email-link.hint': '届かない場合は、迷惑メールフォルダーを確認するか、新しいリンクを送ってください。',
@@ -71,7 +71,7 @@ export const devices: DeviceWords = {
   'open-handoff.title-sign-up': 'ここで{brand}のアカウントを作成',
   'open-handoff.title-sign-in': 'ここで{brand}にサインイン',
   'open-handoff.title-step-up': '{brand}のために、ここで本人確認をしてください',
-  'open-handoff.title-enrol': '{brand}へのサインイン方法をここで設定',
+  'open-handoff.title-enrol': 'ここで{brand}のサインインを設定',
   'open-handoff.title-recover': '{brand}のアカウントにここで戻る',
   'open-handoff.lead-wait': 'あと1つです。操作を始めたデバイスで、この番号を入力してください。そのデバイスが目の前にない場合は、'
     + 'このページを閉じてください。',

@@ -11,7 +11,7 @@ export const providers: ProviderWords = {
   'webhook.lead': '先に進む前に、確認を行っています。',
   'webhook.onward': '続ける',
   'link-account.title': 'これからは{provider}でサインインしますか？',
-  'link-account.lead': '{provider}に{identity}としてサインインする人は、'
+  'link-account.lead': '{provider}に{identity}でサインインする人は、'
     + '今後あなたのアカウント{account}を開けるようになります。それがご自身である場合だけ、「はい」を選んでください。',
   'link-account.lead-nameless': '{provider}に今と同じようにサインインする人は、'
     + '今後あなたのアカウント{account}を開けるようになります。今サインインしたのがご自身である場合だけ、「はい」を選んでください。',

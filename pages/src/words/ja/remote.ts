@@ -1,17 +1,17 @@
 import type { RemoteWords } from '../en/remote.ts';
 
 export const remote: RemoteWords = {
-  'remote.gets': '許可すると、次のことができるようになります：',
+  'remote.gets': '許可すると可能になる操作：',
   'open-device.title': '別の画面でサインイン',
   'open-device.lead': '目の前の画面に表示されているコードを入力してください。サインインの操作は、ご自身のこのデバイスで行います。',
   'open-device.code': '画面に表示されているコード',
   'open-device.hint': '英字8文字（空白とハイフンは無視されます）',
   'open-device.title-confirm': '{application}にサインインしますか？',
   'open-device.lead-confirm': '{application}の画面が{minutes, plural, =0 {たった今} other {#分前に}}これを求めました。',
-  'open-device.compare': '画面に同じコードが表示されている必要があります',
+  'open-device.compare': '画面のコードと同じか確認してください',
   'open-device.warning': 'その画面が目の前にある場合だけ続けてください。{brand}がコードを送ることは決してありません。送ってくる人は、'
     + 'あなたのアカウントに入ろうとしています。',
-  'open-device.submit': '{person}としてその画面をサインインさせる',
+  'open-device.submit': 'その画面を{person}でサインインさせる',
   'open-device.submit-sign-in': 'サインインし、その画面もサインインさせる',
   'open-device.refuse': '自分が求めたものではない',
   'open-device.switch': '別の人としてサインイン',
@@ -21,7 +21,7 @@ export const remote: RemoteWords = {
   'open-device.lead-ended': '断られたか、時間がかかりすぎました。始めたのがご自身であれば、画面に新しいコードを表示してください。',
   'notice.device.unknown': 'このコードを表示している画面はありません。コードを確認するか、画面に新しいコードを表示してください。',
   'notice.device.taken': 'このコードは、すでに別のブラウザーで入力されています。画面に新しいコードを表示してください。',
-  'open-request.title': 'ご本人であることを{application}に伝えますか？',
+  'open-request.title': '{application}に本人だと伝えますか？',
   'open-request.lead': '{application}が{minutes, plural, =0 {たった今} other {#分前に}}、'
     + 'やり取りの相手が{person}さんであることの確認を求めました。',
   'open-request.purpose': '目的：',
