@@ -2,7 +2,7 @@ import type { MailWords } from '../en/mails.ts';
 
 export const mails: MailWords = {
   'mail.greeting': 'こんにちは。',
-  'mail.code.subject': '{brand}のコードは{code}です',
+  'mail.code.subject': '{code}は{brand}のコードです',
   'mail.code.intro-sign-in': '{brand}にサインインするには、次のコードを使ってください：',
   'mail.code.intro-sign-up': '{brand}のアカウントを作成するには、次のコードを使ってください：',
   'mail.code.life': '有効期間は{minutes, plural, other {#分}}で、コードを求めたページで1回だけ使えます。',

@@ -44,7 +44,7 @@ export const recovery: RecoveryWords = {
   'mail.recovery.resume': '復旧を続ける',
   'mail.recovery.asked.subject': '誰かが{brand}のあなたのアカウントに戻ることを求めています',
   'mail.recovery.asked.intro': 'あなたのアドレスの1つに届くメールを読める人が、アカウントに戻るための助けを求めました。先へ進むには、'
-    + '別の人が認め、さらに時間が過ぎる必要があります。その間に中止できます。',
+    + '別の人が認め、さらに時間が過ぎる必要があります。それまでの間、あなたは中止できます。',
   'mail.recovery.waiting.subject': '誰かが{brand}のあなたのアカウントに戻ろうとしています',
   'mail.recovery.waiting.intro': 'あなたのアドレスの1つに届くメールを読める人が、アカウントに戻ろうとしています。'
     + 'あなたが中止できるように、時間を置いています。',

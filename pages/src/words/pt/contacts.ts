@@ -48,8 +48,8 @@ export const contacts: ContactWords = {
   'mail.contact.confirm.action': 'Ver o pedido',
   'mail.contact.nothing': 'Se você não fizer nada, nada acontece.',
   'mail.changed.contact-added.subject': 'Um contato de confiança foi indicado para sua conta de {brand}',
-  'mail.changed.contact-added.intro': 'Alguém que está com sua conta aberta indicou uma pessoa que pode dizer que é '
-    + 'você, caso você perca o acesso.',
+  'mail.changed.contact-added.intro': 'Alguém que entrou na sua conta indicou uma pessoa que pode dizer que é você, '
+    + 'caso você perca o acesso.',
   'account.contacts': 'Contatos de confiança',
   'account.contacts.text': 'Indique até duas pessoas que possam dizer que é você, se você perder o acesso. Elas não '
     + 'recebem acesso.',

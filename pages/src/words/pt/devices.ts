@@ -36,8 +36,8 @@ export const devices: DeviceWords = {
   'notice.link.wait': 'Muitos e-mails foram enviados a este endereço há pouco. Espere um pouco antes de enviar outro.',
   'notice.link.wrong-number': 'Esse não é o número da outra tela. Depois de três errados, o link é interrompido.',
   'mail.link.subject': 'Seu link para {brand}',
-  'mail.link.intro-sign-in': 'Alguém, esperamos que você, quer entrar em {brand}. Se foi você, abra este link:',
-  'mail.link.intro-sign-up': 'Alguém, esperamos que você, quer criar uma conta em {brand}. Se foi você, abra este '
+  'mail.link.intro-sign-in': 'Alguém, esperamos que seja você, quer entrar em {brand}. Se foi você, abra este link:',
+  'mail.link.intro-sign-up': 'Alguém, esperamos que seja você, quer criar uma conta em {brand}. Se foi você, abra este '
     + 'link:',
   'mail.link.action': 'Abrir e continuar',
   'mail.link.life': 'Ele funciona uma vez, por {minutes, plural, one {# minuto} other {# minutos}}. Em um dispositivo '

@@ -51,13 +51,13 @@ export const mails: MailWords = {
   'mail.changed.stop': 'Se não foi você, avise imediatamente o suporte de {brand}. Eles podem fechar a conta a outras '
     + 'pessoas e desfazer a alteração.',
   'mail.changed.action': 'Avisar o suporte',
-  'mail.not-me.stop': 'Se não foi você, diga aqui: todas as sessões da sua conta são encerradas, e as alterações que '
+  'mail.not-me.stop': 'Se não foi você, avise aqui: todas as sessões da sua conta são encerradas, e as alterações que '
     + 'ainda estão em espera são interrompidas.',
   'mail.not-me.action': 'Não fui eu',
   'mail.notice.subject': 'Algo aconteceu na sua conta de {brand}',
   'mail.delayed.subject': 'Uma alteração na sua conta de {brand} está em espera',
-  'mail.delayed.intro': 'Alguém que está com sua conta aberta pediu uma alteração. Ela só entra em vigor mais tarde, '
-    + 'para que você possa interrompê-la.',
+  'mail.delayed.intro': 'Alguém que entrou na sua conta pediu uma alteração. Ela só entra em vigor mais tarde, para '
+    + 'que você possa interrompê-la.',
   'mail.delayed.what': 'O quê',
   'mail.delayed.due': 'Entra em vigor',
   'mail.delayed.stop': 'Se você não a quer, interrompa-a antes disso.',

@@ -21,6 +21,6 @@ export const providers: ProviderWords = {
     + 'ou use outra forma.',
   'notice.provider.failed': 'A resposta que voltou não é confiável. Tente de novo ou use outra forma.',
   'mail.changed.federated-linked.subject': 'Uma nova forma de entrar foi adicionada à sua conta de {brand}',
-  'mail.changed.federated-linked.intro': 'A partir de agora, sua conta também pode ser aberta por quem entra com outro '
+  'mail.changed.federated-linked.intro': 'A partir de agora, sua conta também pode ser aberta entrando com outro '
     + 'provedor.',
 };

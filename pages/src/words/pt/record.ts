@@ -8,7 +8,7 @@ export const record: RecordWords = {
   'account.activity.none': 'Nada ainda. Acessos e alterações aparecem aqui.',
   'account.activity.earlier': 'Anteriores',
   'account.not-me': 'Há algo aqui que não foi você?',
-  'account.not-me.text': 'Diga, e todas as sessões são encerradas, as alterações em espera são interrompidas e '
+  'account.not-me.text': 'Avise, e todas as sessões são encerradas, as alterações em espera são interrompidas e '
     + 'mostramos como proteger sua conta.',
   'account.not-me.act': 'Não fui eu',
   'account.did.session.started': 'Entrada na conta',
@@ -66,7 +66,7 @@ export const record: RecordWords = {
   'account.news.deletion-asked': 'Sua conta será excluída. Avisamos todos os seus endereços.',
   'account.news.deletion-cancelled': 'Sua conta será mantida. Avisamos todos os seus endereços.',
   'mail.deletion.asked.subject': 'Sua conta de {brand} será excluída',
-  'mail.deletion.asked': 'Alguém que está com sua conta aberta pediu que ela fosse excluída.',
+  'mail.deletion.asked': 'Alguém que entrou na sua conta pediu que ela fosse excluída.',
   'mail.deletion.keep': 'Se você quer mantê-la, entre antes disso e escolha mantê-la: {address}',
   'mail.deletion.cancelled.subject': 'Sua conta de {brand} será mantida',
   'mail.deletion.cancelled': 'Sua conta seria excluída. O pedido foi retirado: ela será mantida.',

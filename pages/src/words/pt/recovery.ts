@@ -46,10 +46,10 @@ export const recovery: RecoveryWords = {
   'mail.recovery.resume': 'Continuar a recuperação',
   'mail.recovery.asked.subject': 'Alguém pede para recuperar o acesso à sua conta de {brand}',
   'mail.recovery.asked.intro': 'Alguém que pode ler os e-mails de um dos seus endereços pediu ajuda para recuperar o '
-    + 'acesso à sua conta. Isso exige o sim de outra pessoa e, depois, um tempo em que você pode interromper.',
+    + 'acesso à sua conta. Isso exige o sim de outra pessoa e, depois, um tempo em que você pode interromper tudo.',
   'mail.recovery.waiting.subject': 'Alguém está recuperando o acesso à sua conta de {brand}',
   'mail.recovery.waiting.intro': 'Alguém que pode ler os e-mails de um dos seus endereços está recuperando o acesso à '
-    + 'sua conta. Isso leva tempo, para que você possa interromper.',
+    + 'sua conta. Isso leva tempo, para que você possa interromper a recuperação.',
   'mail.recovery.ready.subject': 'Você pode continuar a recuperar o acesso à sua conta de {brand}',
   'mail.recovery.ready.intro': 'A espera terminou. Quem fez o pedido já pode criar uma nova forma de entrar.',
   'mail.recovery.finished.subject': 'O acesso à sua conta de {brand} foi recuperado',
