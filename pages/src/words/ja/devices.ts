@@ -14,8 +14,8 @@ export const devices: DeviceWords = {
   'open-link.lead-here': 'このブラウザーで始めた操作です。次に進むと、ここでサインインします。',
   'open-link.title-sign-in': '別の画面でサインインしていますか？',
   'open-link.title-sign-up': '別の画面でアカウントを作成していますか？',
-  'open-link.lead': 'だれかが{device}で{application}に進もうとしています（{minutes, plural, =0 {たった今} other {#分前に}}開始）。'
-    + '許可すると、この画面ではなく、その画面がサインインします。',
+  'open-link.lead': 'だれかが{device}で{application}に進もうとしています（{minutes, plural, =0 {たった今} other {#分前に}}開始）。許可すると、この画面ではなく、'
+    + 'その画面がアカウントに入れるようになります。',
   'open-link.some-browser': '別のブラウザー',
   'open-link.number': 'その画面に表示された番号',
   'open-link.hint': '操作を始めた画面にある2桁の数字',
@@ -48,11 +48,11 @@ export const devices: DeviceWords = {
   'handoff.title': '別のデバイスで続ける',
   'handoff.lead': '別のデバイスで画像を読み取るか、そこでコードを入力してください。有効期間は{minutes, plural, other {#分}}です。',
   'handoff.picture': '別のデバイス用のページを開くQRコード',
-  'handoff.code': '{place}で入力するコード',
+  'handoff.code': 'コード（入力先：{place}）',
   'handoff.submit': 'あちらで入力しました',
   'handoff.stay': 'ここで続ける',
   'handoff.again': '新しいコードを表示',
-  'handoff.title-confirm': 'それはあなたの別のデバイスですか？',
+  'handoff.title-confirm': 'これはあなたのデバイスですか？',
   'handoff.lead-confirm': 'コードを使ってアクセスがありました：{device}。あなたの別のデバイスに表示されている番号を入力すると、続きはすべて'
     + 'そちらに移ります。',
   'handoff.number': '別のデバイスに表示された番号',

@@ -11,7 +11,7 @@ export const remote: RemoteWords = {
   'open-device.compare': '画面に同じコードが表示されている必要があります',
   'open-device.warning': 'その画面の前にいる場合に限り、続けてください。{brand}が画面のコードをお送りすることはありません。コードを送ってくる人は、'
     + 'あなたのアカウントに入ろうとしています。',
-  'open-device.submit': '{person}としてその画面を許可',
+  'open-device.submit': '{person}のアカウントでその画面を許可',
   'open-device.submit-sign-in': 'サインインしてその画面を許可',
   'open-device.refuse': '自分は頼んでいません',
   'open-device.switch': '別の人としてサインイン',
@@ -44,7 +44,7 @@ export const remote: RemoteWords = {
   'mail.request.action': '開いて確かめる',
   'mail.request.life': '有効期間は{minutes, plural, other {#分}}です。ページを開いただけでは、何も確認されません。',
   'mail.request.stop': 'ご自身でなければ、ページを開いてそう伝えるか、そのままにしてください。あなたの「はい」がなければ、何も起きません。',
-  'mail.let-in.subject': '{brand}のアカウントで、ある画面を許可しました',
+  'mail.let-in.subject': '{brand}のアカウントに、別の画面がサインインしました',
   'mail.let-in.intro': '画面に表示されたコードにより、{brand}のあなたのアカウントで別の画面がサインインすることを許可しました。',
   'mail.let-in.screen': '画面',
   'account.requests': '返事を待っている依頼',

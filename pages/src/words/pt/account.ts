@@ -3,7 +3,7 @@ import type { AccountWords } from '../en/account.ts';
 export const account: AccountWords = {
   'account': 'Sua conta',
   'codes.offer.title': 'Guarde códigos de recuperação',
-  'codes.offer.text': 'Em caso de perda do dispositivo, um código de recuperação ajuda você a voltar. São oito; '
+  'codes.offer.text': 'Em caso de perda do dispositivo, um código de recuperação devolve o acesso a você. São oito; '
     + 'guarde-os onde ficam seus papéis importantes ou em um gerenciador de senhas.',
   'codes.make': 'Mostrar meus códigos',
   'codes.skip': 'Agora não',
@@ -44,7 +44,8 @@ export const account: AccountWords = {
   'account.codes': 'Códigos de recuperação',
   'account.codes.left': '{count, plural, one {# código seu ainda pode} other {# códigos seus ainda podem}} ser usados '
     + 'em caso de perda do dispositivo.',
-  'account.codes.none': 'Você não tem nenhum. Em caso de perda do dispositivo, um código guardado ajuda você a voltar.',
+  'account.codes.none': 'Você não tem nenhum. Em caso de perda do dispositivo, um código guardado devolve o acesso a '
+    + 'você.',
   'account.codes.make': 'Criar códigos de recuperação',
   'account.codes.again': 'Criar novos códigos',
   'account.codes.replaces': 'Você recebe oito novos códigos. {count, plural, one {O código que ainda resta deixará} '
@@ -54,12 +55,12 @@ export const account: AccountWords = {
   'account.device-unknown': 'Dispositivo desconhecido',
   'account.this-one': 'Este dispositivo, agora',
   'account.started': 'Entrada em',
-  'account.seen': 'Última atividade em',
+  'account.seen': 'Usada em',
   'account.end': 'Encerrar',
   'account.end-named': 'Encerrar a sessão de {name}',
   'account.end-others': 'Sair em todos os outros lugares',
   'account.leave': 'Sair aqui',
-  'account.leave.text': 'Encerra esta sessão e tira você de todos os aplicativos que abriu com ela.',
+  'account.leave.text': 'Encerra esta sessão e a de todos os aplicativos que você abriu com ela.',
   'account.remove.title': 'Remover {name}?',
   'account.remove.passkey': 'Esta chave não abrirá mais a conta, e sua conta será fechada em todos os outros lugares. '
     + 'No próprio dispositivo, ela fica na lista de chaves de acesso até você apagá-la lá.',

@@ -3,8 +3,8 @@ import type { ContactWords } from '../en/contacts.ts';
 export const contacts: ContactWords = {
   'contact.offer.title': 'Peça ajuda a alguém de confiança',
   'contact.offer.text': 'Você indicou pessoas que podem dizer que é você. Elas recebem um e-mail, e você diz a elas '
-    + 'um número. Depois do sim, leva {hours, plural, one {# hora} other {# horas}}, e nesse tempo qualquer endereço '
-    + 'desta conta pode interromper.',
+    + 'um número. Depois de um sim, leva {hours, plural, one {# hora} other {# horas}}, e nesse tempo é possível '
+    + 'interromper a partir de qualquer endereço desta conta.',
   'contact.submit': 'Pedir a elas',
   'contact.other-way': 'Não consigo falar com elas',
   'contact.asked.title': 'Ligue para a pessoa de confiança',
@@ -28,10 +28,10 @@ export const contacts: ContactWords = {
   'trusted-contact.declined.title': 'Você não é contato de confiança',
   'trusted-contact.declined.text': 'Você não recebe mais e-mails sobre a conta de {owner} em {brand}.',
   'trusted-contact.confirm.title': 'É mesmo a pessoa?',
-  'trusted-contact.confirm.text': 'Alguém diz ser {owner} e quer voltar a uma conta em {brand}, a partir de: '
-    + '{device}. Se for mesmo {owner}, poderá criar uma nova forma de entrar depois de uma espera. Você não recebe '
-    + 'acesso.',
-  'trusted-contact.confirmed.title': 'Isso era tudo, agradecemos',
+  'trusted-contact.confirm.text': 'Alguém diz ser {owner} e quer recuperar o acesso a uma conta em {brand}, a partir '
+    + 'de: {device}. Se for mesmo {owner}, poderá criar uma nova forma de entrar depois de uma espera. Você não '
+    + 'recebe acesso.',
+  'trusted-contact.confirmed.title': 'Pronto, agradecemos a ajuda',
   'trusted-contact.confirmed.text': '{owner} pode continuar depois de uma espera, durante a qual avisamos todos os '
     + 'endereços da conta.',
   'trusted-contact.stopped.title': 'O pedido foi interrompido',
@@ -43,9 +43,9 @@ export const contacts: ContactWords = {
   'mail.contact.be.intro': '{owner} pergunta se você confirmaria, um dia, que é mesmo quem perdeu o acesso à própria '
     + 'conta em {brand}. Você não recebe acesso à conta.',
   'mail.contact.be.action': 'Dizer sim ou não',
-  'mail.contact.confirm.subject': 'É mesmo {owner} quem quer voltar à própria conta em {brand}?',
-  'mail.contact.confirm.intro': 'Alguém diz ser {owner} e quer voltar a uma conta em {brand}. Fale com {owner} antes '
-    + 'de fazer qualquer coisa; você vai ouvir um número.',
+  'mail.contact.confirm.subject': 'É mesmo {owner} quem quer recuperar o acesso à própria conta em {brand}?',
+  'mail.contact.confirm.intro': 'Alguém diz ser {owner} e quer recuperar o acesso a uma conta em {brand}. Fale com '
+    + '{owner} antes de fazer qualquer coisa; nessa conversa, você recebe um número.',
   'mail.contact.confirm.action': 'Ver o pedido',
   'mail.contact.nothing': 'Se você não fizer nada, nada acontece.',
   'mail.changed.contact-added.subject': 'Um contato de confiança foi indicado para sua conta em {brand}',

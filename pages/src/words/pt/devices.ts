@@ -14,8 +14,9 @@ export const devices: DeviceWords = {
   'open-link.lead-here': 'Você começou neste navegador. Continue, e a entrada é feita aqui.',
   'open-link.title-sign-in': 'Você está entrando em outra tela?',
   'open-link.title-sign-up': 'Você está criando uma conta em outra tela?',
-  'open-link.lead': 'Alguém quer continuar em {application}, em {device}, e começou {minutes, plural, =0 {agora mesmo} '
-    + 'one {há # minuto} other {há # minutos}}. Dizer sim abre a conta naquela tela, não nesta.',
+  'open-link.lead': 'Alguém quer continuar em {application}, usando {device}, e começou {minutes, plural, =0 {agora '
+    + 'mesmo} one {há\u00a0#\u00a0minuto} other {há\u00a0#\u00a0minutos}}. Dizer sim abre a conta naquela tela, não '
+    + 'nesta.',
   'open-link.some-browser': 'outro navegador',
   'open-link.number': 'Número naquela tela',
   'open-link.hint': 'Dois dígitos, na tela em que você começou',
@@ -57,8 +58,8 @@ export const devices: DeviceWords = {
   'handoff.stay': 'Continuar aqui',
   'handoff.again': 'Mostrar um novo código',
   'handoff.title-confirm': 'Este é o seu outro dispositivo?',
-  'handoff.lead-confirm': 'Alguém chegou com o código, em {device}. Digite o número que seu outro dispositivo mostra, '
-    + 'e tudo continua lá.',
+  'handoff.lead-confirm': 'Alguém chegou com o código, usando {device}. Digite o número que seu outro dispositivo '
+    + 'mostra, e tudo continua lá.',
   'handoff.number': 'Número no outro dispositivo',
   'handoff.move': 'Continuar lá',
   'handoff.not-mine': 'Esse dispositivo não é meu',
@@ -74,7 +75,7 @@ export const devices: DeviceWords = {
   'open-handoff.title-sign-in': 'Entre aqui em {brand}',
   'open-handoff.title-step-up': 'Confirme aqui, para {brand}, que é você',
   'open-handoff.title-enrol': 'Configure aqui como entrar em {brand}',
-  'open-handoff.title-recover': 'Volte aqui à sua conta em {brand}',
+  'open-handoff.title-recover': 'Recupere aqui o acesso à sua conta em {brand}',
   'open-handoff.lead-wait': 'Falta uma coisa: digite este número no dispositivo em que você começou. Se ele não '
     + 'estiver à sua frente, feche esta página.',
   'open-handoff.number': 'Número para o primeiro dispositivo',

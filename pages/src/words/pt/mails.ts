@@ -39,7 +39,8 @@ export const mails: MailWords = {
   'mail.changed.recovery-codes-made.intro': 'Novos códigos de recuperação foram criados para sua conta. Os anteriores '
     + 'não funcionam mais.',
   'mail.changed.recovery-code-used.subject': 'Um código de recuperação da sua conta em {brand} foi usado',
-  'mail.changed.recovery-code-used.intro': 'Alguém usou um dos códigos de recuperação da sua conta para voltar a ela.',
+  'mail.changed.recovery-code-used.intro': 'Alguém usou um dos códigos de recuperação da sua conta para recuperar o '
+    + 'acesso a ela.',
   'mail.changed.link-made.subject': 'Um link para configurar a entrada foi criado para sua conta em {brand}',
   'mail.changed.link-made.intro': 'O suporte criou um link com o qual é possível configurar uma nova forma de entrar '
     + 'na sua conta. Ele funciona uma vez, por alguns minutos.',

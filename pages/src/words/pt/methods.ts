@@ -9,8 +9,8 @@ export const methods: MethodWords = {
     + 'bloqueio de tela.',
   'enrol-passkey.required': 'Para isto é preciso uma forma de entrar protegida contra phishing. Uma chave de acesso '
     + 'fica pronta em poucos segundos.',
-  'enrol-passkey.replaces-lost': 'Sua conta está de volta. Crie uma chave de acesso neste dispositivo para entrar a '
-    + 'partir de agora. Todas as outras sessões abertas na sua conta são encerradas.',
+  'enrol-passkey.replaces-lost': 'Você recuperou o acesso. Crie uma chave de acesso neste dispositivo para entrar a '
+    + 'partir de agora. Todas as sessões que estavam abertas na sua conta são encerradas.',
   'enrol-passkey.point-quick': 'Nada para lembrar, nada para digitar',
   'enrol-passkey.point-safe': 'Só funciona aqui, portanto não pode ser entregue a uma página falsa',
   'enrol-passkey.point-private': 'O rosto e a impressão digital nunca saem do seu dispositivo',

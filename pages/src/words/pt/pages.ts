@@ -87,7 +87,7 @@ export const pages: PageWords = {
   'complete.sign-up.text': 'Você já entrou em {brand}.',
   'complete.step-up.title': 'Confirmação concluída',
   'complete.step-up.text': 'Você pode continuar de onde parou.',
-  'complete.recover.title': 'Sua conta está de volta',
+  'complete.recover.title': 'Você recuperou o acesso',
   'complete.recover.text': 'A partir de agora, você entra em {brand} com o que acabou de configurar.',
   'consent.title': 'Permitir que {application} use sua conta?',
   'consent.lead': '{application} não pertence a {brand}. Este aplicativo poderia:',

@@ -7,9 +7,9 @@ export const record: RecordWords = {
   'account.activity.text': 'Entradas e mudanças, as mais novas primeiro.',
   'account.activity.none': 'Ainda nada. Entradas e mudanças aparecem aqui.',
   'account.activity.earlier': 'Mais antigas',
-  'account.not-me': 'Algo aqui não foi você?',
-  'account.not-me.text': 'Avise: todas as sessões são encerradas, as mudanças em espera são interrompidas, e você '
-    + 'segue para proteger a conta.',
+  'account.not-me': 'Algo aqui não foi feito por você?',
+  'account.not-me.text': 'Avise: todas as sessões são encerradas, as mudanças em espera são interrompidas, e ajudamos '
+    + 'você a proteger a conta.',
   'account.not-me.act': 'Não fui eu',
   'account.did.session.started': 'Entrada na conta',
   'account.did.session.ended': 'Saída da conta',

@@ -6,14 +6,16 @@ export const recovery: RecoveryWords = {
   'recovery-code.label': 'Código de recuperação',
   'recovery-code.none': 'Não tenho código de recuperação',
   'account.kind.recovery-case': 'Recuperação',
-  'wait.offer.title': 'Voltar depois de uma espera',
+  'wait.offer.title': 'Recuperar o acesso depois de uma espera',
   'wait.offer.text': 'Você pode criar uma nova forma de entrar depois de {hours, plural, one {# hora} other {# '
-    + 'horas}}. Até lá, qualquer endereço desta conta pode interromper, para que ninguém mais tome a conta.',
+    + 'horas}}. Até lá, é possível interromper a recuperação a partir de qualquer endereço desta conta, para que '
+    + 'ninguém mais a tome.',
   'wait.submit': 'Começar a espera',
   'wait.other-way': 'Pedir ajuda ao suporte em vez disso',
   'approve.offer.title': 'Peça ajuda ao suporte',
   'approve.offer.text': 'Fale com o suporte de {brand}; alguém lá verifica que é você. Depois do sim, leva {hours, '
-    + 'plural, one {# hora} other {# horas}}, e nesse tempo qualquer endereço desta conta pode interromper.',
+    + 'plural, one {# hora} other {# horas}}, e nesse tempo é possível interromper a partir de qualquer endereço '
+    + 'desta conta.',
   'approve.submit': 'Pedir ajuda ao suporte',
   'approve.other-way': 'Nenhuma das duas serve para mim',
   'recovery.asked.title': 'O suporte tem seu pedido',
@@ -42,9 +44,10 @@ export const recovery: RecoveryWords = {
   'mail.recovery.stop': 'Se não foi você, interrompa antes disso.',
   'mail.recovery.cancel': 'Interromper esta recuperação',
   'mail.recovery.resume': 'Continuar a recuperação',
-  'mail.recovery.asked.subject': 'Alguém pede para voltar à sua conta em {brand}',
-  'mail.recovery.asked.intro': 'Alguém que consegue ler os e-mails de um dos seus endereços pediu ajuda para voltar à '
-    + 'sua conta. É preciso o sim de outra pessoa e, depois, um tempo em que você pode interromper.',
+  'mail.recovery.asked.subject': 'Alguém pede para recuperar o acesso à sua conta em {brand}',
+  'mail.recovery.asked.intro': 'Alguém que consegue ler os e-mails de um dos seus endereços pediu ajuda para '
+    + 'recuperar o acesso à sua conta. É preciso o sim de outra pessoa e, depois, um tempo em que você pode '
+    + 'interromper.',
   'mail.recovery.waiting.subject': 'Alguém está recuperando sua conta em {brand}',
   'mail.recovery.waiting.intro': 'Alguém que consegue ler os e-mails de um dos seus endereços está recuperando sua '
     + 'conta. Isso leva um tempo, para que você possa interromper.',
@@ -54,8 +57,8 @@ export const recovery: RecoveryWords = {
   'mail.recovery.finished.intro': 'Alguém recuperou sua conta e criou uma nova forma de entrar. Todas as sessões que '
     + 'estavam abertas antes foram encerradas.',
   'mail.recovery.refused.subject': 'Uma recuperação da sua conta em {brand} foi recusada',
-  'mail.recovery.refused.intro': 'Quem foi consultado não pôde verificar que era você quem queria voltar à sua conta. '
-    + 'Nada mudou.',
+  'mail.recovery.refused.intro': 'Quem foi consultado não pôde verificar que era você quem queria recuperar o acesso '
+    + 'à sua conta. Nada mudou.',
   'mail.recovery.cancelled.subject': 'Uma recuperação da sua conta em {brand} foi interrompida',
   'mail.recovery.cancelled.intro': 'A recuperação da sua conta foi interrompida a partir de um dos seus endereços. '
     + 'Nada mudou.',

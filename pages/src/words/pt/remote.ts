@@ -7,8 +7,8 @@ export const remote: RemoteWords = {
   'open-device.code': 'Código na tela',
   'open-device.hint': 'Oito letras; espaços e hifens não importam',
   'open-device.title-confirm': 'Entrar em {application}?',
-  'open-device.lead-confirm': 'Uma tela de {application} pediu isto {minutes, plural, =0 {agora mesmo} one {há # '
-    + 'minuto} other {há # minutos}}.',
+  'open-device.lead-confirm': 'Uma tela de {application} pediu isto {minutes, plural, =0 {agora mesmo} '
+    + 'one {há\u00a0#\u00a0minuto} other {há\u00a0#\u00a0minutos}}.',
   'open-device.compare': 'A tela tem de mostrar o mesmo código',
   'open-device.warning': 'Continue somente se você estiver em frente a essa tela. {brand} nunca envia um código a '
     + 'você; quem envia quer entrar na sua conta.',
@@ -24,9 +24,9 @@ export const remote: RemoteWords = {
     + 'mostre um novo código.',
   'notice.device.unknown': 'Nenhuma tela mostra este código agora. Confira-o ou faça com que a tela mostre um novo.',
   'notice.device.taken': 'Este código já foi digitado em outro navegador. Faça com que a tela mostre um novo.',
-  'open-request.title': 'Confirmar a {application} que é você?',
-  'open-request.lead': '{application} pediu {minutes, plural, =0 {agora mesmo} one {há # minuto} other {há # '
-    + 'minutos}} a confirmação de que está em contato com {person}.',
+  'open-request.title': '{application} pode saber que é você?',
+  'open-request.lead': '{application} pediu {minutes, plural, =0 {agora mesmo} one {há\u00a0#\u00a0minuto} '
+    + 'other {há\u00a0#\u00a0minutos}} a confirmação de que está em contato com {person}.',
   'open-request.purpose': 'Para que serve:',
   'open-request.number': 'Número que {application} mostra ou diz',
   'open-request.hint': 'Dois dígitos',
