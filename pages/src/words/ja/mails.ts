@@ -2,7 +2,7 @@ import type { MailWords } from '../en/mails.ts';
 
 export const mails: MailWords = {
   'mail.greeting': 'こんにちは。',
-  'mail.code.subject': '{brand}のコードは{code}です',
+  'mail.code.subject': '{code}は{brand}のコードです',
   'mail.code.intro-sign-in': '{brand}にサインインするには、次のコードを使ってください。',
   'mail.code.intro-sign-up': '{brand}のアカウントを作成するには、次のコードを使ってください。',
   'mail.code.life': 'コードは{minutes, plural, other {#分}}の間、1回だけ、コードを求めたページでのみ使えます。',
