@@ -23,10 +23,11 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';
 }
 
-/** The colon between a term and what it says, with the spaces of the language: French has a no-break one before it. */
+/** The colon behind a term, with the space that follows, as the language sets it: French keeps a no-break space before
+ * it, Japanese has a wide one that needs no space. */
 export function colonIn(locale: Locale): string {
-  if (locale === 'ja') return '：';
-  return locale === 'fr' ? '\u00a0: ' : ': ';
+  if (locale === 'fr') return '\u00a0: ';
+  return locale === 'ja' ? '：' : ': ';
 }
 
 function firstSpoken(tags: readonly string[]): Locale | undefined {

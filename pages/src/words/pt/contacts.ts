@@ -1,65 +1,66 @@
 import type { ContactWords } from '../en/contacts.ts';
 
 export const contacts: ContactWords = {
-  'contact.offer.title': 'Peça a alguém de confiança',
-  'contact.offer.text': 'Você indicou pessoas que podem dizer que é você. Elas recebem um e-mail, e você diz um número '
-    + 'a elas. Depois do sim delas, há uma espera de {hours, plural, one {# hora} other {# horas}}, em que é possível '
-    + 'interromper tudo a partir de qualquer endereço desta conta.',
+  'contact.offer.title': 'Peça ajuda a alguém de confiança',
+  'contact.offer.text': 'Você indicou pessoas que podem dizer que é você. Elas recebem um e-mail, e você diz a elas '
+    + 'um número. Depois de um sim, leva {hours, plural, one {# hora} other {# horas}}, e nesse tempo é possível '
+    + 'interromper a partir de qualquer endereço desta conta.',
   'contact.submit': 'Pedir a elas',
   'contact.other-way': 'Não consigo falar com elas',
   'contact.asked.title': 'Ligue para a pessoa de confiança',
-  'contact.asked.text': 'Ela recebeu um e-mail de {brand}. Ligue para ela ou encontre-a e diga este número. Não o '
-    + 'envie por escrito. Você pode fechar esta página; ela mostra o número de novo quando você voltar.',
-  'contact.number': 'O número que você deve dizer a ela',
+  'contact.asked.text': 'Ela tem um e-mail de {brand}. Ligue para ela ou encontre-a e diga este número. Não o '
+    + 'escreva. Você pode fechar esta página; ao voltar, ela mostra o número de novo.',
+  'contact.number': 'O número para ela',
   'trusted-contact.somebody': 'alguém',
   'trusted-contact.accept': 'Sim, aceito',
-  'trusted-contact.decline': 'Não, prefiro não participar',
-  'trusted-contact.confirm': 'É mesmo essa pessoa',
-  'trusted-contact.stop': 'Não é essa pessoa',
-  'trusted-contact.number': 'O número que essa pessoa diz a você',
-  'trusted-contact.hint': 'Fale com essa pessoa, por telefone ou cara a cara, e reconheça a voz dela. Não aceite o '
-    + 'número por mensagem.',
-  'trusted-contact.ask.title': 'Ser um contato de confiança?',
-  'trusted-contact.ask.text': '{owner} pergunta se, um dia, você diria que é mesmo essa pessoa quem perdeu o acesso à '
-    + 'própria conta de {brand}. Você não recebe acesso a ela nem vê nada dela.',
-  'trusted-contact.accepted.title': 'Você é um contato de confiança',
-  'trusted-contact.accepted.text': 'Se {owner} perder um dia o acesso à própria conta de {brand}, você receberá um '
-    + 'e-mail. Você pode deixar de ser contato a qualquer momento.',
-  'trusted-contact.declined.title': 'Você não é um contato',
-  'trusted-contact.declined.text': 'Você não receberá mais e-mails sobre a conta de {owner} em {brand}.',
-  'trusted-contact.confirm.title': 'É mesmo essa pessoa?',
-  'trusted-contact.confirm.text': 'Alguém diz ser {owner} e quer voltar a entrar em uma conta de {brand}, a partir de: '
-    + '{device}. Se for mesmo essa pessoa, ela poderá criar uma nova forma de entrar depois de uma espera. Você não '
+  'trusted-contact.decline': 'Não, prefiro ficar de fora',
+  'trusted-contact.confirm': 'É mesmo a pessoa',
+  'trusted-contact.stop': 'Não é a pessoa',
+  'trusted-contact.number': 'O número que a pessoa disser a você',
+  'trusted-contact.hint': 'Fale com a pessoa, por telefone ou pessoalmente, e reconheça a voz. Não aceite o número por '
+    + 'mensagem.',
+  'trusted-contact.ask.title': 'Ser contato de confiança?',
+  'trusted-contact.ask.text': '{owner} pergunta se você confirmaria, um dia, que é mesmo quem perdeu o acesso à '
+    + 'própria conta em {brand}. Você não recebe acesso à conta e não vê nada dela.',
+  'trusted-contact.accepted.title': 'Você é contato de confiança',
+  'trusted-contact.accepted.text': 'Se {owner} algum dia perder o acesso à própria conta em {brand}, você recebe um '
+    + 'e-mail. Você pode sair a qualquer momento.',
+  'trusted-contact.declined.title': 'Você não é contato de confiança',
+  'trusted-contact.declined.text': 'Você não recebe mais e-mails sobre a conta de {owner} em {brand}.',
+  'trusted-contact.confirm.title': 'É mesmo a pessoa?',
+  'trusted-contact.confirm.text': 'Alguém diz ser {owner} e quer recuperar o acesso a uma conta em {brand}, a partir '
+    + 'de: {device}. Se for mesmo {owner}, poderá criar uma nova forma de entrar depois de uma espera. Você não '
     + 'recebe acesso.',
-  'trusted-contact.confirmed.title': 'Agradecemos, é só isso',
-  'trusted-contact.confirmed.text': '{owner} poderá continuar depois de uma espera, em que todos os endereços dessa '
-    + 'pessoa recebem um aviso.',
-  'trusted-contact.stopped.title': 'Foi interrompido',
-  'trusted-contact.stopped.text': 'Ninguém entra assim na conta de {owner} em {brand}. Avise {owner}.',
+  'trusted-contact.confirmed.title': 'Pronto, agradecemos a ajuda',
+  'trusted-contact.confirmed.text': '{owner} pode continuar depois de uma espera, durante a qual avisamos todos os '
+    + 'endereços da conta.',
+  'trusted-contact.stopped.title': 'O pedido foi interrompido',
+  'trusted-contact.stopped.text': 'Ninguém entra assim na conta de {owner} em {brand}. Conte a {owner} o que '
+    + 'aconteceu.',
   'trusted-contact.ended.title': 'Não há mais nada a fazer',
   'trusted-contact.ended.text': 'Isto já foi resolvido ou foi interrompido por {owner}.',
-  'mail.contact.be.subject': '{owner} pede que você seja um contato de confiança em {brand}',
-  'mail.contact.be.intro': '{owner} pergunta se, um dia, você diria que é mesmo essa pessoa quem perdeu o acesso à '
-    + 'própria conta de {brand}. Você não recebe acesso a ela.',
+  'mail.contact.be.subject': '{owner} pede que você seja contato de confiança em {brand}',
+  'mail.contact.be.intro': '{owner} pergunta se você confirmaria, um dia, que é mesmo quem perdeu o acesso à própria '
+    + 'conta em {brand}. Você não recebe acesso à conta.',
   'mail.contact.be.action': 'Dizer sim ou não',
-  'mail.contact.confirm.subject': 'É mesmo {owner} quem quer voltar a entrar na própria conta de {brand}?',
-  'mail.contact.confirm.intro': 'Alguém diz ser {owner} e quer voltar a entrar em uma conta de {brand}. Fale com '
-    + '{owner} antes de fazer qualquer coisa; essa pessoa dirá um número a você.',
+  'mail.contact.confirm.subject': 'É mesmo {owner} quem quer recuperar o acesso à própria conta em {brand}?',
+  'mail.contact.confirm.intro': 'Alguém diz ser {owner} e quer recuperar o acesso a uma conta em {brand}. Fale com '
+    + '{owner} antes de fazer qualquer coisa; nessa conversa, você recebe um número.',
   'mail.contact.confirm.action': 'Ver o pedido',
   'mail.contact.nothing': 'Se você não fizer nada, nada acontece.',
-  'mail.changed.contact-added.subject': 'Um contato de confiança foi indicado para sua conta de {brand}',
-  'mail.changed.contact-added.intro': 'Alguém que entrou na sua conta indicou uma pessoa que pode dizer que é você, '
-    + 'caso você perca o acesso.',
+  'mail.changed.contact-added.subject': 'Um contato de confiança foi indicado para sua conta em {brand}',
+  'mail.changed.contact-added.intro': 'Alguém com sessão aberta na sua conta indicou uma pessoa que pode dizer que é '
+    + 'você, caso perca o acesso.',
   'account.contacts': 'Contatos de confiança',
-  'account.contacts.text': 'Indique até duas pessoas que possam dizer que é você, se você perder o acesso. Elas não '
+  'account.contacts.text': 'Indique até duas pessoas que possam dizer que é você, caso perca o acesso. Elas não '
     + 'recebem acesso.',
   'account.contacts.way': 'Contatos de confiança',
-  'account.contacts.address': 'Endereço de e-mail dessa pessoa',
-  'account.contacts.add': 'Pedir por e-mail',
+  'account.contacts.address': 'Endereço de e-mail da pessoa',
+  'account.contacts.add': 'Perguntar por e-mail',
   'account.contacts.asked': 'Ainda não respondeu',
-  'account.contacts.accepted': 'Disse que sim',
-  'account.news.contact-asked': 'Enviamos o pedido por e-mail.',
-  'account.news.contact-removed': 'Essa pessoa não é mais um contato.',
-  'account.news.contact-refused': 'Esse endereço não pode ser um contato: indique no máximo duas outras pessoas, cada '
-    + 'uma só uma vez.',
+  'account.contacts.accepted': 'Disse sim',
+  'account.news.contact-asked': 'Perguntamos à pessoa por e-mail.',
+  'account.news.contact-removed': 'A pessoa não é mais contato de confiança.',
+  'account.news.contact-refused': 'Esse endereço não pode ser contato: indique no máximo duas outras pessoas, cada '
+    + 'uma uma só vez.',
 };

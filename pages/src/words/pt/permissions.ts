@@ -1,7 +1,7 @@
 import type { PermissionWords } from '../en/permissions.ts';
 
 export const permissions: PermissionWords = {
-  'scope.openid': 'Saber que você entrou',
+  'scope.openid': 'Saber que você entrou na conta',
   'scope.profile': 'Ver seu nome',
   'scope.email': 'Ver seu endereço de e-mail',
   'scope.phone': 'Ver seu número de telefone',
