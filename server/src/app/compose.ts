@@ -1,4 +1,4 @@
-import { chooseLocale, renderError, renderMail, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, renderError, renderMail, renderScreen, renderText, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
@@ -14,7 +14,7 @@ import type { Clock } from '../kernel/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
-import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
+import { createInbox, createMessages, smsGateway, smtpTransport, type Message, type RenderMail, type RenderText } from '../messages/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
@@ -24,7 +24,7 @@ import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
 import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
-import { findMailWay } from './mail-way.ts';
+import { findMailWay, findTextGateway } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
 import { servedPopulations, type Served } from './populations.ts';
@@ -38,6 +38,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
   const mail = findMailWay(config, random);
+  const gateway = findTextGateway(config);
   const policies = createPolicies({ database, events, listener, clock, log });
   await policies.watch();
   undo.push(async () => policies.close());
@@ -92,6 +93,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
 
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
   const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
+  const textTransport = gateway ? smsGateway(outbound, gateway) : mail.kind === 'inbox' ? inbox.texts : undefined;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
@@ -107,6 +109,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   return {
     policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
     renderMail: mailRenderer(policies, checkpoints),
+    texts: textTransport && { transport: textTransport, render: textRenderer(policies, checkpoints) },
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
   };
@@ -141,13 +144,32 @@ const notices: ReadonlySet<Message['kind']> = new Set([
   'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in', 'recovery',
 ]);
 
-function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
-  return async ({ population, message, locale, to, principal }) => {
-    const { content: { branding } } = await policies.current(population);
-    const { issuer } = await policies.population(population);
-    const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
-      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath(
-        { population, principal }, message.kind, message.kind === 'credential-changed' ? message.credential : undefined)}`;
-    return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
+type Reports = Pick<Checkpoints, 'reportPath'>;
+
+function mailRenderer(policies: Policies, checkpoints: Reports): RenderMail {
+  return async ({ message, locale, to, ...about }) => {
+    const { branding, issuer } = await lookOf(policies, about.population);
+    return renderMail({ message, locale, branding, to, ...reportOf(checkpoints, issuer, { message, ...about }) });
   };
+}
+
+function textRenderer(policies: Policies, checkpoints: Reports): RenderText {
+  return async ({ message, locale, to, ...about }) => {
+    const { branding, issuer } = await lookOf(policies, about.population);
+    return renderText({ message, locale, branding, to, host: new URL(issuer).hostname, ...reportOf(checkpoints, issuer, { message, ...about }) });
+  };
+}
+
+async function lookOf(policies: Policies, population: string) {
+  const { content: { branding } } = await policies.current(population);
+  return { branding, issuer: (await policies.population(population)).issuer };
+}
+
+/** Where the reader of a notice says that it was not them. */
+function reportOf(
+  checkpoints: Reports, issuer: string, { population, principal, message }: { population: string; principal?: string; message: Message },
+): { reportUrl?: string } {
+  if (principal === undefined || !notices.has(message.kind)) return {};
+  const credential = message.kind === 'credential-changed' ? message.credential : undefined;
+  return { reportUrl: `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind, credential)}` };
 }

@@ -24,7 +24,7 @@ test('a number is one number however it is written, and only with a region witho
   assert.equal(readPhone('01512 3456789'), undefined);
   assert.equal(readPhone('01512 3456789', 'FR'), undefined);
   assert.equal(readPhone('\u0660\u0661\u0665\u0661\u0662 3456789', 'DE')?.number, '+4915123456789');
-  assert.deepEqual(readPhone('+1 415 555 2671'), { number: '+14155552671', country: 'US', shown: '+1 415 555 2671' });
+  assert.deepEqual(readPhone('+1 415 555 2671'), { number: '+14155552671', country: 'US', callingCode: '+1', shown: '+1 415 555 2671' });
 });
 
 test('what gets no texts, or costs whoever calls it, is no number here', () => {

@@ -6,6 +6,8 @@ export interface Phone {
   readonly number: string;
   /** ISO 3166-1, in capitals. */
   readonly country: string;
+  /** With the plus sign: what the number begins with. */
+  readonly callingCode: string;
   /** As people write it for others abroad. */
   readonly shown: string;
 }
@@ -26,7 +28,7 @@ export function readPhone(text: string, region?: string): Phone | undefined {
     extract: false, ...(region === undefined ? {} : { defaultCountry: region as CountryCode }),
   });
   if (!found?.isValid() || found.ext !== undefined || found.country === undefined) return undefined;
-  return { number: found.number, country: found.country, shown: found.formatInternational() };
+  return { number: found.number, country: found.country, callingCode: `+${found.countryCallingCode}`, shown: found.formatInternational() };
 }
 
 /** Milliseconds are counted from the last proof. A number that was proved longer ago may be another person's by now. */

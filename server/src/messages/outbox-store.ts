@@ -4,7 +4,7 @@ import type { Envelope, PayloadSealer } from './messages.ts';
 export interface OutboxRow {
   population: string; id: string; principal: string | null; run: string | null; kind: string; priority: number;
   sealed: Buffer | null; queued_at: Date; expires_at: Date; next_try_at: Date; attempts: number;
-  outcome: 'sent' | 'failed' | null; settled_at: Date | null;
+  outcome: 'sent' | 'failed' | 'withheld' | null; settled_at: Date | null;
 }
 
 const tables = (db: Db) => db.$extendTables<{ message_outbox: OutboxRow }>();
@@ -58,7 +58,7 @@ export function openMessage(sealer: PayloadSealer, message: ClaimedMessage): Env
 
 /** Ends a message and wipes what was in it. False where another worker took it over meanwhile. */
 export async function settleMessage(
-  tx: Db, message: ClaimedMessage, outcome: 'sent' | 'failed', at: Date,
+  tx: Db, message: ClaimedMessage, outcome: 'sent' | 'failed' | 'withheld', at: Date,
 ): Promise<boolean> {
   const done = await tables(tx).updateTable('message_outbox').set({ outcome, settled_at: at, sealed: null })
     .where('population', '=', message.population).where('id', '=', message.id)

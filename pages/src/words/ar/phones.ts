@@ -1,0 +1,46 @@
+import type { PhoneWords } from '../en/phones.ts';
+
+export const phones: PhoneWords = {
+  'identify.email-or-phone': 'البريد الإلكتروني أو رقم الجوال',
+  'identify.work-name-or-phone': 'بريد العمل أو اسم المستخدم أو رقم الجوال',
+  'identify.sign-up-lead-phone': 'أدخل بريدك الإلكتروني أو رقم جوالك. نرسل إليه رمزاً يثبت أنه لك.',
+  'sms-code.title': 'تحقق من هاتفك',
+  'sms-code.lead': 'إذا كان هذا الرقم صالحاً للاستخدام هنا، فإن رسالة نصية فيها رمز في طريقها إليه. يعمل الرمز لمدة '
+    + '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+  'sms-code.on-file': 'إذا كان في حسابك رقم جوال، فإن رسالة نصية فيها رمز في طريقها إليه. يعمل الرمز لمدة '
+    + '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}.',
+  'sms-code.label': 'الرمز الوارد في الرسالة النصية',
+  'sms-code.again': 'إرسال رمز جديد',
+  'sms-code.hint': 'قد تستغرق الرسالة دقيقة. لا توجد تغطية أو تغيّر رقمك؟ استخدم طريقة أخرى.',
+  'sms-code.restricted': 'من يستولي على رقم يستطيع قراءة رسائله. مفتاح المرور أكثر أماناً حيث يمكنك استخدامه.',
+  'sms-code.other-way': 'استخدام طريقة أخرى',
+  'choose-method.sms-code': 'رمز برسالة نصية',
+  'account.kind.sms-code': 'رمز برسالة نصية',
+  'verify-phone.title': 'إضافة رقم جوال',
+  'verify-phone.lead': 'رمز برسالة نصية يعيدك إلى حسابك عندما لا تستطيع قراءة بريدك الإلكتروني.',
+  'verify-phone.number': 'رقم الجوال',
+  'verify-phone.hint': 'يُعتمد بعد أن تكتب الرمز الذي نرسله إليه. يُستخدم للرموز ولأخبار حسابك.',
+  'notice.phone.invalid': 'هذا ليس رقم جوال. اكتبه مع رمز البلد، مثل \u2066+966 51 234 5678\u2069.',
+  'notice.phone.taken': 'هذا الرقم يخص حساباً آخر. استخدم رقماً آخر.',
+  'notice.phone.known': 'هذا الرقم موجود في حسابك بالفعل.',
+  'notice.phone.not-here': 'لا تُرسل رسائل نصية من هنا إلى هذا البلد. استخدم رقماً آخر أو طريقة أخرى.',
+  'notice.sms.wait': 'لا يمكن إرسال مزيد من الرسائل النصية الآن. استخدم طريقة أخرى أو حاول لاحقاً.',
+  'text.code': '{code} هو رمزك لدى {brand}. يعمل لمدة '
+    + '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}. لا تخبر به أحداً.',
+  'text.code-contact': '{code} هو الرمز الذي يضيف هذا الرقم إلى حسابك لدى {brand}. يعمل لمدة '
+    + '{minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}. لا تخبر به أحداً.',
+  'mail.changed.phone-added.subject': 'أُضيف رقم جوال إلى حسابك لدى {brand}',
+  'mail.changed.phone-added.intro': 'أُضيف رقم جوال إلى حسابك. يمكن إرسال رموز تسجيل الدخول إليه من الآن.',
+  'mail.changed.phone-removed.subject': 'أُزيل رقم جوال من حسابك لدى {brand}',
+  'mail.changed.phone-removed.intro': 'أُزيل رقم جوال من حسابك. لن تُرسل إليه رموز بعد الآن.',
+  'mail.changed.email-removed.subject': 'أُزيل عنوان بريد إلكتروني من حسابك لدى {brand}',
+  'mail.changed.email-removed.intro': 'أُزيل عنوان بريد إلكتروني من حسابك. لن تُرسل إليه رموز بعد الآن.',
+  'account.reach': 'كيف نصل إليك',
+  'account.reach.text': 'إلى هنا تُرسل الرموز وأخبار حسابك.',
+  'account.reach.way': 'العناوين والأرقام',
+  'account.reach.last': 'الأخير يبقى',
+  'account.reach.add-email': 'إضافة عنوان بريد إلكتروني',
+  'account.reach.add-phone': 'إضافة رقم جوال',
+  'account.news.place-removed': 'تمت الإزالة، وأُبلغت جميع عناوينك الأخرى.',
+  'account.news.place-last': 'هذا يبقى: من دونه لن يصل إليك شيء.',
+};

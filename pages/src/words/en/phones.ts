@@ -1,0 +1,46 @@
+/** Words about mobile numbers, codes by text message, and how somebody is reached. */
+export const phones = {
+  'identify.email-or-phone': 'E-mail address or mobile number',
+  'identify.work-name-or-phone': 'Work e-mail, user name or mobile number',
+  'identify.sign-up-lead-phone': 'Enter your e-mail address or mobile number. A code sent there shows that it is yours.',
+  'sms-code.title': 'Check your phone',
+  'sms-code.lead': 'If this number can be used here, a text message with a code is on its way to it. The code works for '
+    + '{minutes, plural, one {# minute} other {# minutes}}.',
+  'sms-code.on-file': 'If your account has a mobile number, a text message with a code is on its way to it. The code works for '
+    + '{minutes, plural, one {# minute} other {# minutes}}.',
+  'sms-code.label': 'Code from the text message',
+  'sms-code.again': 'Send a new code',
+  'sms-code.hint': 'A text can take a minute. No signal, or a new number? Use another way.',
+  'sms-code.restricted': 'Texts can be read by others who get hold of a number. A passkey is safer, where you can use one.',
+  'sms-code.other-way': 'Use another way',
+  'choose-method.sms-code': 'Code by text message',
+  'account.kind.sms-code': 'Code by text message',
+  'verify-phone.title': 'Add a mobile number',
+  'verify-phone.lead': 'A code by text message brings you back in when you can no longer read your e-mail.',
+  'verify-phone.number': 'Mobile number',
+  'verify-phone.hint': 'It counts once you have typed the code that we send there. It is used for codes and for news about your account.',
+  'notice.phone.invalid': 'This is no mobile number. Write it with its country, like +44 7400 123456.',
+  'notice.phone.taken': 'This number belongs to another account. Use another one.',
+  'notice.phone.known': 'Your account has this number already.',
+  'notice.phone.not-here': 'No texts are sent to this country from here. Use another number, or another way.',
+  'notice.sms.wait': 'No more texts can be sent for now. Use another way, or try again later.',
+  'text.code': '{code} is your code for {brand}. It works for {minutes, plural, one {# minute} other {# minutes}}. Tell it to nobody.',
+  'text.code-contact': '{code} is the code that adds this number to your account with {brand}. It works for '
+    + '{minutes, plural, one {# minute} other {# minutes}}. Tell it to nobody.',
+  'mail.changed.phone-added.subject': 'A mobile number was added to your account with {brand}',
+  'mail.changed.phone-added.intro': 'A mobile number was added to your account. Codes to sign in can be sent there from now on.',
+  'mail.changed.phone-removed.subject': 'A mobile number was removed from your account with {brand}',
+  'mail.changed.phone-removed.intro': 'A mobile number was removed from your account. No codes go there any more.',
+  'mail.changed.email-removed.subject': 'An e-mail address was removed from your account with {brand}',
+  'mail.changed.email-removed.intro': 'An e-mail address was removed from your account. No codes go there any more.',
+  'account.reach': 'How we reach you',
+  'account.reach.text': 'Codes, and news about your account, go here.',
+  'account.reach.way': 'Addresses and numbers',
+  'account.reach.last': 'The last one stays',
+  'account.reach.add-email': 'Add an e-mail address',
+  'account.reach.add-phone': 'Add a mobile number',
+  'account.news.place-removed': 'It was removed, and every other address of yours was told.',
+  'account.news.place-last': 'This one stays: without it nothing would reach you.',
+} as const;
+
+export type PhoneWords = Readonly<Record<keyof typeof phones, string>>;
