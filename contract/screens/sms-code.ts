@@ -4,8 +4,8 @@ import { line } from './screen.ts';
 /** A code was sent by text message, if there is anyone to send it to; the page can't tell. */
 export const smsCodeScreen = z.strictObject({
   step: z.literal('sms-code'),
-  /** As it was typed, or its end alone where it is on file and something was proved before; null where neither is so. */
-  number: z.string().nullable(),
+  /** As it was typed; the end of it where it is the one on file. */
+  number: z.string(),
   minutes: z.number(),
   /** Whether the journey leads back from here, so that `back` may be chosen. */
   back: z.boolean(),

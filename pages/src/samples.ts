@@ -105,7 +105,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     notice: { code: 'phone.invalid', kind: 'error', field: 'identifier' },
   },
   'sms-code': { kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true } },
-  'sms-code-on-file': { kind: 'customer', screen: { step: 'sms-code', number: null, minutes: 10, back: true } },
+  'sms-code-on-file': { kind: 'customer', screen: { step: 'sms-code', number: '…789', minutes: 10, back: false } },
   'sms-code-wait': {
     kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true },
     notice: { code: 'sms.wait', kind: 'error' },

@@ -8,12 +8,11 @@ export const drawSmsCode: DrawScreen<ScreenOf<'sms-code'>> = ({ number, minutes,
   const ways = [
     { choice: 'again', label: say('sms-code.again') },
     { choice: 'other-way', label: say('sms-code.other-way') },
-    ...(back && number === null ? [{ choice: 'back', label: say('back') }] : []),
   ];
-  const question = html`${number !== null && identityRow(context, number, back)}${codeField(context, say('sms-code.label'))}`;
+  const question = html`${identityRow(context, number, back)}${codeField(context, say('sms-code.label'))}`;
   return {
     title: say('sms-code.title'),
-    lead: say(number === null ? 'sms-code.on-file' : 'sms-code.lead', { minutes }),
+    lead: say('sms-code.lead', { minutes }),
     // SP 800-63B-4 §3.2.9: whoever uses a restricted authenticator is told what it risks, and of another.
     body: html`${stepForm(context, question, say('continue'))}<p class="aside">${say('sms-code.hint')} ${say('sms-code.restricted')}</p>${
       waysForm(context, ways)}`,

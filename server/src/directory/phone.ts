@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/mobile';
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/mobile';
 
 /** A telephone number that texts can be sent to. */
 export interface Phone {
@@ -30,6 +30,9 @@ export function readPhone(text: string, region?: string): Phone | undefined {
   if (!found?.isValid() || found.ext !== undefined || found.country === undefined) return undefined;
   return { number: found.number, country: found.country, callingCode: `+${found.countryCallingCode}`, shown: found.formatInternational() };
 }
+
+/** Whether an ISO 3166-1 code names a country that has a numbering plan. */
+export const isCountryWithNumbers = (country: string): boolean => isSupportedCountry(country);
 
 /** Milliseconds are counted from the last proof. A number that was proved longer ago may be another person's by now. */
 export function isRecentlyProved(provedAt: Date | null, within: number, now: Date): boolean {

@@ -126,9 +126,9 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
     }
   },
   methodsToRecover: async () => {
-    const kinds = ['email-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
+    const kinds = ['email-code', 'sms-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
     const sets = kinds.flatMap((one) => [[one], ...kinds.filter((other) => other > one).map((other) => [one, other])]);
-    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind }))));
+    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind })), 'customer'));
     return enough.map((set) => set.length);
   },
   noticesAtStart: async () => (await toTheEnd()).map((mailed) => mailed.filter(({ stage }) => stage === 'waiting').length),

@@ -8,8 +8,6 @@ export const phones: PhoneWords = {
   'sms-code.title': 'Sehen Sie auf Ihr Handy',
   'sms-code.lead': 'Wenn diese Nummer hier verwendet werden kann, ist eine SMS mit einem Code unterwegs. Er gilt '
     + '{minutes, plural, one {# Minute} other {# Minuten}}.',
-  'sms-code.on-file': 'Wenn zu Ihrem Konto eine Handynummer gehört, ist eine SMS mit einem Code unterwegs. Er gilt '
-    + '{minutes, plural, one {# Minute} other {# Minuten}}.',
   'sms-code.label': 'Code aus der SMS',
   'sms-code.again': 'Neuen Code senden',
   'sms-code.hint': 'Eine SMS kann eine Minute brauchen. Kein Netz oder eine neue Nummer? Nehmen Sie einen anderen Weg.',

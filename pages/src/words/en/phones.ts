@@ -6,8 +6,6 @@ export const phones = {
   'sms-code.title': 'Check your phone',
   'sms-code.lead': 'If this number can be used here, a text message with a code is on its way to it. The code works for '
     + '{minutes, plural, one {# minute} other {# minutes}}.',
-  'sms-code.on-file': 'If your account has a mobile number, a text message with a code is on its way to it. The code works for '
-    + '{minutes, plural, one {# minute} other {# minutes}}.',
   'sms-code.label': 'Code from the text message',
   'sms-code.again': 'Send a new code',
   'sms-code.hint': 'A text can take a minute. No signal, or a new number? Use another way.',

@@ -67,13 +67,16 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       if (!isOffered(at, effect)) continue;
       const isAnswered = effect.answered === true;
       const isSilent = !waits(description) || letBy || passing !== undefined || exit === unasked
-        || (effect.account === 'known' && !isAnswered);
-      const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
+        || (effect.account === 'known' && !isAnswered) || effect.unasked === true;
+      // Not everybody has a telephone that is known here, nor always a network: no way to count on.
+      const isUncertain = (unasked !== undefined && exit !== unasked && !letBy) || effect.needs === 'phone';
       open.push({
         exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
       });
     }
-    return open.length === 1 && effectOf(description, open[0]!.exit).otherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    const isOtherwise = ({ exit }: Exit): boolean => effectOf(description, exit).otherwise === true;
+    const nothingElse = open.every((each) => each.isUncertain || isOtherwise(each));
+    return nothingElse ? open.map((each) => (isOtherwise(each) ? { ...each, isSilent: true } : each)) : open;
   };
 }
 
@@ -126,14 +129,17 @@ function isOffered({ place, run: { purpose, channel, needed }, standing }: Where
   return needs === undefined || canUse(needs, standing, purpose, place.purpose);
 }
 
-/** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
+/** A stranger's mail, or number, is proved in sign-up only; a link is what begins an enrolment. */
 function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journey: JourneyPurpose): boolean {
-  if (needs === 'mailbox') return standing.account || journey === 'sign-up';
+  if (needs === 'mailbox' || needs === 'phone') return standing.account || journey === 'sign-up';
   if (needs === 'link') return purpose === 'enrol';
   return isAtHand(standing, needs);
 }
 
-/** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
+/**
+ * Leaves out `has.recoveryCase`, which changes between one run and the next, and `has.phone`, which says nothing of what
+ * opens an account: a condition on them goes either way.
+ */
 function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
@@ -143,7 +149,7 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
     },
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), smsCode: shown.includes('sms-code'), totp: shown.includes('totp'),
       recoveryCode: shown.includes('recovery-code'),
       recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
     },

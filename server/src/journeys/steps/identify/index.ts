@@ -23,6 +23,7 @@ const effects: StepDeclaration['effects'] = {
     forgets: true, identifies: true, proves: 'passkey', needs: 'passkey', offeredBy: 'passkey', channels: onOwnDevice,
   },
   identified: { forgets: true, identifies: true },
+  phone: { forgets: true, identifies: true, needs: 'phone' },
   provider: { forgets: true },
   other: { forgets: true },
   recover: { forgets: true },
@@ -41,6 +42,7 @@ export function createIdentifyStep(
     return {
       show: {
         step: 'identify', mode: settings.mode, ask: settings.ask, value,
+        ...(phoneRulesOf(run) ? { phone: true } : {}),
         ...(options ? { passkey: options } : {}),
         ...(run.wired.includes('provider') ? { providers: offered(run) } : {}),
         ...(run.wired.includes('recover') ? { recover: true } : {}),
@@ -51,9 +53,33 @@ export function createIdentifyStep(
     };
   }
 
+  /**
+   * Somebody typed a number. Whose it is depends on nothing that they see; that nothing is sent to its country does.
+   * Undefined for what may be the organisation's own name for them.
+   */
+  async function byNumber(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer | undefined> {
+    const rules = phoneRulesOf(run);
+    const isName = settings.ask === 'work-name' && !typed.startsWith('+');
+    if (isName || (!rules && settings.ask === 'email')) return undefined;
+    const phone = rules && directory.readPhone(typed, rules.region);
+    if (!phone || !rules.countries.includes(phone.country)) {
+      return show(tx, run, settings, typed, { code: phone ? 'phone.not-here' : 'phone.invalid', kind: 'error', field: 'identifier' });
+    }
+    const found = settings.mode === 'sign-up' ? undefined
+      : await directory.findByIdentifier(tx, run.population, phone.number);
+    return {
+      exit: 'phone',
+      facts: { ...nobody, identifier: phone.shown, principal: found?.kind === 'person' ? found.principal : undefined },
+    };
+  }
+
   async function identified(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer> {
     if (typed === '') return show(tx, run, settings, '', { code: 'input.missing', kind: 'error', field: 'identifier' });
     const address = directory.normaliseEmail(typed);
+    if (address === undefined && looksLikeNumber(typed)) {
+      const answer = await byNumber(tx, run, settings, typed);
+      if (answer) return answer;
+    }
     if (settings.ask === 'email' && address === undefined) {
       return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
     }
@@ -70,8 +96,8 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
-    exits: ['passkey', 'identified', 'provider', 'other', 'recover'],
-    optionalExits: ['passkey', 'provider', 'other', 'recover'],
+    exits: ['passkey', 'identified', 'phone', 'provider', 'other', 'recover'],
+    optionalExits: ['passkey', 'phone', 'provider', 'other', 'recover'],
     effects,
     channels: atAnyScreen,
     fails: ['wrong', 'throttled', 'unsupported'],
@@ -103,6 +129,11 @@ export function createIdentifyStep(
     },
   });
 }
+
+/** Numbers are taken where the journey says where they lead, and the policy which. */
+const phoneRulesOf = (run: RunView) => (run.wired.includes('phone') ? run.policy.phone : undefined);
+
+const looksLikeNumber = (typed: string): boolean => /^[+(]?[\d\u0660-\u0669\u06f0-\u06f9\s()./-]+$/.test(typed);
 
 function offered(run: RunView): { id: string; name: string }[] {
   return Object.entries(run.policy.federation?.providers ?? {}).map(([id, { name }]) => ({ id, name }));
