@@ -160,6 +160,9 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     kind: 'workforce', alone: true,
     screen: { step: 'accept-invitation', displayName: 'Joy Okonkwo', identifier: colleague },
   },
+  'create-account-phone': {
+    kind: 'customer', screen: { step: 'create-account', address: '+49 1512 3456789', kind: 'phone', displayName: '' },
+  },
   'create-account': {
     kind: 'customer', screen: { step: 'create-account', address: person, displayName: '' },
   },

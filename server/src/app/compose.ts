@@ -1,9 +1,9 @@
-import { chooseLocale, renderError, renderMail, renderScreen, renderText, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, renderError, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
-import { createCheckpoints, type Checkpoints } from '../checkpoints/index.ts';
+import { createCheckpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
@@ -14,21 +14,22 @@ import type { Clock } from '../kernel/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
-import { createInbox, createMessages, smsGateway, smtpTransport, type Message, type RenderMail, type RenderText } from '../messages/index.ts';
+import { createInbox, createMessages } from '../messages/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
-import { createPolicies, type Policies } from '../policy/index.ts';
+import { createPolicies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
 import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
-import { findMailWay, findTextGateway } from './mail-way.ts';
+import { findMailWay } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
 import { servedPopulations, type Served } from './populations.ts';
 import { clearSimulated, withFillLock } from './simulation/index.ts';
+import { waysOut } from './ways-out.ts';
 
 /** Everything, put together. Nothing else in the server makes a service. */
 export async function compose(config: Config, ground: Ground, undo: Undo) {
@@ -38,7 +39,6 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
   const mail = findMailWay(config, random);
-  const gateway = findTextGateway(config);
   const policies = createPolicies({ database, events, listener, clock, log });
   await policies.watch();
   undo.push(async () => policies.close());
@@ -92,8 +92,6 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
 
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
-  const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
-  const textTransport = gateway ? smsGateway(outbound, gateway) : mail.kind === 'inbox' ? inbox.texts : undefined;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
@@ -107,9 +105,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
-    renderMail: mailRenderer(policies, checkpoints),
-    texts: textTransport && { transport: textTransport, render: textRenderer(policies, checkpoints) },
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
   };
@@ -137,39 +134,4 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
       for (const cookie of served.get(slug)!.cookies.forget()) response.appendHeader('set-cookie', cookie);
     },
   };
-}
-
-/** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set([
-  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in', 'recovery',
-]);
-
-type Reports = Pick<Checkpoints, 'reportPath'>;
-
-function mailRenderer(policies: Policies, checkpoints: Reports): RenderMail {
-  return async ({ message, locale, to, ...about }) => {
-    const { branding, issuer } = await lookOf(policies, about.population);
-    return renderMail({ message, locale, branding, to, ...reportOf(checkpoints, issuer, { message, ...about }) });
-  };
-}
-
-function textRenderer(policies: Policies, checkpoints: Reports): RenderText {
-  return async ({ message, locale, to, ...about }) => {
-    const { branding, issuer } = await lookOf(policies, about.population);
-    return renderText({ message, locale, branding, to, host: new URL(issuer).hostname, ...reportOf(checkpoints, issuer, { message, ...about }) });
-  };
-}
-
-async function lookOf(policies: Policies, population: string) {
-  const { content: { branding } } = await policies.current(population);
-  return { branding, issuer: (await policies.population(population)).issuer };
-}
-
-/** Where the reader of a notice says that it was not them. */
-function reportOf(
-  checkpoints: Reports, issuer: string, { population, principal, message }: { population: string; principal?: string; message: Message },
-): { reportUrl?: string } {
-  if (principal === undefined || !notices.has(message.kind)) return {};
-  const credential = message.kind === 'credential-changed' ? message.credential : undefined;
-  return { reportUrl: `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind, credential)}` };
 }

@@ -24,7 +24,7 @@ export interface Identifier {
   /** As the person or the organisation wrote it; what is matched is the normalised form. */
   readonly value: string;
   readonly verifiedAt: Date | null;
-  /** When the person last proved to have it; null where an organisation vouched for it, or nobody has. */
+  /** When the person last proved to have it, or the organisation vouched for it; null where neither ever did. */
   readonly provedAt: Date | null;
 }
 

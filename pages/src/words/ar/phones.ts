@@ -12,6 +12,7 @@ export const phones: PhoneWords = {
   'sms-code.hint': 'قد تستغرق الرسالة دقيقة. لا توجد تغطية أو تغيّر رقمك؟ استخدم طريقة أخرى.',
   'sms-code.restricted': 'من يستولي على رقم يستطيع قراءة رسائله. مفتاح المرور أكثر أماناً حيث يمكنك استخدامه.',
   'sms-code.other-way': 'استخدام طريقة أخرى',
+  'create-account.lead-phone': 'تم تأكيد رقم جوالك.',
   'choose-method.sms-code': 'رمز برسالة نصية',
   'account.kind.sms-code': 'رمز برسالة نصية',
   'verify-phone.title': 'إضافة رقم جوال',

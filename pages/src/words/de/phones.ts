@@ -13,6 +13,7 @@ export const phones: PhoneWords = {
   'sms-code.hint': 'Eine SMS kann eine Minute brauchen. Kein Netz oder eine neue Nummer? Nehmen Sie einen anderen Weg.',
   'sms-code.restricted': 'Wer an eine Nummer gelangt, kann ihre SMS lesen. Ein Passkey ist sicherer, wo Sie einen verwenden können.',
   'sms-code.other-way': 'Anderen Weg nehmen',
+  'create-account.lead-phone': 'Ihre Handynummer ist bestätigt.',
   'choose-method.sms-code': 'Code per SMS',
   'account.kind.sms-code': 'Code per SMS',
   'verify-phone.title': 'Handynummer hinzufügen',

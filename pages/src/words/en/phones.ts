@@ -11,6 +11,7 @@ export const phones = {
   'sms-code.hint': 'A text can take a minute. No signal, or a new number? Use another way.',
   'sms-code.restricted': 'Texts can be read by others who get hold of a number. A passkey is safer, where you can use one.',
   'sms-code.other-way': 'Use another way',
+  'create-account.lead-phone': 'Your mobile number is confirmed.',
   'choose-method.sms-code': 'Code by text message',
   'account.kind.sms-code': 'Code by text message',
   'verify-phone.title': 'Add a mobile number',

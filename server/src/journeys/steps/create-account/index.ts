@@ -39,7 +39,7 @@ export function createCreateAccountStep(
     enter: async (tx, run) => {
       const proved = provedIn(run);
       return await existing(tx, run, proved)
-        ?? { show: { step: 'create-account', address: shownOf(directory, proved), displayName: run.facts.displayName ?? '' }, state: null };
+        ?? { show: { step: 'create-account', address: shownOf(directory, proved), kind: proved.kind, displayName: run.facts.displayName ?? '' }, state: null };
     },
     submit: async (tx, run, _config, _state, input) => {
       const proved = provedIn(run);

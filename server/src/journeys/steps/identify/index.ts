@@ -7,6 +7,7 @@ import { defineStep, type RunView, type Step, type StepAnswer } from '../../step
 import { atAnyScreen, onOwnDevice, type StepDeclaration } from '../../step-declaration.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
+import { numberTyped, phoneRulesOf } from './number-typed.ts';
 
 const config = z.strictObject({
   mode: z.enum(['sign-in', 'sign-up']).default('sign-in'),
@@ -53,45 +54,25 @@ export function createIdentifyStep(
     };
   }
 
-  /**
-   * Somebody typed a number. Whose it is depends on nothing that they see; that nothing is sent to its country does.
-   * Undefined for what may be the organisation's own name for them.
-   */
-  async function byNumber(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer | undefined> {
-    const rules = phoneRulesOf(run);
-    const isName = settings.ask === 'work-name' && !typed.startsWith('+');
-    if (isName || (!rules && settings.ask === 'email')) return undefined;
-    const phone = rules && directory.readPhone(typed, rules.region);
-    if (!phone || !rules.countries.includes(phone.country)) {
-      return show(tx, run, settings, typed, { code: phone ? 'phone.not-here' : 'phone.invalid', kind: 'error', field: 'identifier' });
-    }
-    const found = settings.mode === 'sign-up' ? undefined
-      : await directory.findByIdentifier(tx, run.population, phone.number);
-    return {
-      exit: 'phone',
-      facts: { ...nobody, identifier: phone.shown, principal: found?.kind === 'person' ? found.principal : undefined },
-    };
-  }
-
   async function identified(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer> {
     if (typed === '') return show(tx, run, settings, '', { code: 'input.missing', kind: 'error', field: 'identifier' });
     const address = directory.normaliseEmail(typed);
-    if (address === undefined && looksLikeNumber(typed)) {
-      const answer = await byNumber(tx, run, settings, typed);
-      if (answer) return answer;
-    }
+    const number = address === undefined ? numberTyped(directory, run, settings.ask, typed) : undefined;
+    if (number !== undefined && 'code' in number) return show(tx, run, settings, typed, { ...number, kind: 'error', field: 'identifier' });
+    const phone = number?.phone;
+    if (phone) return { exit: 'phone', facts: { ...nobody, identifier: phone.shown, principal: await personOf(tx, run, settings, phone.number) } };
     if (settings.ask === 'email' && address === undefined) {
       return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
     }
     const provider = providerFor(run, address);
     if (provider !== undefined) return { exit: 'provider', facts: { ...nobody, identifier: typed, provider } };
-    // Signing up proves the address first and only then looks whose it is.
-    const found = settings.mode === 'sign-up' ? undefined
-      : await directory.findByIdentifier(tx, run.population, typed);
-    return {
-      exit: 'identified',
-      facts: { ...nobody, identifier: typed, principal: found?.kind === 'person' ? found.principal : undefined },
-    };
+    return { exit: 'identified', facts: { ...nobody, identifier: typed, principal: await personOf(tx, run, settings, typed) } };
+  }
+
+  /** Signing up proves the address first and only then looks whose it is. */
+  async function personOf(tx: Db, run: RunView, { mode }: Config, typed: string): Promise<string | undefined> {
+    const found = mode === 'sign-up' ? undefined : await directory.findByIdentifier(tx, run.population, typed);
+    return found?.kind === 'person' ? found.principal : undefined;
   }
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
@@ -129,11 +110,6 @@ export function createIdentifyStep(
     },
   });
 }
-
-/** Numbers are taken where the journey says where they lead, and the policy which. */
-const phoneRulesOf = (run: RunView) => (run.wired.includes('phone') ? run.policy.phone : undefined);
-
-const looksLikeNumber = (typed: string): boolean => /^[+(]?[\d\u0660-\u0669\u06f0-\u06f9\s()./-]+$/.test(typed);
 
 function offered(run: RunView): { id: string; name: string }[] {
   return Object.entries(run.policy.federation?.providers ?? {}).map(([id, { name }]) => ({ id, name }));
