@@ -55,10 +55,6 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     },
     news: 'place-removed',
   },
-  'account-reach-last': {
-    kind: 'customer', page: { page: 'reach', adds: [], places: [{ kind: 'phone', value: '+49 1512 3456789', removable: false }] },
-    news: 'place-last',
-  },
   'account-activity': {
     kind: 'customer',
     page: {

@@ -105,16 +105,12 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
     notice: { code: 'phone.invalid', kind: 'error', field: 'identifier' },
   },
   'sms-code': { kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true } },
-  'sms-code-on-file': { kind: 'customer', screen: { step: 'sms-code', number: '…789', minutes: 10, back: false } },
   'sms-code-wait': {
     kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true },
     notice: { code: 'sms.wait', kind: 'error' },
   },
   'verify-contact-phone': {
     kind: 'customer', screen: { step: 'verify-contact', kind: 'phone', address: null, typed: '', minutes: 10, ways: ['skip'] },
-  },
-  'verify-contact-phone-code': {
-    kind: 'customer', screen: { step: 'verify-contact', kind: 'phone', address: '+49 1512 3456789', typed: '', minutes: 10, ways: ['skip'] },
   },
   'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true } },
   'password-wrong': {
@@ -159,9 +155,6 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'accept-invitation': {
     kind: 'workforce', alone: true,
     screen: { step: 'accept-invitation', displayName: 'Joy Okonkwo', identifier: colleague },
-  },
-  'create-account-phone': {
-    kind: 'customer', screen: { step: 'create-account', address: '+49 1512 3456789', kind: 'phone', displayName: '' },
   },
   'create-account': {
     kind: 'customer', screen: { step: 'create-account', address: person, displayName: '' },

@@ -191,7 +191,7 @@ export interface Directory {
     Promise<void>;
 
   /**
-   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row
+   * Takes people from CSV (columns email, username, employee_number, phone, display_name, locale): all rows or none. A row
    * that names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
    * @throws import.invalid with a fault for each bad line, population.unknown
    */

@@ -45,6 +45,11 @@ export function normaliseIdentifier(kind: IdentifierKind, text: string): string 
   return (kind === 'username' ? username : employeeNumber).test(trimmed) ? lowerAscii(trimmed) : undefined;
 }
 
+/** As it is kept and shown: as it was written, but for numbers, which are written in one way. */
+export function keptAs(kind: IdentifierKind, text: string): string {
+  return kind === 'phone' ? readPhone(text)?.shown ?? text.trim() : text.trim();
+}
+
 /**
  * Normalises what somebody typed as who they are. It may be of any kind: only addresses have an at sign, only numbers
  * begin with a plus sign (whoever knows the region of those without one puts it there), and the other kinds are

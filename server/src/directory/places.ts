@@ -1,4 +1,5 @@
 import type { Identifier } from './directory.ts';
+import { readPhone } from './phone.ts';
 
 /** Where a message can go, and by which way. */
 export interface Place {
@@ -21,5 +22,5 @@ export function newsPlaces(identifiers: readonly Identifier[]): readonly Place[]
   return addresses.length > 0 ? addresses : all;
 }
 
-/** A stored number as it is called. */
-const toNumber = (value: string): string => value.replace(/[^+0-9]/g, '');
+/** A stored number as it is called; what the library doesn't take for a mobile number any more was one once. */
+const toNumber = (value: string): string => readPhone(value)?.number ?? value.replace(/[^+0-9]/g, '');

@@ -7,7 +7,7 @@ import {
   deleteIdentifiers, deleteUnverified, insertIdentifiers, lockName, markProved, markVerified, selectIdentifiers,
   selectVerified,
 } from './identifier-store.ts';
-import { mostIdentifiers, normaliseIdentifier } from './identifier.ts';
+import { keptAs, mostIdentifiers, normaliseIdentifier } from './identifier.ts';
 import { withdrawLinks } from './invite.ts';
 
 export interface IdentifierInput {
@@ -27,7 +27,7 @@ export async function addIdentifier(
   if (own.length >= mostIdentifiers) {
     fail('identifier.invalid', { detail: `a principal has at most ${mostIdentifiers} identifiers` });
   }
-  const value = input.value.trim();
+  const value = keptAs(input.kind, input.value);
   await insertIdentifiers(tx, [{
     population: ref.population, principal: ref.principal, kind: input.kind, value, normalised,
     run: input.run ?? null, verifiedAt: null, provedAt: null,

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
-import { milliseconds } from '../../../contract/policy/index.ts';
+import { milliseconds, phoneRules } from '../../../contract/policy/index.ts';
+import { readPhone } from '../directory/index.ts';
 import { recoveryRules, type RecoveryRule, type Route } from '../recovery/index.ts';
 import { recovers, type Proof } from '../sessions/index.ts';
 import { testJourneys } from './testing.ts';
@@ -123,6 +124,16 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
       const { verify } = await mailedCode();
       world.clock.advance(life);
       if (await verify() === 'expired') return [life - minute];
+    }
+  },
+  textedCodeLife: async () => {
+    const rules = phoneRules.parse({ region: 'DE', countries: ['DE'] });
+    for (let life = minute; ; life += minute) {
+      const [run, to] = [newId(world.clock(), systemRandomness), readPhone(`+491512${1_000_000 + made * 1_000 + life / minute}`)!];
+      const issued = await database.transaction((tx) => credentials.smsCodes.issue(tx, population, run, to, rules, occasion));
+      assert.ok('code' in issued);
+      world.clock.advance(life);
+      if (await credentials.smsCodes.verify(population, run, to.number, issued.code, occasion) === 'expired') return [life - minute];
     }
   },
   methodsToRecover: async () => {
