@@ -42,6 +42,21 @@ function numberSteps(draft: Draft): readonly NumberStep[] {
 }
 
 /**
+ * A plan proves the ways of accounts that have a mailbox. Where people sign up by a number, some have none: what a plan
+ * doesn't prove of that, it says.
+ */
+export function numberAloneFindings(draft: Draft): readonly PolicyFinding[] {
+  return [...draft.journeys].filter(([, { purpose }]) => purpose === 'sign-up').flatMap(([journey, { nodes }]) => (
+    Object.entries(nodes).filter(([, { step, exits }]) => step === 'identify' && exits['phone'] !== undefined)
+      .map(([id]): PolicyFinding => ({
+        code: 'number-alone',
+        ...faultAt(draft, journeyFile(journey), ['nodes', id, 'exits', 'phone'],
+          'makes accounts of a number alone, which no mail reaches; that no journey is a dead end is proved for accounts with a mailbox',
+          'Ask for an address before the end (verify-contact), and let step-up and recover choose sms-code as well (choose-method).', 'key'),
+      }))));
+}
+
+/**
  * SP 800-63B-4 §3.2.9: who uses a restricted authenticator weighs its risk, offers another one, tells people, and plans
  * how to do without. What a plan can't see of that, it says.
  */
