@@ -1,6 +1,6 @@
 import type { Message } from '../../contract/messages.ts';
 import type { Branding } from '../../contract/policy/index.ts';
-import { localeOf } from './locale.ts';
+import { colonIn, localeOf } from './locale.ts';
 import { writeMail } from './mails/write-mail.ts';
 import { sayIn } from './say.ts';
 
@@ -31,7 +31,7 @@ export function renderText({ message, locale: tag, branding, to, host, reportUrl
     return `${plain(words)}\n\n@${host} #${code}`;
   }
   const mail = writeMail(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
-  const links = mail.parts.flatMap((part) => (part.kind === 'action' ? [`${part.label}: ${part.address}`] : []));
+  const links = mail.parts.flatMap((part) => (part.kind === 'action' ? [`${part.label}${colonIn(locale)} ${part.address}`] : []));
   return [mail.subject, ...links].map(plain).join('\n');
 }
 
