@@ -35,7 +35,10 @@ function withNumbers(content: PolicyContent): PolicyContent {
       number: { step: 'verify-contact', with: { kind: 'phone' }, exits: { verified: 'end', skip: 'end' } },
     } },
     recover: { purpose: 'recover', timeLimit: '30m', start: 'who', nodes: {
-      ...common, who: who('sign-in'), code: code('second'), text: text('first'), first: code('make'), second: text('make'),
+      ...common, who: who('sign-in', { identified: 'pick', phone: 'pick' }),
+      pick: { step: 'choose-method', with: {}, exits: { 'email-code': 'code', 'sms-code': 'text', 'other-way': 'without' } },
+      code: code('by-text'), text: text('first'), first: code('make'), second: text('make'),
+      'by-text': { step: 'decide', with: { when: 'has.phone && !proved.smsCode' }, exits: { yes: 'second', no: 'without' } },
       make: { step: 'enrol-passkey', with: { reason: 'replaces-lost' }, exits: { enrolled: 'end' } },
     } },
   } } as PolicyContent;
@@ -213,6 +216,7 @@ test('two codes by different methods give an account back, and one alone does no
     await credentials.passkeys.register(tx, gil, rp, { response: authenticator().create(options), challenge: options.challenge, occasion: { actor } });
   });
   const at = await begin('recover', email);
+  await at.send({ choice: 'email-code' });
   await typeCode(at, email);
   const screen = await at.screen();
   assert.equal(screen.step === 'sms-code' && screen.number, `…${number.slice(-3)}`);
@@ -226,6 +230,23 @@ test('two codes by different methods give an account back, and one alone does no
   await world.events.settle();
   const recovered = (await world.events.read({ ...gil, limit: 100 })).filter(({ type }) => type === 'principal.recovered');
   assert.deepEqual(recovered.map(({ open }) => open['methods']), [['email-code', 'sms-code']]);
+});
+
+test('before a proof the ways that are offered depend on what was typed, after one on what the account has', async () => {
+  const [number, email] = [freshNumber(), 'ida@example.org'];
+  await somebody({ number });
+  await somebody({ email });
+  const offered = async (identifier: string) => {
+    const screen = await (await begin('recover', identifier)).screen();
+    return screen.step === 'choose-method' && screen.methods;
+  };
+  for (const typed of [number, freshNumber()]) assert.deepEqual(await offered(typed), ['email-code', 'sms-code']);
+  for (const typed of [email, 'nobody@example.org']) assert.deepEqual(await offered(typed), ['email-code']);
+  const at = await begin('recover', email);
+  await at.send({ choice: 'email-code' });
+  await typeCode(at, email);
+  const none = await at.screen();
+  assert.equal(none.step === 'message' && none.title, 'without a text', 'has.phone is false for them');
 });
 
 test('when no more texts may go, other ways are offered, and an event tells the operator', async () => {
