@@ -99,7 +99,7 @@ export const eventCatalogue = {
   'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },
   'message.sent': { summary: 'A message was handed to the mail server, or to the gateway for texts', open: z.object({ kind: short, attempt: z.int() }) },
   'message.withheld': { summary: 'A text for a number that nobody has here was not sent', open: z.object({ kind: short }) },
-  'message.refused': { summary: 'A text was not even queued, since a limit of the population\'s policy was met', open: z.object({ kind: short, channel: z.enum(['sms']), limit: z.enum(['country', 'number', 'prefix', 'address', 'population']), country: short }) },
+  'message.refused': { summary: 'A text was not even queued, since a limit was met, mostly one of the population\'s policy', open: z.object({ kind: short, channel: z.enum(['sms']), limit: z.enum(['country', 'number', 'prefix', 'address', 'population']), country: short.optional() }) },
   'message.failed': { summary: 'A message could not be delivered', open: z.object({ kind: short, attempt: z.int(), final: z.boolean() }) },
   'operator.acted': { summary: 'An operator did something through the admin API', open: z.object({ operation: short, outcome: short }) },
   'demo.fill_begun': { summary: 'Made-up people began to live here', open: z.object({ customers: z.int(), employees: z.int(), days: z.int(), seed: short }) },

@@ -520,12 +520,15 @@ create table message_outbox (
   attempts smallint not null default 0,
   outcome text,
   settled_at timestamp with time zone,
+  channel text not null,
   constraint message_outbox_pkey PRIMARY KEY (population, id),
+  constraint message_outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint message_outbox_check CHECK (((settled_at IS NULL) = (sealed IS NOT NULL))),
   constraint message_outbox_check1 CHECK (((settled_at IS NULL) = (outcome IS NULL))),
   constraint message_outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text, 'withheld'::text])))
 );
 CREATE INDEX message_outbox_settled ON public.message_outbox USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+CREATE INDEX message_outbox_texts ON public.message_outbox USING btree (population, principal, queued_at) WHERE (channel = 'sms'::text);
 CREATE INDEX message_outbox_waiting ON public.message_outbox USING btree (priority, next_try_at) WHERE (settled_at IS NULL);
 
 create table oauth_artefact (

@@ -1,9 +1,9 @@
 import type { EventLog } from '../events/index.ts';
-import { newId, originOf, type Clock, type Randomness } from '../kernel/index.ts';
-import { notify } from '../storage/index.ts';
+import { day, newId, originOf, type Clock, type Randomness } from '../kernel/index.ts';
+import { notify, type Db } from '../storage/index.ts';
 import { priorityOf, usefulFor } from './delivery-plan.ts';
-import type { Messages, PayloadSealer } from './messages.ts';
-import { insertMessage } from './outbox-store.ts';
+import type { Envelope, Messages, PayloadSealer } from './messages.ts';
+import { countNewsByText, insertMessage } from './outbox-store.ts';
 import { checkNumber, checkRecipient } from './recipient.ts';
 
 export interface MessagesDeps {
@@ -26,16 +26,33 @@ export function createMessages({ events, sealer, clock, random }: MessagesDeps):
       // Nobody made up has a mailbox: what an administrator causes to be sent to them goes nowhere.
       if (principal !== undefined && originOf(principal) === 'simulated') return;
       const now = clock();
+      const about = {
+        population, actor: { kind: 'system' } as const,
+        ...(principal === undefined ? {} : { principal }), ...(run === undefined ? {} : { run }),
+      };
+      if (await isOneTextTooMany(tx, envelope, now)) {
+        await events.append(tx, { type: 'message.refused', ...about, open: { kind: message.kind, channel: 'sms', limit: 'number' } });
+        return;
+      }
       await insertMessage(tx, sealer, envelope, {
         id: newId(now, random), priority: priorityOf(message), queuedAt: now,
         expiresAt: new Date(now.getTime() + usefulFor(message)),
       });
       await events.append(tx, {
-        type: 'message.queued', population, actor: { kind: 'system' },
-        ...(principal === undefined ? {} : { principal }), ...(run === undefined ? {} : { run }),
-        open: { kind: message.kind, channel },
+        type: 'message.queued', ...about, open: { kind: message.kind, channel },
       });
       await notify(tx, outboxChannel);
     },
   };
+}
+
+/**
+ * News by text that one person gets in a day. Codes are bounded by their own limits; news come of what somebody does,
+ * and whoever is paid for each text would do it again and again. What comes after these adds nothing to them.
+ */
+const mostNewsADay = 20;
+
+async function isOneTextTooMany(tx: Db, { population, principal, channel, message }: Envelope, now: Date): Promise<boolean> {
+  if (channel !== 'sms' || principal === undefined || priorityOf(message) === 0) return false;
+  return await countNewsByText(tx, population, principal, new Date(now.getTime() - day)) >= mostNewsADay;
 }

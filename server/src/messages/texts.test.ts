@@ -149,6 +149,21 @@ test('only one plain number is called, and only a long enough key is taken', asy
   }
 });
 
+test('nobody gets more than twenty texts of news in a day, whatever they do again and again; codes and mails go on', async () => {
+  const principal = newId(clock(), systemRandomness);
+  const news = { kind: 'notice', about: 'news', at: clock().toISOString(), device: '' } as const;
+  for (let texts = 0; texts < 22; texts += 1) await queue({ principal, message: news });
+  await queue({ principal });
+  await queue({ principal, message: news, channel: 'email', to: 'ada@example.org' });
+  const types = (await told(principal)).map(([type]) => type);
+  assert.equal(types.filter((type) => type === 'message.queued').length, 22);
+  assert.deepEqual((await told(principal)).filter(([type]) => type === 'message.refused').map(([, open]) => open),
+    Array.from({ length: 2 }, () => ({ kind: 'notice', channel: 'sms', limit: 'number' })));
+  clock.advance(25 * hour);
+  await queue({ principal, message: news });
+  assert.equal((await told(principal)).filter(([type]) => type === 'message.queued').length, 23);
+});
+
 test('the development inbox shows texts beside mails', async () => {
   const inbox = createInbox({ database, sealer });
   await queue();
