@@ -31,7 +31,7 @@ export function renderText({ message, locale: tag, branding, to, host, reportUrl
     return `${plain(words)}\n\n@${host} #${code}`;
   }
   const mail = writeMail(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
-  const links = mail.parts.flatMap((part) => (part.kind === 'action' ? [`${part.label}${colonIn(locale)} ${part.address}`] : []));
+  const links = mail.parts.flatMap((part) => (part.kind === 'action' ? [`${part.label}${colonIn(locale)}${part.address}`] : []));
   return [mail.subject, ...links].map(plain).join('\n');
 }
 
