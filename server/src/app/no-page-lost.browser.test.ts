@@ -30,12 +30,12 @@ const callback = `http://127.0.0.1:${(shopServer.address() as AddressInfo).port}
 
 async function application(name: string, more: Record<string, unknown> = {}) {
   const { id, ask } = await testApplication(house, 'customers', { name, redirectUris: [callback], ...more });
-  return { id, ask: async (more: Record<string, string> = {}) => (await ask({ redirect_uri: callback, ...more })).url };
+  return { id, ask: async (wish: Record<string, string> = {}) => (await ask({ redirect_uri: callback, ...wish })).url };
 }
-const [shop, asking, plain] = [await application('Harbour shop'), await application('Harbour survey'), await application('Harbour paper')];
+const [shop, asking, paper] = [await application('Harbour shop'), await application('Harbour survey'), await application('Harbour paper')];
 const guest = await application('Harbour guest', { firstParty: false });
 await changePolicy(house, 'customers', 'journeys/tour.yaml', () => tourOfScreens(asking.id, `${house.other.issuer}/ask`));
-await changePolicy(house, 'customers', 'journeys/plain-tour.yaml', () => tourOfScreens(plain.id, `${bank.issuer}/ask`));
+await changePolicy(house, 'customers', 'journeys/plain-tour.yaml', () => tourOfScreens(paper.id, `${bank.issuer}/ask`));
 await changePolicy(house, 'workforce', 'journeys/enrol.yaml', (text) => (
   `${text.replace('accepted: passkey', 'accepted: across')}\n  across:\n    step: handoff\n    exits: { moved: passkey, stay: passkey }\n`));
 
@@ -355,7 +355,7 @@ walks.set('without a script: by a link in a mail, and what is asked and agreed t
   await signUp(new TestBrowser(house.fetch), await shop.ask({ prompt: 'create' }), who.email, house.mailbox);
   who.codes = 1;
   const page = await visitor(false);
-  await page.goto(await plain.ask());
+  await page.goto(await paper.ask());
   await press(page, who, ['identify', 'choose-method'], 'Open the link in your e-mail');
   const phone = await visitor(false);
   await phone.goto(await house.mailbox.link(who.email));
