@@ -47,6 +47,7 @@ create table checkpoint_decision (
   mode text not null,
   outcome text,
   settled_at timestamp with time zone,
+  run uuid,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);

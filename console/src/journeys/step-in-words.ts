@@ -1,6 +1,6 @@
 import {
   IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconDoorEnter, IconFingerprint, IconId, IconKey,
-  IconLifebuoy, IconLink, IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconUserPlus, type Icon,
+  IconLifebuoy, IconLink, IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconShieldQuestion, IconUserPlus, type Icon,
 } from '@tabler/icons-react';
 
 interface StepWords {
@@ -11,6 +11,7 @@ interface StepWords {
 const known: Readonly<Record<string, StepWords>> = {
   'accept-invitation': { word: 'Accept invitation', icon: IconMailOpened },
   'accept-text': { word: 'Agree to a text', icon: IconCircleCheck },
+  'checkpoint': { word: 'Ask the checkpoint', icon: IconShieldQuestion },
   'choose-method': { word: 'Choose a way', icon: IconListNumbers },
   'collect': { word: 'Ask about the person', icon: IconId },
   'complete': { word: 'Done', icon: IconCircleCheck },

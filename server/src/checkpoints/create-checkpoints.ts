@@ -3,7 +3,7 @@ import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateRun } from './evaluate.ts';
 import { readReportLink, reportNotMe, reportPath } from './report-not-me.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
@@ -12,6 +12,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   return {
     evaluate: (question) => evaluate(deps, question),
+    evaluateRun: (tx, question) => evaluateRun(deps, tx, question),
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);

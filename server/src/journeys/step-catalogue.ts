@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createCheckpointStep } from './steps/checkpoint/index.ts';
 import { createChooseMethodStep } from './steps/choose-method/index.ts';
 import { createApproveStep } from './steps/approve/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
@@ -40,7 +41,7 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCheckpointStep, createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

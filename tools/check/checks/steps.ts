@@ -17,6 +17,7 @@ const stepsWithoutScreen: Readonly<Record<string, string>> = {
   notify: 'it sends mail and shows nothing',
   'sub-journey': 'it goes through a part and shows nothing itself',
   split: 'it chooses the next step and shows nothing',
+  checkpoint: 'it asks for a decision and shows nothing; what is shown then are other steps',
   decide: 'it chooses the next step and shows nothing',
 };
 /** What `contract/screens` holds besides a file for each screen. */
