@@ -24,6 +24,7 @@ import { openLinkScreen } from './open-link.ts';
 import { openRequestScreen } from './open-request.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
+import { proofOfWorkScreen } from './proof-of-work.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
 import { refuseScreen } from './refuse.ts';
 import { reportNotMeScreen } from './report-not-me.ts';
@@ -47,7 +48,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen, proofOfWorkScreen,
   waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;

@@ -13,6 +13,7 @@ import type { linkAccountInput } from './link-account.ts';
 import type { messageInput } from './message.ts';
 import type { passkeyInput } from './passkey.ts';
 import type { passwordInput } from './password.ts';
+import type { proofOfWorkInput } from './proof-of-work.ts';
 import type { recoveryCodeInput } from './recovery-code.ts';
 import type { setPasswordInput } from './set-password.ts';
 import type { showRecoveryCodesInput } from './show-recovery-codes.ts';
@@ -32,6 +33,7 @@ export interface ScreenInputs {
   readonly message: z.input<typeof messageInput>;
   readonly passkey: z.input<typeof passkeyInput>;
   readonly password: z.input<typeof passwordInput>;
+  readonly 'proof-of-work': z.input<typeof proofOfWorkInput>;
   readonly 'recovery-code': z.input<typeof recoveryCodeInput>;
   readonly 'set-password': z.input<typeof setPasswordInput>;
   readonly 'show-recovery-codes': z.input<typeof showRecoveryCodesInput>;

@@ -1,5 +1,5 @@
 import {
-  IconArrowsSplit2, IconBan, IconCircleCheck, IconDeviceMobile, IconDoorEnter, IconFingerprint, IconId, IconKey,
+  IconArrowsSplit2, IconBan, IconCircleCheck, IconCpu, IconDeviceMobile, IconDoorEnter, IconFingerprint, IconId, IconKey,
   IconLifebuoy, IconLink, IconListNumbers, IconLock, IconMail, IconMailOpened, IconPlus, IconQuestionMark, IconShieldQuestion, IconUserPlus, type Icon,
 } from '@tabler/icons-react';
 
@@ -30,6 +30,7 @@ const known: Readonly<Record<string, StepWords>> = {
   'split': { word: 'Experiment', icon: IconArrowsSplit2 },
   'passkey': { word: 'Passkey', icon: IconFingerprint },
   'password': { word: 'Password', icon: IconLock },
+  'proof-of-work': { word: 'Work for the device', icon: IconCpu },
   'recovery-code': { word: 'Recovery code', icon: IconLifebuoy },
   'show-recovery-codes': { word: 'Show recovery codes', icon: IconListNumbers },
   'refuse': { word: 'Refused', icon: IconBan },

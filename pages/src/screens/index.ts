@@ -25,6 +25,7 @@ import { drawOpenLink } from './open-link.ts';
 import { drawOpenRequest } from './open-request.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
+import { drawProofOfWork } from './proof-of-work.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
 import { drawRefuse } from './refuse.ts';
 import { drawReportNotMe } from './report-not-me.ts';
@@ -70,6 +71,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'link-account': drawLinkAccount,
   'webhook': drawWebhook,
   'choose-method': drawChooseMethod,
+  'proof-of-work': drawProofOfWork,
   'verify-contact': drawVerifyContact,
   'wait': drawWait,
   'approve': drawApprove,

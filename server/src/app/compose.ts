@@ -61,7 +61,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: createStatementSigner(keys),
   });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({

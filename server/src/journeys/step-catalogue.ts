@@ -20,6 +20,7 @@ import { createMessageStep } from './steps/message/index.ts';
 import { createNotifyStep } from './steps/notify/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
 import { createPasswordStep } from './steps/password/index.ts';
+import { createProofOfWorkStep } from './steps/proof-of-work/index.ts';
 import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
 import { createRefuseStep } from './steps/refuse/index.ts';
 import { createSetPasswordStep } from './steps/set-password/index.ts';
@@ -41,7 +42,8 @@ const makers = [
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCheckpointStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCheckpointStep, createProofOfWorkStep,
+  createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

@@ -70,7 +70,7 @@ export async function testJourneys(
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, clock, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, Randomness } from '../../kernel/index.ts';
 import type { Checkpoints } from '../../checkpoints/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
 import type { Federation } from '../../federation/index.ts';
@@ -25,4 +25,5 @@ export interface StepServices {
   readonly recovery: Recovery;
   readonly checkpoints: Pick<Checkpoints, 'evaluateRun'>;
   readonly clock: Clock;
+  readonly random: Randomness;
 }
