@@ -25,6 +25,7 @@ export function work(): void {
     else waitInstead();
   });
   worker.addEventListener('error', waitInstead);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none, only a window's
   worker.postMessage(JSON.parse(challenge));
   box.querySelector('.without-script')?.remove();
 }

@@ -56,10 +56,10 @@ test('whoever has it solved goes on, and the same sum is not taken for another v
 test('what is wrong or made up solves nothing, and each answer brings another sum', async () => {
   const { browser, run, work } = await came('recover');
   const seen = new Set<string>();
-  for (const change of [{ counter: 7 }, { derivedKey: 'ab'.repeat(32) }, { derivedKey: '' }, { counter: '' }]) {
+  for (const wrong of [{ counter: 7 }, { derivedKey: 'ab'.repeat(32) }, { derivedKey: '' }, { counter: '' }]) {
     const screen = await work();
     seen.add(screen.challenge.parameters.nonce);
-    await browser.send(run, { ...await solve(screen), ...change });
+    await browser.send(run, { ...await solve(screen), ...wrong });
   }
   assert.equal(seen.size, 4);
   const { notice } = await browser.see(run);
