@@ -34,6 +34,8 @@ import { signOutScreen } from './sign-out.ts';
 import { stopRecoveryScreen } from './stop-recovery.ts';
 import { totpScreen } from './totp.ts';
 import { trustedContactScreen } from './trusted-contact.ts';
+import { undoAddressScreen } from './undo-address.ts';
+import { updateProfileScreen } from './update-profile.ts';
 import { verifyContactScreen } from './verify-contact.ts';
 import { waitScreen } from './wait.ts';
 import { webhookScreen } from './webhook.ts';
@@ -48,7 +50,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen, proofOfWorkScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen, proofOfWorkScreen, updateProfileScreen, undoAddressScreen,
   waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;

@@ -18,6 +18,7 @@ import type { recoveryCodeInput } from './recovery-code.ts';
 import type { setPasswordInput } from './set-password.ts';
 import type { showRecoveryCodesInput } from './show-recovery-codes.ts';
 import type { totpInput } from './totp.ts';
+import type { updateProfileInput } from './update-profile.ts';
 
 export interface ScreenInputs {
   readonly 'accept-invitation': z.input<typeof acceptInvitationInput>;
@@ -38,4 +39,5 @@ export interface ScreenInputs {
   readonly 'set-password': z.input<typeof setPasswordInput>;
   readonly 'show-recovery-codes': z.input<typeof showRecoveryCodesInput>;
   readonly totp: z.input<typeof totpInput>;
+  readonly 'update-profile': z.input<typeof updateProfileInput>;
 }

@@ -3,6 +3,7 @@ import type { Branding } from '../../contract/policy/index.ts';
 import { accentOf } from './brand-stylesheet.ts';
 import { localeOf } from './locale.ts';
 import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
+import { writeAddressChangedMail } from './mails/address-changed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
 import { writeDeletionMail } from './mails/deletion-mail.ts';
@@ -48,6 +49,7 @@ const writers: MailWriters = {
   'recovery': writeRecoveryMail,
   'contact': writeContactMail,
   'deletion': writeDeletionMail,
+  'address-changed': writeAddressChangedMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -77,6 +77,15 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'verify-contact-code': {
     kind: 'customer', screen: { step: 'verify-contact', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
   },
+  'update-profile': {
+    kind: 'customer', screen: {
+      step: 'update-profile', title: 'About you', displayName: 'Mara Lindqvist', locale: 'en', ways: ['skip'],
+      fields: [{ name: 'told-height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: '172' }],
+    },
+  },
+  'undo-address': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'ask', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-undone': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'undone', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-too-late': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'too-late', at: '2026-03-02T09:15:00Z' } },
   'proof-of-work': {
     kind: 'customer', screen: {
       step: 'proof-of-work', wait: 20, ways: ['back'], challenge: { parameters: {

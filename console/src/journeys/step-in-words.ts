@@ -36,6 +36,7 @@ const known: Readonly<Record<string, StepWords>> = {
   'refuse': { word: 'Refused', icon: IconBan },
   'set-password': { word: 'Set a password', icon: IconKey },
   'sub-journey': { word: 'Go through a part', icon: IconArrowsSplit2 },
+  'update-profile': { word: 'Change the profile', icon: IconId },
   'verify-contact': { word: 'Add an address', icon: IconMail },
   'webhook': { word: 'Ask another server', icon: IconDoorEnter },
   'wait': { word: 'Waiting period', icon: IconLifebuoy },

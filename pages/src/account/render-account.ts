@@ -14,6 +14,7 @@ import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawContacts } from './contacts.ts';
 import { drawOverview } from './overview.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
+import { drawAddress, drawProfile, drawProveAddress } from './profile.ts';
 import { drawRemove } from './remove.ts';
 
 /** A page of the signed-in person about their own account. */
@@ -43,6 +44,9 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
     case 'check-up': return drawCheckUp(page, context);
     case 'activity': return drawActivity(page, context);
     case 'connections': return drawConnections(page, context);
+    case 'profile': return drawProfile(page, context);
+    case 'address': return drawAddress(page, context);
+    case 'prove-address': return drawProveAddress(page, context);
     case 'export': return drawExport(context);
     case 'delete': return drawDelete(page, context);
     case 'remove': return drawRemove(page, context);

@@ -34,6 +34,8 @@ import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
+import { drawUndoAddress } from './undo-address.ts';
+import { drawUpdateProfile } from './update-profile.ts';
 import { drawVerifyContact } from './verify-contact.ts';
 import { drawWebhook } from './webhook.ts';
 import { drawTrustedContact } from './trusted-contact.ts';
@@ -47,6 +49,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'handoff': drawHandoff,
   'message': drawMessage,
   'collect': drawCollect,
+  'update-profile': drawUpdateProfile,
+  'undo-address': drawUndoAddress,
   'accept-text': drawAcceptText,
   'open-handoff': drawOpenHandoff,
   'open-device': drawOpenDevice,

@@ -185,6 +185,36 @@ test('who says at the activity that it was not them signs everybody out and stop
   assert.equal(told.length, 2, 'the one before was kept by its owner, this one by the report');
 });
 
+test('a profile is changed, an address takes the place of another, and the reader of the former one undoes it', async () => {
+  const page = await newPage();
+  await signUp(page, 'fay@example.org');
+  await press(page, 'Not now');
+  await page.getByRole('link', { name: 'See and change your profile' }).click();
+  await page.getByLabel('Name').fill('Fay Birch');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Time zone').selectOption('Europe/Vienna');
+  await press(page, 'Save');
+  await says(page, 'Your profile is saved');
+  await heading(page, 'Fay Birch');
+  await page.goto(`${home}/profile`);
+  assert.equal(await page.getByLabel('Time zone').inputValue(), 'Europe/Vienna');
+  await page.getByRole('link', { name: 'Change an address' }).click();
+  await page.getByLabel('New e-mail address').fill('fay@new.example');
+  await press(page, 'Send a code');
+  await heading(page, 'Enter the code');
+  await page.getByLabel('Code').fill(await codeFor('fay@new.example'));
+  await press(page, 'Change the address');
+  await says(page, 'Your address is changed');
+  assert.match(await page.locator('main').innerText(), /fay@new\.example/);
+  const undo = /https?:\/\/\S+\/undo-address\/\S+/.exec(await mailTo('fay@example.org', /andere Adresse/))![0];
+  const owner = await newPage();
+  await owner.goto(undo);
+  await press(owner, 'Undo the change');
+  await heading(owner, 'Your address is back');
+  await page.goto(home);
+  await heading(page, 'Sign in');
+});
+
 test('forms of other pages, other sessions and nobody are refused', async () => {
   const page = await newPage();
   await signUp(page, 'cyn@example.org');

@@ -86,7 +86,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, oauth, events, policies, clock,
+    database, directory, credentials, federation, checkpoints, sessions, messages, oauth, events, policies, clock,
     contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 

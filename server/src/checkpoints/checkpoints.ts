@@ -120,6 +120,8 @@ export interface Checkpoints {
   findReport(population: string, token: string): { readonly principal: string; readonly about: string };
   /** Ends the person's sessions, links and runs, stops what waits and removes what was bound; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
+  /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
+  takeBack(tx: Db, ref: PrincipalRef, about: string): Promise<void>;
 
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were

@@ -34,6 +34,7 @@ export async function gatherFeatures(
     },
     // A code may go to any proved address, so the newest of them is the one to judge by.
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
+    contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     proved: {
       strongAge: ageOf(latest(evidence.levels
         .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),

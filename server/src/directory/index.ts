@@ -7,7 +7,8 @@ export { createDirectory } from './create-directory.ts';
 export { removeSimulatedPrincipals } from './remove-simulated.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {
-  Attribute, Closing, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
+  AddressChange, Attribute, Closing, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
   PrincipalState, TextReceipt,
 } from './directory.ts';
 export { normaliseEmail } from './identifier.ts';
+export type { ProfileChange } from './profile.ts';

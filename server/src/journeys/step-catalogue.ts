@@ -29,6 +29,7 @@ import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
+import { createUpdateProfileStep } from './steps/update-profile/index.ts';
 import { createVerifyContactStep } from './steps/verify-contact/index.ts';
 import { createWebhookStep } from './steps/webhook/index.ts';
 import { createWaitStep } from './steps/wait/index.ts';
@@ -40,7 +41,7 @@ const makers = [
   createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
-  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
+  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createUpdateProfileStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
   createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCheckpointStep, createProofOfWorkStep,
   createCompleteStep, createRefuseStep,

@@ -77,7 +77,7 @@ export async function testJourneys(
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, checkpoints, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, checkpoints, federation, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

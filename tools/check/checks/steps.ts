@@ -11,6 +11,7 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
   'trusted-contact': 'recovery shows it to who follows the link of a contact\'s mail',
+  'undo-address': 'account shows it to who follows the link in the mail to an address that was replaced',
   'stop-recovery': 'recovery shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
