@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client';
+import type * as oidc from 'openid-client';
 import type { FederationProvider } from '../../../contract/policy/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { Outbound } from '../outbound/index.ts';
