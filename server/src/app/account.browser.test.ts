@@ -5,6 +5,9 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
 import { day, minute } from '../kernel/index.ts';
+import { fetchFrom } from './test-fetch.ts';
+import { operatorOf } from './test-operator.ts';
+import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 
 /** Runs with the real time, ahead of it by as much as a test says. */
@@ -12,11 +15,16 @@ let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
 const browser = await launchBrowser();
 after(() => browser.close());
-const { config: { url }, limen } = server;
+const { config: { url, port, dataFolder }, limen } = server;
+// Whoever comes in has their device do some work first.
+const work = '\n  work:\n    step: proof-of-work\n    with: { tries: 200, wait: 1s }\n    exits: { done: identify, waited: waited }\n'
+  + '  waited:\n    step: message\n    with: { title: { en: You have waited }, text: { en: Go on now. } }\n    exits: { read: identify }\n';
+await changePolicy({ url, fetch: fetchFrom(() => port), operator: operatorOf(dataFolder) }, 'customers', 'journeys/sign-in.yaml',
+  (text) => `${text.replace('start: identify', 'start: work')}${work}`);
 const home = `${url}/customers/account`;
 
-async function newPage(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+async function newPage(javaScriptEnabled = true): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled })).newPage();
   page.setDefaultTimeout(15_000);
   return page;
 }
@@ -231,6 +239,27 @@ test('forms of other pages, other sessions and nobody are refused', async () => 
   const stranger = await page.request.get(`${url}/workforce/account`, { maxRedirects: 0 });
   assert.equal(stranger.status(), 303, 'a customer is nobody at the workforce door');
   assert.match(stranger.headers()['location'] ?? '', /\/workforce\/run\//);
+});
+
+test('a device does its work aside and goes on, without a press and without a complaint of the browser', async () => {
+  const page = await newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(home);
+  await heading(page, 'Sign in');
+  assert.deepEqual(complaints, []);
+});
+
+test('without a script some seconds do the same, by the button', async () => {
+  const page = await newPage(false);
+  await page.goto(home);
+  await page.getByText('Without JavaScript, wait 1 second').waitFor();
+  // Pressed too early it says so, and the wait goes on from where it was.
+  while (!await page.getByRole('heading', { level: 1, name: 'You have waited' }).isVisible()) {
+    await press(page, 'Continue');
+    await heading(page, /One moment|You have waited/);
+  }
 });
 
 /** What the log says of the newest of a type, once it is numbered. */
