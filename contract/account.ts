@@ -55,7 +55,8 @@ export interface OwnField {
   readonly purpose: string;
   readonly required: boolean;
   readonly value: string;
-  readonly canTakeBack: boolean;
+  /** What is on file and can be taken back; null where nothing is, or where it has to be told. */
+  readonly kept: string | null;
 }
 
 /** What people see and set of themselves; empty where nothing is on file. */

@@ -70,8 +70,8 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
       page: 'profile', displayName: 'Mara Lindqvist', mayName: true, locale: 'en', timeZone: 'Europe/Stockholm', mayChangeAddress: true,
       addresses: ['mara.lindqvist@example.com', 'mara@second.example'], fault: { code: 'input.invalid', field: 'told-height' },
       fields: [
-        { name: 'told-size', attribute: 'size', type: 'text', label: 'Shoe size', purpose: 'To suggest boots that fit', required: true, value: '39', canTakeBack: false },
-        { name: 'told-height', attribute: 'height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: 'tall', canTakeBack: true },
+        { name: 'told-size', attribute: 'size', type: 'text', label: 'Shoe size', purpose: 'To suggest boots that fit', required: true, value: '39', kept: null },
+        { name: 'told-height', attribute: 'height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: 'tall', kept: '172' },
       ],
       others: [{ attribute: 'newsletter', value: 'weekly', purpose: 'To write to you' }],
     },

@@ -10,14 +10,14 @@ type Profile = Extract<AccountPage, { page: 'profile' }>;
 /** What somebody set and told, to be changed; what they need not tell can be taken back. */
 export function drawProfile(page: Profile, context: AccountContext): AccountView {
   const { say } = context;
-  const optional = page.fields.filter(({ canTakeBack }) => canTakeBack);
+  const optional = page.fields.flatMap(({ kept, label, ...each }) => (kept === null ? [] : [{ ...each, name: label, value: kept }]));
   return {
     title: say('account.profile'),
     lead: say('account.profile.text'),
     body: html`${mainForm(page, context)}
 ${section(context, 'profile.addresses', html`<ul class="rows">${page.addresses.map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>${
   page.mayChangeAddress && html`<p><a class="secondary" href="${context.frame.base}/address">${say('profile.addresses.change')}</a></p>`}`)}
-${optional.length > 0 && section(context, 'profile.optional', rows(context, optional.map((each) => ({ ...each, name: each.label }))))}
+${optional.length > 0 && section(context, 'profile.optional', rows(context, optional))}
 ${page.others.length > 0 && section(context, 'profile.told', rows(context, page.others.map((each) => ({ ...each, name: each.attribute }))))}`,
   };
 }

@@ -14,8 +14,8 @@ export const drawProofOfWork: DrawScreen<ScreenOf<'proof-of-work'>> = ({ challen
   return {
     title: say('proof-of-work.title'),
     lead: say('proof-of-work.lead'),
-    body: html`<div${given}><p class="aside without-script">${say('proof-of-work.wait', { seconds: wait })}</p>${
-      stepForm(context, fields, say('continue'))}</div>${
+    body: html`<p class="aside"${given}>${say('proof-of-work.wait', { seconds: wait })}</p>${
+      stepForm(context, fields, say('continue'))}${
       waysForm(context, ways.map((choice) => ({ choice, label: say('back') })))}`,
     fields: [],
     script: 'work',

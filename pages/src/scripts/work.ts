@@ -7,25 +7,34 @@ interface Solution {
 
 export function work(): void {
   const box = document.querySelector<HTMLElement>('[data-work]');
-  const form = box?.querySelector('form');
-  if (!box || !form) return;
+  const form = document.querySelector<HTMLFormElement>('form#step');
+  const button = form?.querySelector<HTMLButtonElement>('.primary');
+  if (!box || !form || !button) return;
   const { work: challenge = '', aside = '', wait = '0' } = box.dataset;
 
   const send = (solution: Solution | null): void => {
     if ('sent' in form.dataset) return;
     form.querySelector<HTMLInputElement>('[name=counter]')!.value = solution ? String(solution.counter) : '';
     form.querySelector<HTMLInputElement>('[name=derivedKey]')!.value = solution?.derivedKey ?? '';
-    form.requestSubmit(form.querySelector<HTMLElement>('.primary'));
+    form.requestSubmit(button);
   };
-  const waitInstead = (): void => { setTimeout(() => { send(null); }, Number(wait) * 1_000); };
+  const waitInstead = (): void => {
+    [box.hidden, button.hidden] = [false, false];
+    setTimeout(() => { send(null); }, Number(wait) * 1_000);
+  };
 
-  const worker = new Worker(aside);
-  worker.addEventListener('message', ({ data }: MessageEvent<Solution | null>) => {
-    if (data) send(data);
-    else waitInstead();
-  });
-  worker.addEventListener('error', waitInstead);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none, only a window's
-  worker.postMessage(JSON.parse(challenge));
-  box.querySelector('.without-script')?.remove();
+  try {
+    const worker = new Worker(aside);
+    worker.addEventListener('message', ({ data }: MessageEvent<Solution | null>) => {
+      if (data) send(data);
+      else waitInstead();
+    });
+    worker.addEventListener('error', waitInstead);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none, only a window's
+    worker.postMessage(JSON.parse(challenge));
+    // There is nothing to press while it works.
+    [box.hidden, button.hidden] = [true, true];
+  } catch {
+    waitInstead();
+  }
 }

@@ -77,8 +77,8 @@ test('people see what they told with what it is for, change it, and take back wh
   assert.equal(await account.saveProfile(here, typed), undefined);
   const own = await account.profile(here);
   assert.deepEqual([own.displayName, own.locale, own.timeZone, own.mayName, own.mayChangeAddress], ['Ida L', 'de', 'Europe/Vienna', true, true]);
-  assert.deepEqual(own.fields.map(({ attribute, value, purpose, canTakeBack }) => [attribute, value, purpose, canTakeBack]),
-    [['size', '39', 'To find boots', false], ['height', '170', 'For your saddle', true]]);
+  assert.deepEqual(own.fields.map(({ attribute, value, purpose, kept }) => [attribute, value, purpose, kept]),
+    [['size', '39', 'To find boots', null], ['height', '170', 'For your saddle', '170']]);
   assert.deepEqual(own.others, [{ attribute: 'newsletter', value: 'weekly', purpose: 'To write to you' }]);
   for (const attribute of ['height', 'newsletter', 'size', 'nothing']) await account.takeBack(here, attribute);
   assert.deepEqual((await directory.attributes(database.db, ref)).map(({ name }) => name), ['size']);

@@ -21,7 +21,7 @@ export async function ownProfile(deps: AccountDeps, { session, locale }: Visitor
     mayChangeAddress: kind === 'customer',
     fields: fields.map((each) => ({
       ...toldIn(each, locale, { ...known, ...typed }), attribute: each.name,
-      canTakeBack: !each.required && told.some(({ name }) => name === each.name),
+      kept: each.required ? null : told.find(({ name }) => name === each.name)?.value ?? null,
     })),
     others: told.filter(({ name }) => !asked.has(name)).map(({ name, value, purpose }) => ({ attribute: name, value, purpose })),
   };
