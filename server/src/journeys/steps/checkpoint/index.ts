@@ -37,7 +37,7 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
       delay: { answered: true, respondedBy: 'delay' }, deny: { answered: true },
     },
     channels: anywhere,
-    fails: ['refused'],
+    fails: [],
     asks: 'action',
     config,
     enter: async (tx, run, { action }) => {
