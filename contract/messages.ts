@@ -64,6 +64,14 @@ export type Message =
     readonly device: string;
     /** Where its owner stops it. */
     readonly accountLink: string }
+  /** To an address that another one has taken the place of. */
+  | { readonly kind: 'address-changed';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** Until when its reader can undo it. */
+    readonly until: string;
+    readonly device: string;
+    readonly undoLink: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

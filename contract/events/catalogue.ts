@@ -55,6 +55,8 @@ export const eventCatalogue = {
   'invitation.issued': { summary: 'A one-time link was made for a principal', open: z.object({ purpose: short, expiresAt: z.iso.datetime() }) },
   'invitation.accepted': { summary: 'A one-time link was used', open: z.object({ purpose: short }) },
   'invitation.withdrawn': { summary: 'A one-time link was withdrawn before use', open: z.object({ purpose: short, reason: short }) },
+  'principal.profile_changed': { summary: 'A person changed what they set for themselves: name, language, time zone', open: z.object({ fields: z.array(short).max(3) }) },
+  'attribute.withdrawn': { summary: 'Somebody took back what they had told about themselves', open: z.object({ attribute: short }) },
   'attribute.set': { summary: 'Somebody told something about themselves', open: z.object({ attributes: z.array(short).max(40) }) },
   'text.accepted': { summary: 'Somebody agreed to a version of a text', open: z.object({ text: short, version: short }) },
   // Applications and tokens

@@ -28,4 +28,8 @@ export const checkpointFacts = {
     /** How long the newest of the proved addresses has been proved: a code may go to any of them. */
     verifiedFor: 'duration',
   },
+  contact: {
+    /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */
+    changedAge: 'duration',
+  },
 } as const;

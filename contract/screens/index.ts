@@ -24,6 +24,7 @@ import { openLinkScreen } from './open-link.ts';
 import { openRequestScreen } from './open-request.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
+import { proofOfWorkScreen } from './proof-of-work.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
 import { refuseScreen } from './refuse.ts';
 import { reportNotMeScreen } from './report-not-me.ts';
@@ -34,6 +35,8 @@ import { stopRecoveryScreen } from './stop-recovery.ts';
 import { smsCodeScreen } from './sms-code.ts';
 import { totpScreen } from './totp.ts';
 import { trustedContactScreen } from './trusted-contact.ts';
+import { undoAddressScreen } from './undo-address.ts';
+import { updateProfileScreen } from './update-profile.ts';
 import { verifyContactScreen } from './verify-contact.ts';
 import { waitScreen } from './wait.ts';
 import { webhookScreen } from './webhook.ts';
@@ -48,7 +51,7 @@ export const screen = z.discriminatedUnion('step', [
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
   smsCodeScreen, handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen, proofOfWorkScreen, updateProfileScreen, undoAddressScreen,
   waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;

@@ -19,6 +19,21 @@ create table access_grant (
 CREATE UNIQUE INDEX access_grant_held ON public.access_grant USING btree (population, principal, entitlement, target) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_grant_target ON public.access_grant USING btree (target, id) WHERE (withdrawn_at IS NULL);
 
+create table address_change (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  former text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  token_hash bytea not null,
+  state text not null,
+  constraint address_change_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX address_change_principal ON public.address_change USING btree (population, principal);
+CREATE UNIQUE INDEX address_change_token ON public.address_change USING btree (population, token_hash);
+CREATE INDEX address_change_until ON public.address_change USING btree (until);
+
 create table attribute (
   population text not null,
   principal uuid not null,
@@ -47,6 +62,7 @@ create table checkpoint_decision (
   mode text not null,
   outcome text,
   settled_at timestamp with time zone,
+  run uuid,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
@@ -662,6 +678,8 @@ create table principal (
   state_changed_at timestamp with time zone not null,
   proofs_count_from timestamp with time zone,
   recovered_at timestamp with time zone,
+  time_zone text,
+  contact_changed_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),

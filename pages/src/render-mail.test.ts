@@ -29,6 +29,7 @@ const messages: readonly Message[] = [
   ...(['asked', 'cancelled', 'done'] as const).map((state) => ({
     kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
   })),
+  { kind: 'address-changed', at, until: '2026-03-09T09:15:00Z', device: 'Firefox, Linux', undoLink: 'https://id.example/customers/undo-address/token' },
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',

@@ -77,6 +77,23 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'verify-contact-code': {
     kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
   },
+  'update-profile': {
+    kind: 'customer', screen: {
+      step: 'update-profile', title: 'About you', displayName: 'Mara Lindqvist', locale: 'en', ways: ['skip'],
+      fields: [{ name: 'told-height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: '172' }],
+    },
+  },
+  'undo-address': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'ask', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-undone': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'undone', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-too-late': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'too-late', at: '2026-03-02T09:15:00Z' } },
+  'proof-of-work': {
+    kind: 'customer', screen: {
+      step: 'proof-of-work', wait: 20, ways: ['back'], challenge: { parameters: {
+        algorithm: 'PBKDF2/SHA-256', nonce: '7d2f60c1a94be8355a0f13c2e68d97b4', salt: '02bc4f7715ce90ad38e641f2b08a5d69', cost: 500,
+        keyLength: 32, keyPrefix: '9c1de25b77a04f3816c5d02eaab94871',
+      } },
+    },
+  },
   'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
     kind: 'customer', screen: { step: 'federate', provider: 'Harbour Bank', onward: '/customers/run/0/elsewhere' },

@@ -15,6 +15,7 @@ import { drawContacts } from './contacts.ts';
 import { drawOverview } from './overview.ts';
 import { drawReach } from './reach.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
+import { drawAddress, drawProfile, drawProveAddress } from './profile.ts';
 import { drawRemove } from './remove.ts';
 
 /** A page of the signed-in person about their own account. */
@@ -44,6 +45,9 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
     case 'check-up': return drawCheckUp(page, context);
     case 'activity': return drawActivity(page, context);
     case 'connections': return drawConnections(page, context);
+    case 'profile': return drawProfile(page, context);
+    case 'address': return drawAddress(page, context);
+    case 'prove-address': return drawProveAddress(page, context);
     case 'export': return drawExport(context);
     case 'delete': return drawDelete(page, context);
     case 'remove': return drawRemove(page, context);

@@ -1,5 +1,6 @@
 import type { Message } from '../../../contract/messages.ts';
 import { writeActionDelayedMail } from './action-delayed-mail.ts';
+import { writeAddressChangedMail } from './address-changed-mail.ts';
 import { writeCodeMail } from './code-mail.ts';
 import { writeCredentialChangedMail } from './credential-changed-mail.ts';
 import { writeDeletionMail } from './deletion-mail.ts';
@@ -25,6 +26,7 @@ const writers: MailWriters = {
   'recovery': writeRecoveryMail,
   'contact': writeContactMail,
   'deletion': writeDeletionMail,
+  'address-changed': writeAddressChangedMail,
   'action-delayed': writeActionDelayedMail,
 };
 

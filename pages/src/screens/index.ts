@@ -26,6 +26,7 @@ import { drawOpenLink } from './open-link.ts';
 import { drawOpenRequest } from './open-request.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
+import { drawProofOfWork } from './proof-of-work.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
 import { drawRefuse } from './refuse.ts';
 import { drawReportNotMe } from './report-not-me.ts';
@@ -34,6 +35,8 @@ import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
+import { drawUndoAddress } from './undo-address.ts';
+import { drawUpdateProfile } from './update-profile.ts';
 import { drawVerifyContact } from './verify-contact.ts';
 import { drawWebhook } from './webhook.ts';
 import { drawTrustedContact } from './trusted-contact.ts';
@@ -48,6 +51,8 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'handoff': drawHandoff,
   'message': drawMessage,
   'collect': drawCollect,
+  'update-profile': drawUpdateProfile,
+  'undo-address': drawUndoAddress,
   'accept-text': drawAcceptText,
   'open-handoff': drawOpenHandoff,
   'open-device': drawOpenDevice,
@@ -72,6 +77,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'link-account': drawLinkAccount,
   'webhook': drawWebhook,
   'choose-method': drawChooseMethod,
+  'proof-of-work': drawProofOfWork,
   'verify-contact': drawVerifyContact,
   'wait': drawWait,
   'approve': drawApprove,

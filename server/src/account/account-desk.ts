@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { accountForm, endSessionForm, nameContactForm, removeContactForm, removePlaceForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
 import { requireSameOrigin } from '../web/index.ts';
 import type { AccountRoutesDeps } from './account-routes.ts';
+import type { z } from 'zod';
 import { createAccountVisits, type OpenVisit } from './account-visit.ts';
 
 /** What all routes of the account share: who comes, how a page is drawn, where one is told what was done. */
@@ -24,6 +25,7 @@ export function createDesk(deps: AccountRoutesDeps) {
     postingSession: { ...posting, schema: { body: endSessionForm } },
     postingAddress: { ...posting, schema: { body: nameContactForm } },
     postingPlace: { ...posting, schema: { body: removePlaceForm } },
+    postingOf: <Form extends z.ZodType>(body: Form) => ({ ...posting, schema: { body } }),
     postingContact: { ...posting, schema: { body: removeContactForm } },
     policy: () => deps.policies.current(deps.population),
     /** The page on which its reader says that something in the account was not them; home ends with a slash. */

@@ -62,7 +62,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: createStatementSigner(keys),
   });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -87,7 +87,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, oauth, events, policies, clock,
+    database, directory, credentials, federation, checkpoints, sessions, messages, oauth, events, policies, clock,
     contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 

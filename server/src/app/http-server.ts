@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { challengePath } from '../../../contract/challenge.ts';
 import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
-import { addAccountRoutes } from '../account/index.ts';
+import { addAccountRoutes, addUndoRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import { askingPaths, metadataPath, oauthPaths } from '../oauth/index.ts';
@@ -85,6 +85,10 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
   });
   addContactRoutes(app, {
     mount: { prefix, host }, population, contacts: limen.recovery.contacts, policies: limen.policies, renderScreen,
+    limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+  });
+  addUndoRoutes(app, {
+    mount: { prefix, host }, population, addressChanges: limen.account.addressChanges, policies: limen.policies, renderScreen,
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
   addAccountRoutes(app, {

@@ -147,6 +147,14 @@ const uses: Readonly<Record<Exclude<MessageKind, 'code' | 'no-account'>, () => P
     assert.match(page.body, /Keep my account/);
     assert.doesNotMatch((await sendAccountForm(customer, '', '/keep')).body, /Keep my account/);
   },
+  'address-changed': async () => {
+    const customer = await newCustomer();
+    const next = `new.${customer.email}`;
+    await sendAccountForm(customer, '/address', '/address', { former: customer.email, address: next });
+    await sendAccountForm(customer, '/address', '/address/prove', { former: customer.email, address: next, code: await mailbox.code(next) });
+    const { press } = await opens(await scanned(customer.email, 'address-changed', 'undo-address'));
+    assert.equal(await press({ choice: 'undo' }), 'Your address is back');
+  },
   'action-delayed': async () => {
     // Who has no more than a mailbox can't prove more, and waits.
     const [email, asked] = ['mailbox@example.org', await shop.ask({ prompt: 'create' })];

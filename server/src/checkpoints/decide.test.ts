@@ -14,7 +14,7 @@ const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day }, recovered: null,
-  has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
+  has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day }, contact: null,
   proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
@@ -77,6 +77,8 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
   ['three days after, the passkey counts as ever', { ...recovered(72 * hour, 72 * hour), has: { passkey: true } }, ['allow', '', '']],
   ['recovered long ago without a factor since', recovered(30 * day, 0), ['delay', 'recovered-lately', day]],
   ['a factor made later has to rest as well', { ...recovered(30 * day, day), has: { passkey: true } }, ['delay', 'recovered-lately', day]],
+  ['an address that was replaced, while that can be undone', { contact: { changedAge: 7 * day - 1 }, has: { passkey: true } }, ['deny', 'contact-changed-lately', '']],
+  ['an address that was replaced a week ago', { contact: { changedAge: 7 * day } }, ['allow', '', '']],
   ['what was begun before the recovery does not come through by waiting', { ...recovered(hour, hour), ...waiting(0) },
     ['deny', 'recovered-lately', '']],
 ];

@@ -14,6 +14,8 @@ export interface Features {
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
+  /** Since another address took the place of one; null where none did, or it was undone. */
+  readonly contact: { readonly changedAge: number } | null;
   /** Time since the session last proved what a challenge may ask. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -23,9 +25,10 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email }: Features): Facts {
-  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email };
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact }: Features): Facts {
+  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email, contact: contact ?? neverChanged };
 }
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
+const neverChanged = { changedAge: 36_500 * day };
 const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day };

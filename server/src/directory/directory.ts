@@ -3,6 +3,7 @@ import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Phone } from './phone.ts';
+import type { ProfileChange } from './profile.ts';
 
 export type PrincipalState = 'active' | 'suspended' | 'erased';
 
@@ -17,6 +18,20 @@ export interface Principal extends PrincipalRef {
   readonly proofsCountFrom: Date | null;
   /** When the account was last given back by recovery; null where it never was. */
   readonly recoveredAt: Date | null;
+  /** As the IANA database names it; null where they haven't said. */
+  readonly timeZone: string | null;
+  /** When another address last took the place of one; null where none ever did, or it was undone. */
+  readonly contactChangedAt: Date | null;
+}
+
+/** An address that was replaced, which whoever reads its mail can undo while it is open. */
+export interface AddressChange extends PrincipalRef {
+  readonly id: string;
+  readonly former: string;
+  readonly at: Date;
+  readonly until: Date;
+  /** `overtaken` where an earlier one was undone, or its time is over. */
+  readonly state: 'open' | 'undone' | 'overtaken';
 }
 
 export interface Identifier {
@@ -178,11 +193,35 @@ export interface Directory {
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
 
+  /**
+   * Gives the account an address, proved by the caller, in place of one that it has. The token is for whoever reads the
+   * former one's mail: it undoes the change until then. `droppedFrom` as `verifyIdentifier` tells it.
+   * @throws identifier.taken (the transaction is to be given up), identifier.invalid, request.rate_limited, principal.unknown
+   */
+  replaceAddress(tx: Db, ref: PrincipalRef, input: {
+    former: string; current: string; actor: Actor; session: string;
+  }): Promise<{ readonly token: string; readonly until: Date; readonly droppedFrom: readonly PrincipalRef[] }>;
+  /** Looks without undoing. @throws link.invalid */
+  findAddressChange(db: Db, population: string, token: string): Promise<AddressChange>;
+  /**
+   * Gives the former address back and drops every one proved since; later changes can't be undone any more. Undefined
+   * where it is too late. @throws link.invalid, identifier.taken (the former one is another's by now)
+   */
+  undoAddressChange(tx: Db, population: string, token: string): Promise<AddressChange | undefined>;
+  /** Job: removes changes whose time is over, former addresses and all. Returns how many. */
+  forgetAddressChanges(db: Db): Promise<number>;
+
+  /** What isn't named stays. @throws principal.unknown, request.invalid */
+  changeProfile(tx: Db, ref: PrincipalRef, change: ProfileChange, cause: { actor: Actor; session?: string; run?: string }):
+    Promise<void>;
+  /** Does nothing where there is none of that name. @throws principal.unknown */
+  withdrawAttribute(tx: Db, ref: PrincipalRef, name: string, cause: { actor: Actor; session?: string; run?: string }):
+    Promise<void>;
   /** By name. */
   attributes(db: Db, ref: PrincipalRef): Promise<readonly Attribute[]>;
   /** Replaces those of the same names. @throws principal.unknown, request.invalid (more than 40, longer than 200) */
   setAttributes(tx: Db, ref: PrincipalRef, input: {
-    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; run?: string;
+    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; session?: string; run?: string;
   }): Promise<void>;
   /** Oldest first. */
   textReceipts(db: Db, ref: PrincipalRef): Promise<readonly TextReceipt[]>;

@@ -91,7 +91,7 @@ function planNew({ clock, random }: DirectoryDeps, population: string, row: Impo
   const id = newId(now, random);
   const principal: Principal = {
     population, principal: id, kind: 'person', state: 'active', displayName: row.displayName,
-    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null,
+    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null, contactChangedAt: null,
   };
   return { principal, isNew: true, isProfileChanged: false, add: row.names, drop: [] };
 }

@@ -38,6 +38,10 @@ export interface ExitEffect {
   readonly answered?: true;
   /** Not for the person to choose: gone where the address has an account already, or has none. */
   readonly account?: 'known' | 'new';
+  /** Taken only where the action that the step asks about has a response of this sort. */
+  readonly respondedBy?: 'challenge' | 'delay';
+  /** What that response names has to be shown from here on; once it was, the exit isn't taken again. */
+  readonly challenges?: true;
   /** Offered only where this setting of the step is true. */
   readonly offeredBy?: string;
   /** Where this setting of the step is given, some leave by this exit unasked: its others are none to count on. */
@@ -69,6 +73,8 @@ export interface StepDeclaration {
   readonly restricted?: true;
   /** The setting that names the part which the step goes through; it leaves by `done` or `refused` as that ends. */
   readonly calls?: string;
+  /** The setting that names the action at whose checkpoint the step asks. */
+  readonly asks?: string;
 }
 
 /** Nothing is typed or shown that others could see or keep. */

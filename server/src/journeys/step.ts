@@ -74,6 +74,7 @@ export interface RunView {
   readonly ask: Ask;
   readonly facts: RunFacts;
   readonly policy: PolicyContent;
+  readonly policyVersion: number;
   readonly branding: Branding;
   readonly relyingParty: RelyingParty;
   readonly now: Date;

@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
+import { createCheckpoints } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
@@ -62,18 +63,21 @@ export async function testJourneys(
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
+  const checkpoints = createCheckpoints({
+    database, events, policies, directory, credentials, sessions, messages, links: stateSealer, clock, random,
+  });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, checkpoints, federation, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

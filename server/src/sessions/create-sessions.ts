@@ -3,7 +3,7 @@ import type { EventLog } from '../events/index.ts';
 import { isId, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
-import { deleteDevicesOf, selectDevices, selectDeviceSince } from './device-store.ts';
+import { deleteDevicesOf, selectDevices, selectDeviceSince, selectKnownSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findBySecret, list, markSeen } from './find-session.ts';
 import { selectOpen } from './session-store.ts';
@@ -28,6 +28,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
+    knownInSince: selectKnownSince,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, population, id),
     devices: (db, ref) => selectDevices(db, ref),
     list: (db, ref) => list(deps, db, ref),

@@ -38,6 +38,13 @@ export async function selectDevices(db: Db, { population, principal }: Principal
   return rows.map(({ label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ label, firstSeenAt, lastSeenAt }));
 }
 
+/** Since when somebody has had sessions in a browser. */
+export async function selectKnownSince(db: Db, { population, principal }: PrincipalRef, device: Buffer): Promise<Date | undefined> {
+  const row = await tables(db).selectFrom('session_device').select('first_seen_at')
+    .where('population', '=', population).where('principal', '=', principal).where('device', '=', device).executeTakeFirst();
+  return row?.first_seen_at;
+}
+
 /** Since when the device that this session began in has been known to its principal. */
 export async function selectDeviceSince(db: Db, population: string, session: string): Promise<Date | undefined> {
   const { rows } = await sql<{ since: Date }>`

@@ -7,6 +7,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { permissions } from './permissions.ts';
 import { phones } from './phones.ts';
+import { profile } from './profile.ts';
 import { providers } from './providers.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...pages,
   ...permissions,
   ...phones,
+  ...profile,
   ...providers,
   ...record,
   ...recovery,

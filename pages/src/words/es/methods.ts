@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'Un momento',
+  'proof-of-work.lead': 'Su dispositivo hace un pequeño cálculo, para que nadie pueda venir aquí miles de veces. No tiene que hacer nada.',
+  'proof-of-work.wait': 'Sin JavaScript, espere {seconds, plural, one {# segundo} other {# segundos}} y elija «Continuar».',
   'enrol-passkey.title': 'Inicie sesión sin contraseña',
   'enrol-passkey.title-required': 'Configure una llave de acceso',
   'enrol-passkey.new-account': 'Cree una llave de acceso: la próxima vez bastará con su rostro, su huella o el bloqueo '

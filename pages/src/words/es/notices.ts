@@ -43,6 +43,8 @@ export const notices: NoticeWords = {
   'notice.passkey.other-door': 'Esa llave de acceso es de otro inicio de sesión{door, select, none {} other { '
     + '({door})}}. Úsela allí o elija otra aquí.',
   'notice.passkey.exists': 'Este dispositivo ya tiene una llave de acceso para esta cuenta.',
+  'notice.work.not-yet': 'Todavía no ha funcionado. {seconds, plural, =-1 {Espere un poco y continúe.} one {Espere # segundo y '
+    + 'continúe.} other {Espere # segundos y continúe.}}',
   'notice.throttled': 'Demasiados intentos por ahora. {minutes, plural, =-1 {Espere un poco e inténtelo de nuevo.} one '
     + '{Espere # minuto e inténtelo de nuevo.} other {Espere # minutos e inténtelo de nuevo.}}',
   'notice.script.needed': 'Este paso necesita JavaScript. Actívelo o use otra forma.',

@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'Un instant',
+  'proof-of-work.lead': 'Votre appareil fait un petit calcul, afin que personne ne puisse venir ici des milliers de fois. Vous n’avez rien à faire.',
+  'proof-of-work.wait': 'Sans JavaScript, attendez {seconds, plural, one {# seconde} other {# secondes}} puis choisissez «\u00a0Continuer\u00a0».',
   'enrol-passkey.title': 'Connectez-vous sans mot de passe',
   'enrol-passkey.title-required': 'Configurez une clé d’accès',
   'enrol-passkey.new-account': 'Créez une clé d’accès\u00a0: la prochaine fois, votre visage, votre empreinte ou le '

@@ -45,6 +45,8 @@ export const notices: NoticeWords = {
   'notice.passkey.other-door': 'Cette clé d’accès sert à une autre connexion{door, select, none {} other { ({door})}}. '
     + 'Utilisez-la là-bas ou choisissez-en une autre ici.',
   'notice.passkey.exists': 'Cet appareil a déjà une clé d’accès pour ce compte.',
+  'notice.work.not-yet': 'Cela n’a pas encore fonctionné. {seconds, plural, =-1 {Attendez un peu, puis continuez.} one {Attendez '
+    + '# seconde, puis continuez.} other {Attendez # secondes, puis continuez.}}',
   'notice.throttled': 'Trop d’essais pour le moment. {minutes, plural, =-1 {Attendez un peu, puis réessayez.} one '
     + '{Attendez # minute, puis réessayez.} other {Attendez # minutes, puis réessayez.}}',
   'notice.script.needed': 'Cette étape a besoin de JavaScript. Activez-le ou utilisez un autre moyen.',

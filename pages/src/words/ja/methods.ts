@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'しばらくお待ちください',
+  'proof-of-work.lead': '何千回もの連続アクセスを防ぐため、お使いの端末が小さな計算をしています。操作は必要ありません。',
+  'proof-of-work.wait': 'JavaScriptを使わない場合は、{seconds, plural, other {#秒}}待ってから「次へ」を選んでください。',
   'enrol-passkey.title': 'パスワードなしでサインイン',
   'enrol-passkey.title-required': 'パスキーを設定',
   'enrol-passkey.new-account': 'パスキーを作ると、次回からは顔、指紋、または画面ロックだけでサインインできます。',

@@ -37,6 +37,8 @@ export const notices: NoticeWords = {
   'notice.passkey.other-door': 'そのパスキーは、別のサインイン先{door, select, none {} other {（{door}）}}のものです。'
     + 'そちらで使うか、ここでは別のパスキーを選んでください。',
   'notice.passkey.exists': 'このデバイスには、このアカウントのパスキーがすでにあります。',
+  'notice.work.not-yet': 'まだ終わっていません。{seconds, plural, =-1 {少し待ってから続けてください。} other '
+    + '{#秒待ってから続けてください。}}',
   'notice.throttled': '試行回数が上限に達しました。{minutes, plural, =-1 {少し待ってから、もう一度試してください。} other '
     + '{#分待ってから、もう一度試してください。}}',
   'notice.script.needed': 'この手順にはJavaScriptが必要です。オンにするか、別の方法を使ってください。',

@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { permissions } from './permissions.ts';
 import { phones } from './phones.ts';
+import { profile } from './profile.ts';
 import { providers } from './providers.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -23,6 +24,7 @@ export const pt: Words = {
   ...pages,
   ...permissions,
   ...phones,
+  ...profile,
   ...providers,
   ...record,
   ...recovery,

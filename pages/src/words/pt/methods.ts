@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'Um momento',
+  'proof-of-work.lead': 'Seu dispositivo faz uma pequena conta, para que ninguém possa vir aqui milhares de vezes. Você não precisa fazer nada.',
+  'proof-of-work.wait': 'Sem JavaScript, espere {seconds, plural, one {# segundo} other {# segundos}} e escolha “Continuar”.',
   'enrol-passkey.title': 'Entre sem senha',
   'enrol-passkey.title-required': 'Configure uma chave de acesso',
   'enrol-passkey.new-account': 'Crie uma chave de acesso: da próxima vez, bastam o rosto, a impressão digital ou o '

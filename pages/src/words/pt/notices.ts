@@ -42,6 +42,8 @@ export const notices: NoticeWords = {
   'notice.passkey.other-door': 'Essa chave de acesso pertence a outra entrada{door, select, none {} other { '
     + '({door})}}. Use-a lá ou escolha outra aqui.',
   'notice.passkey.exists': 'Este dispositivo já tem uma chave de acesso para esta conta.',
+  'notice.work.not-yet': 'Ainda não deu certo. {seconds, plural, =-1 {Espere um pouco e continue.} one {Espere # segundo e '
+    + 'continue.} other {Espere # segundos e continue.}}',
   'notice.throttled': 'Tentativas demais por enquanto. {minutes, plural, =-1 {Espere um pouco e tente de novo.} one '
     + '{Espere # minuto e tente de novo.} other {Espere # minutos e tente de novo.}}',
   'notice.script.needed': 'Este passo precisa de JavaScript. Ative-o ou use outra forma.',

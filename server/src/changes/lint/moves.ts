@@ -1,4 +1,5 @@
 import type { Acr, Channel, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import type { CheckpointResponse } from '../../../../contract/policy/index.ts';
 import type { ExitEffect, Means } from '../../journeys/index.ts';
 import type { Condition, Facts } from '../../rules/index.ts';
 import { satisfies, type Proof } from '../../sessions/index.ts';
@@ -41,8 +42,13 @@ export interface Exit {
 /** The exits by which a person can leave, with what they have and where they are. None at an end, or where stuck. */
 export type ExitsOpen = (at: Whereabouts) => readonly Exit[];
 
+/** What the checkpoint of each action may answer besides yes and no. */
+export type ActionResponses = ReadonlyMap<string, readonly CheckpointResponse[]>;
+
 /** Standings and runs are told apart by identity: whoever asks gives the same object for the same thing. */
-export function createExitsOpen(conditions: Conditions, kind: PopulationKind, same: SameStanding): ExitsOpen {
+export function createExitsOpen(
+  conditions: Conditions, { kind, responses }: { kind: PopulationKind; responses: ActionResponses }, same: SameStanding,
+): ExitsOpen {
   const facts = remembered((run: RunKind) => remembered((standing: Standing) => factsOf(run, standing, kind)));
   const outcomes = remembered((effect: ExitEffect) => (
     remembered((before: Standing) => after(before, effect, kind).map(same))));
@@ -65,6 +71,8 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
       if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) continue;
       if (!isOffered(place, run, standing, effect)) continue;
+      const asked = effect.respondedBy && challengesAt(place, standing, effect, responses);
+      if (asked?.length === 0) continue;
       const isAnswered = effect.answered === true;
       const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
         || (effect.account === 'known' && !isAnswered) || effect.unasked === true;
@@ -72,7 +80,8 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       const isUncertain = (unasked !== undefined && exit !== unasked && !letBy) || effect.needs === 'phone';
       if (effect.otherwise) otherwise = exit;
       open.push({
-        exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
+        exit, to, outcomes: asked?.map((challenged) => same({ ...standing, challenged })) ?? outcomesOf(standing),
+        isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
       });
     }
     // Nobody is sure to have anything else there: some leave so without a screen.
@@ -98,6 +107,23 @@ function signpost(
       return { exit, to, effect, after: outcomes(effect) };
     }),
   };
+}
+
+/**
+ * What a checkpoint may want to see of somebody: none where it doesn't take this exit. Whoever has nothing of what it
+ * names isn't asked for it. Undefined for exits of other sorts.
+ */
+function challengesAt(
+  { description, settings }: Place, { has, challenged }: Standing, { respondedBy, challenges }: ExitEffect, all: ActionResponses,
+): readonly Standing['challenged'][] | undefined {
+  if (description.asks === undefined) return undefined;
+  const possible = (all.get(String(settings[description.asks])) ?? []).filter(({ respond }) => respond === respondedBy);
+  if (!challenges) return possible.length === 0 ? [] : undefined;
+  if (challenged === 'met') return [];
+  const holdsFactor = has.includes('passkey') || has.includes('totp');
+  const asked = possible.flatMap((response) => (
+    response.respond === 'challenge' && (holdsFactor || response.with === 'email-code') ? [response.with] : []));
+  return [...new Set(asked)];
 }
 
 /** The exit by which some leave without a screen, as the step is set; the others are then not offered to everybody. */
@@ -194,14 +220,22 @@ function after(before: Standing, effect: ExitEffect, kind: PopulationKind): read
     created: forgets ? false : before.created || creates === true,
     identified: identifies ?? (forgets ? false : before.identified),
     pending: effect.pending ?? before.pending,
+    ...(before.challenged === undefined || forgets ? {} : { challenged: before.challenged }),
   };
   const isFoundation = base.created || base.shown.includes('invitation');
   // Having got recovery codes shows nothing.
   const proof = proves ?? (isFoundation && binds !== 'recovery-code' ? binds : undefined);
   const isNewPasskey = binds === 'passkey' && kind !== 'workforce';
-  return (isNewPasskey ? [false, true] : [before.unchecked]).map((unchecked) => ({
-    ...base, unchecked, shown: proof === undefined ? base.shown : adding(base.shown, named(proof, unchecked)),
-  }));
+  return (isNewPasskey ? [false, true] : [before.unchecked]).map((unchecked) => (
+    met({ ...base, unchecked, shown: proof === undefined ? base.shown : adding(base.shown, named(proof, unchecked)) }, proof, kind)));
+}
+
+/** A factor answers every challenge where it counts for more than the least, a code by mail its own. */
+function met(standing: Standing, proof: Proof['kind'] | undefined, kind: PopulationKind): Standing {
+  const { challenged, shown } = standing;
+  if (challenged === undefined || proof === undefined) return standing;
+  const isFactor = (proof === 'passkey' || proof === 'totp') && acrOf(shown, kind) !== 'urn:limen:acr:basic';
+  return isFactor || (proof === 'email-code' && challenged === 'email-code') ? { ...standing, challenged: 'met' } : standing;
 }
 
 function named(proof: Proof['kind'], unchecked: boolean): Shown {
