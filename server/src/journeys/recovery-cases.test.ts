@@ -12,8 +12,7 @@ type Browser = ReturnType<typeof testBrowser>;
 const { credentials, sessions, database, recovery, mails } = world;
 
 /** A customer with two addresses and a passkey that is lost: nothing here can use it. */
-async function passkeyOnly(name: string): Promise<PrincipalRef> {
-  const population = 'customers';
+async function passkeyOnly(name: string, population = 'customers'): Promise<PrincipalRef> {
   return database.transaction(async (tx) => {
     const { principal } = await world.directory.createPrincipal(tx, {
       population, kind: 'person', basis: 'operator', actor: operator, displayName: name,
@@ -186,6 +185,51 @@ test('the desk says yes, which starts the wait and nothing else; nobody decides 
   const back = await prove(browser, 'dee', false);
   assert.equal(await makePasskey(browser, back), '/back');
   for (const address of ['dee@example.org', 'dee@second.example']) {
+    assert.deepEqual(stagesTo(address), ['asked', 'waiting', 'ready', 'finished']);
+  }
+  assert.deepEqual(await logged(ref), [
+    'recovery.opened support-desk', 'recovery.decided support-desk approved', 'recovery.closed support-desk used',
+  ]);
+});
+
+test('a colleague who lost everything is let back by another one, after four hours in which every address may object', async () => {
+  const population = 'workforce';
+  const [ref, colleague] = [await passkeyOnly('kai', population), await passkeyOnly('mo', population)];
+  const browser = testBrowser(world, population);
+  const ask = async (from: Browser): Promise<string> => {
+    const run = await from.start('recover');
+    await from.send(run, { choice: 'continue', identifier: 'kai@example.org' });
+    await from.send(run, { choice: 'other-way' });
+    world.clock.advance(minute);
+    await from.send(run, { choice: 'continue', code: lastCode(mails, 'kai@example.org') });
+    return run;
+  };
+  const run = await ask(browser);
+  const { screen } = await browser.see(run);
+  assert.ok(screen.step === 'approve' && screen.state === 'offer' && screen.hours === 4 && screen.by === 'support-desk');
+  await browser.send(run, { choice: 'continue' });
+  const [asked] = await recovery.list(population);
+  assert.ok(asked?.principal === ref.principal && asked.state === 'asked');
+  const decide = (by: PrincipalRef) => database.transaction((tx) => recovery.decide(tx, {
+    population, id: asked.id, route: 'support-desk', verdict: 'approved', reason: 'seen at the desk', by,
+    actor: { kind: 'principal', id: by.principal },
+  }));
+  await assert.rejects(decide(ref), { code: 'recovery.own_case' });
+  await assert.rejects(decide(await passkeyOnly('outsider', 'customers')), { code: 'recovery.not_a_colleague' });
+  await decide(colleague);
+
+  world.clock.advance(3 * hour);
+  const early = await ask(browser);
+  const waiting = (await browser.see(early)).screen;
+  assert.ok(waiting.step === 'approve' && waiting.state === 'waiting');
+  world.clock.advance(2 * hour);
+  await recovery.tidy();
+  const back = testBrowser(world, population);
+  const again = await ask(back);
+  await makePasskey(back, again);
+  assert.equal(await back.send(again, { choice: 'skip' }), '/back');
+  assert.equal((await sessions.findBySecret(population, back.kept.session!))?.assurance.acr, 'urn:limen:acr:phr');
+  for (const address of ['kai@example.org', 'kai@second.example']) {
     assert.deepEqual(stagesTo(address), ['asked', 'waiting', 'ready', 'finished']);
   }
   assert.deepEqual(await logged(ref), [

@@ -69,7 +69,7 @@ export async function testJourneys(
     directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, events, messages, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
