@@ -61,7 +61,7 @@ async function makeDecision(
     // Whoever was too late for it again and again is given another one.
     mayUseChallenge ? selectChallengedAt(db, { ...same, session: session.id }) : undefined,
   ]);
-  const features = await gatherFeatures(deps, session, { pending, challengedAt }, now);
+  const features = await gatherFeatures(deps, session, { pending, challengedAt, policy: policy.content }, now);
   return { ...made, pending, features, decision: decide(features, compileCheckpoint(checkpoint)) };
 }
 

@@ -1,5 +1,6 @@
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
-import type { Session } from '../sessions/read.ts';
+import { isRecovered, recoveredLimits, type Session } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { PendingAction } from './checkpoints.ts';
 import type { Features } from './features.ts';
@@ -7,7 +8,9 @@ import type { Features } from './features.ts';
 /** All that is known about a person and their session at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { database: { db }, directory, sessions }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions'>,
-  session: Session, { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
+  session: Session, { pending, challengedAt, policy }: {
+    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
     listCredentials(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
@@ -24,6 +27,7 @@ export async function gatherFeatures(
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
+      isOpen: isRecovered(principal.recoveredAt, recoveredLimits(policy), now) && !boundAgain(held, principal.recoveredAt),
     } : null,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),

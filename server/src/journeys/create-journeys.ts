@@ -23,6 +23,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
   readonly sessions: StepServices['sessions'];
   readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
   readonly messages: Pick<StepServices['messages'], 'queue'>;
+  readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;

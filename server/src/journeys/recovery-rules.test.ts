@@ -159,7 +159,7 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
     for (let hours = 0; ; hours += 1) {
       const refused: string | undefined = await database.transaction((tx) => recovery.decide(tx, {
         population, id: opened.id, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator, by,
-      })).then(() => undefined, (error: { code: string }) => error.code);
+      })).then((): string | undefined => undefined, (error: { code: string }): string => error.code);
       if (refused === undefined) return [hours * hour];
       assert.equal(refused, 'recovery.approver_recovered');
       world.clock.advance(hour);

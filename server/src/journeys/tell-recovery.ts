@@ -1,5 +1,6 @@
-import type { Messages } from '../messages/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Messages } from '../messages/index.ts';
+import type { Recovery } from '../recovery/index.ts';
 import { deviceLabel } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
 import { purposeAt } from './journey-graph.ts';
@@ -17,15 +18,22 @@ export type TellRecovery = (tx: Db, visit: Visit, moment: Moment) => Promise<Run
  * forget it. Nobody is told before something was proved: else whoever types an address could have mail sent to it.
  */
 export function createTellRecovery(
-  services: { readonly directory: Pick<Directory, 'identifiers'>; readonly messages: Pick<Messages, 'queue'> },
+  services: {
+    readonly directory: Pick<Directory, 'identifiers'>; readonly messages: Pick<Messages, 'queue'>;
+    readonly recovery: Pick<Recovery, 'living'>;
+  },
 ): TellRecovery {
   return async (tx, { run, policy, browser, now }, { at, facts }) => {
     const { principal, proofs, calls, recoveryTold } = facts;
     if (principal === undefined || proofs.length === 0 || recoveryTold === principal || isFoundation(facts)) return facts;
     if (purposeAt(policy.content, at, calls) !== 'recover') return facts;
-    await noticeToOwner(tx, services, { population: run.population, principal }, {
-      change: 'recovery-begun', at: now, device: deviceLabel(browser.userAgent) ?? '', locale: run.locale, run: run.id,
-    });
+    const ref = { population: run.population, principal };
+    // Whoever comes back to a case goes on with what was told before, with a link of its own that stops it.
+    if (await services.recovery.living(tx, ref) === undefined) {
+      await noticeToOwner(tx, services, ref, {
+        change: 'recovery-begun', at: now, device: deviceLabel(browser.userAgent) ?? '', locale: run.locale, run: run.id,
+      });
+    }
     return { ...facts, recoveryTold: principal };
   };
 }

@@ -69,11 +69,11 @@ export async function testJourneys(
     directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, messages, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, journeys, recovery, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, federation, journeys, recovery, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

@@ -36,7 +36,7 @@ export const mails = {
   'mail.changed.removed.intro': 'A way to sign in was removed from your account.',
   'mail.changed.recovery-codes-made.subject': 'New recovery codes for your account with {brand}',
   'mail.changed.recovery-codes-made.intro': 'New recovery codes were made for your account. Earlier ones no longer work.',
-  'mail.changed.recovery-begun.subject': 'Somebody is getting back into your account with {brand}',
+  'mail.changed.recovery-begun.subject': 'Recovery of your account with {brand} has begun',
   'mail.changed.recovery-begun.intro': 'Somebody has begun to get back into your account as if they had lost what it is opened with. '
     + 'Nothing has changed yet.',
   'mail.changed.recovery-code-used.subject': 'A recovery code of your account with {brand} was used',

@@ -56,8 +56,7 @@ export function createVerifyContactStep(services: Services): Step {
     await noticeToOwner(tx, services, ref, {
       change: 'email-added', at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
     });
-    await claimAddress(tx, services, run, ref, address);
-    return { exit: 'verified' };
+    return { exit: 'verified', facts: await claimAddress(tx, services, run, ref, address) };
   }
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof verifyContactInput>>({
