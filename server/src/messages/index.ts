@@ -9,4 +9,5 @@ export { createMessages, type MessagesDeps } from './queue-message.ts';
 export { startMessageWorker, type MessageWorker, type MessageWorkerDeps } from './message-worker.ts';
 export { smtpTransport } from './smtp-transport.ts';
 export { createInbox, type Inbox, type InboxDeps, type InboxMail } from './inbox.ts';
+export { removeSimulatedMessages } from './outbox-store.ts';
 export { removeOldMessages } from './remove-old-messages.ts';
