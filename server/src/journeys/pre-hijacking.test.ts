@@ -31,7 +31,7 @@ const { credentials, database, directory, federation, mails, sessions, clock } =
 const occasion = { actor: { kind: 'system' } } as const;
 const prepared = 'a password of the thief';
 const victim = 'victim@example.org';
-const upstream = { provider: 'bank', issuer: 'https://bank.example/', subject: 'thief' };
+const upstream = { provider: 'bank', issuer: 'https://bank.example/', emailProved: false, twoFactors: false, at: clock() };
 
 /** An account of the thief's, who has typed an address into it that they can't read the mail of. */
 async function trojan(own: string, claimed: string): Promise<PrincipalRef> {

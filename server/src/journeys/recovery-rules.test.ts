@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
-import { recoveryRules, type RecoveryRule, type Route } from '../recovery/index.ts';
+import { recoveryRules, type Decision, type RecoveryRule, type Route } from '../recovery/index.ts';
 import { recovers, type Proof } from '../sessions/index.ts';
 import { lastCode, testBrowser, testJourneys } from './testing.ts';
 
@@ -61,6 +61,12 @@ async function livesFor(ref: PrincipalRef): Promise<number> {
   }
   // It was there at the hour before.
   return world.clock().getTime() - begun - hour;
+}
+
+/** The code of the error that the desk gets for its yes. */
+function refusalOf(asked: Pick<Decision, 'population' | 'id' | 'by'>): Promise<string | undefined> {
+  const decision: Decision = { ...asked, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator };
+  return database.transaction((tx) => recovery.decide(tx, decision)).then(() => undefined, (error: { code: string }) => error.code);
 }
 
 const stagesTo = (address: string) => mails.flatMap(({ to, message }) => (
@@ -157,9 +163,7 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
     assert.ok(typeof opened === 'object');
     await database.transaction((tx) => world.directory.noteRecovery(tx, by, world.clock()));
     for (let hours = 0; ; hours += 1) {
-      const refused: string | undefined = await database.transaction((tx) => recovery.decide(tx, {
-        population, id: opened.id, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator, by,
-      })).then((): string | undefined => undefined, (error: { code: string }): string => error.code);
+      const refused = await refusalOf({ population, id: opened.id, by });
       if (refused === undefined) return [hours * hour];
       assert.equal(refused, 'recovery.approver_recovered');
       world.clock.advance(hour);
