@@ -302,6 +302,35 @@ test('a trusted contact says that it is them, by the number on their screen; the
   ]);
 });
 
+test('of a hundred numbers at once three are looked at; what was settled in another way is nobody\'s to decide', async () => {
+  const ref = await passkeyOnly('max');
+  const { contacts } = recovery;
+  const tokenOf = (ask: string): string => {
+    const { message } = mails.findLast(({ to, message: each }) => to === 'zoe@friends.example' && each.kind === 'contact' && each.ask === ask)!;
+    assert.ok(message.kind === 'contact');
+    return message.link.split('/').at(-1)!;
+  };
+  await database.transaction((tx) => contacts.add(tx, ref, { address: 'zoe@friends.example', locale: null }));
+  await contacts.answer('customers', tokenOf('be'), { choice: 'accept' });
+  world.clock.advance(30 * day);
+  const opening = { ...ref, run: ref.principal, device: '', locale: 'en', wait: 24 * hour };
+  const opened = await database.transaction((tx) => recovery.open(tx, { ...opening, route: 'trusted-contact' }));
+  assert.ok(typeof opened === 'object' && opened.number !== null);
+  const wrong = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).filter((number) => number !== opened.number);
+  const answers = await Promise.all(wrong.map((number) => contacts.answer('customers', tokenOf('confirm'), { choice: 'confirm', number })));
+  assert.equal(answers.filter(({ isWrongNumber }) => isWrongNumber).length, 3);
+  assert.equal((await contacts.show('customers', tokenOf('confirm'))).state, 'stopped');
+
+  const asked = await database.transaction((tx) => recovery.open(tx, { ...opening, route: 'support-desk' }));
+  assert.ok(typeof asked === 'object');
+  world.clock.advance(minute);
+  await database.transaction((tx) => sessions.endAll(tx, ref, 'reported', operator));
+  await assert.rejects(database.transaction((tx) => recovery.decide(tx, {
+    population: 'customers', id: asked.id, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator, by: null,
+  })), { code: 'recovery.decided' });
+  assert.deepEqual(stagesTo('max@second.example'), ['asked', 'refused', 'asked'], 'nobody is told of a yes to nothing');
+});
+
 test('numbers that are guessed close the case; whoever was named shortly before a report is not asked', async () => {
   const ref = await passkeyOnly('gil');
   const { contacts } = recovery;

@@ -3,6 +3,7 @@ import type { Db } from '../storage/index.ts';
 import { tellOwner } from './case-notice.ts';
 import { selectCase, startWait } from './case-store.ts';
 import { close } from './close-case.ts';
+import { isOvertaken } from './living-case.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import type { Decision, RecoveryCase } from './recovery.ts';
 import { recoveryRules } from './rules.ts';
@@ -11,10 +12,12 @@ import { recoveryRules } from './rules.ts';
 export async function decideCase(
   deps: RecoveryDeps, tx: Db, { population, id, route, verdict, reason, actor, by }: Decision,
 ): Promise<RecoveryCase> {
-  const found = (isId(id) ? await selectCase(tx, population, id) : undefined) ?? fail('recovery.unknown');
+  const found = (isId(id) ? await selectCase(tx, population, id, true) : undefined) ?? fail('recovery.unknown');
   if (found.route !== route) fail('recovery.decided', { detail: 'somebody else is asked in this case' });
   const now = deps.clock();
   if (by) await checkApprover(deps, tx, by, found, now);
+  // Whoever was reported, suspended or recovered since has nothing to be decided about any more.
+  if (await isOvertaken(deps, tx, found)) fail('recovery.decided', { detail: 'the account was settled in another way meanwhile' });
   const dueAt = new Date(now.getTime() + found.wait);
   const isDecided = found.state === 'asked'
     && (verdict === 'approved' ? await startWait(tx, found, dueAt) : await close(deps, tx, found, 'refused', actor));
