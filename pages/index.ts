@@ -14,4 +14,4 @@ export {
 } from './src/render-inbox.ts';
 export { pageAssets, type PageAsset } from './src/assets.ts';
 export { brandStylesheet, brandStylesheetPath } from './src/brand-stylesheet.ts';
-export { chooseLocale } from './src/locale.ts';
+export { chooseLocale, locales } from './src/locale.ts';

@@ -62,7 +62,7 @@ export function renderMail({ message, locale: tag, branding, to, reportUrl }: Ma
   return {
     // A subject is one header line, whatever a name contains.
     subject: mail.subject.replace(/[\u0000-\u001f\u007f]+/g, ' '),
-    text: mailAsText(mail, greeting, footer),
+    text: mailAsText(mail, greeting, footer, locale),
     html: mailAsHtml(mail, greeting, footer, { locale, brand: branding.name, ...accentOf(branding) }),
   };
 }
