@@ -27,7 +27,7 @@ export const account: AccountWords = {
   'account.title': 'Sua conta',
   'account.ways': 'Formas de entrar',
   'account.ways.text': 'Remova o que não usa mais ou perdeu.',
-  'account.ways.none': 'Você entra com códigos enviados ao seu endereço de e-mail.',
+  'account.ways.none': 'Você entra com códigos que enviamos a você.',
   'account.kind.passkey': 'Chave de acesso',
   'account.kind.password': 'Senha',
   'account.kind.totp': 'App autenticador',

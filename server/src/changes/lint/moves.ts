@@ -59,7 +59,7 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
     const letBy = sign.isBinding && !binds(standing);
     const passing = links ? passedBy(place, standing, binds(standing)) : undefined;
     const open: Exit[] = [];
-    let isOtherwise = false;
+    let otherwise: string | undefined;
     for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
       // Who may not bind is let by, where the journey has a way for that; else the step refuses.
       if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
@@ -67,14 +67,17 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
       if (!isOffered(place, run, standing, effect)) continue;
       const isAnswered = effect.answered === true;
       const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
-        || (effect.account === 'known' && !isAnswered);
-      const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
-      isOtherwise = effect.otherwise === true;
+        || (effect.account === 'known' && !isAnswered) || effect.unasked === true;
+      // Not everybody has a telephone that is known here, nor always a network: no way to count on.
+      const isUncertain = (unasked !== undefined && exit !== unasked && !letBy) || effect.needs === 'phone';
+      if (effect.otherwise) otherwise = exit;
       open.push({
         exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
       });
     }
-    return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    // Nobody is sure to have anything else there: some leave so without a screen.
+    const isLeftSilently = otherwise !== undefined && open.every(({ exit, isUncertain }) => isUncertain || exit === otherwise);
+    return isLeftSilently ? open.map((each) => (each.exit === otherwise ? { ...each, isSilent: true } : each)) : open;
   };
 }
 
@@ -149,14 +152,17 @@ function isOffered(
   return needs === undefined || canUse(needs, standing, purpose, place.purpose);
 }
 
-/** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
+/** A stranger's mail, or number, is proved in sign-up only; a link is what begins an enrolment. */
 function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journey: JourneyPurpose): boolean {
-  if (needs === 'mailbox') return standing.account || journey === 'sign-up';
+  if (needs === 'mailbox' || needs === 'phone') return standing.account || journey === 'sign-up';
   if (needs === 'link') return purpose === 'enrol';
   return isAtHand(standing, needs);
 }
 
-/** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
+/**
+ * Leaves out `has.recoveryCase`, which changes between one run and the next, and `has.phone`, which says nothing of what
+ * opens an account: a condition on them goes either way.
+ */
 function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
@@ -166,7 +172,7 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
     },
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), smsCode: shown.includes('sms-code'), totp: shown.includes('totp'),
       recoveryCode: shown.includes('recovery-code'),
       recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
     },

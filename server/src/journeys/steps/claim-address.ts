@@ -1,3 +1,4 @@
+import type { IdentifierKind } from '../../../../contract/events/index.ts';
 import type { Credential } from '../../credentials/index.ts';
 import { samePrincipal, type PrincipalRef } from '../../kernel/index.ts';
 import type { Proof } from '../../sessions/index.ts';
@@ -11,15 +12,16 @@ type Services = Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'f
 const reason = 'identifier-taken-over';
 
 /**
- * Gives an account the address that was just proved. The first proof of an address drops all that others made before
+ * Gives an account the address or number that was just proved. The first proof of one drops all that others made before
  * under an unproved claim to it: whole accounts of others, and what another run had put into this very account. Returns
  * what the run learns by it. @throws identifier.taken, identifier.invalid
  */
 export async function claimAddress(
   tx: Db, services: Services, run: RunView, ref: PrincipalRef, address: string,
+  kind: Extract<IdentifierKind, 'email' | 'phone'> = 'email',
 ): Promise<Partial<RunFacts>> {
   const { directory, credentials, federation, sessions } = services;
-  const identifier = { kind: 'email', value: address, actor: { kind: 'principal', id: ref.principal }, run: run.id } as const;
+  const identifier = { kind, value: address, actor: { kind: 'principal', id: ref.principal }, run: run.id } as const;
   await directory.addIdentifier(tx, ref, identifier);
   const { droppedFrom } = await directory.verifyIdentifier(tx, ref, identifier);
   for (const loser of droppedFrom.filter((each) => !samePrincipal(each, ref))) {
