@@ -93,6 +93,8 @@ const catalogue = {
   'recovery.unknown': { status: 404, title: 'There is no such recovery case at this population', remedy: 'Look at the list again; cases that are closed are not shown.' },
   'recovery.decided': { status: 409, title: 'This recovery case was decided or closed before', remedy: 'Look at the list again.' },
   'recovery.own_case': { status: 403, title: 'Nobody decides their own recovery', remedy: 'Ask a colleague with the same role.' },
+  'recovery.not_a_colleague': { status: 403, title: 'Only somebody of the organisation decides recoveries', remedy: 'Ask an administrator.' },
+  'recovery.approver_recovered': { status: 403, title: 'Whoever got their own account back in the last three days decides no other recovery', remedy: 'Ask a colleague with the same role.' },
   'recovery.contact_refused': { status: 422, title: 'This person cannot be a trusted contact', remedy: 'Name somebody else, by their own e-mail address; two at most.' },
   'recovery.not_ready': { status: 409, title: 'This recovery is not open any more', remedy: 'It was stopped or used up. Begin again from the sign-in page.' },
   'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },

@@ -22,7 +22,7 @@ export type Message =
     /** The account can be used already: the link is for a factor that was lost. */
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
-      | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
+      | 'recovery-codes-made' | 'recovery-code-used' | 'recovery-begun' | 'link-made'
       | 'federated-linked' | 'email-added' | 'contact-added' | 'phone-added' | 'phone-removed' | 'email-removed';
     /** ISO 8601, UTC. */
     readonly at: string;

@@ -21,6 +21,8 @@ export const checkpointFacts = {
     age: 'duration',
     /** How long it has had a passkey or an app again that was bound then or since; nothing where it has none. */
     factorAge: 'duration',
+    /** Given back lately (`sessions.recovered`), and no factor bound since: what is of high value is closed anyway. */
+    isOpen: 'bool',
   },
   /** What the account can be proved with. */
   has: { passkey: 'bool', totp: 'bool', password: 'bool', email: 'bool' },

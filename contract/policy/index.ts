@@ -44,6 +44,11 @@ export const sessionRules = z.strictObject({
   idle: duration.optional(),
   /** Longest life of one at another screen, a kiosk or a desk, whoever it belongs to; 15 minutes where left out. */
   remote: duration.optional(),
+  /**
+   * An account that was given back by recovery, until a factor was bound again or this time is over: sessions are
+   * shorter, and actions of high value are closed. 12 hours and three days where left out.
+   */
+  recovered: z.strictObject({ total: duration, within: duration }).optional(),
 });
 
 export const assuranceRules = z.strictObject({

@@ -16,7 +16,7 @@ const messages: readonly Message[] = [
   { kind: 'notice', about: 'Your membership begins', at: '2026-03-02T09:15:00Z', device: 'Firefox on Windows' },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 1_440, isInUse: false },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
-  ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>
+  ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'recovery-begun', 'link-made'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
   ...(['asked', 'waiting', 'ready', 'finished', 'refused', 'cancelled'] as const).map((stage) => ({
     kind: 'recovery' as const, stage, at, dueAt: '2026-03-05T09:15:00Z', device: 'Firefox, Linux',

@@ -75,7 +75,7 @@ async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseC
     // Whoever was too late for it again and again is given another one.
     mayUseChallenge ? selectChallengedAt(db, { ...same, ...placeOf(evidence) }) : undefined,
   ]);
-  const features = await gatherFeatures(deps, db, evidence, { pending, challengedAt }, now);
+  const features = await gatherFeatures(deps, db, evidence, { pending, challengedAt, policy: policy.content }, now);
   return { ...made, pending, features, decision: decide(features, compileCheckpoint(checkpoint)) };
 }
 

@@ -10,7 +10,11 @@ export interface Features {
   readonly session: { readonly age: number };
   readonly account: { readonly age: number };
   /** Since the account was last given back by recovery, and since when it has had a factor again; null where it never was. */
-  readonly recovered: { readonly age: number; readonly factorAge: number } | null;
+  readonly recovered: {
+    readonly age: number; readonly factorAge: number;
+    /** Given back lately, and no factor bound since; absent in what was recorded before there was such a thing. */
+    readonly isOpen?: boolean;
+  } | null;
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
@@ -26,9 +30,9 @@ export interface Features {
 
 /** The part of them that conditions may read. */
 export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact }: Features): Facts {
-  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email, contact: contact ?? neverChanged };
+  return { device, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged };
 }
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
 const neverChanged = { changedAge: 36_500 * day };
-const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day };
+const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day, isOpen: false };

@@ -1,4 +1,6 @@
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
+import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
 import type { Db } from '../storage/index.ts';
@@ -7,7 +9,9 @@ import type { Features } from './features.ts';
 /** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { directory }: Pick<CheckpointsDeps, 'directory'>, db: Db, evidence: Evidence,
-  { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
+  { pending, challengedAt, policy }: {
+    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
     listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence),
@@ -27,6 +31,7 @@ export async function gatherFeatures(
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
+      isOpen: isRecovered(principal.recoveredAt, recoveredLimits(policy), now) && !boundAgain(held, principal.recoveredAt),
     } : null,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),

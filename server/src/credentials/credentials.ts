@@ -158,9 +158,10 @@ export interface EmailLinks {
   state(db: Db, population: string, run: string): Promise<EmailLinkState | undefined>;
   /**
    * Uses up what was confirmed, once: `confirmed` is the answer to that. `open` also where the link went to another
-   * address than the one to prove, or nobody got one.
+   * address than the one to prove, or nobody got one. `confirmedAt` is when its reader said yes.
    */
-  take(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<EmailLinkState>;
+  take(tx: Db, population: string, run: string, address: string, occasion: Occasion):
+    Promise<{ readonly state: EmailLinkState; readonly confirmedAt: Date | null }>;
 }
 
 export interface Totps {

@@ -12,5 +12,5 @@ export async function removeSimulatedCredentials(db: Db): Promise<number> {
   return removeSimulatedRows(
     db, ['credential_passkey', 'principal'], ['credential_password', 'principal'], ['credential_totp', 'principal'],
     ['credential_recovery_code', 'principal'], ['credential_device', 'principal'],
-    ['credential_declined_offer', 'principal'], ['credential_sent_code', 'run']);
+    ['credential_declined_offer', 'principal'], ['credential_sent_code', 'run'], ['credential_email_link', 'run']);
 }

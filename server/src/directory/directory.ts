@@ -156,8 +156,8 @@ export interface Directory {
   /**
    * Marks as proved what the principal has. An organisation that vouches for its own names (import, invitation)
    * verifies at once. Others who held it unproved lose it. `droppedFrom` names everyone whose earlier credentials,
-   * sessions and links must go with this: those others, and the principal itself where another run than this one had
-   * added it. Their links are withdrawn here; the caller drops the rest in the same transaction.
+   * sessions and links must go with this: those others, and the principal itself where another run than this one,
+   * and not the organisation, had added it. Their links are withdrawn here; the caller drops the rest in the same transaction.
    * @throws identifier.taken when another principal has proved the same one; the transaction stays usable
    * @throws identifier.invalid when the principal doesn't have it
    */

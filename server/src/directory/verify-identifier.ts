@@ -55,8 +55,9 @@ export async function verifyIdentifier(
     personal: { address: told(own.value) },
   });
   const droppedFrom = await dropClaims(deps, tx, ref.population, [normalised], [ref.principal], input.actor);
-  // Whoever added it in another run may not be who proves it now (account pre-hijacking).
-  if (own.run === (input.run ?? null)) return { droppedFrom };
+  // Whoever added it in another run may not be who proves it now (account pre-hijacking). Outside of any run it was
+  // the organisation, which vouches for its own people.
+  if (own.run === null || own.run === (input.run ?? null)) return { droppedFrom };
   await withdrawLinks(deps, tx, ref, input.actor, 'identifier-taken-over');
   return { droppedFrom: [...droppedFrom, { population: ref.population, principal: ref.principal }] };
 }

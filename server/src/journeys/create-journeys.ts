@@ -15,12 +15,15 @@ import { createStartRun, type StartRunDeps } from './start-run.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubmitRun, type Bulkhead } from './submit-run.ts';
+import { createTellRecovery } from './tell-recovery.ts';
 import { createWaitForRun } from './wait-for-run.ts';
 
 export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> {
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
   readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
+  readonly messages: Pick<StepServices['messages'], 'queue'>;
+  readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
@@ -29,7 +32,9 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
 
 export function createJourneys(deps: JourneysDeps): Journeys {
   const { database, clock } = deps;
-  const engine = createEngine({ ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps) });
+  const engine = createEngine({
+    ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps), tellRecovery: createTellRecovery(deps),
+  });
   const start = createStartRun({ ...deps, engine });
   const cancel = createCancelRun(deps);
   const submit = createSubmitRun({ ...deps, engine });

@@ -45,6 +45,8 @@ export interface RunFacts {
   readonly displayName?: string;
   /** True when this run gave the account back by recovery, which ended all sessions before it. */
   readonly recovered?: boolean;
+  /** Whose addresses this run has told that a recovery began. */
+  readonly recoveryTold?: string;
   /** When this run itself made earlier proofs worthless: its own count nevertheless, those of other runs don't. */
   readonly voided?: { readonly at: Date };
   /** True when this run created the account. */

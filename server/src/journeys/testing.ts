@@ -73,7 +73,7 @@ export async function testJourneys(
     directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });

@@ -11,4 +11,5 @@ export { startMessageWorker, type MessageWorker, type MessageWorkerDeps } from '
 export { smtpTransport } from './smtp-transport.ts';
 export { gatewaySecretOf, smsGateway, type SmsGateway } from './sms-gateway.ts';
 export { createInbox, type Inbox, type InboxDeps, type InboxMail } from './inbox.ts';
+export { removeSimulatedMessages } from './outbox-store.ts';
 export { removeOldMessages } from './remove-old-messages.ts';

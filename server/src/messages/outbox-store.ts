@@ -1,4 +1,4 @@
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Envelope, PayloadSealer } from './messages.ts';
 
 export interface OutboxRow {
@@ -90,3 +90,6 @@ export async function deleteSettledBefore(db: Db, before: Date, limit: number): 
   const done = await tables(db).deleteFrom('message_outbox').where('id', 'in', old).executeTakeFirst();
   return Number(done.numDeletedRows);
 }
+
+/** All to people who are simulated. */
+export const removeSimulatedMessages = (db: Db): Promise<number> => removeSimulatedRows(db, ['message_outbox', 'principal'], ['message_outbox', 'run']);

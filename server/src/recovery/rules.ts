@@ -23,6 +23,9 @@ export const recoveryRules = {
   methodsToRecover: {
     clause: 'SP 800-63B-4 §4.2.2.2', says: 'two different methods give back an account that has a factor', atLeast: 2,
   },
+  noticesAtBeginning: {
+    clause: 'Limen', says: 'every address on file is told once when a recovery begins, by codes too', atLeast: 1, atMost: 1,
+  },
   noticesAtStart: { clause: 'Limen', says: 'every address on file is told when a wait begins', atLeast: 1 },
   noticesAtEnd: { clause: 'SP 800-63B-4 §4.2.3', says: 'every address on file is told of a recovery', atLeast: 1 },
   waysToObject: { clause: 'SP 800-63B-4 §4.6', says: 'a notice says how to object', atLeast: 1 },
@@ -30,6 +33,7 @@ export const recoveryRules = {
   waitingPeriod: { clause: 'Limen', says: 'a wait lasts a day at least', atLeast: 24 * hour, atMost: 30 * day },
   // After the yes of somebody who has looked, a working morning is the least.
   approvedPeriod: { clause: 'Limen', says: 'a wait after somebody\'s yes lasts four hours at least', atLeast: 4 * hour, atMost: 30 * day },
+  approverSettled: { clause: 'Limen', says: 'who was recovered in the last three days decides no recovery', atLeast: 3 * day },
   takenUpWithin: { clause: 'Limen', says: 'what nobody takes up for a week is closed', atMost: 7 * day },
   decidedWithin: { clause: 'Limen', says: 'what nobody decides for a week is closed', atMost: 7 * day },
   // Each one sends mail to every address of somebody who may not have asked.

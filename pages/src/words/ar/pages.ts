@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'إظهار كلمة المرور',
   'way.password': 'استخدام كلمة المرور',
   'way.email-code': 'الحصول على رمز بالبريد الإلكتروني',
+  'way.other-way': 'لا أستطيع قراءة هذا البريد',
   'way.other': 'استخدام طريقة أخرى',
   'way.new-password': 'تعيين كلمة مرور بدلاً من ذلك',
   'way.new-passkey': 'استخدام مفتاح مرور بدلاً من ذلك',

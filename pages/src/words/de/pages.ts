@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'Passwort zeigen',
   'way.password': 'Passwort verwenden',
   'way.email-code': 'Code per E-Mail erhalten',
+  'way.other-way': 'Ich kann diese E-Mail nicht lesen',
   'way.other': 'Einen anderen Weg wählen',
   'way.new-password': 'Stattdessen ein Passwort festlegen',
   'way.new-passkey': 'Stattdessen einen Passkey verwenden',

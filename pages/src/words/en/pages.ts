@@ -17,6 +17,7 @@ export const pages = {
   'show-password-long': 'Show password',
   'way.password': 'Use your password',
   'way.email-code': 'Get a code by e-mail',
+  'way.other-way': 'I can’t read this mail',
   'way.other': 'Use another way',
   'way.new-password': 'Set a password instead',
   'way.new-passkey': 'Use a passkey instead',

@@ -40,6 +40,9 @@ export const mails: MailWords = {
   'mail.changed.recovery-codes-made.subject': 'Nuevos códigos de recuperación para su cuenta de {brand}',
   'mail.changed.recovery-codes-made.intro': 'Se crearon nuevos códigos de recuperación para su cuenta. Los anteriores '
     + 'ya no funcionan.',
+  'mail.changed.recovery-begun.subject': 'Ha comenzado la recuperación de su cuenta de {brand}',
+  'mail.changed.recovery-begun.intro': 'Alguien ha comenzado a recuperar el acceso a su cuenta como si hubiera perdido lo que sirve '
+    + 'para abrirla. Todavía no ha cambiado nada.',
   'mail.changed.recovery-code-used.subject': 'Se usó un código de recuperación de su cuenta de {brand}',
   'mail.changed.recovery-code-used.intro': 'Alguien usó uno de los códigos de recuperación de su cuenta para volver a '
     + 'entrar en ella.',

@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'Mostrar la contraseña',
   'way.password': 'Usar su contraseña',
   'way.email-code': 'Recibir un código por correo',
+  'way.other-way': 'No puedo leer este correo',
   'way.other': 'Usar otra forma',
   'way.new-password': 'Crear una contraseña en su lugar',
   'way.new-passkey': 'Usar una llave de acceso en su lugar',

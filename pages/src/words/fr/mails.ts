@@ -41,6 +41,9 @@ export const mails: MailWords = {
   'mail.changed.recovery-codes-made.subject': 'Nouveaux codes de récupération pour votre compte {brand}',
   'mail.changed.recovery-codes-made.intro': 'De nouveaux codes de récupération ont été créés pour votre compte. Les '
     + 'précédents ne fonctionnent plus.',
+  'mail.changed.recovery-begun.subject': 'La récupération de votre compte {brand} a commencé',
+  'mail.changed.recovery-begun.intro': 'Quelqu’un a commencé à récupérer l’accès à votre compte, comme si ce qui sert à l’ouvrir était '
+    + 'perdu. Rien n’a encore changé.',
   'mail.changed.recovery-code-used.subject': 'Un code de récupération de votre compte {brand} a été utilisé',
   'mail.changed.recovery-code-used.intro': 'Quelqu’un a utilisé un des codes de récupération de votre compte pour y '
     + 'accéder de nouveau.',

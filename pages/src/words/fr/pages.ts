@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'Afficher le mot de passe',
   'way.password': 'Utiliser le mot de passe',
   'way.email-code': 'Recevoir un code par e-mail',
+  'way.other-way': 'Je ne peux pas lire cet e-mail',
   'way.other': 'Utiliser un autre moyen',
   'way.new-password': 'Choisir plutôt un mot de passe',
   'way.new-passkey': 'Utiliser plutôt une clé d’accès',

@@ -31,6 +31,9 @@ export const mails: MailWords = {
   'mail.changed.removed.intro': 'アカウントからサインイン方法が一つ削除されました。',
   'mail.changed.recovery-codes-made.subject': '{brand}のアカウントの新しいリカバリーコード',
   'mail.changed.recovery-codes-made.intro': 'アカウントの新しいリカバリーコードが作成されました。以前のコードは使えなくなりました。',
+  'mail.changed.recovery-begun.subject': '{brand}のアカウントの復旧が始まりました',
+  'mail.changed.recovery-begun.intro': 'サインインに使うものをなくしたとして、だれかがアカウントに戻る手続きを始めました。'
+    + 'まだ何も変更されていません。',
   'mail.changed.recovery-code-used.subject': '{brand}のアカウントのリカバリーコードが使われました',
   'mail.changed.recovery-code-used.intro': 'だれかが、アカウントに戻るためにリカバリーコードを一つ使いました。',
   'mail.changed.link-made.subject': '{brand}のアカウントのサインインを設定するリンクが作成されました',

@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'パスワードを表示',
   'way.password': 'パスワードを使う',
   'way.email-code': 'コードをメールで受け取る',
+  'way.other-way': 'このメールを読めません',
   'way.other': '別の方法を使う',
   'way.new-password': '代わりにパスワードを設定する',
   'way.new-passkey': '代わりにパスキーを使う',

@@ -38,6 +38,9 @@ export const mails: MailWords = {
   'mail.changed.recovery-codes-made.subject': 'Novos códigos de recuperação para sua conta em {brand}',
   'mail.changed.recovery-codes-made.intro': 'Novos códigos de recuperação foram criados para sua conta. Os anteriores '
     + 'não funcionam mais.',
+  'mail.changed.recovery-begun.subject': 'A recuperação da sua conta em {brand} começou',
+  'mail.changed.recovery-begun.intro': 'Alguém começou a recuperar o acesso à sua conta, como se tivesse perdido o que serve para '
+    + 'entrar. Nada mudou ainda.',
   'mail.changed.recovery-code-used.subject': 'Um código de recuperação da sua conta em {brand} foi usado',
   'mail.changed.recovery-code-used.intro': 'Alguém usou um dos códigos de recuperação da sua conta para recuperar o '
     + 'acesso a ela.',

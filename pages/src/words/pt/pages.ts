@@ -18,6 +18,7 @@ export const pages: PageWords = {
   'show-password-long': 'Mostrar a senha',
   'way.password': 'Usar a senha',
   'way.email-code': 'Receber um código por e-mail',
+  'way.other-way': 'Não consigo ler este e-mail',
   'way.other': 'Usar outra forma',
   'way.new-password': 'Definir uma senha em vez disso',
   'way.new-passkey': 'Usar uma chave de acesso em vez disso',

@@ -72,7 +72,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     database, events, policies, directory, messages, links: label('recovery-link'), clock, random,
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, events, clock, random, handoffs, sealer: label('run-state'),
+    database, policies, directory, sessions, credentials, events, messages, recovery, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
       directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: refuse,
     }),

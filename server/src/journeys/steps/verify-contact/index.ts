@@ -57,8 +57,7 @@ export function createVerifyContactStep(services: Services): Step {
     await noticeToOwner(tx, services, ref, {
       change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
     });
-    await claimAddress(tx, services, run, ref, way.shown(address), way.kind);
-    return { exit: 'verified' };
+    return { exit: 'verified', facts: await claimAddress(tx, services, run, ref, way.shown(address), way.kind) };
   }
 
   return defineStep<Config, State, Screen, z.infer<typeof verifyContactInput>>({
