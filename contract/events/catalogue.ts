@@ -96,6 +96,7 @@ export const eventCatalogue = {
   'grant.withdrawn': { summary: 'An entitlement was taken from a principal', open: z.object({ grant: short, entitlement: short, target: short, reason: short }) },
   'population.created': { summary: 'A population came into being with its issuer', open: z.object({ kind: short, issuer: z.string().max(300) }) },
   'policy.published': { summary: 'A version of a population\'s policy took effect', open: z.object({ version: z.int(), digest: short, basedOn: z.int().nullable() }) },
+  'brand.file_added': { summary: 'A logo or typeface was added for a population\'s look', open: z.object({ name: short, bytes: z.int() }) },
   'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },
   'message.sent': { summary: 'A message was handed to the mail server', open: z.object({ kind: short, attempt: z.int() }) },
   'message.failed': { summary: 'A message could not be delivered', open: z.object({ kind: short, attempt: z.int(), final: z.boolean() }) },

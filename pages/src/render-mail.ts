@@ -1,6 +1,6 @@
 import type { Message } from '../../contract/messages.ts';
-import type { Branding } from '../../contract/policy/index.ts';
-import { accentOf } from './brand-stylesheet.ts';
+import { brandText, type Brand } from '../../contract/policy/index.ts';
+import { accentOf, cornerOf, familyOf } from './brand-stylesheet.ts';
 import { localeOf } from './locale.ts';
 import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
@@ -23,7 +23,7 @@ export interface MailFrame {
   readonly message: Message;
   /** BCP 47; null where nothing is known of the reader. */
   readonly locale: string | null;
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** The address that it goes to. */
   readonly to: string;
   /** Notices: where its reader says that they didn't do what it tells of. */
@@ -57,12 +57,17 @@ export function renderMail({ message, locale: tag, branding, to, reportUrl }: Ma
   const say = sayIn(locale);
   const write = writers[message.kind] as (message: Message, context: MailContext) => Mail;
   const mail = write(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
-  const greeting = say('mail.greeting');
-  const footer = say('mail.footer', { brand: branding.name, address: to });
+  const around = {
+    greeting: say('mail.greeting'), signature: brandText(branding, locale, 'mailSignature'),
+    footer: say('mail.footer', { brand: branding.name, address: to }),
+  };
   return {
     // A subject is one header line, whatever a name contains.
     subject: mail.subject.replace(/[\u0000-\u001f\u007f]+/g, ' '),
-    text: mailAsText(mail, greeting, footer),
-    html: mailAsHtml(mail, greeting, footer, { locale, brand: branding.name, ...accentOf(branding) }),
+    text: mailAsText(mail, around),
+    html: mailAsHtml(mail, around, {
+      // A style attribute is quoted with the double ones.
+      locale, brand: branding.name, family: familyOf(branding).replaceAll('"', '\''), corner: cornerOf(branding), ...accentOf(branding),
+    }),
   };
 }

@@ -1,8 +1,8 @@
-import type { Mail, MailPart } from './mail.ts';
+import type { Mail, MailAround, MailPart } from './mail.ts';
 
 /** The text part of a mail: paragraphs, with addresses on lines of their own. */
-export function mailAsText({ parts }: Mail, greeting: string, footer: string): string {
-  return `${[greeting, ...parts.map(partAsText), '--', footer].join('\n\n')}\n`;
+export function mailAsText({ parts }: Mail, { greeting, signature, footer }: MailAround): string {
+  return `${[greeting, ...parts.map(partAsText), ...(signature === undefined ? [] : [signature]), '--', footer].join('\n\n')}\n`;
 }
 
 function partAsText(part: MailPart): string {
