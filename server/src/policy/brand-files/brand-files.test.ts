@@ -6,7 +6,7 @@ import type { Listener } from '../../storage/index.ts';
 import { testDatabase } from '../../storage/testing.ts';
 import { createPolicies } from '../create-policies.ts';
 import { builtInPolicy, publishBuiltIn } from '../testing.ts';
-import { goodSvg, svg } from '../testing-brand-files.ts';
+import { goodSvg, svg } from '../test-brand-files.ts';
 
 const deaf: Listener = { on: async () => undefined, close: async () => undefined };
 const ada = { kind: 'operator', id: 'ada' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { LimenError } from '../../kernel/index.ts';
-import { goodSvg, png, pngChunk, svg, svgNamespace, woff2 } from '../testing-brand-files.ts';
+import { goodSvg, png, pngChunk, svg, svgNamespace, woff2 } from '../test-brand-files.ts';
 import { readBrandFile } from './read-file.ts';
 
 const kept = (given: Buffer | string): string => readBrandFile(Buffer.from(given as string)).content.toString('utf8');

@@ -36,7 +36,7 @@ export function readBrandFile(given: Buffer): BrandFile {
     return { name: `${createHash('sha256').update(content).digest('base64url')}.${kind}`, content };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return fail('brand_file.refused', { detail: error.message, faults: [{ at: 'content', problem: error.message, remedy: error.remedy }] });
+    return fail('brand_file.refused', { faults: [{ at: 'content', problem: error.message, remedy: error.remedy }] });
   }
 }
 
