@@ -36,7 +36,7 @@ function shapeOf(brand: Brand): string {
 /** `swap` shows words before the file is there; its address is beside the stylesheet's own. */
 function fontOf(brand: Brand): string {
   if (brand.font === undefined) return brand.typeface === undefined ? '' : `body{font-family:${familyOf(brand)}}`;
-  const face = brand.preview ? '' : '@font-face{font-family:Brand;font-display:swap;font-weight:100 900;'
+  const face = brand.preview ? `/* ${brand.font} */` : '@font-face{font-family:Brand;font-display:swap;font-weight:100 900;'
     + `src:url("brand/${brand.font}") format("woff2")}`;
   return `${face}body{font-family:Brand,${familyOf(brand)}}`;
 }
