@@ -5,11 +5,10 @@ import type { Screen } from '../../contract/screens/index.ts';
 import { renderAccount } from './account/render-account.ts';
 import { stylesheetText } from './assets.ts';
 import { brandStylesheet } from './brand-stylesheet.ts';
-import { localeOf, locales } from './locale.ts';
+import { locales } from './locale.ts';
 import { renderError } from './render-error.ts';
 import { renderMail } from './render-mail.ts';
 import { renderScreen } from './render-screen.ts';
-import { sayIn } from './say.ts';
 
 type Kind = 'customer' | 'workforce' | 'workload';
 
@@ -81,7 +80,7 @@ function other(page: 'account' | 'error', { brand, locale, population: { slug } 
   const overview: AccountPage = {
     page: 'overview', displayName: 'Mara Lindqvist', identifiers: [address], codesLeft: 6, hasContacts: false, requests: [], deletion: null, deletable: kind === 'customer',
     sessions: [{ id: '1', device: 'Firefox, Linux', isThis: true, startedAt: at, lastSeenAt: at }],
-    credentials: [{ id: '1', kind: 'passkey', label: sayIn(localeOf(locale))('account.kind.passkey'), boundAt: at, lastUsedAt: at, removable: true }],
+    credentials: [{ id: '1', kind: 'passkey', label: null, boundAt: at, lastUsedAt: at, removable: true }],
   };
   return renderAccount({ page: overview, base: '#', formToken: '-', population: { slug, kind }, branding: brand, locale });
 }

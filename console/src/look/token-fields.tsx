@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { Panel } from '../parts/page.tsx';
 import { BrandFile } from './brand-file.tsx';
 import type { LookDraft } from './look-draft.ts';
@@ -28,7 +28,7 @@ export function TokenFields({ population, look }: { readonly population: string;
         {look.get(['logo', 'light']) !== '' && (
           <>
             <BrandFile population={population} look={look} path={['logo', 'dark']} label="Logo on dark pages" kind="picture" />
-            <Checkbox label="Write the name beside the logo" checked={look.is(['logo', 'withName'])} onChange={({ currentTarget }) => look.set(['logo', 'withName'], currentTarget.checked)} />
+            <label className="tick"><input type="checkbox" className="check" checked={look.is(['logo', 'withName'])} onChange={({ currentTarget }) => look.set(['logo', 'withName'], currentTarget.checked)} /> Write the name beside the logo</label>
           </>
         )}
         <NativeSelect label="Typeface" {...chosen('typeface', typefaces, 'system')} />

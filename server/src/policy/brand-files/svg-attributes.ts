@@ -4,7 +4,7 @@ export const drawingElements: ReadonlySet<string> = new Set([
   'stop', 'clipPath', 'mask',
 ]);
 
-const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?(?:%|px|pt|em|mm|cm|in|pc|deg|rad)?`;
+const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?(?:%|px|pt|em|mm|cm|in|pc|deg|rad)?`;
 const forms = {
   numbers: new RegExp(String.raw`^\s*${number}(?:[\s,]+${number}){0,63}\s*$`, 'i'),
   points: /^[\s\d.,eE+-]{0,20000}$/,
@@ -36,7 +36,8 @@ export function readAttribute(element: string, name: string, value: string): str
   const plain = value.trim().replace(/^url\(\s*(["'])(#[\w.-]+)\1\s*\)/, 'url($2)');
   const form = Object.hasOwn(names, name) ? names[name] : undefined;
   if (form === undefined) return /url\(|javascript:|data:/i.test(value) && !forms.paint.test(plain) ? 'refused' : 'left-out';
-  return forms[form].test(plain) ? plain : 'refused';
+  const most = name === 'd' || name === 'points' ? 40_000 : 500;
+  return plain.length <= most && forms[form].test(plain) ? plain : 'refused';
 }
 
 /** Declarations of a style attribute as the attributes that mean the same (SVG 2 §6.6); a broken one is passed on to be refused. */
