@@ -33,7 +33,13 @@ async function open(search = ''): Promise<{ page: Page; noise: string[] }> {
 }
 const shown = (page: Page) => page.frameLocator('.look-frame');
 const colourOf = (page: Page, selector: string, property: string) => shown(page).locator(selector).first()
-  .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  .evaluate((element, name) => (globalThis as unknown as Window).getComputedStyle(element).getPropertyValue(name), property);
+interface Window { getComputedStyle(element: unknown): { getPropertyValue(name: string): string } }
+/** How wide a picture is, once a browser has read it. */
+const widthOf = (picture: ReturnType<Page['getByRole']>): Promise<number> => picture.evaluate((image) => {
+  const drawn = image as unknown as { decode(): Promise<void>; naturalWidth: number };
+  return drawn.decode().then(() => drawn.naturalWidth);
+});
 
 test('a look is changed by hand, seen at once, undone, planned and published; the real page has it', async () => {
   const { page, noise } = await open();
@@ -49,7 +55,7 @@ test('a look is changed by hand, seen at once, undone, planned and published; th
   await page.getByLabel('Corners').selectOption('round');
   await page.getByLabel('Logo: file').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(goodSvg) });
   await shown(page).getByRole('img', { name: 'Harbour' }).waitFor();
-  assert.ok(await shown(page).getByRole('img', { name: 'Harbour' }).evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)) > 0);
+  assert.ok(await widthOf(shown(page).getByRole('img', { name: 'Harbour' })) > 0);
   await page.getByLabel('Typeface of your own: file').setInputFiles({ name: 'own.woff2', mimeType: 'font/woff2', buffer: woff2() });
   await page.getByRole('group', { name: 'Typeface of your own' }).getByText('.woff2').waitFor();
   await page.getByLabel('Words in').selectOption('de');
@@ -67,12 +73,13 @@ test('a look is changed by hand, seen at once, undone, planned and published; th
 
   const person = await browser.newContext({ locale: 'de-DE' });
   const visit = await person.newPage();
-  visit.on('console', (message) => noise.push(message.text()));
+  const told: string[] = [];
+  visit.on('console', (message) => told.push(message.text()));
   await visit.goto(`${url}/customers/account`);
   await visit.getByRole('heading', { name: 'Willkommen zurück' }).waitFor();
-  assert.ok(await visit.getByRole('img', { name: 'Harbour' }).evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)) > 0);
+  assert.ok(await widthOf(visit.getByRole('img', { name: 'Harbour' })) > 0);
   assert.ok(await visit.evaluate('document.fonts.ready.then(() => [...document.fonts].some(({ family, status }) => family === "Brand" && status === "loaded"))'));
-  assert.deepEqual(noise, []);
+  assert.deepEqual(told, []);
   await person.close();
   await page.context().close();
 });

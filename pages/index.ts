@@ -15,4 +15,4 @@ export {
 export { pageAssets, type PageAsset } from './src/assets.ts';
 export { renderBrandPreview } from './src/brand-preview.ts';
 export { brandStylesheet, brandStylesheetPath } from './src/brand-stylesheet.ts';
-export { chooseLocale } from './src/locale.ts';
+export { chooseLocale, locales } from './src/locale.ts';

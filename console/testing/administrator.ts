@@ -3,7 +3,7 @@ import { withVirtualAuthenticator, type VirtualAuthenticator } from '../../tools
 import type { FurnishedServer } from './furnished-server.ts';
 
 /** Comes in as the first administrator does, by the one-time link and a passkey; gives what a browser keeps of it. */
-export async function becomeAdministrator(browser: Browser, { operator }: FurnishedServer): Promise<{
+export async function becomeAdministrator(browser: Browser, { operator }: Pick<FurnishedServer, 'operator'>): Promise<{
   context: BrowserContext; page: Page; authenticator: VirtualAuthenticator;
 }> {
   const { url } = await operator.call('POST', '/admin/link', {});

@@ -1,5 +1,5 @@
 /** Languages that pages speak. The first is spoken where nothing else fits. */
-export const locales = ['en', 'de', 'ar'] as const;
+export const locales = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Locale = (typeof locales)[number];
 
 /** A header longer than this is cut; nobody lists that many languages. */
@@ -21,6 +21,11 @@ export function localeOf(tag: string | null | undefined): Locale {
 
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** The colon behind a term, as the language sets it: French keeps a no-break space before it. */
+export function colonIn(locale: Locale): string {
+  return locale === 'fr' ? '\u00a0:' : ':';
 }
 
 function firstSpoken(tags: readonly string[]): Locale | undefined {

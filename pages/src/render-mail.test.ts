@@ -50,7 +50,7 @@ for (const message of messages) {
       const [brand, ...html] = wordsOf(mail.html);
       assert.equal(brand, 'Harbour');
       const plain = (words: readonly string[]) =>
-        words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '--');
+        words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '--' && word !== '');
       assert.deepEqual(plain(html), plain(mail.text.split(/\s+/).filter(Boolean)));
       assert.ok(mail.subject.includes('Harbour'));
       assert.ok((mail.html.match(/<a /g) ?? []).length <= 1, 'more than one action');
@@ -80,6 +80,12 @@ test('a notice leads to where its reader says that it was not them, and the dela
   for (const part of ['Change of the payout account', '3 March 2026', 'https://id.example/customers/cancel/token']) {
     assert.ok(text.includes(part), part);
   }
+});
+
+test('a French mail keeps a no-break space before its colons', () => {
+  const { text } = renderMail({ message: messages.find(({ kind }) => kind === 'action-delayed')!, locale: 'fr', branding, to });
+  assert.match(text, /^Compte\u00a0: mara/m);
+  assert.doesNotMatch(text, /[^\u00a0:]:(?!\/\/|\d)/);
 });
 
 test('names and links are escaped in HTML and can add no header', () => {

@@ -64,7 +64,7 @@ export function renderMail({ message, locale: tag, branding, to, reportUrl }: Ma
   return {
     // A subject is one header line, whatever a name contains.
     subject: mail.subject.replace(/[\u0000-\u001f\u007f]+/g, ' '),
-    text: mailAsText(mail, around),
+    text: mailAsText(mail, around, locale),
     html: mailAsHtml(mail, around, {
       // A style attribute is quoted with the double ones.
       locale, brand: branding.name, family: familyOf(branding).replaceAll('"', '\''), corner: cornerOf(branding), ...accentOf(branding),

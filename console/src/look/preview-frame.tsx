@@ -43,7 +43,7 @@ export function PreviewFrame({ population, document: drawn, styles, label, isNar
     inside.fonts.clear();
     if (bytes) inside.fonts.add(new view.FontFace('Brand', Uint8Array.from(atob(bytes.content), (each) => each.charCodeAt(0)), { weight: '100 900' }));
     inside.documentElement.dataset['shown'] = 'true';
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` says which files are there; a file never changes
+    // `key` says which files are there; a file never changes.
   }, [isReady, drawn, styles, font, key]);
   return <iframe ref={frame} className="look-frame" data-narrow={isNarrow} title={label} sandbox="allow-same-origin" srcDoc="<!doctype html><title>Preview</title>" onLoad={() => setReady(true)} />;
 }

@@ -1,4 +1,4 @@
-import { chooseLocale, renderBrandPreview, renderError, renderMail, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, locales, renderBrandPreview, renderError, renderMail, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
@@ -82,7 +82,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, clock, random, log,
-    requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords },
+    requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords, languages: locales },
   });
   undo.push(() => oauth.close());
   const account = createAccount({

@@ -28,6 +28,8 @@ export interface BrowserDoor {
 
 /** Draws pages as HTML, and has the words for them. */
 export interface PageDoor {
+  /** Tags of the languages that pages speak, as discovery names them. */
+  readonly languages: readonly string[];
   screen(frame: ScreenFrame): string;
   error(frame: ErrorFrame): string;
   /** What a screen says, for those who draw it themselves. */

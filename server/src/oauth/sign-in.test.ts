@@ -248,6 +248,7 @@ test('discovery tells what is there, in both forms, with the issuer in every add
   assert.deepEqual(found['response_types_supported'], ['code']);
   assert.deepEqual(found['code_challenge_methods_supported'], ['S256']);
   assert.deepEqual(found['acr_values_supported'], [basic, mfa, phr]);
+  assert.deepEqual(found['ui_locales_supported'], ['en', 'fr']);
   assert.deepEqual(found['token_endpoint_auth_methods_supported'], ['none', 'client_secret_basic', 'private_key_jwt']);
   assert.equal(found['authorization_response_iss_parameter_supported'], true);
   assert.equal(found['backchannel_logout_session_supported'], true);

@@ -49,31 +49,51 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
   const binds = remembered((standing: Standing) => mayBind(standing, kind));
   const answers = remembered((source: string) => (
     remembered((run: RunKind) => remembered((standing: Standing) => answerTo(conditions.get(source)!, facts(run)(standing))))));
+  const signs = remembered((place: Place) => signpost(place, outcomes, answers));
 
-  return (at) => {
-    const { place: { description, exits }, run, standing } = at;
+  return ({ place, run, standing }) => {
+    const sign = signs(place);
+    const { description, links, unasked } = sign;
     if (!description.channels.includes(run.channel)) return [];
-    const source = at.place.settings[conditionSetting];
-    const answer = typeof source === 'string' ? answers(source)(run)(standing) : 'none';
-    const letBy = isBinding(description) && !binds(standing);
-    const unasked = passedUnasked(at.place);
-    const passing = passedBy(at, binds(standing));
+    const answer = sign.answer === undefined ? 'none' : sign.answer(run)(standing);
+    const letBy = sign.isBinding && !binds(standing);
+    const passing = links ? passedBy(place, standing, binds(standing)) : undefined;
     const open: Exit[] = [];
-    for (const [exit, to] of exits) {
+    let isOtherwise = false;
+    for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
       // Who may not bind is let by, where the journey has a way for that; else the step refuses.
       if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
-      if (passing === undefined ? exit === 'prove-more' && isLinking(description) : exit !== passing) continue;
-      const effect = effectOf(description, exit);
-      if (!isOffered(at, effect)) continue;
+      if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) continue;
+      if (!isOffered(place, run, standing, effect)) continue;
       const isAnswered = effect.answered === true;
-      const isSilent = !waits(description) || letBy || passing !== undefined || exit === unasked
+      const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
         || (effect.account === 'known' && !isAnswered);
       const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
+      isOtherwise = effect.otherwise === true;
       open.push({
-        exit, to, outcomes: outcomes(effect)(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
+        exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
       });
     }
-    return open.length === 1 && effectOf(description, open[0]!.exit).otherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+  };
+}
+
+/** What a place says to everybody who comes to it, worked out once. */
+function signpost(
+  place: Place,
+  outcomes: (effect: ExitEffect) => (before: Standing) => readonly Standing[],
+  answers: (source: string) => (run: RunKind) => (standing: Standing) => Answer,
+) {
+  const { description, settings } = place;
+  const source = settings[conditionSetting];
+  return {
+    description, unasked: passedUnasked(place),
+    isBinding: isBinding(description), links: isLinking(description), waits: waits(description),
+    answer: typeof source === 'string' ? answers(source) : undefined,
+    exits: [...place.exits].map(([exit, to]) => {
+      const effect = effectOf(description, exit);
+      return { exit, to, effect, after: outcomes(effect) };
+    }),
   };
 }
 
@@ -85,16 +105,17 @@ function passedUnasked({ description, exits, settings }: Place): string | undefi
   });
 }
 
-/** The exit by which a linking step lets somebody by without a screen; undefined where it asks, or links nothing. */
-function passedBy({ place: { description, exits }, standing }: Whereabouts, mayLink: boolean): string | undefined {
-  if (!isLinking(description)) return undefined;
+/** The exit by which a linking step lets somebody by without a screen; undefined where it asks. */
+function passedBy({ exits }: Place, standing: Standing, mayLink: boolean): string | undefined {
   if (!standing.pending) return 'skip';
   if (mayLink) return undefined;
   return exits.has('prove-more') ? 'prove-more' : 'skip';
 }
 
 /** One that can't be answered for somebody could go either way. */
-function answerTo(condition: Condition, facts: Facts): 'yes' | 'no' | 'either' {
+type Answer = 'yes' | 'no' | 'either';
+
+function answerTo(condition: Condition, facts: Facts): Answer {
   try {
     return condition.evaluate(facts) ? 'yes' : 'no';
   } catch {
@@ -116,7 +137,9 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function isOffered({ place, run: { purpose, channel, needed }, standing }: Whereabouts, effect: ExitEffect): boolean {
+function isOffered(
+  place: Place, { purpose, channel, needed }: RunKind, standing: Standing, effect: ExitEffect,
+): boolean {
   const { needs, unless, account, offeredBy, upTo, channels } = effect;
   if (unless !== undefined && standing.shown.some((each) => each === unless || (unless === 'passkey' && each === 'passkey-without-check'))) return false;
   if (channels?.includes(channel) === false) return false;
