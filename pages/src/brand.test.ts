@@ -68,6 +68,14 @@ test('a mail ends with the signature, in the typeface and corners of the look; t
   }
 });
 
+test('a mail says where help is found in its reader\'s language, else as for all', () => {
+  const message = { kind: 'notice', about: 'A new device', at: '2026-03-02T09:15:00Z', device: 'Firefox, Linux' } as const;
+  const text = (locale: string): string => renderMail({ message, locale, branding: { ...full, supportText: 'Call 4400' }, to: 'a@example.com' }).text;
+  assert.match(text('de'), /Ruf an: 4400/);
+  assert.doesNotMatch(text('de'), /Call 4400/);
+  assert.match(text('en'), /Call 4400/);
+});
+
 test('the stylesheet has nothing in it but what was chosen and what has a fixed form', () => {
   const css = brandStylesheet(brandFor(full));
   assert.match(css, /@font-face\{font-family:Brand;font-display:swap;font-weight:100 900;src:url\("brand\/c{43}\.woff2"\) format\("woff2"\)\}/);

@@ -1,7 +1,7 @@
 import type { Message } from '../../contract/messages.ts';
 import { brandText, type Brand } from '../../contract/policy/index.ts';
 import { accentOf, cornerOf, familyOf } from './brand-stylesheet.ts';
-import { localeOf } from './locale.ts';
+import { localeOf, type Locale } from './locale.ts';
 import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
 import { writeCodeMail } from './mails/code-mail.ts';
 import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
@@ -52,8 +52,9 @@ const writers: MailWriters = {
 };
 
 /** A message in words: one action, what it is about and how to stop it; the text says all that the HTML says. */
-export function renderMail({ message, locale: tag, branding, to, reportUrl }: MailFrame): RenderedMail {
+export function renderMail({ message, locale: tag, branding: look, to, reportUrl }: MailFrame): RenderedMail {
   const locale = localeOf(tag);
+  const branding = inLanguage(look, locale);
   const say = sayIn(locale);
   const write = writers[message.kind] as (message: Message, context: MailContext) => Mail;
   const mail = write(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
@@ -69,5 +70,13 @@ export function renderMail({ message, locale: tag, branding, to, reportUrl }: Ma
       // A style attribute is quoted with the double ones.
       locale, brand: branding.name, family: familyOf(branding).replaceAll('"', '\''), corner: cornerOf(branding), ...accentOf(branding),
     }),
+  };
+}
+
+/** Where people find help, as it is said in that language. */
+function inLanguage(look: Brand, locale: Locale): Brand {
+  return {
+    ...look, supportText: brandText(look, locale, 'supportText') ?? look.supportText,
+    supportUrl: brandText(look, locale, 'supportUrl') ?? look.supportUrl,
   };
 }

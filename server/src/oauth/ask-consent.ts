@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Interaction, InteractionResults } from 'oidc-provider';
 import { consentInput } from '../../../contract/screens/consent.ts';
-import { brandFor, type PolicyContent } from '../../../contract/policy/index.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, type Clock } from '../kernel/index.ts';
@@ -63,7 +63,8 @@ async function show(deps: AskConsentDeps, question: ConsentQuestion, screenToken
     action: `${built.mount.path}/interaction/${interaction.uid}`,
     screenToken,
     population: { slug: content.population.slug, kind: content.population.kind },
-    branding: brandFor(content.branding, client.id),
+    // The organisation asks about the application, so it asks in its own look.
+    branding: content.branding,
     locale: askedLocale(languages, interaction.params['ui_locales']),
     application: client.name,
   }, typeof redirectUri === 'string' ? [redirectUri] : []);
