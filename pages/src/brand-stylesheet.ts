@@ -33,12 +33,12 @@ function shapeOf(brand: Brand): string {
   return brand.corners === undefined ? '' : `:root{--corner:${cornerOf(brand)}}`;
 }
 
-/** `swap` shows words before the file is there; its address is beside the stylesheet's own. */
+/** `swap` shows words before the file is there. As strong as what the pages say for a language, which comes before it. */
 function fontOf(brand: Brand): string {
-  if (brand.font === undefined) return brand.typeface === undefined ? '' : `body{font-family:${familyOf(brand)}}`;
+  if (brand.font === undefined) return brand.typeface === undefined ? '' : `:root body{font-family:${familyOf(brand)}}`;
   const face = brand.preview ? `/* ${brand.font} */` : '@font-face{font-family:Brand;font-display:swap;font-weight:100 900;'
     + `src:url("brand/${brand.font}") format("woff2")}`;
-  return `${face}body{font-family:Brand,${familyOf(brand)}}`;
+  return `${face}:root body{font-family:Brand,${familyOf(brand)}}`;
 }
 
 /** The accent on a light ground, for where no stylesheet reaches. */
