@@ -9,7 +9,7 @@ export async function becomeAdministrator(browser: Browser, { operator }: Pick<F
   const { url } = await operator.call('POST', '/admin/link', {});
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Amsterdam', viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const authenticator = await withVirtualAuthenticator(page);
   await page.goto(url);
   await page.getByRole('button', { name: 'Set up sign-in' }).click();
