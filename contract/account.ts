@@ -1,7 +1,7 @@
 /** The pages of the signed-in person about their own account: data that the server fills and pages draws. */
 import { z } from 'zod';
 import type { CredentialKind, EventType } from './events/index.ts';
-import type { Branding } from './policy/index.ts';
+import type { Brand } from './policy/index.ts';
 import { line, type NoticeCode } from './screens/screen.ts';
 
 export interface OwnSession {
@@ -177,7 +177,7 @@ export interface AccountFrame {
   /** Sent back by every form. */
   readonly formToken: string;
   readonly population: { readonly slug: string; readonly kind: 'customer' | 'workforce' | 'workload' };
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** BCP 47. */
   readonly locale: string;
 }

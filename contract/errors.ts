@@ -41,6 +41,9 @@ const catalogue = {
   'policy.invalid': { status: 422, title: 'The policy has faults and was not published', remedy: 'Mend the listed faults and plan again.' },
   'policy.stale': { status: 409, title: 'The policy was published by someone else meanwhile', remedy: 'Export the current version, carry your change over and plan again.' },
   'policy.version_unknown': { status: 404, title: 'This population has no policy of that version', remedy: 'Use one of the versions that `limen policy list` shows.' },
+  'brand_file.refused': { status: 422, title: 'This file cannot be taken as a logo or typeface', remedy: 'Mend what is named and add it again.' },
+  'brand_file.too_many': { status: 409, title: 'This population has too many files that no policy names yet', remedy: 'Publish a policy that names those you need; others go 30 days after they were added.' },
+  'brand_file.unknown': { status: 404, title: 'This population has no logo or typeface of that name', remedy: 'Add the file, and write the name that it gets.' },
   'rule.invalid': { status: 422, title: 'A condition cannot be read or costs too much', remedy: 'Mend the expression at the place shown.' },
   'rule.unanswered': { status: 500, title: 'A condition could not be answered from the facts at hand', remedy: 'Ask has(...) for facts that may be absent; the listed fact is missing or of another type.' },
   // Principals, clients

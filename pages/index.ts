@@ -14,5 +14,6 @@ export {
   renderInbox, renderInboxMessage, type InboxEntry, type InboxFrame, type InboxMessageFrame,
 } from './src/render-inbox.ts';
 export { pageAssets, type PageAsset } from './src/assets.ts';
+export { renderBrandPreview } from './src/brand-preview.ts';
 export { brandStylesheet, brandStylesheetPath } from './src/brand-stylesheet.ts';
 export { chooseLocale, locales } from './src/locale.ts';

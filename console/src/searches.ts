@@ -36,6 +36,10 @@ export const decisionSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'),
 });
 export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
+export const lookSearch = (raw: Raw) => short({
+  page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),
+  scheme: one(raw['scheme'], 'dark'), width: one(raw['width'], 'narrow'), of: text(raw['of']),
+});
 export const policySearch = (raw: Raw) => short({
   version: number(raw['version']), against: number(raw['against']), view: one(raw['view'], 'files', 'difference'),
   file: text(raw['file']),

@@ -33,6 +33,7 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'journeys-edit', path: `${at}/journeys/edit?journey=sign-in`, settle: seen('.journey-editor .step') },
     { name: 'map', path: `${at}/map`, settle: seen('.action-card') },
     { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
+    { name: 'look', path: `${at}/look?page=account&language=ar&scheme=dark`, settle: shown('.look-frame') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },

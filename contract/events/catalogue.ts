@@ -98,6 +98,7 @@ export const eventCatalogue = {
   'grant.withdrawn': { summary: 'An entitlement was taken from a principal', open: z.object({ grant: short, entitlement: short, target: short, reason: short }) },
   'population.created': { summary: 'A population came into being with its issuer', open: z.object({ kind: short, issuer: z.string().max(300) }) },
   'policy.published': { summary: 'A version of a population\'s policy took effect', open: z.object({ version: z.int(), digest: short, basedOn: z.int().nullable() }) },
+  'brand.file_added': { summary: 'A logo or typeface was added for a population\'s look', open: z.object({ name: short, bytes: z.int() }) },
   'message.queued': { summary: 'A message was put into the outbox', open: z.object({ kind: short, channel: z.enum(['email', 'sms']) }) },
   'message.sent': { summary: 'A message was handed to the mail server, or to the gateway for texts', open: z.object({ kind: short, attempt: z.int() }) },
   'message.withheld': { summary: 'A text for a number that nobody has here was not sent', open: z.object({ kind: short }) },

@@ -1,6 +1,7 @@
 /** What a population's policy says: one file per part, versioned as one. */
 import { z } from 'zod';
 import { populationKind } from '../events/words.ts';
+import { branding } from './branding.ts';
 import { charter } from './charter.ts';
 import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
@@ -8,6 +9,12 @@ import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
 import { phoneRules } from './phone.ts';
 
+export {
+  brandFileName, brandFilesOf, brandFor, branding, brandText, brandTexts, colourSchemes, cornerSizes, largestBrandFile, typefaces, type Brand,
+  type BrandFileKind, type Branding, type BrandSlot, type BrandTexts, type ColourScheme,
+} from './branding.ts';
+export { accentOn, contrastReadings, surfaces, type AccentColours, type ContrastReading } from './accent.ts';
+export { formatColour, parseColour } from './colour.ts';
 export {
   charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
 } from './charter.ts';
@@ -66,16 +73,6 @@ export const tokenRules = z.strictObject({
   accessToken: duration,
   refreshToken: duration,
 });
-
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'write a colour as #rrggbb');
-export const branding = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  accent: colour,
-  supportUrl: z.url({ protocol: /^https?$/, error: 'write a web address, like https://example.org/help' })
-    .max(300).optional(),
-  supportText: z.string().trim().max(200).optional(),
-});
-export type Branding = z.infer<typeof branding>;
 
 /** That people may delete their account themselves, and how long they can change their mind. */
 export const deletionRules = z.strictObject({ waiting: duration });

@@ -622,6 +622,20 @@ create table oauth_session_client (
 );
 CREATE INDEX oauth_session_client_expiry ON public.oauth_session_client USING btree (expires_at);
 
+create table policy_brand_file (
+  population text not null,
+  name text not null,
+  content bytea not null,
+  added_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint policy_brand_file_pkey PRIMARY KEY (population, name),
+  constraint policy_brand_file_population_fkey FOREIGN KEY (population) REFERENCES population(slug),
+  constraint policy_brand_file_content_check CHECK (((length(content) >= 1) AND (length(content) <= 102400))),
+  constraint policy_brand_file_name_check CHECK ((name ~ '^[A-Za-z0-9_-]{43}\.(svg|png|woff2)::text))
+);
+CREATE INDEX policy_brand_file_drafts ON public.policy_brand_file USING btree (population, added_at) WHERE (published_at IS NULL);
+CREATE TRIGGER policy_brand_file_is_kept BEFORE DELETE OR UPDATE ON public.policy_brand_file FOR EACH ROW EXECUTE FUNCTION policy_keep_brand_file();
+
 create table policy_version (
   population text not null,
   version integer not null,
@@ -837,6 +851,17 @@ CREATE OR REPLACE FUNCTION public.event_refuse_change()
 AS $function$
 begin
   raise exception 'events are never changed or removed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.policy_keep_brand_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.population, new.name, new.content, new.added_at)
+    is not distinct from (old.population, old.name, old.content, old.added_at) then return new; end if;
+  if tg_op = 'DELETE' and old.published_at is null then return old; end if;
+  raise exception '% is written once and never changed', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_refuse_change()

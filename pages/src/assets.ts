@@ -38,6 +38,9 @@ export function assetPath(name: AssetName): string {
   return `/assets/${name.slice(0, dot)}.${named[name]!.hash}${name.slice(dot)}`;
 }
 
+/** A stylesheet as text, for where a document can't load it. */
+export const stylesheetText = (name: 'pages.css' | 'account.css'): string => named[name]!.body.toString('utf8');
+
 /** Everything that pages load besides themselves, by path. Each may be kept for ever (`immutable`). */
 export const pageAssets: ReadonlyMap<string, PageAsset> = new Map(
   Object.entries(named).map(([name, asset]) => [assetPath(name as AssetName), asset]));

@@ -2,6 +2,8 @@
 import type { Command } from '../command.ts';
 import { adminLink } from './admin/link.ts';
 import { boardShow } from './board/show.ts';
+import { brandAdd } from './brand/add.ts';
+import { brandGet } from './brand/get.ts';
 import { clientCreate } from './client/create.ts';
 import { clientDisable } from './client/disable.ts';
 import { clientList } from './client/list.ts';
@@ -38,6 +40,7 @@ import { status } from './status.ts';
 
 export const nouns: Readonly<Record<string, string>> = {
   policy: 'Populations and their policies: look, export, plan, publish',
+  brand: 'Logos and typefaces for the pages of a population',
   client: 'Applications',
   principal: 'People, services and agents',
   role: 'Who may do what in the console',
@@ -54,6 +57,7 @@ export const nouns: Readonly<Record<string, string>> = {
 export const commands: readonly Command[] = [
   status,
   policyList, policyExport, policyPlan, policyApply,
+  brandAdd, brandGet,
   clientList, clientShow, clientCreate, clientRotateSecret, clientDisable,
   principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
   principalSessions, principalEndSessions,

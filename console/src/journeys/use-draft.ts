@@ -4,7 +4,7 @@ import type { PolicyFile } from '../../../contract/policy/index.ts';
 /** Texts of changed files by path. */
 export type Edits = Readonly<Record<string, string>>;
 interface History { readonly past: readonly Edits[]; readonly now: Edits; readonly future: readonly Edits[]; readonly typingIn?: string | undefined }
-interface Edit { readonly kind: 'edit'; readonly path: string; readonly text: string; readonly typed: boolean }
+interface Edit { readonly kind: 'edit'; readonly path: string; readonly text: string; readonly typed: boolean | string }
 type Act = Edit | { readonly kind: 'undo' } | { readonly kind: 'redo' } | { readonly kind: 'discard' };
 
 const mostSteps = 200;
@@ -48,20 +48,20 @@ export function useDraft(population: string, version: number, files: readonly Po
   }, [population, version, now, isChanged]);
   return {
     draft, changed, canUndo: past.length > 0, canRedo: future.length > 0,
-    edit: useCallback((path: string, text: string, typed = false) => act({ kind: 'edit', path, text, typed }), []),
+    edit: useCallback((path: string, text: string, typed: boolean | string = false) => act({ kind: 'edit', path, text, typed }), []),
     undo: useCallback(() => act({ kind: 'undo' }), []),
     redo: useCallback(() => act({ kind: 'redo' }), []),
     discard: useCallback(() => act({ kind: 'discard' }), []),
   };
 }
 
-/** What is typed within a line is one step back. */
+/** What is typed within a line, or in a field by that name, is one step back. */
 function next(history: History, act: Act): History {
   const { past, now, future, typingIn } = history;
   if (act.kind === 'undo') return past.length === 0 ? history : { past: past.slice(0, -1), now: past.at(-1)!, future: [now, ...future] };
   if (act.kind === 'redo') return future.length === 0 ? history : { past: [...past, now], now: future[0]!, future: future.slice(1) };
   if (act.kind === 'discard') return { past: [...past, now].slice(-mostSteps), now: {}, future: [] };
-  const typing = act.typed ? `${act.path} ${act.text.split('\n').length}` : undefined;
+  const typing = act.typed === false ? undefined : `${act.path} ${typeof act.typed === 'string' ? act.typed : act.text.split('\n').length}`;
   const goesOn = typing !== undefined && typing === typingIn;
   return { past: goesOn ? past : [...past, now].slice(-mostSteps), now: { ...now, [act.path]: act.text }, future: [], typingIn: typing };
 }

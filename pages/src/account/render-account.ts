@@ -1,12 +1,13 @@
 import type { AccountFrame, AccountNews, AccountPage } from '../../../contract/account.ts';
 import { assetPath } from '../assets.ts';
+import { brandHeader } from '../brand-header.ts';
 import { brandStylesheetPath } from '../brand-stylesheet.ts';
+import { brandFoot } from '../brand-words.ts';
 import { html, type Markup } from '../html.ts';
 import { renderDocument } from '../layout.ts';
 import { localeOf } from '../locale.ts';
-import { icons, mark } from '../mark.ts';
+import { icons } from '../mark.ts';
 import { noticeBanner } from '../notice.ts';
-import { supportOf } from '../render-screen.ts';
 import { sayIn, type Say } from '../say.ts';
 import type { AccountContext, AccountView } from './account-context.ts';
 import { drawCheckUp } from './check-up.ts';
@@ -31,11 +32,11 @@ export function renderAccount(frame: AccountFrame): string {
     title: say('page-title', { title: view.title, brand: branding.name }),
     styles: [assetPath('account.css'), brandStylesheetPath(population.slug, branding)],
     script: 'form',
-    body: html`<div class="sheet-page"><header class="brand">${mark}<span>${branding.name}</span></header>
+    body: html`<div class="sheet-page">${brandHeader(population.slug, branding)}
 <main>${page.page !== 'overview' && back}
 <h1>${view.title}</h1>${view.lead !== undefined && html`<p class="lead">${view.lead}</p>`}
 ${frame.news !== undefined && newsOf(frame.news, say)}${view.body}</main></div>
-<footer class="floor">${supportOf(branding, say)}</footer>`,
+<footer class="floor">${brandFoot(branding, locale, say)}</footer>`,
   });
 }
 

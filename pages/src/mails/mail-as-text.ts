@@ -1,9 +1,10 @@
 import { colonIn, type Locale } from '../locale.ts';
-import type { Mail, MailPart } from './mail.ts';
+import type { Mail, MailAround, MailPart } from './mail.ts';
 
 /** The text part of a mail: paragraphs, with addresses on lines of their own. */
-export function mailAsText({ parts }: Mail, greeting: string, footer: string, locale: Locale): string {
-  return `${[greeting, ...parts.map((part) => partAsText(part, colonIn(locale))), '--', footer].join('\n\n')}\n`;
+export function mailAsText({ parts }: Mail, { greeting, signature, footer }: MailAround, locale: Locale): string {
+  const words = parts.map((part) => partAsText(part, colonIn(locale)));
+  return `${[greeting, ...words, ...(signature === undefined ? [] : [signature]), '--', footer].join('\n\n')}\n`;
 }
 
 function partAsText(part: MailPart, colon: string): string {

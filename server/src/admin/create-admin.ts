@@ -11,6 +11,7 @@ import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
 import type { Recovery } from '../recovery/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import { brandOperations, type RenderLook } from './brand-operations.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { demoOperations, type DemoDeps } from './demo-operations.ts';
@@ -40,6 +41,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly onNumbered: (handle: () => void) => () => void;
   readonly keys: Keys;
   readonly measures: Measures;
+  readonly renderLook: RenderLook;
   readonly clock: Clock;
   readonly version: string;
   readonly url: string;
@@ -60,6 +62,7 @@ export function createAdmin(deps: AdminDeps) {
   };
   return {
     ...policyOperations(deps),
+    ...brandOperations(deps),
     ...clientOperations(deps),
     ...principalOperations({ ...deps, dropClaims }),
     ...signInStateOperations(deps),

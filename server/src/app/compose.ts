@@ -1,4 +1,4 @@
-import { chooseLocale, locales, renderError, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, locales, renderBrandPreview, renderError, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
@@ -94,7 +94,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
-    db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
+    renderLook: renderBrandPreview, db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
     onNumbered: await onNumberedEvents(listener), version, url: config.url,
     clearSimulated: () => withFillLock(database, () => clearSimulated(database)),
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
-import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
+import type { Branding, PolicyContent, PolicyFault, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { StepDescriptions } from './steps.ts';
 
@@ -27,6 +27,8 @@ export interface Changes {
   exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
   /** Compares all files of a policy with what is in force and checks them. @throws population.unknown */
   plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
+  /** What the text of a `branding.yaml` says, or what is wrong with it; nothing else of a policy is looked at. */
+  readLook(text: string): { readonly branding?: Branding; readonly faults: readonly PolicyFault[] };
   /**
    * Checks again and publishes. `basedOn` is that of the plan that was looked at.
    * @throws policy.invalid with the faults, policy.stale, population.unknown

@@ -338,9 +338,16 @@ test('whoever is told of somebody who helps is not at a dead end', async () => {
   const deadEnds = async (branding: Edits) => (
     (await planEdited('customer', { ...edits, ...branding })).faults.filter(({ rule }) => rule === 'dead-end'));
   assert.equal((await deadEnds({})).length, 1);
-  for (const help of ['supportUrl: https://help.example/', 'supportText: Call 4400']) {
+  for (const help of ['supportUrl: https://help.example/', 'supportText: Call 4400', 'texts: { any: { supportText: Call 4400 } }']) {
     assert.deepEqual(await deadEnds({ 'branding.yaml': `name: Shop\naccent: "#1d4ed8"\n${help}\n` }), []);
   }
+});
+
+test('help in one language is none for the others', async () => {
+  const { faults } = await planEdited('customer', {
+    'assurance.yaml': [['acr:basic', 'acr:mfa']], [recover]: withoutCases, 'branding.yaml': 'name: Shop\naccent: "#1d4ed8"\ntexts: { de: { supportText: 4400 anrufen } }\n',
+  });
+  assert.equal(faults.filter(({ rule }) => rule === 'dead-end').length, 1);
 });
 
 test('a native app goes wherever the web goes', async () => {

@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': 'هنا تسجّل الدخول إلى {brand} وتنشئ حساباً وتعتني به.',
   'support': 'المساعدة والدعم',
+  'brand.terms': 'شروط الاستخدام',
+  'brand.privacy': 'الخصوصية',
   'other-ways': 'طرق أخرى للمتابعة',
   'show-password': 'إظهار',
   'show-password-long': 'إظهار كلمة المرور',

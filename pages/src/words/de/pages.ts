@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': 'Hier melden Sie sich bei {brand} an, erstellen ein Konto und verwalten es.',
   'support': 'Hilfe und Kontakt',
+  'brand.terms': 'Nutzungsbedingungen',
+  'brand.privacy': 'Datenschutz',
   'other-ways': 'Andere Wege',
   'show-password': 'Zeigen',
   'show-password-long': 'Passwort zeigen',

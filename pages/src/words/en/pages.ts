@@ -12,6 +12,8 @@ export const pages = {
   'page-title': '{title} · {brand}',
   'page-description': 'Where you sign in to {brand}, create an account and look after it.',
   'support': 'Help and support',
+  'brand.terms': 'Terms',
+  'brand.privacy': 'Privacy',
   'other-ways': 'Other ways to go on',
   'show-password': 'Show',
   'show-password-long': 'Show password',

@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': 'Aquí inicia sesión en {brand}, crea una cuenta y la cuida.',
   'support': 'Ayuda y soporte',
+  'brand.terms': 'Condiciones de uso',
+  'brand.privacy': 'Privacidad',
   'other-ways': 'Otras formas de continuar',
   'show-password': 'Mostrar',
   'show-password-long': 'Mostrar la contraseña',

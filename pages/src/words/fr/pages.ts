@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': 'C’est ici que vous vous connectez à {brand}, créez un compte et en prenez soin.',
   'support': 'Aide et assistance',
+  'brand.terms': 'Conditions d’utilisation',
+  'brand.privacy': 'Confidentialité',
   'other-ways': 'Autres façons de continuer',
   'show-password': 'Afficher',
   'show-password-long': 'Afficher le mot de passe',

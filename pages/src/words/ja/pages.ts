@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': '{brand}へのサインイン、アカウントの作成と管理はこちらで行います。',
   'support': 'ヘルプとサポート',
+  'brand.terms': '利用規約',
+  'brand.privacy': 'プライバシー',
   'other-ways': 'その他の方法',
   'show-password': '表示',
   'show-password-long': 'パスワードを表示',

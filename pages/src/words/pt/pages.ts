@@ -13,6 +13,8 @@ export const pages: PageWords = {
   'page-title': '{title} · {brand}',
   'page-description': 'Aqui é possível entrar em {brand}, criar uma conta e cuidar dela.',
   'support': 'Ajuda e suporte',
+  'brand.terms': 'Termos de uso',
+  'brand.privacy': 'Privacidade',
   'other-ways': 'Outras formas de continuar',
   'show-password': 'Mostrar',
   'show-password-long': 'Mostrar a senha',
