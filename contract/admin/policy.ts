@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channel, populationKind } from '../events/index.ts';
 import { policyContent, policyFile, policyFileBounds, policyFinding, policyPlan } from '../policy/index.ts';
 import type { AdminRoute } from './route.ts';
+import { walkAsked, walked } from './walk.ts';
 
 const population = z.string().max(31);
 const inPopulation = z.strictObject({ population });
@@ -87,6 +88,11 @@ export const policyRoutes = [
     method: 'POST', path: '/populations/:population/policy/plan', operation: 'policy.plan',
     summary: 'Says what publishing these files would change, and everything that is wrong with them',
     params: inPopulation, body: z.strictObject({ files }), response: policyPlan,
+  },
+  {
+    method: 'POST', path: '/populations/:population/policy/walk', operation: 'policy.walk',
+    summary: 'Walks a journey of these files as somebody with certain credentials, by the exits chosen so far',
+    params: inPopulation, body: z.strictObject({ files, ...walkAsked }), response: walked,
   },
   {
     method: 'POST', path: '/populations/:population/policy/apply', operation: 'policy.apply',

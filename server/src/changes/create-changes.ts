@@ -5,6 +5,7 @@ import { applyPolicy } from './apply-policy.ts';
 import type { Changes } from './changes.ts';
 import { exportPolicy } from './export-policy.ts';
 import { planPolicy, type InForce, type PlanDeps } from './plan-policy.ts';
+import { previewWalk } from './preview-walk.ts';
 import { seedPopulations } from './seed-populations.ts';
 
 export interface ChangesDeps extends PlanDeps {
@@ -28,6 +29,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     steps: deps.steps,
     exportPolicy: (population, version) => exportPolicy(policies, population, version),
     plan: async (files, population) => planPolicy(files, await inForce(population), deps),
+    walk: async (asked, population) => previewWalk(asked, (await policies.population(population)).kind, deps.steps),
     apply: async (input) => applyPolicy(deps, input, planPolicy(input.files, await inForce(input.population), deps)),
     seedPopulations: (input) => seedPopulations(deps, input),
   };

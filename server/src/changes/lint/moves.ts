@@ -41,8 +41,24 @@ export interface Exit {
 /** The exits by which a person can leave, with what they have and where they are. None at an end, or where stuck. */
 export type ExitsOpen = (at: Whereabouts) => readonly Exit[];
 
+/** Why an exit can't be taken by somebody: the first thing that stands in the way. */
+export type Shut =
+  | 'channel' | 'condition' | 'may-not-bind' | 'passed-by' | 'proved-already' | 'not-set' | 'needs-more'
+  | 'account-known' | 'account-new' | 'not-at-hand';
+
+export interface Moves {
+  readonly exitsOpen: ExitsOpen;
+  /** Undefined for an exit that is open. */
+  whyShut(at: Whereabouts, exit: string): Shut | undefined;
+}
+
 /** Standings and runs are told apart by identity: whoever asks gives the same object for the same thing. */
 export function createExitsOpen(conditions: Conditions, kind: PopulationKind, same: SameStanding): ExitsOpen {
+  return createMoves(conditions, kind, same).exitsOpen;
+}
+
+/** As `createExitsOpen`, and for each exit that isn't open the reason. */
+export function createMoves(conditions: Conditions, kind: PopulationKind, same: SameStanding): Moves {
   const facts = remembered((run: RunKind) => remembered((standing: Standing) => factsOf(run, standing, kind)));
   const outcomes = remembered((effect: ExitEffect) => (
     remembered((before: Standing) => after(before, effect, kind).map(same))));
@@ -51,31 +67,65 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
     remembered((run: RunKind) => remembered((standing: Standing) => answerTo(conditions.get(source)!, facts(run)(standing))))));
   const signs = remembered((place: Place) => signpost(place, outcomes, answers));
 
-  return ({ place, run, standing }) => {
+  /** What holds for all exits of a place alike, for one person. */
+  function bearing({ place, run, standing }: Whereabouts): Bearing {
     const sign = signs(place);
-    const { description, links, unasked } = sign;
-    if (!description.channels.includes(run.channel)) return [];
-    const answer = sign.answer === undefined ? 'none' : sign.answer(run)(standing);
     const letBy = sign.isBinding && !binds(standing);
-    const passing = links ? passedBy(place, standing, binds(standing)) : undefined;
-    const open: Exit[] = [];
-    let isOtherwise = false;
-    for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
-      // Who may not bind is let by, where the journey has a way for that; else the step refuses.
-      if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
-      if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) continue;
-      if (!isOffered(place, run, standing, effect)) continue;
-      const isAnswered = effect.answered === true;
-      const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
-        || (effect.account === 'known' && !isAnswered);
-      const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
-      isOtherwise = effect.otherwise === true;
-      open.push({
-        exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
-      });
-    }
-    return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    return {
+      answer: sign.answer === undefined ? 'none' : sign.answer(run)(standing), letBy, links: sign.links,
+      passing: sign.links ? passedBy(place, standing, binds(standing)) : undefined,
+    };
+  }
+
+  return {
+    exitsOpen(at) {
+      const { place, run, standing } = at;
+      const sign = signs(place);
+      const { description, unasked } = sign;
+      if (!description.channels.includes(run.channel)) return [];
+      const bearings = bearing(at);
+      const { letBy, passing } = bearings;
+      const open: Exit[] = [];
+      let isOtherwise = false;
+      for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
+        if (shutBy(at, exit, effect, bearings) !== undefined) continue;
+        const isAnswered = effect.answered === true;
+        const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
+          || (effect.account === 'known' && !isAnswered);
+        const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
+        isOtherwise = effect.otherwise === true;
+        open.push({
+          exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
+        });
+      }
+      return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    },
+    whyShut(at, exit) {
+      const { description } = at.place;
+      return description.channels.includes(at.run.channel)
+        ? shutBy(at, exit, effectOf(description, exit), bearing(at)) : 'channel';
+    },
   };
+}
+
+interface Bearing {
+  readonly answer: Answer | 'none';
+  /** Binds nothing for this person, so lets them by. */
+  readonly letBy: boolean;
+  readonly links: boolean;
+  /** The one exit that a linking step leaves by unasked. */
+  readonly passing: string | undefined;
+}
+
+function shutBy(
+  { place, run, standing }: Whereabouts, exit: string, effect: ExitEffect, { answer, letBy, links, passing }: Bearing,
+): Shut | undefined {
+  // Who may not bind is let by, where the journey has a way for that; else the step refuses.
+  if (answer === 'yes' || answer === 'no') {
+    if (exit !== answer) return 'condition';
+  } else if (letBy && exit !== 'skip') return 'may-not-bind';
+  if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) return 'passed-by';
+  return notOffered(place, run, standing, effect);
 }
 
 /** What a place says to everybody who comes to it, worked out once. */
@@ -137,16 +187,17 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function isOffered(
+function notOffered(
   place: Place, { purpose, channel, needed }: RunKind, standing: Standing, effect: ExitEffect,
-): boolean {
+): Shut | undefined {
   const { needs, unless, account, offeredBy, upTo, channels } = effect;
-  if (unless !== undefined && standing.shown.some((each) => each === unless || (unless === 'passkey' && each === 'passkey-without-check'))) return false;
-  if (channels?.includes(channel) === false) return false;
-  if (offeredBy !== undefined && place.settings[offeredBy] !== true) return false;
-  if (upTo !== undefined && !satisfies(upTo, needed)) return false;
-  if (account !== undefined && standing.account !== (account === 'known')) return false;
-  return needs === undefined || canUse(needs, standing, purpose, place.purpose);
+  if (unless !== undefined && standing.shown.some((each) => (
+    each === unless || (unless === 'passkey' && each === 'passkey-without-check')))) return 'proved-already';
+  if (channels?.includes(channel) === false) return 'channel';
+  if (offeredBy !== undefined && place.settings[offeredBy] !== true) return 'not-set';
+  if (upTo !== undefined && !satisfies(upTo, needed)) return 'needs-more';
+  if (account !== undefined && standing.account !== (account === 'known')) return `account-${account}`;
+  return needs === undefined || canUse(needs, standing, purpose, place.purpose) ? undefined : 'not-at-hand';
 }
 
 /** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
@@ -157,7 +208,7 @@ function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journ
 }
 
 /** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
-function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
+export function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
     has: {
