@@ -50,6 +50,10 @@ const editJourney = createRoute({
   ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
   component: lazyRouteComponent(() => import('./journeys/edit-journey-page.tsx'), 'EditJourneyPage'),
 });
+const compareJourneys = createRoute({
+  ...at('/p/$population/journeys/compare'), validateSearch: keepsOnly('journey', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./journeys/compare-page.tsx'), 'ComparePage'),
+});
 const journeyMap = createRoute({
   ...at('/p/$population/map'), validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('./map/journey-map-page.tsx'), 'JourneyMapPage'),
@@ -81,7 +85,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, journeyMap, policy,
+    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, policy,
     editPolicy, decisions, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,

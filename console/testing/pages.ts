@@ -31,6 +31,8 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'journeys', path: `${at}/journeys`, settle: seen('.step') },
     { name: 'journeys-node', path: `${at}/journeys?journey=sign-in&node=code`, settle: seen('.mantine-Drawer-content .facts') },
     { name: 'journeys-edit', path: `${at}/journeys/edit?journey=sign-in`, settle: seen('.journey-editor .step') },
+    { name: 'journeys-period', path: `${at}/journeys?from=2026-01-01&till=2026-01-31`, settle: seen('.step') },
+    { name: 'journeys-compare', path: `${at}/journeys/compare`, settle: seen('.compared .step') },
     { name: 'map', path: `${at}/map`, settle: seen('.action-card') },
     { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },

@@ -41,6 +41,8 @@ export type ShownPolicy = z.infer<typeof shownPolicy>;
 /** A step that a journey may be built from, as an editor has to know it. */
 export const shownStep = z.object({
   name: z.string().max(40),
+  /** One sentence: what it does. */
+  about: z.string().max(200),
   /** Where it may be left to; an optional one may stay unwired, and the way is then not offered. */
   exits: z.array(z.object({ name: z.string().max(40), optional: z.boolean() })).max(20),
   /** A run on another channel would be stuck at it. */

@@ -14,9 +14,12 @@ import { PlanResult } from '../policy/plan-result.tsx';
 import { StaleDraft } from '../policy/stale-draft.tsx';
 import '../styles/journey-editor.css';
 import '../styles/policy.css';
+import type { Marks } from './marks.ts';
+import { WalkPanel } from './walk-panel.tsx';
 import { addStep, nodeAtLine, readDraft, wire } from './draft-text.ts';
 import { graphOf } from './graph.ts';
 import { Inspector } from './inspector.tsx';
+import { JourneyFileActs } from './journey-file-acts.tsx';
 import { stepInWords } from './step-in-words.ts';
 import { StepTable } from './step-table.tsx';
 import { dropDraft, keptDraft, useDraft } from './use-draft.ts';
@@ -46,17 +49,19 @@ interface EditorProps { readonly population: string; readonly version: number; r
 
 function Editor({ population, version, files, steps }: EditorProps) {
   const { journey: asked } = useSearch({ from: route });
-  const names = files.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
-  const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
   const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
+  const names = draft.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
+  const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
   const plan = useAct('policy.plan');
   const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
   const mayApply = useMay(population)('policy.apply');
+  const [isWalking, setWalking] = useState(false);
+  const [marks, setMarks] = useState<Marks>();
   const navigate = useNavigate({ from: route });
   if (name === undefined) return <Empty title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
   const body = { files: draft };
   const planned = plan.variables?.body.files;
-  const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
+  const isPlanned = planned?.length === draft.length && planned.every(({ text }, index) => text === draft[index]?.text);
   const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
   const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
   const publish = (): void => apply.mutate({ params: { population }, body: { files: draft, basedOn: version } }, {
@@ -76,16 +81,20 @@ function Editor({ population, version, files, steps }: EditorProps) {
   const path = `${prefix}${name}.yaml`;
   return (
     <div className="journey-draft stack" onKeyDown={keys}>
-      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).join('\n')} from={kept.version} version={version} />}
+      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).filter((text) => text !== null).join('\n')} from={kept.version} version={version} />}
       <div className="editor-bar">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
           <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>{each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}</ChoiceLink>
         ))}</nav>
+        <JourneyFileActs population={population} name={name} draft={draft} edit={edit} />
+        <Button size="xs" variant="default" aria-pressed={isWalking} onClick={() => setWalking(!isWalking)}>Walk it</Button>
+        {changed.length > 0 && <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>}
         <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
         <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
         <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
       </div>
-      <JourneyDraft key={name} name={name} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
+      {isWalking && <WalkPanel key={`walk ${name}`} population={population} journey={name} draft={draft} mark={setMarks} />}
+      <JourneyDraft key={name} name={name} marks={marks} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
         edit={(text, typed) => edit(path, text, typed)} plannedText={planned?.find((each) => each.path === path)?.text} faults={(plan.data?.faults ?? []).filter(({ file }) => file === path)} isPlanned={isPlanned} />
       <div className="publish-bar">
         <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}; kept in this browser`}</span>
@@ -101,6 +110,7 @@ function Editor({ population, version, files, steps }: EditorProps) {
 
 interface DraftProps {
   readonly name: string;
+  readonly marks: Marks | undefined;
   readonly others: readonly string[];
   readonly steps: readonly ShownStep[];
   readonly text: string;
@@ -111,7 +121,7 @@ interface DraftProps {
   readonly isPlanned: boolean;
 }
 
-function JourneyDraft({ name, others, steps, text, edit, plannedText, faults, isPlanned }: DraftProps) {
+function JourneyDraft({ name, marks, others, steps, text, edit, plannedText, faults, isPlanned }: DraftProps) {
   const read = useMemo(() => readDraft(text), [text]);
   const good = useRef<Journey>(undefined);
   if ('journey' in read) good.current = read.journey;
@@ -157,14 +167,14 @@ function JourneyDraft({ name, others, steps, text, edit, plannedText, faults, is
       {journey && graph && (
         <>
           <div className="editor-list"><StepTable graph={graph} journey={journey} choose={ask} /></div>
-          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} /></Suspense></div>
+          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} marks={marks} /></Suspense></div>
           <div className="editor-side stack tight">
             <div className="editor-bar">
-              <NativeSelect label="Add a step" value={adding} onChange={(event) => setAdding(event.currentTarget.value)} data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
+              <NativeSelect label="Add a step" description={steps.find((each) => each.name === adding)?.about} inputWrapperOrder={['label', 'input', 'description']} value={adding} onChange={(event) => setAdding(event.currentTarget.value)} data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
               <Button variant="default" disabled={!isReadable} onClick={add}>Add</Button>
             </div>
             {node === undefined ? <p className="quiet">Choose a step to see its settings and where its exits lead.</p> : isReadable
-              ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} />
+              ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} renamed={ask} />
               : <p className="quiet">Mend the text first: then steps can be changed here again.</p>}
           </div>
         </>

@@ -54,6 +54,7 @@ export function createDecideStep({ credentials, recovery }: Pick<StepServices, '
 
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'decide',
+    about: 'Chooses a way by a condition, without a screen.',
     exits: ['yes', 'no'],
     effects: {},
     channels: anywhere,

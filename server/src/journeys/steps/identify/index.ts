@@ -70,6 +70,7 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
+    about: 'Asks who it is, and takes a passkey at once where the browser has one.',
     exits: ['passkey', 'identified', 'provider', 'other', 'recover'],
     optionalExits: ['passkey', 'provider', 'other', 'recover'],
     effects,
