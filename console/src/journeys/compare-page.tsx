@@ -34,32 +34,49 @@ export function ComparePage() {
   );
 }
 
-function Versions({ population, versions }: { readonly population: string; readonly versions: readonly ShownPolicyVersion[] }) {
+interface VersionsProps {
+  readonly population: string;
+  readonly versions: readonly ShownPolicyVersion[];
+}
+
+function Versions({ population, versions }: VersionsProps) {
   const { from, to } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
   const kept = keptDraft(population);
   const newest = versions[0]?.version;
-  if (newest === undefined) return <Empty title="Nothing is published yet">With the first version there is something to compare.</Empty>;
+  if (newest === undefined) {
+    return <Empty title="Nothing is published yet">With the first version there is something to compare.</Empty>;
+  }
   const numbers = versions.map(({ version }) => version);
   const newer = to === draftName && kept ? draftName : String(numbers.find((each) => String(each) === to) ?? newest);
   const fallback = newer === draftName ? kept!.version : numbers.find((each) => each < Number(newer)) ?? newest;
   const older = numbers.find((each) => String(each) === from) ?? fallback;
-  const words = (version: number): string => `Version ${version}${version === newest ? ', in force' : ''}`;
+  const published = numbers.map((version) => ({
+    value: String(version), label: `Version ${version}${version === newest ? ', in force' : ''}`,
+  }));
+  const drafted = kept ? [{ value: draftName, label: `The draft, of version ${kept.version}` }] : [];
+  const show = (side: { readonly from?: string; readonly to?: string }): void => (
+    void navigate({ search: (now) => ({ ...now, ...side }) as never, resetScroll: false }));
   return (
     <>
       <div className="editor-bar">
-        <NativeSelect label="From" value={String(older)} data={numbers.map((each) => ({ value: String(each), label: words(each) }))}
-          onChange={({ currentTarget: { value } }) => void navigate({ search: (now) => ({ ...now, from: value }) as never, resetScroll: false })} />
-        <NativeSelect label="To" value={newer}
-          data={[...(kept ? [{ value: draftName, label: `The draft, of version ${kept.version}` }] : []), ...numbers.map((each) => ({ value: String(each), label: words(each) }))]}
-          onChange={({ currentTarget: { value } }) => void navigate({ search: (now) => ({ ...now, to: value }) as never, resetScroll: false })} />
+        <NativeSelect label="From" value={String(older)} data={published}
+          onChange={({ currentTarget: { value } }) => show({ from: value })} />
+        <NativeSelect label="To" value={newer} data={[...drafted, ...published]}
+          onChange={({ currentTarget: { value } }) => show({ to: value })} />
       </div>
-      <Read population={population} older={older} newer={newer === draftName ? kept!.version : Number(newer)} isDraft={newer === draftName} />
+      <Read population={population} older={older} isDraft={newer === draftName}
+        newer={newer === draftName ? kept!.version : Number(newer)} />
     </>
   );
 }
 
-interface ReadProps { readonly population: string; readonly older: number; readonly newer: number; readonly isDraft: boolean }
+interface ReadProps {
+  readonly population: string;
+  readonly older: number;
+  readonly newer: number;
+  readonly isDraft: boolean;
+}
 
 function Read({ population, older, newer, isDraft }: ReadProps) {
   const was = useAsk('policy.export', { params: { population }, query: { version: older } }, { staleTime: Infinity });
@@ -68,7 +85,8 @@ function Read({ population, older, newer, isDraft }: ReadProps) {
   return (
     <Shown query={was} bones={<TextBones />}>{({ files: before }) => (
       <Shown query={is}>{({ files: after }) => (
-        <Journeys key={`${older} ${newer} ${isDraft}`} population={population} before={before} after={withEdits(after, edits).draft} from={older} to={isDraft ? 'the draft' : newer} />
+        <Journeys key={`${older} ${newer} ${isDraft}`} population={population}
+          before={before} after={withEdits(after, edits).draft} from={older} to={isDraft ? 'the draft' : newer} />
       )}</Shown>
     )}</Shown>
   );
@@ -84,14 +102,18 @@ function Journeys({ population, before, after, from, to }: JourneysProps) {
   const [was, is] = [textsOf(before), textsOf(after)];
   const names = [...new Set([...is.keys(), ...was.keys()])];
   const differing = names.filter((name) => was.get(name) !== is.get(name));
-  const name = asked !== undefined && names.includes(asked) ? asked : differing[0] ?? names[0];
+  const first = differing[0] ?? names.find((each) => each === 'sign-in') ?? names[0];
+  const name = asked !== undefined && names.includes(asked) ? asked : first;
   if (name === undefined) return <Empty title="No journey in either">A journey is a file in the policy.</Empty>;
-  const only = (files: readonly PolicyFile[]): readonly PolicyFile[] => files.filter(({ path }) => path === `${prefix}${name}.yaml`);
+  const only = (files: readonly PolicyFile[]): readonly PolicyFile[] => (
+    files.filter(({ path }) => path === `${prefix}${name}.yaml`));
+  const stateOf = (each: string): string => (was.has(each) ? is.has(each) ? 'differs' : 'removed' : 'added');
   return (
     <div className="stack">
       <nav className="chips" aria-label="Journey">{names.map((each) => (
-        <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each }) as never} isHere={each === name}>
-          {each}{differing.includes(each) && <span className="small"> {was.has(each) ? is.has(each) ? 'differs' : 'removed' : 'added'}</span>}
+        <ChoiceLink key={each} className="chip" to={route} params={{ population }} isHere={each === name}
+          search={(now) => ({ ...now, journey: each }) as never}>
+          {each}{differing.includes(each) && <span className="small"> {stateOf(each)}</span>}
         </ChoiceLink>
       ))}</nav>
       <OneJourney key={name} older={was.get(name)} newer={is.get(name)} />
@@ -116,8 +138,10 @@ function OneJourney({ older, newer }: { readonly older: string | undefined; read
   if (!compared || !graph) return null;
   return (
     <div className="compared">
-      <Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={chosen} choose={setChosen} marks={compared.marks} /></Suspense>
-      <Panel title={compared.changes.length === 0 ? 'No difference' : `${compared.changes.length} ${compared.changes.length === 1 ? 'difference' : 'differences'}`}>
+      <Suspense fallback={<div className="graph"><TextBones /></div>}>
+        <JourneyGraph graph={graph} chosen={chosen} choose={setChosen} marks={compared.marks} />
+      </Suspense>
+      <Panel title={differencesInWords(compared.changes.length)}>
         {compared.changes.length === 0 ? <p className="quiet">Both say the same; comments and layout may differ.</p>
           : <Changes changes={compared.changes} chosen={chosen} choose={setChosen} />}
       </Panel>
@@ -126,7 +150,14 @@ function OneJourney({ older, newer }: { readonly older: string | undefined; read
   );
 }
 
-interface ChangesProps { readonly changes: readonly Change[]; readonly chosen: string | undefined; readonly choose: (node: string) => void }
+const differencesInWords = (count: number): string => (
+  count === 0 ? 'No difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`);
+
+interface ChangesProps {
+  readonly changes: readonly Change[];
+  readonly chosen: string | undefined;
+  readonly choose: (node: string) => void;
+}
 
 function Changes({ changes, chosen, choose }: ChangesProps) {
   return (
@@ -134,7 +165,10 @@ function Changes({ changes, chosen, choose }: ChangesProps) {
       <li key={`${kind} ${node} ${words}`} data-kind={kind} data-chosen={node !== undefined && node === chosen}>
         <span className="change-kind"><span aria-hidden="true">{markWords[kind].sign}</span> {markWords[kind].word}</span>
         {node === undefined ? <span className="strong">the journey</span>
-          : <button type="button" className="as-link strong" aria-pressed={node === chosen} onClick={() => choose(node)}>{node}</button>}
+          : (
+            <button type="button" className="as-link strong" aria-pressed={node === chosen}
+              onClick={() => choose(node)}>{node}</button>
+          )}
         <span className="quiet">{words}</span>
       </li>
     ))}</ul>

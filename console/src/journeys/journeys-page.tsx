@@ -83,16 +83,16 @@ function Journeys({ population, policy, versions }: JourneysProps) {
         {may('policy.plan') && <Link className="chip" to="/p/$population/journeys/edit" params={{ population }} search={{ journey: name }}>Edit {name}</Link>}
         <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? `Nobody began it ${when}` : `${started.toLocaleString()} began it ${when}` : 'Traffic is shown to analysts'}</span>
       </div>
-      {chosenPeriod && within.length === 0 && <Note><p>No version was in force {when}; drawn is version {policy.version}.</p></Note>}
-      {mayMeasure && within.length > 1 && (
-        <Note>
-          <p>{within.length} versions were in force {when}: {within.map(({ version }) => version).reverse().join(', ')}. Their figures
-            are drawn together on version {policy.version}; what only another one had is not drawn.</p>
-        </Note>
-      )}
-      {chosenPeriod && within.length === 1 && <p className="small quiet">Drawn as it was then: version {policy.version}.</p>}
-      {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}
       <div className="stack">
+        {chosenPeriod && within.length === 0 && <Note><p>No version was in force {when}; drawn is version {policy.version}.</p></Note>}
+        {mayMeasure && within.length > 1 && (
+          <Note>
+            <p>{within.length} versions were in force {when}: {within.map(({ version }) => version).reverse().join(', ')}. Their figures
+              are drawn together on version {policy.version}; what only another one had is not drawn.</p>
+          </Note>
+        )}
+        {chosenPeriod && within.length === 1 && <p className="small quiet">Drawn as it was then: version {policy.version}.</p>}
+        {traffic.isError && <Note tone="caution"><p>The traffic could not be read: {traffic.error.message}. The journey is drawn without it.</p></Note>}
         <Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph key={name} graph={graph} chosen={node} choose={choose} /></Suspense>
         <StepTable graph={graph} journey={journey} choose={choose} />
       </div>

@@ -56,7 +56,9 @@ export function WalkPanel({ population, journey, draft, mark }: Props) {
       {walk.data && walk.data.faults.length > 0 && <Note tone="caution">
         <p>It can be walked once this is mended:</p>
         <ul>{walk.data.faults.map((fault) => (
-          <li key={`${fault.file} ${fault.line} ${fault.problem}`}><code>{fault.file}</code>, line {fault.line}: {fault.at} {fault.problem}.</li>
+          <li key={`${fault.file} ${fault.line} ${fault.problem}`}>
+            <code>{fault.file}</code>, line {fault.line}: {fault.at} {fault.problem}.
+          </li>
         ))}</ul>
       </Note>}
       {here && (
@@ -64,7 +66,9 @@ export function WalkPanel({ population, journey, draft, mark }: Props) {
           <ol className="walked" aria-label="The way so far">
             {walked.map((stop, index) => (
               <li key={`${index} ${stop.node}`}>
-                <button type="button" className="as-link" onClick={() => go(taken.slice(0, index))}>{nameOf(stop, journey)}</button>
+                <button type="button" className="as-link" onClick={() => go(taken.slice(0, index))}>
+                  {nameOf(stop, journey)}
+                </button>
                 <span className="quiet"> {stop.left}</span>
               </li>
             ))}
@@ -90,18 +94,28 @@ export function WalkPanel({ population, journey, draft, mark }: Props) {
 const nameOf = ({ step, node, journey }: ShownStop, own: string): string => (
   `${stepInWords(step).word} (${journey === own ? node : `${journey}/${node}`})`);
 
-function WaysOn({ stop, journey, take }: { readonly stop: ShownStop; readonly journey: string; readonly take: (exit: string) => void }) {
-  if (stop.ends !== null) return <p>{stop.ends === 'complete' ? 'The journey is through.' : 'The journey ends here without a result.'}</p>;
+interface WaysProps {
+  readonly stop: ShownStop;
+  readonly journey: string;
+  readonly take: (exit: string) => void;
+}
+
+function WaysOn({ stop, journey, take }: WaysProps) {
+  if (stop.ends === 'complete') return <p>The journey is through.</p>;
+  if (stop.ends === 'refuse') return <p>The journey ends here without a result.</p>;
   const open = stop.exits.filter(({ shut }) => shut === null);
   const shut = stop.exits.filter((each) => each.shut !== null);
   return (
     <>
-      {open.length === 0 && <Note tone="caution"><p>There is no way on for this person: a dead end, unless somebody helps.</p></Note>}
+      {open.length === 0 && (
+        <Note tone="caution"><p>There is no way on for this person: a dead end, unless somebody helps.</p></Note>
+      )}
       {open.length > 0 && <ul className="ways" aria-label="Ways on">{open.map(({ exit, to, isSilent, isAnswered, isUncertain }) => (
         <li key={exit}>
           <Button size="xs" variant="default" onClick={() => take(exit)}>{exit}</Button>
           <span className="small quiet">to <code>{to.journey === journey ? to.node : `${to.journey}/${to.node}`}</code>
-            {isSilent && ', without a screen'}{isAnswered && ', if the other side says so'}{isUncertain && ', not offered each time'}</span>
+            {isSilent && ', without a screen'}{isAnswered && ', if the other side says so'}
+            {isUncertain && ', not offered each time'}</span>
         </li>
       ))}</ul>}
       {shut.length > 0 && <ul className="ways shut" aria-label="Ways that are shut">{shut.map(({ exit, shut: why }) => (
@@ -118,7 +132,8 @@ function RunState({ stop }: { readonly stop: ShownStop }) {
     <section aria-label="State of the run" className="stack tight">
       <dl className="facts">
         <dt>Shown in this run</dt><dd>{stop.shown.length === 0 ? 'nothing yet' : stop.shown.map(inWords).join(', ')}</dd>
-        <dt>Assurance</dt><dd>{stop.acr === null ? 'none yet' : inWords(stop.acr)}{stop.isSatisfied ? ', enough' : ', not enough yet'}</dd>
+        <dt>Assurance</dt>
+        <dd>{stop.acr === null ? 'none yet' : inWords(stop.acr)}{stop.isSatisfied ? ', enough' : ', not enough yet'}</dd>
       </dl>
       <details>
         <summary className="small">What conditions are told</summary>
@@ -128,7 +143,9 @@ function RunState({ stop }: { readonly stop: ShownStop }) {
   );
 }
 
-const Fact = ({ name, value }: { readonly name: string; readonly value: string }) => <><dt><code>{name}</code></dt><dd><code>{value}</code></dd></>;
+const Fact = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <><dt><code>{name}</code></dt><dd><code>{value}</code></dd></>
+);
 
 function marksOf(stops: readonly ShownStop[], journey: string): Marks {
   const nodes = new Map<string, Mark>();
