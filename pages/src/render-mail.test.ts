@@ -50,7 +50,7 @@ for (const message of messages) {
       const [brand, ...html] = wordsOf(mail.html);
       assert.equal(brand, 'Harbour');
       const plain = (words: readonly string[]) =>
-        words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '--' && word !== '');
+        words.flatMap((word) => word.split('：')).map((word) => word.replace(/:$/, '')).filter((word) => word !== '--' && word !== '');
       assert.deepEqual(plain(html), plain(mail.text.split(/\s+/).filter(Boolean)));
       assert.ok(mail.subject.includes('Harbour'));
       assert.ok((mail.html.match(/<a /g) ?? []).length <= 1, 'more than one action');
@@ -86,6 +86,12 @@ test('a French mail keeps a no-break space before its colons', () => {
   const { text } = renderMail({ message: messages.find(({ kind }) => kind === 'action-delayed')!, locale: 'fr', branding, to });
   assert.match(text, /^Compte\u00a0: mara/m);
   assert.doesNotMatch(text, /[^\u00a0:]:(?!\/\/|\d)/);
+});
+
+test('a Japanese mail sets wide colons, with no space behind them', () => {
+  const { text } = renderMail({ message: messages.find(({ kind }) => kind === 'action-delayed')!, locale: 'ja', branding, to });
+  assert.match(text, /^アカウント：mara/m);
+  assert.doesNotMatch(text, /：[^\S\n]|[^\w]:(?!\/\/)/);
 });
 
 test('names and links are escaped in HTML and can add no header', () => {

@@ -10,7 +10,7 @@ function partAsText(part: MailPart, colon: string): string {
   switch (part.kind) {
     case 'text': return part.text;
     case 'code': return `    ${part.code}`;
-    case 'action': return `${part.label}${colon}\n${part.address}`;
-    case 'facts': return part.facts.map(([term, value]) => `${term}${colon} ${value}`).join('\n');
+    case 'action': return `${part.label}${colon.trimEnd()}\n${part.address}`;
+    case 'facts': return part.facts.map(([term, value]) => `${term}${colon}${value}`).join('\n');
   }
 }

@@ -60,6 +60,14 @@ test('Spanish opens every question that it closes', () => {
   for (const text of Object.values(wordsOf.es)) assert.equal(text.split('¿').length, text.split('?').length, text);
 });
 
+test('Japanese sets its own signs, with no space between its words', () => {
+  const texts = [...Object.values(wordsOf.ja), ...errorsOnPages.flatMap((code) => Object.values(errorText('ja', code)!))];
+  const own = String.raw`[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]`;
+  for (const text of texts) {
+    assert.doesNotMatch(text, new RegExp(`${own} (?!{)|(?<!}) ${own}|${own}[,.:;?()]|[,:;?()]${own}`), text);
+  }
+});
+
 test('every notice and every refusal has words, with its values and without', () => {
   const values = { tries: 2, minutes: 3, seconds: 30, minimum: 15, door: 'Staff' };
   for (const locale of locales) {
@@ -83,6 +91,8 @@ test('numbers get the plural of their language', () => {
   assert.equal(tries('en', 0), 'That is not the code.');
   assert.equal(tries('fr', 1), 'Ce n’est pas le code. Il reste un essai.');
   assert.equal(tries('es', 2), 'Ese no es el código. Quedan 2 intentos.');
+  assert.equal(tries('pt', 1), 'Esse não é o código. Resta uma tentativa.');
+  assert.equal(tries('ja', 2), 'コードが違います。あと2回試せます。');
   assert.match(tries('ar', 2), /محاولتان/);
   assert.match(tries('ar', 3), /3 محاولات/);
 });
@@ -109,13 +119,13 @@ test('every error that people can meet has words in every language', () => {
 test('no word is longer than the longest of German, which is shown to fit a narrow page', () => {
   const longest = (locale: Locale) => Math.max(...Object.values(wordsOf[locale])
     .flatMap((text) => text.replace(/\{\w+\}/g, '').split(/[ -]/).map((word) => word.length)));
-  for (const locale of ['en', 'fr', 'es'] as const) assert.ok(longest(locale) <= longest('de'), locale);
+  for (const locale of ['en', 'fr', 'es', 'pt'] as const) assert.ok(longest(locale) <= longest('de'), locale);
 });
 
 test('words follow the house: no exclamation, no please, no oops', () => {
   for (const locale of locales) {
     for (const key of keys) {
-      assert.doesNotMatch(wordsOf[locale][key], /[!¡]|please|oops|bitte|s’il vous plaît|veuillez|por favor|من فضلك/i, `${locale} ${key}`);
+      assert.doesNotMatch(wordsOf[locale][key], /[!！¡]|please|oops|bitte|s’il vous plaît|veuillez|por favor|من فضلك/i, `${locale} ${key}`);
     }
   }
 });
