@@ -15,5 +15,7 @@ export function renderSample(step: string, { kind, slug, branding, locale }: Sam
     sampleScreens[name]!.screen.step === step && sampleScreens[name]!.notice === undefined));
   const name = names.find((each) => sampleScreens[each]!.kind === kind) ?? names[0];
   if (name === undefined) return undefined;
-  return renderScreen({ ...sampleFrame(name, locale), population: { slug, kind }, branding }, { isStill: true });
+  const page = renderScreen({ ...sampleFrame(name, locale), population: { slug, kind }, branding }, { isStill: true });
+  // What is only looked at takes no focus.
+  return page.replaceAll(/ autofocus(?=[\s>])/g, '');
 }

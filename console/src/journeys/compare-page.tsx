@@ -139,7 +139,8 @@ function OneJourney({ older, newer }: { readonly older: string | undefined; read
   return (
     <div className="compared">
       <Suspense fallback={<div className="graph"><TextBones /></div>}>
-        <JourneyGraph graph={graph} chosen={chosen} choose={setChosen} marks={compared.marks} />
+        <JourneyGraph graph={graph} chosen={chosen} choose={setChosen} marks={compared.marks}
+          follow={chosen ?? compared.changes.find(({ node }) => node !== undefined)?.node} />
       </Suspense>
       <Panel title={differencesInWords(compared.changes.length)}>
         {compared.changes.length === 0 ? <p className="quiet">Both say the same; comments and layout may differ.</p>

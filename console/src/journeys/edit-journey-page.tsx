@@ -14,15 +14,15 @@ import { PlanResult } from '../policy/plan-result.tsx';
 import { StaleDraft } from '../policy/stale-draft.tsx';
 import '../styles/journey-editor.css';
 import '../styles/policy.css';
-import type { Marks } from './marks.ts';
-import { WalkPanel } from './walk-panel.tsx';
 import { addStep, nodeAtLine, readDraft, wire } from './draft-text.ts';
 import { graphOf } from './graph.ts';
 import { Inspector } from './inspector.tsx';
 import { JourneyFileActs } from './journey-file-acts.tsx';
+import type { Marks } from './marks.ts';
 import { stepInWords } from './step-in-words.ts';
 import { StepTable } from './step-table.tsx';
 import { dropDraft, keptDraft, useDraft } from './use-draft.ts';
+import { WalkPanel } from './walk-panel.tsx';
 
 const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
 const route = '/p/$population/journeys/edit' as const;
@@ -37,15 +37,23 @@ export function EditJourneyPage() {
   const base = useAsk('policy.export', { params: { population } }, { enabled: may, staleTime: Infinity });
   const catalogue = useAsk('step.list', {}, { enabled: may, staleTime: Infinity });
   return (
-    <Page title="Edit a journey" crumbs={<Link to="/p/$population/journeys" params={{ population }}>Journeys</Link>} lead="Draw it or write it: both change the same draft. Plan to see what it would mean, then publish. Nothing takes effect before that.">
+    <Page title="Edit a journey" crumbs={<Link to="/p/$population/journeys" params={{ population }}>Journeys</Link>}
+      lead="Draw it or write it: both change the same draft. Plan to see what it would mean, then publish. Nothing takes effect before that.">
       {may ? <Shown query={base} bones={<TextBones />}>{({ version, files }) => (
-        <Shown query={catalogue}>{({ steps }) => <Editor key={version} population={population} version={version} files={files} steps={steps} />}</Shown>
+        <Shown query={catalogue}>{({ steps }) => (
+          <Editor key={version} population={population} version={version} files={files} steps={steps} />
+        )}</Shown>
       )}</Shown> : <Note><p>Only {whoMay('policy.plan', kind)} of this population changes its journeys.</p></Note>}
     </Page>
   );
 }
 
-interface EditorProps { readonly population: string; readonly version: number; readonly files: readonly PolicyFile[]; readonly steps: readonly ShownStep[] }
+interface EditorProps {
+  readonly population: string;
+  readonly version: number;
+  readonly files: readonly PolicyFile[];
+  readonly steps: readonly ShownStep[];
+}
 
 function Editor({ population, version, files, steps }: EditorProps) {
   const { journey: asked } = useSearch({ from: route });
@@ -84,11 +92,15 @@ function Editor({ population, version, files, steps }: EditorProps) {
       {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).filter((text) => text !== null).join('\n')} from={kept.version} version={version} />}
       <div className="editor-bar">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
-          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>{each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}</ChoiceLink>
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>
+            {each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}
+          </ChoiceLink>
         ))}</nav>
         <JourneyFileActs population={population} name={name} draft={draft} edit={edit} />
         <Button size="xs" variant="default" aria-pressed={isWalking} onClick={() => setWalking(!isWalking)}>Walk it</Button>
-        {changed.length > 0 && <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>}
+        {changed.length > 0 && (
+          <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>
+        )}
         <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
         <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
         <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
@@ -160,19 +172,30 @@ function JourneyDraft({ name, marks, others, steps, text, edit, plannedText, fau
         {faults.length > 0 && (
           <section aria-label="Problems"><ul className="faults">{faults.map((fault) => {
             const at = plannedText === undefined ? undefined : nodeAtLine(plannedText, fault.line);
-            return <li key={`${fault.line} ${fault.at} ${fault.problem}`}><button type="button" className="as-link strong" onClick={() => (at !== undefined && journey?.nodes[at] ? ask(at) : goTo(fault.line))}>{at ?? `Line ${fault.line}`}</button> {fault.problem}.{fault.remedy && <span className="quiet"> {fault.remedy}</span>}</li>;
+            const show = (): void => (at !== undefined && journey?.nodes[at] ? ask(at) : goTo(fault.line));
+            return (
+              <li key={`${fault.line} ${fault.at} ${fault.problem}`}>
+                <button type="button" className="as-link strong" onClick={show}>{at ?? `Line ${fault.line}`}</button> {fault.problem}.
+                {fault.remedy && <span className="quiet"> {fault.remedy}</span>}
+              </li>
+            );
           })}</ul>{!isPlanned && <p className="small quiet">Found before the last change: plan again to see what is left.</p>}</section>
         )}
       </div>
       {journey && graph && (
         <>
           <div className="editor-list"><StepTable graph={graph} journey={journey} choose={ask} /></div>
-          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} marks={marks} /></Suspense></div>
+          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}>
+            <JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} marks={marks}
+              follow={marks && [...marks.nodes].find(([, mark]) => mark === 'here')?.[0]} />
+          </Suspense></div>
           <div className="editor-side stack tight">
             <div className="editor-bar">
-              <NativeSelect label="Add a step" description={steps.find((each) => each.name === adding)?.about} inputWrapperOrder={['label', 'input', 'description']} value={adding} onChange={(event) => setAdding(event.currentTarget.value)} data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
+              <NativeSelect label="Add a step" className="grow" value={adding} onChange={(event) => setAdding(event.currentTarget.value)} aria-describedby="about-step"
+                data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
               <Button variant="default" disabled={!isReadable} onClick={add}>Add</Button>
             </div>
+            <p id="about-step" className="small quiet">{steps.find((each) => each.name === adding)?.about}</p>
             {node === undefined ? <p className="quiet">Choose a step to see its settings and where its exits lead.</p> : isReadable
               ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} renamed={ask} />
               : <p className="quiet">Mend the text first: then steps can be changed here again.</p>}

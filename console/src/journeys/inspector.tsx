@@ -32,7 +32,7 @@ export function Inspector({ node, journey, others, step, text, edit, asked, rena
   return (
     <div ref={top} tabIndex={-1} role="group" aria-label={`Step ${node}`} className="inspector">
       <Panel title={`${word}: ${node}`} aside={<Button size="xs" variant="default" disabled={node === journey.start} onClick={() => edit(removeStep(text, node))}>Remove step</Button>}>
-        {step && <p className="quiet">{step.about}</p>}
+        {step && <p className="quiet about">{step.about}</p>}
         <div className="inspector-fields">
           <Name key={node} node={node} taken={Object.keys(journey.nodes)} rename={(name) => { edit(renameStep(text, node, name)); renamed(name); }} />
           {step?.options.map((option) => <Option key={`${node} ${option.name} ${String(settings[option.name])}`} option={option} value={settings[option.name]} set={(value) => edit(setOption(text, node, option.name, value))} />)}

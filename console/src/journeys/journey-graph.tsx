@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, Controls, Handle, MarkerType, MiniMap, PanOnScrollMode, Position, ReactFlow, type Edge, type Node, type NodeProps, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef, type FocusEvent } from 'react';
+import { useEffect, useMemo, useRef, type FocusEvent } from 'react';
 import '../styles/journeys.css';
 import type { GraphNode, JourneyGraph as Graph } from './graph.ts';
 import { JourneyEdge, type LineData } from './journey-edge.tsx';
@@ -19,20 +19,27 @@ interface Props {
   /** Where lines can be drawn: from a step to the one that an exit of it is to lead to. */
   readonly connect?: (from: string, to: string) => void;
   readonly marks?: Marks | undefined;
+  /** The step that is brought into the middle whenever it is another one. */
+  readonly follow?: string | undefined;
 }
 
 /** A journey as a graph: what leads where, how many went which way, and who was lost at which step. */
-export function JourneyGraph({ graph, chosen, choose, connect, marks }: Props) {
+export function JourneyGraph({ graph, chosen, choose, connect, marks, follow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useRef<ReactFlowInstance<StepNode, Edge<LineData, 'line'>>>(null);
+  const bringToMiddle = (id: string | undefined): void => {
+    const at = graph.nodes.find((each) => each.id === id);
+    if (at && flow.current) void flow.current.setCenter(at.x + at.width / 2, at.y + at.height / 2, { zoom: flow.current.getZoom() });
+  };
   const begin = (instance: NonNullable<typeof flow.current>): void => {
     flow.current = instance;
     void instance.setViewport(firstView(graph, frame.current!));
+    bringToMiddle(follow);
   };
+  useEffect(() => bringToMiddle(follow), [follow, graph]);
   // Whoever comes by keyboard sees the step in the middle, where neither the small map nor the controls lie over it (WCAG 2.2, 2.4.11).
   const bringIn = ({ target }: FocusEvent): void => {
-    const at = target.matches('.react-flow__node:focus-visible') && graph.nodes.find(({ id }) => id === target.getAttribute('data-id'));
-    if (at && flow.current) void flow.current.setCenter(at.x + at.width / 2, at.y + at.height / 2, { zoom: flow.current.getZoom() });
+    if (target.matches('.react-flow__node:focus-visible')) bringToMiddle(target.getAttribute('data-id') ?? undefined);
   };
   const nodes = useMemo<StepNode[]>(() => graph.nodes.map((node) => ({
     id: node.id, type: 'step', position: { x: node.x, y: node.y }, width: node.width, height: node.height,

@@ -29,7 +29,8 @@ export function JourneysPage() {
   const within = chosen && versions.data && inForceWithin(versions.data.versions, chosen);
   // A period of the past is drawn on the journey that people went through then.
   const version = within?.[0]?.version;
-  const policy = useAsk('policy.get', { params: { population }, ...(version === undefined ? {} : { query: { version } }) }, { keep: true, enabled: !chosen || versions.data !== undefined });
+  const policy = useAsk('policy.get', { params: { population }, ...(version === undefined ? {} : { query: { version } }) },
+    { keep: true, enabled: !chosen || versions.data !== undefined });
   return (
     <Page title="Journeys" lead="The way people go through this door, step by step, with how many took which exit lately and where they were lost.">
       {kind === 'workload' ? <Empty icon={<IconRoute className="icon" />} title="Machines need no journey">They prove themselves with a key or a secret in one request. What they asked for is on the boards and in the events.</Empty>
@@ -79,7 +80,9 @@ function Journeys({ population, policy, versions }: JourneysProps) {
         ))}</nav>}
         {mayMeasure && <FreePeriod key={`${from} ${till}`} from={from} till={till} />}
         <SimulatedChip />
-        <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name }}>Compare versions</Link>
+        <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name }}>
+          Compare versions
+        </Link>
         {may('policy.plan') && <Link className="chip" to="/p/$population/journeys/edit" params={{ population }} search={{ journey: name }}>Edit {name}</Link>}
         <span className="small quiet push">{mayMeasure ? started === undefined ? '' : started === 0 ? `Nobody began it ${when}` : `${started.toLocaleString()} began it ${when}` : 'Traffic is shown to analysts'}</span>
       </div>

@@ -14,7 +14,7 @@ const channels = {
   'web': 'On the web', 'native': 'In a native app', 'email': 'By e-mail', 'kiosk': 'At a kiosk', 'support-desk': 'At the support desk',
 } as const;
 const assurances = {
-  'urn:limen:acr:basic': 'No more than the policy', 'urn:limen:acr:mfa': 'Two factors', 'urn:limen:acr:phr': 'What cannot be phished',
+  'urn:limen:acr:basic': 'What the policy asks', 'urn:limen:acr:mfa': 'Two factors', 'urn:limen:acr:phr': 'What cannot be phished',
 } as const;
 
 export const firstWalker: Walker = {
@@ -34,7 +34,7 @@ export function WalkerChoice({ walker, choose }: { readonly walker: Walker; read
   return (
     <fieldset className="walker">
       <legend className="strong">Who walks</legend>
-      <Choice label="Account" value={person.account ? 'yes' : 'no'} of={{ yes: 'Has one, with its mailbox', no: 'None yet' }}
+      <Choice label="Account" value={person.account ? 'yes' : 'no'} of={{ yes: 'Has one', no: 'None yet' }}
         set={(chosen) => choose({ ...walker, person: { ...person, account: chosen === 'yes' } })} />
       {person.account && holdings.map(({ name, word }) => (
         <Choice key={name} label={word} value={keepingOf(name)} set={(chosen) => hold(name, chosen)}
