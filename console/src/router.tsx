@@ -47,7 +47,7 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 const editJourney = createRoute({
-  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
+  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey', 'walk'),
   component: lazyRouteComponent(() => import('./journeys/edit-journey-page.tsx'), 'EditJourneyPage'),
 });
 const compareJourneys = createRoute({

@@ -31,6 +31,7 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'journeys', path: `${at}/journeys`, settle: seen('.step') },
     { name: 'journeys-node', path: `${at}/journeys?journey=sign-in&node=code`, settle: seen('.mantine-Drawer-content .facts') },
     { name: 'journeys-edit', path: `${at}/journeys/edit?journey=sign-in`, settle: seen('.journey-editor .step') },
+    { name: 'journeys-walk', path: `${at}/journeys/edit?journey=sign-in&walk=1`, settle: seen('.walk-stop .ways') },
     { name: 'journeys-period', path: `${at}/journeys?from=2026-01-01&till=2026-01-31`, settle: seen('.step') },
     { name: 'journeys-compare', path: `${at}/journeys/compare`, settle: seen('.compared .step') },
     { name: 'map', path: `${at}/map`, settle: seen('.action-card') },

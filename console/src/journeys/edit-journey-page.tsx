@@ -56,14 +56,14 @@ interface EditorProps {
 }
 
 function Editor({ population, version, files, steps }: EditorProps) {
-  const { journey: asked } = useSearch({ from: route });
+  const { journey: asked, walk } = useSearch({ from: route });
+  const isWalking = walk !== undefined;
   const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
   const names = draft.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
   const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
   const plan = useAct('policy.plan');
   const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
   const mayApply = useMay(population)('policy.apply');
-  const [isWalking, setWalking] = useState(false);
   const [marks, setMarks] = useState<Marks>();
   const navigate = useNavigate({ from: route });
   if (name === undefined) return <Empty title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
@@ -85,6 +85,7 @@ function Editor({ population, version, files, steps }: EditorProps) {
     event.preventDefault();
     if (event.shiftKey) redo(); else undo();
   };
+  const setWalking = (): void => void navigate({ search: { journey: name, ...(isWalking ? {} : { walk: '1' }) }, replace: true, resetScroll: false });
   const kept = keptDraft(population);
   const path = `${prefix}${name}.yaml`;
   return (
@@ -92,12 +93,13 @@ function Editor({ population, version, files, steps }: EditorProps) {
       {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).filter((text) => text !== null).join('\n')} from={kept.version} version={version} />}
       <div className="editor-bar">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
-          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each }) as never}
+            isHere={each === name}>
             {each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}
           </ChoiceLink>
         ))}</nav>
         <JourneyFileActs population={population} name={name} draft={draft} edit={edit} />
-        <Button size="xs" variant="default" aria-pressed={isWalking} onClick={() => setWalking(!isWalking)}>Walk it</Button>
+        <Button size="xs" variant="default" aria-pressed={isWalking} onClick={setWalking}>Walk it</Button>
         {changed.length > 0 && (
           <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>
         )}
