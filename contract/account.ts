@@ -23,6 +23,14 @@ export interface OwnCredential {
   readonly removable: boolean;
 }
 
+/** An address or number that codes and news go to. */
+export interface OwnPlace {
+  readonly kind: 'email' | 'phone';
+  readonly value: string;
+  /** False for the last one, and for what the account can't be opened without. */
+  readonly removable: boolean;
+}
+
 /** An application that waits for a word of the person whether it is them. */
 export interface OwnRequest {
   readonly id: string;
@@ -106,6 +114,9 @@ export type AccountPage =
     readonly contacts: readonly { readonly id: string; readonly address: string; readonly state: 'asked' | 'accepted' }[];
     readonly mayAdd: boolean;
   }
+  | { readonly page: 'reach'; readonly places: readonly OwnPlace[];
+    /** What may be added, by a journey of the population's. */
+    readonly adds: readonly ('email' | 'phone')[] }
   /** The one time that they are shown. */
   | { readonly page: 'codes'; readonly codes: readonly string[] };
 
@@ -113,7 +124,7 @@ export type AccountPage =
 export const accountNews = z.enum([
   'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way', 'disconnected',
   'deletion-asked', 'deletion-cancelled',
-  'contact-asked', 'contact-removed', 'contact-refused',
+  'contact-asked', 'contact-removed', 'contact-refused', 'place-removed', 'place-last',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 
@@ -134,5 +145,6 @@ const formToken = z.string().max(100);
 export const endSessionForm = z.object({ formToken, session: z.string().max(60) });
 export const nameContactForm = z.object({ formToken, address: z.string().trim().min(3).max(254) });
 export const removeContactForm = z.object({ formToken, contact: z.uuid() });
+export const removePlaceForm = z.object({ formToken, kind: z.enum(['email', 'phone']), value: z.string().min(3).max(254) });
 export const connectionForm = z.object({ formToken, client: z.string().max(100) });
 export const accountForm = z.object({ formToken });

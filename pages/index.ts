@@ -8,6 +8,7 @@ export { screenWords } from './src/screen-words.ts';
 export { renderAccount } from './src/account/render-account.ts';
 export { renderError } from './src/render-error.ts';
 export { renderMail, type MailFrame, type RenderedMail } from './src/render-mail.ts';
+export { renderText, type TextFrame } from './src/render-text.ts';
 export { renderHome, type HomeFrame } from './src/render-home.ts';
 export { renderConsoleNotice, type ConsoleNoticeFrame } from './src/render-console-notice.ts';
 export {

@@ -6,6 +6,7 @@ import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
 import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
+import { phoneRules } from './phone.ts';
 
 export {
   charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
@@ -23,6 +24,7 @@ export {
   optionalPolicyParts, policyFile, policyFileBounds, policyParts, type OptionalPolicyPart, type PolicyFile, type PolicyPart,
 } from './files.ts';
 export { journeyFacts } from './journey-facts.ts';
+export { phoneRules, type PhoneRules } from './phone.ts';
 export {
   policyDifference, policyFault, policyFiles, policyFinding, policyPlan, type PolicyDifference, type PolicyFault,
   type PolicyFinding,
@@ -88,6 +90,8 @@ export const policyContent = z.strictObject({
   checkpoints: checkpointRules.optional(),
   /** Providers upstream; without it nobody comes by way of another. */
   federation: federationRules.optional(),
+  /** Telephone numbers; without it none is taken, and no text is sent. */
+  phone: phoneRules.optional(),
   journeys: z.record(nodeName, journey),
 });
 export type PolicyContent = z.infer<typeof policyContent>;

@@ -31,6 +31,7 @@ import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { stopRecoveryScreen } from './stop-recovery.ts';
+import { smsCodeScreen } from './sms-code.ts';
 import { totpScreen } from './totp.ts';
 import { trustedContactScreen } from './trusted-contact.ts';
 import { verifyContactScreen } from './verify-contact.ts';
@@ -46,7 +47,7 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
-  handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
+  smsCodeScreen, handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
   federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
   waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);

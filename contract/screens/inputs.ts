@@ -16,6 +16,7 @@ import type { passwordInput } from './password.ts';
 import type { recoveryCodeInput } from './recovery-code.ts';
 import type { setPasswordInput } from './set-password.ts';
 import type { showRecoveryCodesInput } from './show-recovery-codes.ts';
+import type { smsCodeInput } from './sms-code.ts';
 import type { totpInput } from './totp.ts';
 
 export interface ScreenInputs {
@@ -35,5 +36,6 @@ export interface ScreenInputs {
   readonly 'recovery-code': z.input<typeof recoveryCodeInput>;
   readonly 'set-password': z.input<typeof setPasswordInput>;
   readonly 'show-recovery-codes': z.input<typeof showRecoveryCodesInput>;
+  readonly 'sms-code': z.input<typeof smsCodeInput>;
   readonly totp: z.input<typeof totpInput>;
 }

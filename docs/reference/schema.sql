@@ -151,19 +151,6 @@ create table credential_digest_key (
   constraint credential_digest_key_one_check CHECK (one)
 );
 
-create table credential_email_code (
-  population text not null,
-  run uuid not null,
-  digest bytea not null,
-  subject bytea not null,
-  tries smallint not null default 0,
-  issued_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  constraint credential_email_code_pkey PRIMARY KEY (population, run)
-);
-CREATE INDEX credential_email_code_expired ON public.credential_email_code USING btree (expires_at);
-
 create table credential_email_link (
   population text not null,
   run uuid not null,
@@ -230,6 +217,34 @@ create table credential_recovery_code (
   used_at timestamp with time zone,
   constraint credential_recovery_code_pkey PRIMARY KEY (population, principal, digest)
 );
+
+create table credential_sent_code (
+  population text not null,
+  run uuid not null,
+  digest bytea not null,
+  subject bytea not null,
+  tries smallint not null default 0,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  kind text not null,
+  constraint credential_sent_code_pkey PRIMARY KEY (population, run, kind),
+  constraint credential_sent_code_kind_check CHECK ((kind = ANY (ARRAY['email-code'::text, 'sms-code'::text])))
+);
+CREATE INDEX credential_sent_code_expired ON public.credential_sent_code USING btree (expires_at);
+
+create table credential_text_count (
+  population text not null,
+  scope text not null,
+  subject bytea not null,
+  hour_from timestamp with time zone not null,
+  hour_count integer not null,
+  day_from timestamp with time zone not null,
+  day_count integer not null,
+  constraint credential_text_count_pkey PRIMARY KEY (population, scope, subject),
+  constraint credential_text_count_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'number'::text, 'prefix'::text, 'population'::text])))
+);
+CREATE INDEX credential_text_count_day ON public.credential_text_count USING btree (day_from);
 
 create table credential_totp (
   population text not null,
@@ -505,12 +520,15 @@ create table message_outbox (
   attempts smallint not null default 0,
   outcome text,
   settled_at timestamp with time zone,
+  channel text not null,
   constraint message_outbox_pkey PRIMARY KEY (population, id),
+  constraint message_outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint message_outbox_check CHECK (((settled_at IS NULL) = (sealed IS NOT NULL))),
   constraint message_outbox_check1 CHECK (((settled_at IS NULL) = (outcome IS NULL))),
-  constraint message_outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text])))
+  constraint message_outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text, 'withheld'::text])))
 );
 CREATE INDEX message_outbox_settled ON public.message_outbox USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+CREATE INDEX message_outbox_texts ON public.message_outbox USING btree (population, principal, queued_at) WHERE (channel = 'sms'::text);
 CREATE INDEX message_outbox_waiting ON public.message_outbox USING btree (priority, next_try_at) WHERE (settled_at IS NULL);
 
 create table oauth_artefact (
@@ -670,9 +688,10 @@ create table principal_identifier (
   run uuid,
   added_at timestamp with time zone not null,
   verified_at timestamp with time zone,
+  proved_at timestamp with time zone,
   constraint principal_identifier_pkey PRIMARY KEY (population, principal, kind, normalised),
   constraint principal_identifier_population_principal_fkey FOREIGN KEY (population, principal) REFERENCES principal(population, id),
-  constraint principal_identifier_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'username'::text, 'employee-number'::text])))
+  constraint principal_identifier_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'username'::text, 'employee-number'::text])))
 );
 CREATE INDEX principal_identifier_normalised ON public.principal_identifier USING btree (population, normalised);
 CREATE UNIQUE INDEX principal_identifier_verified ON public.principal_identifier USING btree (population, normalised) WHERE (verified_at IS NOT NULL);

@@ -12,6 +12,7 @@ test('the browser is asked by its weights, and a weight of nothing is a no', () 
   assert.equal(chooseLocale('es-MX, fr-CA;q=0.9'), 'es');
   assert.equal(chooseLocale('sv, ar-EG;q=0.5'), 'ar');
   assert.equal(chooseLocale('pt-PT, ja;q=0.9'), 'pt');
+  assert.equal(chooseLocale('sv, ja-JP;q=0.5'), 'ja');
 });
 
 test('nothing usable gives English', () => {

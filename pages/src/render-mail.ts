@@ -2,21 +2,9 @@ import type { Message } from '../../contract/messages.ts';
 import type { Branding } from '../../contract/policy/index.ts';
 import { accentOf } from './brand-stylesheet.ts';
 import { localeOf } from './locale.ts';
-import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
-import { writeCodeMail } from './mails/code-mail.ts';
-import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
-import { writeDeletionMail } from './mails/deletion-mail.ts';
-import { writeInvitationMail } from './mails/invitation-mail.ts';
-import { writeLinkMail } from './mails/link-mail.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
-import { writeNoticeMail } from './mails/notice-mail.ts';
-import { writeRequestMail } from './mails/request-mail.ts';
-import { writeScreenLetInMail } from './mails/screen-let-in-mail.ts';
-import { writeContactMail } from './mails/contact-mail.ts';
-import { writeRecoveryMail } from './mails/recovery-mail.ts';
-import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
-import { writeNoAccountMail } from './mails/no-account-mail.ts';
+import { writeMail } from './mails/write-mail.ts';
 import { sayIn } from './say.ts';
 
 export interface MailFrame {
@@ -36,27 +24,11 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const writers: MailWriters = {
-  'code': writeCodeMail,
-  'link': writeLinkMail,
-  'request': writeRequestMail,
-  'screen-let-in': writeScreenLetInMail,
-  'no-account': writeNoAccountMail,
-  'invitation': writeInvitationMail,
-  'credential-changed': writeCredentialChangedMail,
-  'notice': writeNoticeMail,
-  'recovery': writeRecoveryMail,
-  'contact': writeContactMail,
-  'deletion': writeDeletionMail,
-  'action-delayed': writeActionDelayedMail,
-};
-
 /** A message in words: one action, what it is about and how to stop it; the text says all that the HTML says. */
 export function renderMail({ message, locale: tag, branding, to, reportUrl }: MailFrame): RenderedMail {
   const locale = localeOf(tag);
   const say = sayIn(locale);
-  const write = writers[message.kind] as (message: Message, context: MailContext) => Mail;
-  const mail = write(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
+  const mail = writeMail(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   const greeting = say('mail.greeting');
   const footer = say('mail.footer', { brand: branding.name, address: to });
   return {

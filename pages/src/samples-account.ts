@@ -46,6 +46,15 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     kind: 'customer',
     page: { page: 'check-up', identifiers: ['mara.lindqvist@example.com'], codesLeft: 0, credentials: [passkey, password] },
   },
+  'account-reach': {
+    kind: 'customer',
+    page: {
+      page: 'reach', adds: ['email', 'phone'], places: [
+        { kind: 'email', value: 'mara.lindqvist@example.com', removable: true }, { kind: 'phone', value: '+49 1512 3456789', removable: true },
+      ],
+    },
+    news: 'place-removed',
+  },
   'account-activity': {
     kind: 'customer',
     page: {

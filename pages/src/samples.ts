@@ -65,17 +65,17 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'choose-method': {
     kind: 'customer',
-    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'recovery-code'], back: true },
+    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'sms-code', 'recovery-code'], back: true },
   },
   'verify-contact': {
-    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: '', minutes: 10, ways: ['skip'] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: null, typed: '', minutes: 10, ways: ['skip'] },
   },
   'verify-contact-invalid': {
-    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: 'maria.example', minutes: 10, ways: [] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: null, typed: 'maria.example', minutes: 10, ways: [] },
     notice: { code: 'email.invalid', kind: 'error', field: 'address' },
   },
   'verify-contact-code': {
-    kind: 'customer', screen: { step: 'verify-contact', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
   },
   'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
@@ -98,6 +98,19 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'email-code-again': {
     kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [], back: true },
     notice: { code: 'code.sent-again', kind: 'information' },
+  },
+  'identify-phone': {
+    kind: 'customer',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'email', phone: true, value: '0151', passkey: requestOptions, other: 'sign-up' },
+    notice: { code: 'phone.invalid', kind: 'error', field: 'identifier' },
+  },
+  'sms-code': { kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true } },
+  'sms-code-wait': {
+    kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true },
+    notice: { code: 'sms.wait', kind: 'error' },
+  },
+  'verify-contact-phone': {
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'phone', address: null, typed: '', minutes: 10, ways: ['skip'] },
   },
   'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true } },
   'password-wrong': {

@@ -13,6 +13,7 @@ import { drawCheckUp } from './check-up.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawContacts } from './contacts.ts';
 import { drawOverview } from './overview.ts';
+import { drawReach } from './reach.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
 import { drawRemove } from './remove.ts';
 
@@ -48,11 +49,12 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
     case 'remove': return drawRemove(page, context);
     case 'make-codes': return drawMakeCodes(page, context);
     case 'contacts': return drawContacts(page, context);
+    case 'reach': return drawReach(page, context);
     case 'codes': return drawCodes(page, context);
   }
 }
 
-const faults: ReadonlySet<AccountNews> = new Set(['not-confirmed', 'last-way', 'contact-refused']);
+const faults: ReadonlySet<AccountNews> = new Set(['not-confirmed', 'last-way', 'contact-refused', 'place-last']);
 
 function newsOf(news: AccountNews, say: Say): Markup {
   return noticeBanner(say(`account.news.${news}`), faults.has(news) ? 'error' : 'information');

@@ -10,10 +10,10 @@ export const drawIdentify: DrawScreen<ScreenOf<'identify'>> = (screen, context) 
   const signUp = screen.mode === 'sign-up';
   // Not type=email: browsers rewrite international addresses in such a field, and what was typed must come back.
   const question = field(context, {
-    name: 'identifier', label: say(screen.ask === 'email' ? 'identify.email' : 'identify.work-name'),
+    name: 'identifier', label: say(`identify.${screen.ask}${screen.phone ? '-or-phone' : ''}`),
     input: {
-      type: 'text', inputmode: screen.ask === 'email' ? 'email' : undefined, value: screen.value,
-      autocomplete: signUp ? 'email' : `username${offered ? ' webauthn' : ''}`,
+      type: 'text', inputmode: screen.ask === 'email' && !screen.phone ? 'email' : undefined, value: screen.value,
+      autocomplete: signUp && !screen.phone ? 'email' : `username${offered ? ' webauthn' : ''}`,
       autocapitalize: 'off', spellcheck: 'false', dir: 'auto',
     },
   });
@@ -26,7 +26,7 @@ export const drawIdentify: DrawScreen<ScreenOf<'identify'>> = (screen, context) 
   ];
   return {
     title: say(signUp ? 'identify.sign-up' : 'identify.sign-in'),
-    lead: signUp ? say('identify.sign-up-lead') : undefined,
+    lead: signUp ? say(screen.phone ? 'identify.sign-up-lead-phone' : 'identify.sign-up-lead') : undefined,
     body: html`${stepForm(context, question, say('continue'))}${passkey}${providersForm(context, screen.providers ?? [])}${waysForm(context, other)}`,
     fields: ['identifier'],
     script: offered ? 'sign-in' : 'form',

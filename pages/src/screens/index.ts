@@ -11,6 +11,7 @@ import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
 import { drawEmailCode } from './email-code.ts';
+import { drawSmsCode } from './sms-code.ts';
 import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
@@ -41,6 +42,7 @@ import { drawWait } from './wait.ts';
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
   'email-code': drawEmailCode,
+  'sms-code': drawSmsCode,
   'email-link': drawEmailLink,
   'open-link': drawOpenLink,
   'handoff': drawHandoff,

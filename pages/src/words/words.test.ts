@@ -60,11 +60,12 @@ test('Spanish opens every question that it closes', () => {
   for (const text of Object.values(wordsOf.es)) assert.equal(text.split('¿').length, text.split('?').length, text);
 });
 
-test('Japanese sets its own signs, with no space between its words', () => {
+test('Japanese sets its own signs, with no space between its words, and has one form for any number', () => {
   const texts = [...Object.values(wordsOf.ja), ...errorsOnPages.flatMap((code) => Object.values(errorText('ja', code)!))];
   const own = String.raw`[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]`;
   for (const text of texts) {
     assert.doesNotMatch(text, new RegExp(`${own} (?!{)|(?<!}) ${own}|${own}[,.:;?()]|[,:;?()]${own}`), text);
+    assert.doesNotMatch(text, /\bone \{/, `a plural that Japanese doesn’t have: ${text}`);
   }
 });
 

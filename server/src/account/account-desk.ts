@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { accountForm, endSessionForm, nameContactForm, removeContactForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
+import { accountForm, endSessionForm, nameContactForm, removeContactForm, removePlaceForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
 import { requireSameOrigin } from '../web/index.ts';
 import type { AccountRoutesDeps } from './account-routes.ts';
 import { createAccountVisits, type OpenVisit } from './account-visit.ts';
@@ -23,6 +23,7 @@ export function createDesk(deps: AccountRoutesDeps) {
     posting: { ...posting, schema: { body: accountForm } },
     postingSession: { ...posting, schema: { body: endSessionForm } },
     postingAddress: { ...posting, schema: { body: nameContactForm } },
+    postingPlace: { ...posting, schema: { body: removePlaceForm } },
     postingContact: { ...posting, schema: { body: removeContactForm } },
     policy: () => deps.policies.current(deps.population),
     /** The page on which its reader says that something in the account was not them; home ends with a slash. */

@@ -1,5 +1,5 @@
 import type {
-  OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnReceipt, OwnRequest, OwnSession,
+  OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnPlace, OwnReceipt, OwnRequest, OwnSession,
 } from '../../../contract/account.ts';
 import type { Credentials, Occasion } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
@@ -14,7 +14,7 @@ import type { Database, RecurringJob } from '../storage/index.ts';
 
 export interface AccountDeps {
   readonly database: Database;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'attributes' | 'textReceipts' | 'requestDeletion'
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'removeIdentifier' | 'attributes' | 'textReceipts' | 'requestDeletion'
     | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes'>;
   readonly connections: Connections;
@@ -77,6 +77,10 @@ export interface Account {
    */
   nameContact(visitor: Visitor, address: string): Promise<void>;
   removeContact(visitor: Visitor, id: string): Promise<void>;
+  /** Where codes and news go. */
+  reach(visitor: Visitor): Promise<{ readonly places: readonly OwnPlace[]; readonly adds: readonly OwnPlace['kind'][] }>;
+  /** Every other address is told. @throws credential.proof_needed, credential.last, identifier.invalid */
+  removePlace(visitor: Visitor, kind: OwnPlace['kind'], value: string): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
   activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;

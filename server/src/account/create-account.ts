@@ -8,6 +8,7 @@ import { missingProof } from './missing-proof.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownData } from './own-data.ts';
 import { readAccount } from './read-account.ts';
+import { ownReach, removePlace } from './reach.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
@@ -52,6 +53,11 @@ export function createAccount(deps: AccountDeps): Account {
       });
     },
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
+    reach: (visitor) => ownReach(deps, visitor),
+    removePlace: async (visitor, kind, value) => {
+      await needProof(visitor);
+      await removePlace(deps, visitor, kind, value);
+    },
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
       connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),

@@ -87,7 +87,7 @@ test('a customer signs up, sees sessions and passkey, makes codes, ends another 
   await press(page, 'Remove');
   await says(page, 'It was removed');
   await mailTo('ada@example.org', /was removed/);
-  assert.match(await main.innerText(), /codes that are sent to your e-mail/);
+  assert.match(await main.innerText(), /codes that are sent to you\./);
 
   // As the person is told to do; the virtual authenticator would offer it to the first page for ever.
   await client.send('WebAuthn.clearCredentials', { authenticatorId });

@@ -1,9 +1,9 @@
-import { chooseLocale, locales, renderError, renderMail, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, locales, renderError, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
-import { createCheckpoints, type Checkpoints } from '../checkpoints/index.ts';
+import { createCheckpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
@@ -14,10 +14,10 @@ import type { Clock } from '../kernel/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
-import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
+import { createInbox, createMessages } from '../messages/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
-import { createPolicies, type Policies } from '../policy/index.ts';
+import { createPolicies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
 import { createSessions } from '../sessions/index.ts';
 import { createBulkhead, createLimiter } from '../web/index.ts';
@@ -29,6 +29,7 @@ import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
 import { servedPopulations, type Served } from './populations.ts';
 import { clearSimulated, withFillLock } from './simulation/index.ts';
+import { waysOut } from './ways-out.ts';
 
 /** Everything, put together. Nothing else in the server makes a service. */
 export async function compose(config: Config, ground: Ground, undo: Undo) {
@@ -91,7 +92,6 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   });
 
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
-  const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
@@ -105,8 +105,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
-    renderMail: mailRenderer(policies, checkpoints),
+    policies, directory, sessions, credentials, account, access, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
   };
@@ -133,21 +133,5 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
     forgetSession: (response, slug) => {
       for (const cookie of served.get(slug)!.cookies.forget()) response.appendHeader('set-cookie', cookie);
     },
-  };
-}
-
-/** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set([
-  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in', 'recovery',
-]);
-
-function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
-  return async ({ population, message, locale, to, principal }) => {
-    const { content: { branding } } = await policies.current(population);
-    const { issuer } = await policies.population(population);
-    const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
-      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath(
-        { population, principal }, message.kind, message.kind === 'credential-changed' ? message.credential : undefined)}`;
-    return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   };
 }

@@ -1,3 +1,4 @@
+import { newsPlaces } from '../directory/read.ts';
 import { hashToken, newId, randomToken } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { Db } from '../storage/index.ts';
@@ -23,7 +24,7 @@ interface Delay {
 export async function beginDelay(
   deps: CheckpointsDeps, tx: Db, { question, session, digest, about, decisionId, delay, now }: Delay,
 ): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting' | 'nobody-to-tell'> {
-  const addresses = await addressesOf(deps, tx, session);
+  const addresses = newsPlaces(await deps.directory.identifiers(tx, session));
   // To wait helps where the owner can stop it meanwhile.
   if (addresses.length === 0) return 'nobody-to-tell';
   if (await countWaiting(tx, session) >= mostWaiting) return 'too-many-waiting';
@@ -38,22 +39,17 @@ export async function beginDelay(
   return 'begun';
 }
 
-async function addressesOf({ directory }: CheckpointsDeps, tx: Db, session: Session): Promise<readonly string[]> {
-  const identifiers = await directory.identifiers(tx, session);
-  return identifiers.flatMap(({ kind, value, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [value] : []));
-}
-
 async function tell(
   deps: CheckpointsDeps, tx: Db, session: Session, action: PendingAction,
-  { addresses, token }: { addresses: readonly string[]; token: string },
+  { addresses, token }: { addresses: ReturnType<typeof newsPlaces>; token: string },
 ): Promise<void> {
   const { population, principal } = action;
   const [{ issuer }, person] = await Promise.all([
     deps.policies.population(population), deps.directory.findPrincipal(tx, session),
   ]);
-  for (const value of addresses) {
+  for (const { to, channel } of addresses) {
     await deps.messages.queue(tx, {
-      population, to: value, locale: person?.locale ?? null, principal,
+      population, to, channel, locale: person?.locale ?? null, principal,
       message: {
         kind: 'action-delayed', about: action.about, at: action.begunAt.toISOString(), dueAt: action.dueAt.toISOString(),
         device: session.device ?? '', cancelLink: `${issuer.replace(/\/$/, '')}${cancelPath(token)}`,

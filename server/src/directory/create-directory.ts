@@ -7,10 +7,11 @@ import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
 import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
+import { readPhone } from './phone.ts';
 import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
 import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom, updateRecovered } from './principal-store.ts';
-import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
+import { addIdentifier, noteProved, removeIdentifier, verifyIdentifier } from './verify-identifier.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 
 const longestPage = 200;
@@ -45,7 +46,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const [found] = await selectVerified(db, population, [normalised]);
       return found && selectPrincipal(db, found);
     },
+    noteProved: (tx, ref, input) => noteProved(deps, tx, known(ref), input),
+    removeIdentifier: (tx, ref, input) => removeIdentifier(deps, tx, known(ref), input),
     normaliseEmail,
+    readPhone,
 
     invite: (tx, ref, input) => invite(deps, tx, known(ref), input),
     findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
@@ -72,7 +76,7 @@ const listPrincipals: Directory['listPrincipals'] = async (db, { population, sea
     { ...each, identifiers: (byPrincipal.get(each.principal) ?? []).map(toIdentifier) }));
 };
 
-const toIdentifier = ({ kind, value, verifiedAt }: Identifier): Identifier => ({ kind, value, verifiedAt });
+const toIdentifier = ({ kind, value, verifiedAt, provedAt }: Identifier): Identifier => ({ kind, value, verifiedAt, provedAt });
 
 /** Exactly the two names, so that a caller's wider object doesn't find its way into events or queries. */
 function known({ population, principal }: PrincipalRef): PrincipalRef {

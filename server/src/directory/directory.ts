@@ -2,6 +2,7 @@ import type { IdentifierKind, PrincipalKind } from '../../../contract/events/ind
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { Phone } from './phone.ts';
 
 export type PrincipalState = 'active' | 'suspended' | 'erased';
 
@@ -23,6 +24,8 @@ export interface Identifier {
   /** As the person or the organisation wrote it; what is matched is the normalised form. */
   readonly value: string;
   readonly verifiedAt: Date | null;
+  /** When the person last proved to have it, or the organisation vouched for it; null where neither ever did. */
+  readonly provedAt: Date | null;
 }
 
 export type PrincipalBasis = 'sign-up' | 'invitation' | 'import' | 'client' | 'demo' | 'operator';
@@ -146,10 +149,20 @@ export interface Directory {
   verifyIdentifier(tx: Db, ref: PrincipalRef, input: {
     kind: IdentifierKind; value: string; actor: Actor; run?: string;
   }): Promise<{ readonly droppedFrom: readonly PrincipalRef[] }>;
+  /** Its holder has proved it once more. @throws identifier.invalid where they don't have it verified */
+  noteProved(tx: Db, ref: PrincipalRef, input: { kind: IdentifierKind; value: string }): Promise<void>;
+  /** Takes one from its principal. @throws identifier.invalid where they don't have it, principal.unknown */
+  removeIdentifier(tx: Db, ref: PrincipalRef, input: {
+    kind: IdentifierKind; value: string; reason: string; actor: Actor; run?: string;
+  }): Promise<void>;
   /** Whom a VERIFIED identifier of any kind belongs to; text is normalised first. */
   findByIdentifier(db: Db, population: string, text: string): Promise<Principal | undefined>;
   /** Normalises an e-mail address: domain by IDNA, ASCII in lower case; dots and plus stay. Undefined if it is none. */
   normaliseEmail(text: string): string | undefined;
+  /**
+   * Reads a mobile number, one without its country's code as of `region` (two capital letters). Undefined if it is none.
+   */
+  readPhone(text: string, region?: string): Phone | undefined;
 
   /**
    * Makes a link and withdraws earlier unused ones; returns the token, once. `lifetime` in milliseconds, at most 7
@@ -178,7 +191,7 @@ export interface Directory {
     Promise<void>;
 
   /**
-   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row
+   * Takes people from CSV (columns email, username, employee_number, phone, display_name, locale): all rows or none. A row
    * that names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
    * @throws import.invalid with a fault for each bad line, population.unknown
    */

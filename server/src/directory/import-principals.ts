@@ -128,7 +128,7 @@ async function applyPlans(
   const names = plans.flatMap((plan) => plan.add.map((name) => name.normalised));
   const droppedFrom = names.length === 0 ? [] : await dropClaims(deps, tx, population, names, [], actor);
   const added = plans.flatMap(({ principal, add }) => add.map((name): StoredIdentifier => (
-    { ...refOf(principal), ...name, run: null, verifiedAt: now })));
+    { ...refOf(principal), ...name, run: null, verifiedAt: now, provedAt: now })));
   await insertIdentifiers(tx, added, now).catch((error: unknown) => {
     if (brokenConstraint(error) !== 'principal_identifier_verified') throw error;
     const detail = 'somebody proved to hold one of these names meanwhile; import again';

@@ -11,3 +11,5 @@ export type {
   PrincipalState, TextReceipt,
 } from './directory.ts';
 export { normaliseEmail } from './identifier.ts';
+export { isCountryWithNumbers, isRecentlyProved, readPhone, type Phone } from './phone.ts';
+export { allPlaces, newsPlaces, type Place } from './places.ts';

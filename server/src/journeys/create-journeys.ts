@@ -8,7 +8,7 @@ import type { Journeys } from './journeys.ts';
 import type { Handoffs } from './handoffs.ts';
 import { createOpenHandoffs } from './open-handoff.ts';
 import { createOpenLinks } from './open-link.ts';
-import { takeOutcome, type StateSealer } from './run-store.ts';
+import { takeOutcome, wasTaken, type StateSealer } from './run-store.ts';
 import { createSettleLink } from './settle-link.ts';
 import { createShowRun } from './show-run.ts';
 import { createStartRun, type StartRunDeps } from './start-run.ts';
@@ -45,6 +45,8 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     ...createElsewhere({ ...deps, engine }),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
+    wasTaken: async ({ population, returnTo, browser }) => (
+      browser.browserSecret !== undefined && wasTaken(database.db, population, returnTo, hashToken(browser.browserSecret))),
     closeExpired: (only) => closeExpiredRuns(deps, only),
     removeOld: () => removeOldRuns(deps),
   };

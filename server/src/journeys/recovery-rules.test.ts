@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
-import { milliseconds } from '../../../contract/policy/index.ts';
+import { milliseconds, phoneRules } from '../../../contract/policy/index.ts';
+import { readPhone } from '../directory/index.ts';
 import { recoveryRules, type RecoveryRule, type Route } from '../recovery/index.ts';
 import { recovers, type Proof } from '../sessions/index.ts';
 import { testJourneys } from './testing.ts';
@@ -125,10 +126,20 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
       if (await verify() === 'expired') return [life - minute];
     }
   },
+  textedCodeLife: async () => {
+    const rules = phoneRules.parse({ region: 'DE', countries: ['DE'] });
+    for (let life = minute; ; life += minute) {
+      const [run, to] = [newId(world.clock(), systemRandomness), readPhone(`+491512${1_000_000 + made * 1_000 + life / minute}`)!];
+      const issued = await database.transaction((tx) => credentials.smsCodes.issue(tx, population, run, to, rules, occasion));
+      assert.ok('code' in issued);
+      world.clock.advance(life);
+      if (await credentials.smsCodes.verify(population, run, to.number, issued.code, occasion) === 'expired') return [life - minute];
+    }
+  },
   methodsToRecover: async () => {
-    const kinds = ['email-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
+    const kinds = ['email-code', 'sms-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
     const sets = kinds.flatMap((one) => [[one], ...kinds.filter((other) => other > one).map((other) => [one, other])]);
-    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind }))));
+    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind })), 'customer'));
     return enough.map((set) => set.length);
   },
   noticesAtStart: async () => (await toTheEnd()).map((mailed) => mailed.filter(({ stage }) => stage === 'waiting').length),

@@ -23,6 +23,7 @@ import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
 import { createRefuseStep } from './steps/refuse/index.ts';
 import { createSetPasswordStep } from './steps/set-password/index.ts';
 import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
+import { createSmsCodeStep } from './steps/sms-code/index.ts';
 import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubJourneyStep } from './steps/sub-journey/index.ts';
@@ -35,7 +36,7 @@ import { createWaitStep } from './steps/wait/index.ts';
 export type StepCatalogue = ReadonlyMap<string, Step>;
 
 const makers = [
-  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
+  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createSmsCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
   createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,

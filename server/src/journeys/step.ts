@@ -36,6 +36,8 @@ export interface RunFacts {
   readonly principal?: string;
   /** An address proved in this run by code. */
   readonly verifiedEmail?: string;
+  /** A number proved in this run by a code by text message, as E.164. */
+  readonly verifiedPhone?: string;
   /** Credentials shown in this run. */
   readonly proofs: readonly Proof[];
   /** Token of the one-time link that began this run, until it is used up: by the step that accepts it, or later. */

@@ -30,7 +30,7 @@ export const testPopulations: readonly Population[] = [
 ];
 
 /** What was queued for somebody, newest last. */
-export interface SentMail { readonly to: string; readonly message: Message }
+export interface SentMail { readonly to: string; readonly message: Message; readonly channel?: 'email' | 'sms' }
 
 /** Builds it all; `mails` collects what the outbox would send. */
 export async function testJourneys(
@@ -46,7 +46,7 @@ export async function testJourneys(
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const credentials = createCredentials({ database: await database.another(), clock, random, events, sealer });
   const mails: SentMail[] = [];
-  const messages: Messages = { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } };
+  const messages: Messages = { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } };
   for (const population of testPopulations) {
     const content = await builtIn(population.kind);
     await database.transaction(async (tx) => {

@@ -13,6 +13,8 @@ export interface JourneyDoor {
   }): Promise<{ location: string; secrets: BrowserSecrets }>;
   /** The result of the run that was bound to `returnTo` in this browser; given once. */
   takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
+  /** Whether this browser had such a run, and its result was taken. */
+  wasTaken(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<boolean>;
 }
 
 /** Runs whose screens an application draws by itself: the same as those of the hosted pages, on another channel. */

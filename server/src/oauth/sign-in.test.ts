@@ -203,6 +203,18 @@ test('an interaction is answered only in the browser that it belongs to', async 
   assert.deepEqual([stranger.status, issuers.shown.error?.code], [404, 'run.unknown']);
 });
 
+test('who comes back to an interaction that was answered is told that all is done, and a stranger is not', async () => {
+  arrive();
+  const browser = new TestBrowser();
+  const sent = await browser.request((await ask()).url);
+  const interaction = new URL(sent.headers.get('location')!, issuers.origin).href;
+  await until(browser, interaction, /[?&]code=/);
+  const again = await browser.visit(interaction);
+  assert.deepEqual([again.status, issuers.shown.error?.code], [409, 'run.finished']);
+  const stranger = await new TestBrowser().visit(interaction);
+  assert.deepEqual([stranger.status, issuers.shown.error?.code], [404, 'run.unknown']);
+});
+
 /** Goes on from redirect to redirect until one leads to an address that matches; gives that address. */
 async function until(browser: TestBrowser, start: string, match: RegExp): Promise<string> {
   let url = start;

@@ -1,4 +1,4 @@
-import { day, hour } from '../kernel/index.ts';
+import { day, hour, minute } from '../kernel/index.ts';
 
 interface Rule {
   /** Where it comes from. */
@@ -19,6 +19,7 @@ export const recoveryRules = {
   issuedCodeDigits: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code that is sent has at least six digits', atLeast: 6 },
   issuedCodeUses: { clause: 'Limen', says: 'a code that is sent is good once', atMost: 1 },
   mailedCodeLife: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code by mail lives for a day at most', atMost: 24 * hour },
+  textedCodeLife: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code by text lives for ten minutes at most', atMost: 10 * minute },
   methodsToRecover: {
     clause: 'SP 800-63B-4 §4.2.2.2', says: 'two different methods give back an account that has a factor', atLeast: 2,
   },

@@ -27,7 +27,7 @@ export const account: AccountWords = {
   'account.title': 'Su cuenta',
   'account.ways': 'Formas de iniciar sesión',
   'account.ways.text': 'Quite las que ya no usa o ha perdido.',
-  'account.ways.none': 'Usted inicia sesión con códigos que se envían a su correo electrónico.',
+  'account.ways.none': 'Usted inicia sesión con códigos que se le envían.',
   'account.kind.passkey': 'Llave de acceso',
   'account.kind.password': 'Contraseña',
   'account.kind.totp': 'Aplicación de autenticación',

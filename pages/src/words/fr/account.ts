@@ -29,7 +29,7 @@ export const account: AccountWords = {
   'account.title': 'Votre compte',
   'account.ways': 'Moyens de connexion',
   'account.ways.text': 'Supprimez ceux que vous n’utilisez plus ou que vous avez perdus.',
-  'account.ways.none': 'Vous vous connectez avec des codes envoyés à votre adresse e-mail.',
+  'account.ways.none': 'Vous vous connectez avec des codes qui vous sont envoyés.',
   'account.kind.passkey': 'Clé d’accès',
   'account.kind.password': 'Mot de passe',
   'account.kind.totp': 'Application d’authentification',

@@ -25,7 +25,7 @@ export const account: AccountWords = {
   'account.title': 'アカウント',
   'account.ways': 'サインイン方法',
   'account.ways.text': '使わなくなったものや、なくしたものは削除してください。',
-  'account.ways.none': 'メールアドレスに届くコードでサインインしています。',
+  'account.ways.none': 'お送りするコードでサインインしています。',
   'account.kind.passkey': 'パスキー',
   'account.kind.password': 'パスワード',
   'account.kind.totp': '認証アプリ',

@@ -27,7 +27,7 @@ export const account: AccountWords = {
   'account.title': 'Sua conta',
   'account.ways': 'Formas de entrar',
   'account.ways.text': 'Remova o que não usa mais ou perdeu.',
-  'account.ways.none': 'Você entra com códigos enviados ao seu endereço de e-mail.',
+  'account.ways.none': 'Você entra com códigos que enviamos a você.',
   'account.kind.passkey': 'Chave de acesso',
   'account.kind.password': 'Senha',
   'account.kind.totp': 'App autenticador',
@@ -62,7 +62,7 @@ export const account: AccountWords = {
   'account.leave': 'Sair aqui',
   'account.leave.text': 'Encerra esta sessão e a de todos os aplicativos que você abriu com ela.',
   'account.remove.title': 'Remover {name}?',
-  'account.remove.passkey': 'Esta chave não abrirá mais a conta, e sua conta será fechada em todos os outros lugares. '
+  'account.remove.passkey': 'Esta chave não abrirá mais a conta, e todas as suas outras sessões serão encerradas. '
     + 'No próprio dispositivo, ela fica na lista de chaves de acesso até você apagá-la lá.',
   'account.remove.text': 'Isto não abrirá mais a conta, e todas as suas outras sessões serão encerradas.',
   'account.news.session-ended': 'Aquela sessão foi encerrada.',
@@ -72,7 +72,7 @@ export const account: AccountWords = {
   'account.news.not-confirmed': 'Não houve confirmação de que é você, portanto nada foi alterado.',
   'account.news.last-way': 'Esta é a última forma de entrar, portanto ela fica. Adicione outra antes.',
   'not-me.ask.title': 'Não foi você?',
-  'not-me.ask.text': 'Sua conta em {brand} será fechada em todos os dispositivos, e as mudanças que ainda esperam '
+  'not-me.ask.text': 'Você sairá de {brand} em todos os dispositivos, e as mudanças que ainda esperam '
     + 'serão interrompidas. Depois, entre e revise sua conta.',
   'not-me.submit': 'Sair em todos os lugares',
   'not-me.done.title': 'Todas as sessões foram encerradas',

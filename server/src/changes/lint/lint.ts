@@ -11,6 +11,7 @@ import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
 import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
+import { checkPhones } from './phone-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
 import { checkWiring } from './wiring.ts';
@@ -24,7 +25,7 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
   const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
-    ...checkFederation(draft, kind),
+    ...checkFederation(draft, kind), ...checkPhones(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);

@@ -86,19 +86,22 @@ export function createMoves(conditions: Conditions, kind: PopulationKind, same: 
       const bearings = bearing(at);
       const { letBy, passing } = bearings;
       const open: Exit[] = [];
-      let isOtherwise = false;
+      let otherwise: string | undefined;
       for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
         if (shutBy(at, exit, effect, bearings) !== undefined) continue;
         const isAnswered = effect.answered === true;
         const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
-          || (effect.account === 'known' && !isAnswered);
-        const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
-        isOtherwise = effect.otherwise === true;
+          || (effect.account === 'known' && !isAnswered) || effect.unasked === true;
+        // Not everybody has a telephone that is known here, nor always a network: no way to count on.
+        const isUncertain = (unasked !== undefined && exit !== unasked && !letBy) || effect.needs === 'phone';
+        if (effect.otherwise) otherwise = exit;
         open.push({
           exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
         });
       }
-      return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+      // Nobody is sure to have anything else there: some leave so without a screen.
+      const isLeftSilently = otherwise !== undefined && open.every(({ exit, isUncertain }) => isUncertain || exit === otherwise);
+      return isLeftSilently ? open.map((each) => (each.exit === otherwise ? { ...each, isSilent: true } : each)) : open;
     },
     whyShut(at, exit) {
       const { description } = at.place;
@@ -200,14 +203,17 @@ function notOffered(
   return needs === undefined || canUse(needs, standing, purpose, place.purpose) ? undefined : 'not-at-hand';
 }
 
-/** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
+/** A stranger's mail, or number, is proved in sign-up only; a link is what begins an enrolment. */
 function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journey: JourneyPurpose): boolean {
-  if (needs === 'mailbox') return standing.account || journey === 'sign-up';
+  if (needs === 'mailbox' || needs === 'phone') return standing.account || journey === 'sign-up';
   if (needs === 'link') return purpose === 'enrol';
   return isAtHand(standing, needs);
 }
 
-/** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
+/**
+ * Leaves out `has.recoveryCase`, which changes between one run and the next, and `has.phone`, which says nothing of what
+ * opens an account: a condition on them goes either way.
+ */
 export function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
@@ -217,7 +223,7 @@ export function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: 
     },
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), smsCode: shown.includes('sms-code'), totp: shown.includes('totp'),
       recoveryCode: shown.includes('recovery-code'),
       recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
     },

@@ -24,5 +24,6 @@ export function shutInWords(shut: Shut, { place, run: { channel, needed } }: Whe
 
 function meansInWords(means: Means): string {
   if (means === 'mailbox') return 'a mailbox of an account';
+  if (means === 'phone') return 'a telephone of an account';
   return means === 'link' ? 'a link that was sent to them' : holdingWords[means];
 }

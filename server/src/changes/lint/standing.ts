@@ -46,7 +46,7 @@ export function isSatisfied(shown: readonly Shown[], needed: Acr, kind: Populati
 export function mayBind({ shown, has, created, account }: Standing, kind: PopulationKind): boolean {
   if (shown.length === 0 || !account) return false;
   const proofs = shown.map(asProof);
-  return created || shown.includes('invitation') || recovers(proofs) || provesTheMost(proofs, has, kind);
+  return created || shown.includes('invitation') || recovers(proofs, kind) || provesTheMost(proofs, has, kind);
 }
 
 export function isAtHand({ has, lost }: Person, holding: Holding): boolean {
