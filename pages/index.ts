@@ -3,6 +3,7 @@
  * It never decides what comes next, keeps nothing, and knows of the server only what `contract` says.
  */
 export { renderScreen } from './src/render-screen.ts';
+export { renderSample } from './src/render-sample.ts';
 export { screenWords } from './src/screen-words.ts';
 export { renderAccount } from './src/account/render-account.ts';
 export { renderError } from './src/render-error.ts';

@@ -47,8 +47,12 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 const editJourney = createRoute({
-  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
+  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey', 'walk'),
   component: lazyRouteComponent(() => import('./journeys/edit-journey-page.tsx'), 'EditJourneyPage'),
+});
+const compareJourneys = createRoute({
+  ...at('/p/$population/journeys/compare'), validateSearch: keepsOnly('journey', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./journeys/compare-page.tsx'), 'ComparePage'),
 });
 const journeyMap = createRoute({
   ...at('/p/$population/map'), validateSearch: mapSearch,
@@ -85,7 +89,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, journeyMap, look, policy,
+    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, look, policy,
     editPolicy, decisions, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,

@@ -29,7 +29,7 @@ export const personSearch = (raw: Raw) => short({ event: number(raw['event']) })
 export const clientSearch = (raw: Raw) => short({ search: text(raw['search']), state: one(raw['state'], 'disabled', 'active') });
 export const journeySearch = (raw: Raw) => short({
   journey: text(raw['journey']), node: text(raw['node']), origin: one(raw['origin'], 'simulated'),
-  days: one(String(raw['days']), '7', '90'),
+  days: one(String(raw['days']), '7', '90'), from: text(raw['from']), till: text(raw['till']),
 });
 export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),

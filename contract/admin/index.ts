@@ -33,6 +33,7 @@ export {
   longestHourlyDays, longestRangeDays, measureRoutes, mostParts, shownBoard, shownFigure, shownMeasure,
   shownNodeTraffic, type ShownBoard, type ShownFigure, type ShownMeasure, type ShownNodeTraffic,
 } from './measures.ts';
+export { type ShownStop } from './walk.ts';
 export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownPopulation, type ShownStep } from './policy.ts';
 export {
   newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal,

@@ -54,6 +54,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'policy.export': looking,
   'step.list': { at: 'any', roles: everyone },
   'policy.plan': { at: 'path', roles: building },
+  'policy.walk': { at: 'path', roles: building },
   'policy.apply': { at: 'path', roles: building, atWorkforce: ['owner'], fresh: true },
 
   'brand.add-file': { at: 'path', roles: building },

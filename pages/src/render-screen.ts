@@ -11,8 +11,8 @@ import { sayIn, type Say } from './say.ts';
 import type { ScreenContext, ScreenView } from './screen-context.ts';
 import { drawScreen } from './screens/index.ts';
 
-/** The whole page of a screen. */
-export function renderScreen(frame: ScreenFrame): string {
+/** The whole page of a screen; one that stands still is only to be looked at, and has no script. */
+export function renderScreen(frame: ScreenFrame, { isStill = false }: { readonly isStill?: boolean } = {}): string {
   const locale = localeOf(frame.locale);
   const say = sayIn(locale);
   const { notice, branding, population } = frame;
@@ -27,7 +27,7 @@ export function renderScreen(frame: ScreenFrame): string {
     title: say('page-title', { title: heading, brand: branding.name }),
     description: say('page-description', { brand: branding.name }),
     styles: [brandStylesheetPath(population.slug, branding)],
-    script: view.script,
+    ...(isStill ? {} : { script: view.script }),
     body: doorway({
       header: brandHeader(population.slug, branding),
       main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}

@@ -1,4 +1,4 @@
-/** Frames of every screen as the server would give them, for tests and the gallery. Nothing in production uses them. */
+/** Frames of every screen as the server would give them, for tests, the gallery, and the preview of a journey. No run uses them. */
 import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
 import { sampleDeviceScreens } from './samples-devices.ts';
 

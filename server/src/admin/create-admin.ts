@@ -20,7 +20,7 @@ import { federationOperations } from './federation-operations.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
-import { policyOperations } from './policy-operations.ts';
+import { policyOperations, type DrawSample } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
 import { recoveryOperations } from './recovery-operations.ts';
 import { serverOperations } from './server-operations.ts';
@@ -44,6 +44,7 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly renderLook: RenderLook;
   readonly clock: Clock;
   readonly version: string;
+  readonly drawSample: DrawSample;
   readonly url: string;
   readonly inboxUrl: () => string | null;
   readonly clearSimulated: DemoDeps['clearSimulated'];

@@ -1,4 +1,4 @@
-import { chooseLocale, locales, renderBrandPreview, renderError, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
@@ -95,7 +95,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
     renderLook: renderBrandPreview, db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
-    onNumbered: await onNumberedEvents(listener), version, url: config.url,
+    onNumbered: await onNumberedEvents(listener), version, url: config.url, drawSample: renderSample,
     clearSimulated: () => withFillLock(database, () => clearSimulated(database)),
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
   });

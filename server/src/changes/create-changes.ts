@@ -8,6 +8,7 @@ import { readDraft } from './draft.ts';
 import { exportPolicy } from './export-policy.ts';
 import { namesOfFiles } from './lint/look.ts';
 import { planPolicy, type InForce, type PlanDeps } from './plan-policy.ts';
+import { previewWalk } from './preview-walk.ts';
 import { seedPopulations } from './seed-populations.ts';
 
 export interface ChangesDeps extends PlanDeps {
@@ -34,6 +35,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     steps: deps.steps,
     exportPolicy: (population, version) => exportPolicy(policies, population, version),
     plan: async (files, population) => planPolicy(files, await inForce(population, files), deps),
+    walk: async (asked, population) => previewWalk(asked, (await policies.population(population)).kind, deps.steps),
     apply: async (input) => applyPolicy(deps, input, planPolicy(input.files, await inForce(input.population, input.files), deps)),
     readLook: (text) => {
       const { draft, faults } = readDraft([{ path: 'branding.yaml', text }]);

@@ -64,6 +64,8 @@ export const mostCalls = 5;
 
 /** What a step says of itself, so that a plan can prove journeys without running them. */
 export interface StepDeclaration {
+  /** One sentence for whoever builds a journey: what it does for the person. */
+  readonly about: string;
   /** What each exit brings about; one that isn't named only leads on. */
   readonly effects: Readonly<Record<string, ExitEffect>>;
   /** Channels in which the step can run; a run on another one would be stuck at it. */

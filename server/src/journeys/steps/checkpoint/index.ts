@@ -30,6 +30,7 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
 
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'checkpoint',
+    about: 'Asks the decision at an action, and goes on by what it answers.',
     exits: ['allow', 'challenge', 'delay', 'deny'],
     optionalExits: ['challenge', 'delay'],
     effects: {

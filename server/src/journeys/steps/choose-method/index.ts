@@ -34,6 +34,7 @@ export function createChooseMethodStep({ credentials, directory }: Pick<StepServ
 
   return defineStep<z.infer<typeof config>, readonly Method[], ScreenOf<'choose-method'>, z.infer<typeof chooseMethodInput>>({
     name: 'choose-method',
+    about: 'Lets the person choose one of the ways that they have.',
     exits: [...methods, 'other-way', 'back'],
     optionalExits: [...methods, 'back'],
     effects: {

@@ -24,6 +24,7 @@ export function createCollectStep({ directory }: Pick<StepServices, 'directory'>
 
   return defineStep<Config, readonly string[], Screen, z.infer<typeof collectInput>>({
     name: 'collect',
+    about: 'Asks the person about themselves, each field with the purpose it is asked for.',
     exits: ['collected', 'skip'],
     optionalExits: ['skip'],
     config,

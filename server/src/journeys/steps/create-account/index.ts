@@ -30,6 +30,7 @@ export function createCreateAccountStep(
 
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof createAccountInput>>({
     name: 'create-account',
+    about: 'Makes the account once its address is proved.',
     exits: ['created', 'exists'],
     effects: { created: { creates: true, account: 'new' }, exists: { account: 'known', drops: 'federated' } },
     channels: atAnyScreen,

@@ -57,6 +57,7 @@ export function createDecideStep({ credentials, directory, recovery }: Pick<Step
 
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'decide',
+    about: 'Chooses a way by a condition, without a screen.',
     exits: ['yes', 'no'],
     effects: {},
     channels: anywhere,

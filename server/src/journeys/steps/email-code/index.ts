@@ -53,6 +53,7 @@ export function createEmailCodeStep(
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof emailCodeInput>>({
     name: 'email-code',
+    about: 'Sends a code to the address on file and asks for it.',
     exits: ['verified', 'password', 'other-way', 'back'],
     optionalExits: ['password', 'other-way', 'back'],
     effects: { verified: { proves: 'email-code', needs: 'mailbox' } },

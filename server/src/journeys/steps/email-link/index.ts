@@ -66,6 +66,7 @@ export function createEmailLinkStep(
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof emailLinkInput>>({
     name: 'email-link',
+    about: 'Sends a link to the address on file; a yes there lets the run go on here.',
     exits: ['verified', 'email-code', 'password', 'back'],
     optionalExits: ['email-code', 'password', 'back'],
     config,

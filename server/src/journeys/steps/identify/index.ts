@@ -77,6 +77,7 @@ export function createIdentifyStep(
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
+    about: 'Asks who it is, and takes a passkey at once where the browser has one.',
     exits: ['passkey', 'identified', 'phone', 'provider', 'other', 'recover'],
     optionalExits: ['passkey', 'phone', 'provider', 'other', 'recover'],
     effects,

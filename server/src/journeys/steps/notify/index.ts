@@ -15,6 +15,7 @@ const config = z.strictObject({ about: ownWords(200) });
 export function createNotifyStep({ directory, messages }: Pick<StepServices, 'directory' | 'messages'>): Step {
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'notify',
+    about: 'Sends a notice to every address of the account, without a screen.',
     exits: ['done'],
     config,
     effects: {},

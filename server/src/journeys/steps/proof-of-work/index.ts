@@ -36,6 +36,7 @@ export function createProofOfWorkStep({ random }: { readonly random: Randomness 
 
   return defineStep<ProofOfWorkConfig, State, Screen, z.infer<typeof proofOfWorkInput>>({
     name: 'proof-of-work',
+    about: 'Has the browser work for a moment, unseen, which costs whoever tries thousands of times.',
     exits: ['done', 'waited', 'back'],
     optionalExits: ['waited', 'back'],
     // Which of the two it is the person's device decides.

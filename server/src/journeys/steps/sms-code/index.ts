@@ -68,6 +68,7 @@ export function createSmsCodeStep(
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof smsCodeInput>>({
     name: 'sms-code',
+    about: 'Sends a code to the telephone number on file and asks for it.',
     exits: ['verified', 'other-way', 'back'],
     optionalExits: ['back'],
     effects: { verified: { proves: 'sms-code', needs: 'phone' }, 'other-way': { unasked: true } },

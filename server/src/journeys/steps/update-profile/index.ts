@@ -43,6 +43,7 @@ export function createUpdateProfileStep({ directory }: Pick<StepServices, 'direc
 
   return defineStep<Config, null, Screen, Input>({
     name: 'update-profile',
+    about: 'Lets people change their name, language and what they told.',
     exits: ['updated', 'skip'],
     optionalExits: ['skip'],
     config,

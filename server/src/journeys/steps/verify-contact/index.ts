@@ -62,6 +62,7 @@ export function createVerifyContactStep(services: Services): Step {
 
   return defineStep<Config, State, Screen, z.infer<typeof verifyContactInput>>({
     name: 'verify-contact',
+    about: 'Takes another address, once a code that was sent there is typed.',
     exits: ['verified', 'skip'],
     optionalExits: ['skip'],
     effects: { verified: { adds: 'contact' } },
