@@ -121,6 +121,71 @@ test('a line drawn from step to step wires the next free exit', async () => {
   await page.context().close();
 });
 
+test('a draft is walked as somebody: the way is drawn, a shut exit says why, and the page of the step is shown', async () => {
+  const page = await open();
+  await press(page, 'Walk it');
+  const ways = page.getByRole('list', { name: 'Ways on' });
+  await ways.getByRole('button', { name: 'identified' }).waitFor();
+  await page.frameLocator('.screen-sample iframe').getByRole('heading', { level: 1 }).waitFor();
+  assert.ok(await page.frameLocator('.screen-sample iframe').locator('html').evaluate('getComputedStyle(document.querySelector(".leaf")).maxInlineSize !== "none" || getComputedStyle(document.querySelector(".leaf")).padding !== "0px"'), 'it has its looks');
+  await page.getByLabel('Passkey', { exact: true }).selectOption('lost');
+  await page.getByRole('list', { name: 'Ways that are shut' }).getByText(/doesn't have a passkey at hand/).first().waitFor();
+  await ways.getByRole('button', { name: 'identified' }).press('Enter');
+  await page.locator('.react-flow__node[data-id=identify] [data-mark=walked]').waitFor();
+  assert.equal(await page.locator('.step[data-mark=here]').count(), 1);
+  await press(page, 'Back');
+  await page.locator('.react-flow__node[data-id=identify] [data-mark=here]').waitFor();
+  await press(page, 'Walk it');
+  await page.locator('.step[data-mark]').first().waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('a journey is duplicated, a step of it renamed, compared with what is in force, and taken out again', async () => {
+  const page = await open();
+  await press(page, 'Delete journey');
+  await page.getByText(/lead to sign-in: change that first|leads to sign-in: change that first/).first().waitFor();
+  await press(page, 'Duplicate');
+  await page.getByRole('dialog').getByLabel('Name').fill('sign-in-shop');
+  await press(page, 'Add to the draft');
+  await page.getByLabel('Text of sign-in-shop').waitFor();
+  await page.getByRole('button', { name: 'Who is it' }).first().click();
+  const name = page.getByRole('group', { name: 'Step identify' }).getByLabel('Name', { exact: true });
+  await name.fill('who');
+  await name.press('Enter');
+  await page.locator('.react-flow__node[data-id=who]').waitFor();
+  assert.match(await page.getByLabel('Text of sign-in-shop').inputValue(), /start: who\n/);
+  await press(page, 'Undo');
+  await page.locator('.react-flow__node[data-id=identify]').waitFor();
+  await press(page, 'Redo');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Compare journeys' }).waitFor();
+  const differences = page.getByRole('list', { name: 'Differences' });
+  await differences.getByRole('button', { name: 'who', exact: true }).press('Enter');
+  await page.locator('.react-flow__node[data-id=who] [data-mark=added][data-chosen=true]').waitFor();
+  await page.getByRole('region', { name: 'Difference of journeys/sign-in-shop.yaml' }).waitFor();
+  await page.goBack();
+  await page.getByLabel('Text of sign-in-shop').waitFor();
+  await press(page, 'Delete journey');
+  await page.getByLabel('Text of sign-in', { exact: true }).waitFor();
+  assert.equal(await page.getByRole('link', { name: /sign-in-shop/ }).count(), 0);
+  await page.context().close();
+});
+
+test('traffic is asked of days of one\'s own choice, and days that are none are told beside the field', async () => {
+  const page = await anotherWindow(browser, context, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(`${url}/console/p/customers/journeys`);
+  const period = page.getByRole('form', { name: 'Period of your choice' });
+  await period.getByLabel('From').fill('2026-02-01');
+  await period.getByLabel('To').fill('2026-01-01');
+  await period.getByRole('button', { name: 'Show' }).click();
+  await period.getByText(/^From one day to the same or a later one/).waitFor();
+  await period.getByLabel('To').fill('2026-02-14');
+  await period.getByRole('button', { name: 'Show' }).click();
+  await page.getByText('No version was in force from 2026-02-01 to 2026-02-14').waitFor();
+  assert.match(page.url(), /from=2026-02-01&till=2026-02-14/);
+  await page.context().close();
+});
+
 test('whoever is overtaken publishes nothing, sees what changed meanwhile, and keeps the draft', async () => {
   const page = await open();
   const text = await textOf(page).inputValue();

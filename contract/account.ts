@@ -1,7 +1,8 @@
 /** The pages of the signed-in person about their own account: data that the server fills and pages draws. */
 import { z } from 'zod';
 import type { CredentialKind, EventType } from './events/index.ts';
-import type { Branding } from './policy/index.ts';
+import type { Brand } from './policy/index.ts';
+import { line, type NoticeCode } from './screens/screen.ts';
 
 export interface OwnSession {
   readonly id: string;
@@ -20,6 +21,14 @@ export interface OwnCredential {
   readonly boundAt: Date;
   readonly lastUsedAt: Date | null;
   /** False for what the account can't be opened without. */
+  readonly removable: boolean;
+}
+
+/** An address or number that codes and news go to. */
+export interface OwnPlace {
+  readonly kind: 'email' | 'phone';
+  readonly value: string;
+  /** False for the last one, and for what the account can't be opened without. */
   readonly removable: boolean;
 }
 
@@ -44,12 +53,45 @@ export interface OwnReceipt {
   readonly acceptedAt: Date;
 }
 
+/** Something that the operator asks people about themselves. */
+export interface OwnField {
+  /** What the form calls it. */
+  readonly name: string;
+  readonly attribute: string;
+  readonly type: 'text' | 'number' | 'date';
+  readonly label: string;
+  readonly purpose: string;
+  readonly required: boolean;
+  readonly value: string;
+  /** What is on file and can be taken back; null where nothing is, or where it has to be told. */
+  readonly kept: string | null;
+}
+
+/** What people see and set of themselves; empty where nothing is on file. */
+export interface OwnProfile {
+  readonly displayName: string;
+  /** False where the organisation says what somebody is called. */
+  readonly mayName: boolean;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly addresses: readonly string[];
+  readonly mayChangeAddress: boolean;
+  readonly fields: readonly OwnField[];
+  /** Told once, and asked no more. */
+  readonly others: readonly { readonly attribute: string; readonly value: string; readonly purpose: string }[];
+}
+
+export interface ProfileFault {
+  readonly code: NoticeCode;
+  readonly field: string;
+}
+
 /** What happened in an account, as its owner is told: the events that tell them something, and no other. */
 export const ownActivities = [
   'session.started', 'session.ended', 'credential.bound', 'credential.removed', 'credential.throttled', 'principal.recovered',
   'recovery.opened', 'recovery.closed',
   'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
-  'principal.checked_up', 'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
+  'principal.checked_up', 'principal.profile_changed', 'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
 ] as const satisfies readonly EventType[];
 
 export interface OwnActivity {
@@ -97,6 +139,12 @@ export type AccountPage =
     /** The address where somebody says that something was not them. */
     readonly notMe: string }
   | { readonly page: 'connections'; readonly connections: readonly OwnConnection[]; readonly receipts: readonly OwnReceipt[] }
+  | ({ readonly page: 'profile'; readonly fault: ProfileFault | null } & OwnProfile)
+  /** Which of their addresses is to be another one. */
+  | { readonly page: 'address'; readonly addresses: readonly string[]; readonly former: string; readonly typed: string;
+    readonly problem: NoticeCode | null }
+  /** A code went to it. */
+  | { readonly page: 'prove-address'; readonly former: string; readonly address: string; readonly problem: NoticeCode | null }
   | { readonly page: 'export' }
   | { readonly page: 'delete'; readonly days: number }
   | { readonly page: 'remove'; readonly credential: OwnCredential }
@@ -106,6 +154,9 @@ export type AccountPage =
     readonly contacts: readonly { readonly id: string; readonly address: string; readonly state: 'asked' | 'accepted' }[];
     readonly mayAdd: boolean;
   }
+  | { readonly page: 'reach'; readonly places: readonly OwnPlace[];
+    /** What may be added, by a journey of the population's. */
+    readonly adds: readonly ('email' | 'phone')[] }
   /** The one time that they are shown. */
   | { readonly page: 'codes'; readonly codes: readonly string[] };
 
@@ -113,7 +164,8 @@ export type AccountPage =
 export const accountNews = z.enum([
   'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way', 'disconnected',
   'deletion-asked', 'deletion-cancelled',
-  'contact-asked', 'contact-removed', 'contact-refused',
+  'contact-asked', 'contact-removed', 'contact-refused', 'place-removed', 'place-last',
+  'profile-saved', 'address-changed',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 
@@ -125,7 +177,7 @@ export interface AccountFrame {
   /** Sent back by every form. */
   readonly formToken: string;
   readonly population: { readonly slug: string; readonly kind: 'customer' | 'workforce' | 'workload' };
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** BCP 47. */
   readonly locale: string;
 }
@@ -134,5 +186,12 @@ const formToken = z.string().max(100);
 export const endSessionForm = z.object({ formToken, session: z.string().max(60) });
 export const nameContactForm = z.object({ formToken, address: z.string().trim().min(3).max(254) });
 export const removeContactForm = z.object({ formToken, contact: z.uuid() });
+export const removePlaceForm = z.object({ formToken, kind: z.enum(['email', 'phone']), value: z.string().min(3).max(254) });
 export const connectionForm = z.object({ formToken, client: z.string().max(100) });
+export const profileForm = z.object({
+  formToken, displayName: line(120).optional(), locale: line(35).optional(), timeZone: line(60).optional(),
+}).catchall(line(200));
+export const takeBackForm = z.object({ formToken, attribute: z.string().max(40) });
+export const addressForm = z.object({ formToken, former: z.string().max(254), address: line(254) });
+export const proveAddressForm = z.object({ formToken, former: z.string().max(254), address: line(254), code: z.string().max(20) });
 export const accountForm = z.object({ formToken });

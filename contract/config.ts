@@ -86,6 +86,16 @@ export const configCatalogue = [
     default: 'none', example: 'Example accounts <accounts@example.com>', secret: false,
   },
   {
+    name: 'LIMEN_SMS_URL', summary: 'Your own gateway for text messages, which is handed each one by a signed POST. Without '
+      + 'it texts go to the development inbox, which exists on loopback only; anywhere else none is sent.',
+    default: 'the development inbox', example: 'https://texts.example.com/send', secret: false,
+  },
+  {
+    name: 'LIMEN_SMS_SECRET', summary: 'The key that calls of the gateway are signed with (Standard Webhooks): whsec_ and 24 '
+      + 'to 64 random bytes in base64. Needed together with LIMEN_SMS_URL.',
+    default: 'none', example: 'whsec_ and the output of: openssl rand -base64 32', secret: true,
+  },
+  {
     name: 'LIMEN_OUTBOUND_ALLOW', summary: 'Private addresses that the server may call (keys, logout and webhooks of '
       + 'applications inside the network): exact host:port pairs, separated by commas.',
     default: 'none', example: 'intranet.example.internal:8443', secret: false,

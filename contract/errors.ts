@@ -41,6 +41,9 @@ const catalogue = {
   'policy.invalid': { status: 422, title: 'The policy has faults and was not published', remedy: 'Mend the listed faults and plan again.' },
   'policy.stale': { status: 409, title: 'The policy was published by someone else meanwhile', remedy: 'Export the current version, carry your change over and plan again.' },
   'policy.version_unknown': { status: 404, title: 'This population has no policy of that version', remedy: 'Use one of the versions that `limen policy list` shows.' },
+  'brand_file.refused': { status: 422, title: 'This file cannot be taken as a logo or typeface', remedy: 'Mend what is named and add it again.' },
+  'brand_file.too_many': { status: 409, title: 'This population has too many files that no policy names yet', remedy: 'Publish a policy that names those you need; others go 30 days after they were added.' },
+  'brand_file.unknown': { status: 404, title: 'This population has no logo or typeface of that name', remedy: 'Add the file, and write the name that it gets.' },
   'rule.invalid': { status: 422, title: 'A condition cannot be read or costs too much', remedy: 'Mend the expression at the place shown.' },
   'rule.unanswered': { status: 500, title: 'A condition could not be answered from the facts at hand', remedy: 'Ask has(...) for facts that may be absent; the listed fact is missing or of another type.' },
   // Principals, clients
@@ -93,6 +96,8 @@ const catalogue = {
   'recovery.unknown': { status: 404, title: 'There is no such recovery case at this population', remedy: 'Look at the list again; cases that are closed are not shown.' },
   'recovery.decided': { status: 409, title: 'This recovery case was decided or closed before', remedy: 'Look at the list again.' },
   'recovery.own_case': { status: 403, title: 'Nobody decides their own recovery', remedy: 'Ask a colleague with the same role.' },
+  'recovery.not_a_colleague': { status: 403, title: 'Only somebody of the organisation decides recoveries', remedy: 'Ask an administrator.' },
+  'recovery.approver_recovered': { status: 403, title: 'Whoever got their own account back in the last three days decides no other recovery', remedy: 'Ask a colleague with the same role.' },
   'recovery.contact_refused': { status: 422, title: 'This person cannot be a trusted contact', remedy: 'Name somebody else, by their own e-mail address; two at most.' },
   'recovery.not_ready': { status: 409, title: 'This recovery is not open any more', remedy: 'It was stopped or used up. Begin again from the sign-in page.' },
   'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },

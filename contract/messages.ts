@@ -22,8 +22,8 @@ export type Message =
     /** The account can be used already: the link is for a factor that was lost. */
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
-      | 'recovery-codes-made' | 'recovery-code-used' | 'link-made'
-      | 'federated-linked' | 'email-added' | 'contact-added';
+      | 'recovery-codes-made' | 'recovery-code-used' | 'recovery-begun' | 'link-made'
+      | 'federated-linked' | 'email-added' | 'contact-added' | 'phone-added' | 'phone-removed' | 'email-removed';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */
@@ -64,6 +64,14 @@ export type Message =
     readonly device: string;
     /** Where its owner stops it. */
     readonly accountLink: string }
+  /** To an address that another one has taken the place of. */
+  | { readonly kind: 'address-changed';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    /** Until when its reader can undo it. */
+    readonly until: string;
+    readonly device: string;
+    readonly undoLink: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

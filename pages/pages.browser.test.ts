@@ -131,10 +131,10 @@ test('the field of the question has the focus, after an error as well', async ()
     for (const [name, id] of [['identify', 'identifier'], ['password-wrong', 'password'], ['totp', 'code']] as const) {
       await open(page, name);
       // The focus comes with the first painting, after the page has loaded.
-      await page.waitForFunction(`document.activeElement.id === '${id}'`);
+      await page.waitForFunction(`document.activeElement?.id === '${id}'`);
     }
     await open(page, 'password-throttled');
-    await page.waitForFunction(`document.activeElement.role === 'alert'`);
+    await page.waitForFunction(`document.activeElement?.role === 'alert'`);
   });
 });
 

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
-  boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, mapSearch, overviewSearch, peopleSearch, personSearch,
+  boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
   policySearch, settingsSearch,
 } from './searches.ts';
 
@@ -47,12 +47,20 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('./journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 const editJourney = createRoute({
-  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey'),
+  ...at('/p/$population/journeys/edit'), validateSearch: keepsOnly('journey', 'walk'),
   component: lazyRouteComponent(() => import('./journeys/edit-journey-page.tsx'), 'EditJourneyPage'),
+});
+const compareJourneys = createRoute({
+  ...at('/p/$population/journeys/compare'), validateSearch: keepsOnly('journey', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./journeys/compare-page.tsx'), 'ComparePage'),
 });
 const journeyMap = createRoute({
   ...at('/p/$population/map'), validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('./map/journey-map-page.tsx'), 'JourneyMapPage'),
+});
+const look = createRoute({
+  ...at('/p/$population/look'), validateSearch: lookSearch,
+  component: lazyRouteComponent(() => import('./look/look-page.tsx'), 'LookPage'),
 });
 const policy = createRoute({
   ...at('/p/$population/policy'), validateSearch: policySearch,
@@ -81,7 +89,7 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, journeyMap, policy,
+    overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, look, policy,
     editPolicy, decisions, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,

@@ -29,13 +29,17 @@ export const personSearch = (raw: Raw) => short({ event: number(raw['event']) })
 export const clientSearch = (raw: Raw) => short({ search: text(raw['search']), state: one(raw['state'], 'disabled', 'active') });
 export const journeySearch = (raw: Raw) => short({
   journey: text(raw['journey']), node: text(raw['node']), origin: one(raw['origin'], 'simulated'),
-  days: one(String(raw['days']), '7', '90'),
+  days: one(String(raw['days']), '7', '90'), from: text(raw['from']), till: text(raw['till']),
 });
 export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
   origin: one(raw['origin'], 'simulated'),
 });
 export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
+export const lookSearch = (raw: Raw) => short({
+  page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),
+  scheme: one(raw['scheme'], 'dark'), width: one(raw['width'], 'narrow'), of: text(raw['of']),
+});
 export const policySearch = (raw: Raw) => short({
   version: number(raw['version']), against: number(raw['against']), view: one(raw['view'], 'files', 'difference'),
   file: text(raw['file']),

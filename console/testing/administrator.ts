@@ -3,13 +3,13 @@ import { withVirtualAuthenticator, type VirtualAuthenticator } from '../../tools
 import type { FurnishedServer } from './furnished-server.ts';
 
 /** Comes in as the first administrator does, by the one-time link and a passkey; gives what a browser keeps of it. */
-export async function becomeAdministrator(browser: Browser, { operator }: FurnishedServer): Promise<{
+export async function becomeAdministrator(browser: Browser, { operator }: Pick<FurnishedServer, 'operator'>): Promise<{
   context: BrowserContext; page: Page; authenticator: VirtualAuthenticator;
 }> {
   const { url } = await operator.call('POST', '/admin/link', {});
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Amsterdam', viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const authenticator = await withVirtualAuthenticator(page);
   await page.goto(url);
   await page.getByRole('button', { name: 'Set up sign-in' }).click();

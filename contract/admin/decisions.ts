@@ -15,6 +15,8 @@ export const shownDecision = z.object({
   /** Null where the subject was not known to the caller's population. */
   principal: z.uuid().nullable(),
   session: z.uuid().nullable(),
+  /** The run of a journey that asked; null where an application did. */
+  run: z.uuid().nullable(),
   client: z.string().max(120),
   resourceType: z.string().max(200),
   policyVersion: z.int().nullable(),

@@ -1,4 +1,5 @@
 /** The admin API: every route as data, for the server that answers it, the command line that calls it and OpenAPI. */
+import { brandRoutes } from './brand.ts';
 import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
 import { demoRoutes } from './demo.ts';
@@ -14,6 +15,7 @@ import type { AdminRoute } from './route.ts';
 import { serverRoutes } from './server.ts';
 import { signInStateRoutes } from './sign-in-state.ts';
 
+export { brandRoutes, previewPage, type PreviewPage } from './brand.ts';
 export { adminApiPrefix, describeAdminApi } from './openapi.ts';
 export { clientRegistration, clientRoutes, type ClientRegistration, type ShownClient } from './clients.ts';
 export {
@@ -31,6 +33,7 @@ export {
   longestHourlyDays, longestRangeDays, measureRoutes, mostParts, shownBoard, shownFigure, shownMeasure,
   shownNodeTraffic, type ShownBoard, type ShownFigure, type ShownMeasure, type ShownNodeTraffic,
 } from './measures.ts';
+export { type ShownStop } from './walk.ts';
 export { policyRoutes, type ShownPolicy, type ShownPolicyVersion, type ShownPopulation, type ShownStep } from './policy.ts';
 export {
   newPrincipal, principalRoutes, type NewPrincipalInput, type ShownInvitation, type ShownPrincipal,
@@ -42,12 +45,12 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 
 /** Every route with its own types. */
 export type KnownAdminRoute = (
-  | typeof policyRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
+  | typeof policyRoutes | typeof brandRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
   | typeof keyRoutes | typeof recoveryRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
   | typeof demoRoutes | typeof federationRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
-  ...policyRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
+  ...policyRoutes, ...brandRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
   ...recoveryRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
   ...federationRoutes,
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { channel, populationKind } from '../events/index.ts';
 import { policyContent, policyFile, policyFileBounds, policyFinding, policyPlan } from '../policy/index.ts';
 import type { AdminRoute } from './route.ts';
+import { walkAsked, walked } from './walk.ts';
 
 const population = z.string().max(31);
 const inPopulation = z.strictObject({ population });
@@ -40,6 +41,8 @@ export type ShownPolicy = z.infer<typeof shownPolicy>;
 /** A step that a journey may be built from, as an editor has to know it. */
 export const shownStep = z.object({
   name: z.string().max(40),
+  /** One sentence: what it does. */
+  about: z.string().max(200),
   /** Where it may be left to; an optional one may stay unwired, and the way is then not offered. */
   exits: z.array(z.object({ name: z.string().max(40), optional: z.boolean() })).max(20),
   /** A run on another channel would be stuck at it. */
@@ -87,6 +90,11 @@ export const policyRoutes = [
     method: 'POST', path: '/populations/:population/policy/plan', operation: 'policy.plan',
     summary: 'Says what publishing these files would change, and everything that is wrong with them',
     params: inPopulation, body: z.strictObject({ files }), response: policyPlan,
+  },
+  {
+    method: 'POST', path: '/populations/:population/policy/walk', operation: 'policy.walk',
+    summary: 'Walks a journey of these files as somebody with certain credentials, by the exits chosen so far',
+    params: inPopulation, body: z.strictObject({ files, ...walkAsked }), response: walked,
   },
   {
     method: 'POST', path: '/populations/:population/policy/apply', operation: 'policy.apply',

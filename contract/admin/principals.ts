@@ -74,7 +74,7 @@ export const principalRoutes = [
   },
   {
     method: 'POST', path: `${at}/import`, operation: 'principal.import',
-    summary: 'Takes people from CSV (email, username, employee_number, display_name, locale): all rows or none',
+    summary: 'Takes people from CSV (email, username, employee_number, phone, display_name, locale): all rows or none',
     params: inPopulation,
     body: z.strictObject({
       csv: z.string().min(1).max(longestCsv),

@@ -54,7 +54,12 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'policy.export': looking,
   'step.list': { at: 'any', roles: everyone },
   'policy.plan': { at: 'path', roles: building },
+  'policy.walk': { at: 'path', roles: building },
   'policy.apply': { at: 'path', roles: building, atWorkforce: ['owner'], fresh: true },
+
+  'brand.add-file': { at: 'path', roles: building },
+  'brand.get-file': looking,
+  'brand.preview': { at: 'path', roles: building },
 
   'decision.list': { at: 'path', roles: watching },
   'decision.get': { at: 'path', roles: watching },

@@ -14,6 +14,8 @@ export interface AdminRoute {
   readonly response: z.ZodType;
   /** 200 where left out. */
   readonly status?: number;
+  /** A POST that only looks, since what it looks at is too long for an address: no event tells of it. */
+  readonly looks?: true;
   /** Answers one such object a line (application/x-ndjson) until the caller leaves. */
   readonly stream?: true;
 }

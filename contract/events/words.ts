@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** Words that several events and the API share. */
-export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'totp', 'invitation', 'recovery-code', 'recovery-case', 'federated']);
+export const credentialKind = z.enum(['passkey', 'password', 'email-code', 'sms-code', 'totp', 'invitation', 'recovery-code', 'recovery-case', 'federated']);
 export type CredentialKind = z.infer<typeof credentialKind>;
 
 export const acr = z.enum(['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr']);
 export type Acr = z.infer<typeof acr>;
 
-export const identifierKind = z.enum(['email', 'username', 'employee-number']);
+export const identifierKind = z.enum(['email', 'phone', 'username', 'employee-number']);
 export type IdentifierKind = z.infer<typeof identifierKind>;
 
 export const principalKind = z.enum(['person', 'service', 'agent']);

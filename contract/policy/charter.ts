@@ -18,7 +18,7 @@ const roles = z.strictObject(
 
 /** Rules that a charter may except from; all others hold for everybody. */
 export const exceptableRules = [
-  'password-alone-shorter-than-15', 'dead-end', 'forced-enrolment', 'password-only', 'session-too-long', 'managed-device',
+  'password-alone-shorter-than-15', 'dead-end', 'forced-enrolment', 'password-only', 'session-too-long', 'managed-device', 'restricted-alone',
 ] as const;
 export const exceptableRule = z.enum(exceptableRules);
 export type ExceptableRule = z.infer<typeof exceptableRule>;

@@ -21,6 +21,8 @@ export const checkpointFacts = {
     age: 'duration',
     /** How long it has had a passkey or an app again that was bound then or since; nothing where it has none. */
     factorAge: 'duration',
+    /** Given back lately (`sessions.recovered`), and no factor bound since: what is of high value is closed anyway. */
+    isOpen: 'bool',
   },
   /** How likely it is that this is not the person; for a session from before risk was assessed, medium and 0.02. */
   risk: {
@@ -34,5 +36,9 @@ export const checkpointFacts = {
   email: {
     /** How long the newest of the proved addresses has been proved: a code may go to any of them. */
     verifiedFor: 'duration',
+  },
+  contact: {
+    /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */
+    changedAge: 'duration',
   },
 } as const;

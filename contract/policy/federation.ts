@@ -9,7 +9,7 @@ const domains = z.array(domain).max(50).default([]);
 const words = z.array(z.string().min(1).max(200)).max(20).default([]);
 
 /** Providers whose issuer and ways are known; everybody else is named by issuer. */
-export const federationPresets = ['google', 'microsoft', 'apple'] as const;
+export const federationPresets = ['google', 'microsoft', 'apple', 'github'] as const;
 export type FederationPreset = (typeof federationPresets)[number];
 
 /** One provider upstream, at which people of this population may sign in. Its secret stands in no file. */
@@ -21,6 +21,8 @@ export const federationProvider = z.strictObject({
   issuer: z.url({ protocol: /^https?$/, error: 'write the issuer\'s web address, like https://login.example.org' }).max(300).optional(),
   /** Microsoft: one tenant is one issuer, so its id is needed. */
   tenant: z.guid({ error: 'write the id of one tenant; common and organizations stand for any issuer' }).optional(),
+  /** GitHub: an Enterprise Server of one's own, in place of github.com. */
+  server: z.url({ protocol: /^https?$/, error: 'write the server\'s web address, like https://github.example.org' }).max(300).optional(),
   /** Apple: who signs instead of a secret. The key itself is set as the secret. */
   signsAs: z.strictObject({ team: z.string().regex(/^[A-Z0-9]{10}$/), key: z.string().regex(/^[A-Z0-9]{10}$/) }).optional(),
   clientId: z.string().trim().min(1).max(300),

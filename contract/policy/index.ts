@@ -1,13 +1,21 @@
 /** What a population's policy says: one file per part, versioned as one. */
 import { z } from 'zod';
 import { populationKind } from '../events/words.ts';
+import { branding } from './branding.ts';
 import { charter } from './charter.ts';
 import { checkpointRules } from './checkpoints.ts';
 import { duration } from './duration.ts';
 import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
+import { phoneRules } from './phone.ts';
 import { riskRules } from './risk.ts';
 
+export {
+  brandFileName, brandFilesOf, brandFor, branding, brandText, brandTexts, colourSchemes, cornerSizes, largestBrandFile, typefaces, type Brand,
+  type BrandFileKind, type Branding, type BrandSlot, type BrandTexts, type ColourScheme,
+} from './branding.ts';
+export { accentOn, contrastReadings, surfaces, type AccentColours, type ContrastReading } from './accent.ts';
+export { formatColour, parseColour } from './colour.ts';
 export {
   charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
 } from './charter.ts';
@@ -25,6 +33,7 @@ export {
 } from './files.ts';
 export { riskRules, type RiskRules } from './risk.ts';
 export { journeyFacts } from './journey-facts.ts';
+export { phoneRules, type PhoneRules } from './phone.ts';
 export {
   policyDifference, policyFault, policyFiles, policyFinding, policyPlan, type PolicyDifference, type PolicyFault,
   type PolicyFinding,
@@ -44,6 +53,11 @@ export const sessionRules = z.strictObject({
   idle: duration.optional(),
   /** Longest life of one at another screen, a kiosk or a desk, whoever it belongs to; 15 minutes where left out. */
   remote: duration.optional(),
+  /**
+   * An account that was given back by recovery, until a factor was bound again or this time is over: sessions are
+   * shorter, and actions of high value are closed. 12 hours and three days where left out.
+   */
+  recovered: z.strictObject({ total: duration, within: duration }).optional(),
 });
 
 export const assuranceRules = z.strictObject({
@@ -61,16 +75,6 @@ export const tokenRules = z.strictObject({
   accessToken: duration,
   refreshToken: duration,
 });
-
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'write a colour as #rrggbb');
-export const branding = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  accent: colour,
-  supportUrl: z.url({ protocol: /^https?$/, error: 'write a web address, like https://example.org/help' })
-    .max(300).optional(),
-  supportText: z.string().trim().max(200).optional(),
-});
-export type Branding = z.infer<typeof branding>;
 
 /** That people may delete their account themselves, and how long they can change their mind. */
 export const deletionRules = z.strictObject({ waiting: duration });
@@ -90,6 +94,8 @@ export const policyContent = z.strictObject({
   checkpoints: checkpointRules.optional(),
   /** Providers upstream; without it nobody comes by way of another. */
   federation: federationRules.optional(),
+  /** Telephone numbers; without it none is taken, and no text is sent. */
+  phone: phoneRules.optional(),
   /** How risk is judged; without it as `docs/reference/risk.md` says. */
   risk: riskRules.optional(),
   journeys: z.record(nodeName, journey),

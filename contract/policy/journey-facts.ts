@@ -3,10 +3,13 @@
  * account and false while nobody is known; `proved.*` is about what was shown in this run.
  */
 export const journeyFacts = {
-  /** What the account can be opened with; and whether somebody is getting back into it by waiting, which a plan takes either way. */
-  has: { passkey: 'bool', password: 'bool', totp: 'bool', recoveryCode: 'bool', recoveryCase: 'bool' },
+  /**
+   * What the account can be opened with; whether it has a mobile number, and whether somebody is getting back into it by
+   * waiting, both of which a plan takes either way.
+   */
+  has: { passkey: 'bool', password: 'bool', totp: 'bool', recoveryCode: 'bool', phone: 'bool', recoveryCase: 'bool' },
   /** What the person has shown in this run. */
-  proved: { passkey: 'bool', password: 'bool', emailCode: 'bool', totp: 'bool', recoveryCode: 'bool', recoveryCase: 'bool', federated: 'bool' },
+  proved: { passkey: 'bool', password: 'bool', emailCode: 'bool', smsCode: 'bool', totp: 'bool', recoveryCode: 'bool', recoveryCase: 'bool', federated: 'bool' },
   /** The assurance that these proofs reach. */
   acr: 'string',
   /** The assurance that the result must have: the stronger of the policy's and the asking application's. */

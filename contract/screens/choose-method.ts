@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Ways to prove who one is, the strongest first. */
-export const methods = ['passkey', 'totp', 'password', 'email-code', 'recovery-code'] as const;
+export const methods = ['passkey', 'totp', 'password', 'email-code', 'sms-code', 'recovery-code'] as const;
 export type Method = (typeof methods)[number];
 
 /** Lets somebody choose among the ways that they can use. */

@@ -7,7 +7,7 @@ export const emailCodeScreen = z.strictObject({
   address: z.string(),
   minutes: z.number(),
   /** Other ways to go on, as quiet links: exits of the step. */
-  ways: z.array(z.enum(['password'])),
+  ways: z.array(z.enum(['password', 'other-way'])),
   /** Whether the journey leads back from here, so that `back` may be chosen. */
   back: z.boolean(),
 });
@@ -15,5 +15,6 @@ export const emailCodeInput = z.discriminatedUnion('choice', [
   z.object({ choice: z.literal('continue'), code: line(20) }),
   z.object({ choice: z.literal('again') }),
   z.object({ choice: z.literal('password') }),
+  z.object({ choice: z.literal('other-way') }),
   z.object({ choice: z.literal('back') }),
 ]);

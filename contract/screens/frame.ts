@@ -1,4 +1,4 @@
-import type { Branding } from '../policy/index.ts';
+import type { Brand } from '../policy/index.ts';
 import type { Screen } from './index.ts';
 import type { Notice } from './screen.ts';
 
@@ -10,7 +10,7 @@ export interface ScreenFrame {
   /** Sent back by every form as `screenToken`. */
   readonly screenToken: string;
   readonly population: { readonly slug: string; readonly kind: 'customer' | 'workforce' | 'workload' };
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** BCP 47. */
   readonly locale: string;
   /** The application that asked, by name. */
@@ -29,6 +29,7 @@ export interface ErrorFrame {
   readonly remedy: string;
   readonly detail?: string;
   readonly reference?: string;
-  readonly branding: Branding | null;
+  /** With its population, so that the page has its look. */
+  readonly branding: Brand | null;
   readonly locale: string;
 }

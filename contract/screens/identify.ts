@@ -8,6 +8,8 @@ export const identifyScreen = z.strictObject({
   mode: z.enum(['sign-in', 'sign-up']),
   /** What is asked for: an e-mail address, or a name that the organisation gave. */
   ask: z.enum(['email', 'work-name']),
+  /** A telephone number may be typed as well. */
+  phone: z.boolean().optional(),
   value: z.string(),
   /** WebAuthn request options for autofill and for the button; absent where passkeys are not offered. */
   passkey: z.unknown().optional(),

@@ -24,6 +24,7 @@ import { openLinkScreen } from './open-link.ts';
 import { openRequestScreen } from './open-request.ts';
 import { passkeyScreen } from './passkey.ts';
 import { passwordScreen } from './password.ts';
+import { proofOfWorkScreen } from './proof-of-work.ts';
 import { recoveryCodeScreen } from './recovery-code.ts';
 import { refuseScreen } from './refuse.ts';
 import { reportNotMeScreen } from './report-not-me.ts';
@@ -31,8 +32,11 @@ import { setPasswordScreen } from './set-password.ts';
 import { showRecoveryCodesScreen } from './show-recovery-codes.ts';
 import { signOutScreen } from './sign-out.ts';
 import { stopRecoveryScreen } from './stop-recovery.ts';
+import { smsCodeScreen } from './sms-code.ts';
 import { totpScreen } from './totp.ts';
 import { trustedContactScreen } from './trusted-contact.ts';
+import { undoAddressScreen } from './undo-address.ts';
+import { updateProfileScreen } from './update-profile.ts';
 import { verifyContactScreen } from './verify-contact.ts';
 import { waitScreen } from './wait.ts';
 import { webhookScreen } from './webhook.ts';
@@ -46,8 +50,8 @@ export const screen = z.discriminatedUnion('step', [
   identifyScreen, emailCodeScreen, passwordScreen, passkeyScreen, totpScreen, enrolPasskeyScreen, setPasswordScreen,
   enrolTotpScreen, acceptInvitationScreen, createAccountScreen, refuseScreen, completeScreen, consentScreen, signOutScreen,
   cancelActionScreen, reportNotMeScreen, recoveryCodeScreen, showRecoveryCodesScreen, emailLinkScreen, openLinkScreen,
-  handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
-  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen,
+  smsCodeScreen, handoffScreen, openHandoffScreen, openDeviceScreen, openRequestScreen, messageScreen, collectScreen, acceptTextScreen,
+  federateScreen, linkAccountScreen, webhookScreen, verifyContactScreen, chooseMethodScreen, proofOfWorkScreen, updateProfileScreen, undoAddressScreen,
   waitScreen, approveScreen, stopRecoveryScreen, trustedContactScreen,
 ]);
 export type Screen = z.infer<typeof screen>;

@@ -13,10 +13,13 @@ import type { linkAccountInput } from './link-account.ts';
 import type { messageInput } from './message.ts';
 import type { passkeyInput } from './passkey.ts';
 import type { passwordInput } from './password.ts';
+import type { proofOfWorkInput } from './proof-of-work.ts';
 import type { recoveryCodeInput } from './recovery-code.ts';
 import type { setPasswordInput } from './set-password.ts';
 import type { showRecoveryCodesInput } from './show-recovery-codes.ts';
+import type { smsCodeInput } from './sms-code.ts';
 import type { totpInput } from './totp.ts';
+import type { updateProfileInput } from './update-profile.ts';
 
 export interface ScreenInputs {
   readonly 'accept-invitation': z.input<typeof acceptInvitationInput>;
@@ -32,8 +35,11 @@ export interface ScreenInputs {
   readonly message: z.input<typeof messageInput>;
   readonly passkey: z.input<typeof passkeyInput>;
   readonly password: z.input<typeof passwordInput>;
+  readonly 'proof-of-work': z.input<typeof proofOfWorkInput>;
   readonly 'recovery-code': z.input<typeof recoveryCodeInput>;
   readonly 'set-password': z.input<typeof setPasswordInput>;
   readonly 'show-recovery-codes': z.input<typeof showRecoveryCodesInput>;
+  readonly 'sms-code': z.input<typeof smsCodeInput>;
   readonly totp: z.input<typeof totpInput>;
+  readonly 'update-profile': z.input<typeof updateProfileInput>;
 }

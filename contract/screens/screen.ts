@@ -12,12 +12,13 @@ export interface Notice {
 
 export const noticeCodes = [
   'input.missing', 'input.invalid', 'input.stale', 'input.too-long',
-  'email.invalid', 'email.taken', 'email.known', 'code.wrong', 'code.expired', 'code.no-tries-left', 'code.sent-again', 'code.wait',
+  'email.invalid', 'email.taken', 'email.known', 'phone.invalid', 'phone.taken', 'phone.known', 'phone.not-here', 'sms.wait', 'code.wrong', 'code.expired', 'code.no-tries-left', 'code.sent-again', 'code.wait',
   'password.wrong', 'password.too-short', 'password.too-long', 'password.common', 'password.contains-context',
   'totp.wrong', 'totp.used', 'passkey.refused', 'passkey.cancelled', 'passkey.other-door', 'passkey.exists',
   'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
   'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
   'device.unknown', 'device.taken', 'request.wrong-number',
+  'work.not-yet',
   'throttled', 'script.needed', 'recovery-code.wrong',
   'provider.unavailable', 'provider.failed',
 ] as const;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { line } from './screen.ts';
 
-/** Asks for another address of somebody's, then for the code that was sent there. */
+/** Asks for another address or number of somebody's, then for the code that was sent there. */
 export const verifyContactScreen = z.strictObject({
   step: z.literal('verify-contact'),
-  /** The address that the code went to; null while it is asked for. */
+  kind: z.enum(['email', 'phone']),
+  /** The address or number that the code went to; null while it is asked for. */
   address: z.string().nullable(),
   /** What was typed and can't be used, to be put right. */
   typed: z.string(),

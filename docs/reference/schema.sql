@@ -19,6 +19,21 @@ create table access_grant (
 CREATE UNIQUE INDEX access_grant_held ON public.access_grant USING btree (population, principal, entitlement, target) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_grant_target ON public.access_grant USING btree (target, id) WHERE (withdrawn_at IS NULL);
 
+create table address_change (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  former text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  token_hash bytea not null,
+  state text not null,
+  constraint address_change_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX address_change_principal ON public.address_change USING btree (population, principal);
+CREATE UNIQUE INDEX address_change_token ON public.address_change USING btree (population, token_hash);
+CREATE INDEX address_change_until ON public.address_change USING btree (until);
+
 create table attribute (
   population text not null,
   principal uuid not null,
@@ -47,6 +62,7 @@ create table checkpoint_decision (
   mode text not null,
   outcome text,
   settled_at timestamp with time zone,
+  run uuid,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
@@ -151,19 +167,6 @@ create table credential_digest_key (
   constraint credential_digest_key_one_check CHECK (one)
 );
 
-create table credential_email_code (
-  population text not null,
-  run uuid not null,
-  digest bytea not null,
-  subject bytea not null,
-  tries smallint not null default 0,
-  issued_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  constraint credential_email_code_pkey PRIMARY KEY (population, run)
-);
-CREATE INDEX credential_email_code_expired ON public.credential_email_code USING btree (expires_at);
-
 create table credential_email_link (
   population text not null,
   run uuid not null,
@@ -230,6 +233,34 @@ create table credential_recovery_code (
   used_at timestamp with time zone,
   constraint credential_recovery_code_pkey PRIMARY KEY (population, principal, digest)
 );
+
+create table credential_sent_code (
+  population text not null,
+  run uuid not null,
+  digest bytea not null,
+  subject bytea not null,
+  tries smallint not null default 0,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  kind text not null,
+  constraint credential_sent_code_pkey PRIMARY KEY (population, run, kind),
+  constraint credential_sent_code_kind_check CHECK ((kind = ANY (ARRAY['email-code'::text, 'sms-code'::text])))
+);
+CREATE INDEX credential_sent_code_expired ON public.credential_sent_code USING btree (expires_at);
+
+create table credential_text_count (
+  population text not null,
+  scope text not null,
+  subject bytea not null,
+  hour_from timestamp with time zone not null,
+  hour_count integer not null,
+  day_from timestamp with time zone not null,
+  day_count integer not null,
+  constraint credential_text_count_pkey PRIMARY KEY (population, scope, subject),
+  constraint credential_text_count_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'number'::text, 'prefix'::text, 'population'::text])))
+);
+CREATE INDEX credential_text_count_day ON public.credential_text_count USING btree (day_from);
 
 create table credential_totp (
   population text not null,
@@ -505,12 +536,15 @@ create table message_outbox (
   attempts smallint not null default 0,
   outcome text,
   settled_at timestamp with time zone,
+  channel text not null,
   constraint message_outbox_pkey PRIMARY KEY (population, id),
+  constraint message_outbox_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint message_outbox_check CHECK (((settled_at IS NULL) = (sealed IS NOT NULL))),
   constraint message_outbox_check1 CHECK (((settled_at IS NULL) = (outcome IS NULL))),
-  constraint message_outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text])))
+  constraint message_outbox_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'failed'::text, 'withheld'::text])))
 );
 CREATE INDEX message_outbox_settled ON public.message_outbox USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+CREATE INDEX message_outbox_texts ON public.message_outbox USING btree (population, principal, queued_at) WHERE (channel = 'sms'::text);
 CREATE INDEX message_outbox_waiting ON public.message_outbox USING btree (priority, next_try_at) WHERE (settled_at IS NULL);
 
 create table oauth_artefact (
@@ -588,6 +622,20 @@ create table oauth_session_client (
 );
 CREATE INDEX oauth_session_client_expiry ON public.oauth_session_client USING btree (expires_at);
 
+create table policy_brand_file (
+  population text not null,
+  name text not null,
+  content bytea not null,
+  added_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint policy_brand_file_pkey PRIMARY KEY (population, name),
+  constraint policy_brand_file_population_fkey FOREIGN KEY (population) REFERENCES population(slug),
+  constraint policy_brand_file_content_check CHECK (((length(content) >= 1) AND (length(content) <= 102400))),
+  constraint policy_brand_file_name_check CHECK ((name ~ '^[A-Za-z0-9_-]{43}\.(svg|png|woff2)::text))
+);
+CREATE INDEX policy_brand_file_drafts ON public.policy_brand_file USING btree (population, added_at) WHERE (published_at IS NULL);
+CREATE TRIGGER policy_brand_file_is_kept BEFORE DELETE OR UPDATE ON public.policy_brand_file FOR EACH ROW EXECUTE FUNCTION policy_keep_brand_file();
+
 create table policy_version (
   population text not null,
   version integer not null,
@@ -644,6 +692,8 @@ create table principal (
   state_changed_at timestamp with time zone not null,
   proofs_count_from timestamp with time zone,
   recovered_at timestamp with time zone,
+  time_zone text,
+  contact_changed_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),
@@ -670,9 +720,10 @@ create table principal_identifier (
   run uuid,
   added_at timestamp with time zone not null,
   verified_at timestamp with time zone,
+  proved_at timestamp with time zone,
   constraint principal_identifier_pkey PRIMARY KEY (population, principal, kind, normalised),
   constraint principal_identifier_population_principal_fkey FOREIGN KEY (population, principal) REFERENCES principal(population, id),
-  constraint principal_identifier_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'username'::text, 'employee-number'::text])))
+  constraint principal_identifier_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'username'::text, 'employee-number'::text])))
 );
 CREATE INDEX principal_identifier_normalised ON public.principal_identifier USING btree (population, normalised);
 CREATE UNIQUE INDEX principal_identifier_verified ON public.principal_identifier USING btree (population, normalised) WHERE (verified_at IS NOT NULL);
@@ -836,6 +887,17 @@ CREATE OR REPLACE FUNCTION public.event_refuse_change()
 AS $function$
 begin
   raise exception 'events are never changed or removed' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.policy_keep_brand_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.population, new.name, new.content, new.added_at)
+    is not distinct from (old.population, old.name, old.content, old.added_at) then return new; end if;
+  if tg_op = 'DELETE' and old.published_at is null then return old; end if;
+  raise exception '% is written once and never changed', tg_table_name using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.policy_refuse_change()

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { brandStylesheet, brandStylesheetPath, surfaces } from './brand-stylesheet.ts';
-import { contrast, parseColour } from './colour.ts';
+import { contrast, parseColour } from '../../contract/policy/colour.ts';
+import { surfaces } from '../../contract/policy/index.ts';
+import { brandStylesheet, brandStylesheetPath } from './brand-stylesheet.ts';
 
 const accents = ['#b4531f', '#3f5f8c', '#ffffff', '#000000', '#ffe600', '#00ff66', '#ff00ff', '#808080', '#1a1a40'];
 

@@ -11,7 +11,7 @@ export interface Document {
   /** Stylesheets besides the pages' own, by address. */
   readonly styles?: readonly string[];
   /** A script of `scripts/`, by name; everything is usable before it has run. */
-  readonly script?: 'form' | 'sign-in' | 'enrol' | 'wait';
+  readonly script?: 'form' | 'sign-in' | 'enrol' | 'wait' | 'work';
   readonly body: Child;
 }
 
@@ -39,16 +39,15 @@ ${body}
 }
 
 export interface Doorway {
-  /** Whose door it is. */
-  readonly brand: string | null;
+  /** Whose door it is: their logo or name. */
+  readonly header: Markup | null;
   readonly main: Child;
   /** Under the floor: help, the way back. */
   readonly foot?: Child;
 }
 
-/** The page around one question: a doorway with the operator's name above it and help under its floor. */
-export function doorway(mark: Markup, { brand, main, foot }: Doorway): Markup {
-  return html`<div class="doorway"><div class="leaf">${
-    brand !== null && html`<header class="brand">${mark}<span>${brand}</span></header>`}<main>${main}</main></div></div>
+/** The page around one question: a doorway with the operator's logo above it and help under its floor. */
+export function doorway({ header, main, foot }: Doorway): Markup {
+  return html`<div class="doorway"><div class="leaf">${header}<main>${main}</main></div></div>
 <footer class="floor">${foot}</footer>`;
 }

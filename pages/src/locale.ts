@@ -1,5 +1,5 @@
 /** Languages that pages speak. The first is spoken where nothing else fits. */
-export const locales = ['en', 'de', 'ar'] as const;
+export const locales = ['en', 'de', 'fr', 'es', 'pt', 'ja', 'ar'] as const;
 export type Locale = (typeof locales)[number];
 
 /** A header longer than this is cut; nobody lists that many languages. */
@@ -21,6 +21,13 @@ export function localeOf(tag: string | null | undefined): Locale {
 
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';
+}
+
+/** The colon behind a term, with the space that follows, as the language sets it: French keeps a no-break space before
+ * it, Japanese has a wide one that needs no space. */
+export function colonIn(locale: Locale): string {
+  if (locale === 'fr') return '\u00a0: ';
+  return locale === 'ja' ? '：' : ': ';
 }
 
 function firstSpoken(tags: readonly string[]): Locale | undefined {

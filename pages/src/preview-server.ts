@@ -12,7 +12,7 @@ export interface PreviewServer extends AsyncDisposable {
   readonly sent: readonly URLSearchParams[];
 }
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; "
   + "form-action 'self'; frame-ancestors 'none'";
 /** Mails bring styles in attributes; a frame inside a page is held to the page's policy. */
 const policyWithMails = `${policy}; style-src-attr 'unsafe-inline'`;

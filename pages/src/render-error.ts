@@ -1,9 +1,11 @@
 import type { ErrorFrame } from '../../contract/screens/index.ts';
+import { brandHeader } from './brand-header.ts';
+import { brandStylesheetPath } from './brand-stylesheet.ts';
+import { brandFoot } from './brand-words.ts';
 import { html } from './html.ts';
 import { doorway, renderDocument } from './layout.ts';
 import { localeOf } from './locale.ts';
-import { icons, mark } from './mark.ts';
-import { supportOf } from './render-screen.ts';
+import { icons } from './mark.ts';
 import { sayIn } from './say.ts';
 import { errorText } from './words/errors.ts';
 
@@ -11,6 +13,7 @@ import { errorText } from './words/errors.ts';
 export function renderError(frame: ErrorFrame): string {
   const locale = localeOf(frame.locale);
   const say = sayIn(locale);
+  const { branding } = frame;
   const own = errorText(locale, frame.code);
   // Words of the catalogue are English whatever the page speaks, and say so to a screen reader.
   const language = own || locale === 'en' ? undefined : 'en';
@@ -19,14 +22,15 @@ export function renderError(frame: ErrorFrame): string {
   const facts = [[say('error.code'), frame.code], [say('error.reference'), frame.reference]] as const;
   return renderDocument({
     locale,
-    title: frame.branding ? say('page-title', { title, brand: frame.branding.name }) : title,
-    body: doorway(mark, {
-      brand: frame.branding?.name ?? null,
+    title: branding ? say('page-title', { title, brand: branding.name }) : title,
+    styles: branding?.population === undefined ? [] : [brandStylesheetPath(branding.population, branding)],
+    body: doorway({
+      header: branding && brandHeader(branding.population, branding),
       main: html`<div class="sign stopped">${icons.fault}</div>
 <h1>${marked(title)}</h1><p class="lead">${marked(remedy)}</p>${
         frame.detail && html`<p class="detail" dir="auto">${frame.detail}</p>`}<dl class="facts">${
         facts.map(([term, value]) => value && html`<div><dt>${term}</dt><dd dir="ltr">${value}</dd></div>`)}</dl>`,
-      foot: frame.branding && supportOf(frame.branding, say),
+      foot: branding && brandFoot(branding, locale, say),
     }),
   });
 }

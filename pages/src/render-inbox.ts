@@ -39,7 +39,7 @@ export interface InboxMessageFrame {
   readonly inboxUrl: string;
 }
 
-/** One caught mail, both its parts. The HTML part is shown in a frame that may run and load nothing. */
+/** One caught mail, both its parts, or a text, which has no HTML. The HTML part is shown in a frame that may run and load nothing. */
 export function renderInboxMessage({ locale: tag, message, inboxUrl }: InboxMessageFrame): string {
   const locale = localeOf(tag);
   const say = sayIn(locale);
@@ -50,9 +50,9 @@ export function renderInboxMessage({ locale: tag, message, inboxUrl }: InboxMess
 <dl class="letter"><dt>${say('inbox.to')}</dt><dd><bdi>${to}</bdi></dd>
 <dt>${say('inbox.from')}</dt><dd><bdi>${from}</bdi></dd>
 <dt>${say('inbox.sent')}</dt><dd><time datetime="${at.toISOString()}">${momentIn(locale, at)}</time></dd></dl>
-<div class="versions"><section><h2>${say('inbox.html')}</h2>
+<div class="versions">${message.html !== '' && html`<section><h2>${say('inbox.html')}</h2>
 ${sandboxedDocument(message.html, say('inbox.html'))}</section>
-<section><h2>${say('inbox.text')}</h2><pre class="plain" dir="auto">${message.text}</pre></section></div>`);
+`}<section><h2>${say('inbox.text')}</h2><pre class="plain" dir="auto">${message.text}</pre></section></div>`);
 }
 
 function renderDesk(locale: ReturnType<typeof localeOf>, title: string, main: Child): string {

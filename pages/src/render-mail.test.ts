@@ -16,7 +16,7 @@ const messages: readonly Message[] = [
   { kind: 'notice', about: 'Your membership begins', at: '2026-03-02T09:15:00Z', device: 'Firefox on Windows' },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 1_440, isInUse: false },
   { kind: 'invitation', link: 'https://id.example/workforce/invitation#token', minutes: 20, isInUse: true },
-  ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'link-made'] as const).map((change) =>
+  ...(['passkey-added', 'password-set', 'totp-added', 'removed', 'recovery-begun', 'link-made'] as const).map((change) =>
     ({ kind: 'credential-changed' as const, change, at, device: 'Firefox, Linux' })),
   ...(['asked', 'waiting', 'ready', 'finished', 'refused', 'cancelled'] as const).map((stage) => ({
     kind: 'recovery' as const, stage, at, dueAt: '2026-03-05T09:15:00Z', device: 'Firefox, Linux',
@@ -29,6 +29,7 @@ const messages: readonly Message[] = [
   ...(['asked', 'cancelled', 'done'] as const).map((state) => ({
     kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
   })),
+  { kind: 'address-changed', at, until: '2026-03-09T09:15:00Z', device: 'Firefox, Linux', undoLink: 'https://id.example/customers/undo-address/token' },
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',
@@ -50,7 +51,7 @@ for (const message of messages) {
       const [brand, ...html] = wordsOf(mail.html);
       assert.equal(brand, 'Harbour');
       const plain = (words: readonly string[]) =>
-        words.map((word) => word.replace(/:$/, '')).filter((word) => word !== '--');
+        words.flatMap((word) => word.split('：')).map((word) => word.replace(/:$/, '')).filter((word) => word !== '--' && word !== '');
       assert.deepEqual(plain(html), plain(mail.text.split(/\s+/).filter(Boolean)));
       assert.ok(mail.subject.includes('Harbour'));
       assert.ok((mail.html.match(/<a /g) ?? []).length <= 1, 'more than one action');
@@ -80,6 +81,18 @@ test('a notice leads to where its reader says that it was not them, and the dela
   for (const part of ['Change of the payout account', '3 March 2026', 'https://id.example/customers/cancel/token']) {
     assert.ok(text.includes(part), part);
   }
+});
+
+test('a French mail keeps a no-break space before its colons', () => {
+  const { text } = renderMail({ message: messages.find(({ kind }) => kind === 'action-delayed')!, locale: 'fr', branding, to });
+  assert.match(text, /^Compte\u00a0: mara/m);
+  assert.doesNotMatch(text, /[^\u00a0:]:(?!\/\/|\d)/);
+});
+
+test('a Japanese mail sets wide colons, with no space behind them', () => {
+  const { text } = renderMail({ message: messages.find(({ kind }) => kind === 'action-delayed')!, locale: 'ja', branding, to });
+  assert.match(text, /^アカウント：mara/m);
+  assert.doesNotMatch(text, /：[^\S\n]|[^\w]:(?!\/\/)/);
 });
 
 test('names and links are escaped in HTML and can add no header', () => {

@@ -1,29 +1,17 @@
 import type { Message } from '../../contract/messages.ts';
-import type { Branding } from '../../contract/policy/index.ts';
-import { accentOf } from './brand-stylesheet.ts';
-import { localeOf } from './locale.ts';
-import { writeActionDelayedMail } from './mails/action-delayed-mail.ts';
-import { writeCodeMail } from './mails/code-mail.ts';
-import { writeCredentialChangedMail } from './mails/credential-changed-mail.ts';
-import { writeDeletionMail } from './mails/deletion-mail.ts';
-import { writeInvitationMail } from './mails/invitation-mail.ts';
-import { writeLinkMail } from './mails/link-mail.ts';
+import { brandText, type Brand } from '../../contract/policy/index.ts';
+import { accentOf, cornerOf, familyOf } from './brand-stylesheet.ts';
+import { localeOf, type Locale } from './locale.ts';
 import { mailAsHtml } from './mails/mail-as-html.ts';
 import { mailAsText } from './mails/mail-as-text.ts';
-import { writeNoticeMail } from './mails/notice-mail.ts';
-import { writeRequestMail } from './mails/request-mail.ts';
-import { writeScreenLetInMail } from './mails/screen-let-in-mail.ts';
-import { writeContactMail } from './mails/contact-mail.ts';
-import { writeRecoveryMail } from './mails/recovery-mail.ts';
-import type { Mail, MailContext, MailWriters } from './mails/mail.ts';
-import { writeNoAccountMail } from './mails/no-account-mail.ts';
+import { writeMail } from './mails/write-mail.ts';
 import { sayIn } from './say.ts';
 
 export interface MailFrame {
   readonly message: Message;
   /** BCP 47; null where nothing is known of the reader. */
   readonly locale: string | null;
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** The address that it goes to. */
   readonly to: string;
   /** Notices: where its reader says that they didn't do what it tells of. */
@@ -36,33 +24,31 @@ export interface RenderedMail {
   readonly html: string;
 }
 
-const writers: MailWriters = {
-  'code': writeCodeMail,
-  'link': writeLinkMail,
-  'request': writeRequestMail,
-  'screen-let-in': writeScreenLetInMail,
-  'no-account': writeNoAccountMail,
-  'invitation': writeInvitationMail,
-  'credential-changed': writeCredentialChangedMail,
-  'notice': writeNoticeMail,
-  'recovery': writeRecoveryMail,
-  'contact': writeContactMail,
-  'deletion': writeDeletionMail,
-  'action-delayed': writeActionDelayedMail,
-};
-
 /** A message in words: one action, what it is about and how to stop it; the text says all that the HTML says. */
-export function renderMail({ message, locale: tag, branding, to, reportUrl }: MailFrame): RenderedMail {
+export function renderMail({ message, locale: tag, branding: look, to, reportUrl }: MailFrame): RenderedMail {
   const locale = localeOf(tag);
+  const branding = inLanguage(look, locale);
   const say = sayIn(locale);
-  const write = writers[message.kind] as (message: Message, context: MailContext) => Mail;
-  const mail = write(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
-  const greeting = say('mail.greeting');
-  const footer = say('mail.footer', { brand: branding.name, address: to });
+  const mail = writeMail(message, { say, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
+  const around = {
+    greeting: say('mail.greeting'), signature: brandText(branding, locale, 'mailSignature'),
+    footer: say('mail.footer', { brand: branding.name, address: to }),
+  };
   return {
     // A subject is one header line, whatever a name contains.
     subject: mail.subject.replace(/[\u0000-\u001f\u007f]+/g, ' '),
-    text: mailAsText(mail, greeting, footer),
-    html: mailAsHtml(mail, greeting, footer, { locale, brand: branding.name, ...accentOf(branding) }),
+    text: mailAsText(mail, around, locale),
+    html: mailAsHtml(mail, around, {
+      // A style attribute is quoted with the double ones.
+      locale, brand: branding.name, family: familyOf(branding).replaceAll('"', '\''), corner: cornerOf(branding), ...accentOf(branding),
+    }),
+  };
+}
+
+/** Where people find help, as it is said in that language. */
+function inLanguage(look: Brand, locale: Locale): Brand {
+  return {
+    ...look, supportText: brandText(look, locale, 'supportText') ?? look.supportText,
+    supportUrl: brandText(look, locale, 'supportUrl') ?? look.supportUrl,
   };
 }

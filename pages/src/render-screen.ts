@@ -1,16 +1,18 @@
 import type { ScreenFrame } from '../../contract/screens/index.ts';
+import { brandHeader } from './brand-header.ts';
 import { brandStylesheetPath } from './brand-stylesheet.ts';
+import { brandFoot } from './brand-words.ts';
 import { html, type Markup } from './html.ts';
 import { doorway, renderDocument } from './layout.ts';
 import { localeOf } from './locale.ts';
-import { icons, mark } from './mark.ts';
+import { icons } from './mark.ts';
 import { noticeBanner, noticeText } from './notice.ts';
 import { sayIn, type Say } from './say.ts';
 import type { ScreenContext, ScreenView } from './screen-context.ts';
 import { drawScreen } from './screens/index.ts';
 
-/** The whole page of a screen. */
-export function renderScreen(frame: ScreenFrame): string {
+/** The whole page of a screen; one that stands still is only to be looked at, and has no script. */
+export function renderScreen(frame: ScreenFrame, { isStill = false }: { readonly isStill?: boolean } = {}): string {
   const locale = localeOf(frame.locale);
   const say = sayIn(locale);
   const { notice, branding, population } = frame;
@@ -25,9 +27,9 @@ export function renderScreen(frame: ScreenFrame): string {
     title: say('page-title', { title: heading, brand: branding.name }),
     description: say('page-description', { brand: branding.name }),
     styles: [brandStylesheetPath(population.slug, branding)],
-    script: view.script,
-    body: doorway(mark, {
-      brand: branding.name,
+    ...(isStill ? {} : { script: view.script }),
+    body: doorway({
+      header: brandHeader(population.slug, branding),
       main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}
 ${bannerOf(view, frame, say)}${view.body}`,
       foot: footOf(frame, say),
@@ -53,18 +55,10 @@ function bannerOf({ fields }: ScreenView, { notice }: ScreenFrame, say: Say): Ma
   return besideField ? undefined : noticeBanner(noticeText(say, notice), notice.kind);
 }
 
-function footOf({ cancelUrl, application, branding, screen }: ScreenFrame, say: Say): Markup {
+function footOf({ cancelUrl, application, branding, screen, locale }: ScreenFrame, say: Say): Markup {
   const way = application === null ? say('return-nowhere') : say('return', { application });
   // The end of a refused run has the same way back as its own button.
   const back = cancelUrl !== undefined && screen.step !== 'refuse'
     && html`<a class="back" href="${cancelUrl}">${icons.backward}${way}</a>`;
-  return html`${back}${supportOf(branding, say)}`;
-}
-
-/** How to reach the operator's people, where the policy says so. */
-export function supportOf(
-  { supportUrl, supportText }: { readonly supportUrl?: string; readonly supportText?: string }, say: Say,
-): Markup {
-  const link = supportUrl !== undefined && html`<a href="${supportUrl}">${say('support')}</a>`;
-  return html`${supportText && html`<span>${supportText}</span>`}${link}`;
+  return html`${back}${brandFoot(branding, locale, say)}`;
 }

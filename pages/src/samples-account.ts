@@ -46,6 +46,15 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     kind: 'customer',
     page: { page: 'check-up', identifiers: ['mara.lindqvist@example.com'], codesLeft: 0, credentials: [passkey, password] },
   },
+  'account-reach': {
+    kind: 'customer',
+    page: {
+      page: 'reach', adds: ['email', 'phone'], places: [
+        { kind: 'email', value: 'mara.lindqvist@example.com', removable: true }, { kind: 'phone', value: '+49 1512 3456789', removable: true },
+      ],
+    },
+    news: 'place-removed',
+  },
   'account-activity': {
     kind: 'customer',
     page: {
@@ -64,6 +73,34 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
     },
   },
   'account-connections-none': { kind: 'workforce', page: { page: 'connections', connections: [], receipts: [] } },
+  'account-profile': {
+    kind: 'customer',
+    page: {
+      page: 'profile', displayName: 'Mara Lindqvist', mayName: true, locale: 'en', timeZone: 'Europe/Stockholm', mayChangeAddress: true,
+      addresses: ['mara.lindqvist@example.com', 'mara@second.example'], fault: { code: 'input.invalid', field: 'told-height' },
+      fields: [
+        { name: 'told-size', attribute: 'size', type: 'text', label: 'Shoe size', purpose: 'To suggest boots that fit', required: true, value: '39', kept: null },
+        { name: 'told-height', attribute: 'height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: 'tall', kept: '172' },
+      ],
+      others: [{ attribute: 'newsletter', value: 'weekly', purpose: 'To write to you' }],
+    },
+  },
+  'account-profile-staff': {
+    kind: 'workforce',
+    page: {
+      page: 'profile', displayName: 'Jide Okonkwo', mayName: false, locale: '', timeZone: '', mayChangeAddress: false,
+      addresses: ['j.okonkwo@harbour.example'], fault: null, fields: [], others: [],
+    },
+  },
+  'account-address': {
+    kind: 'customer', page: { page: 'address', addresses: ['mara.lindqvist@example.com', 'mara@second.example'], former: 'mara.lindqvist@example.com', typed: 'mara@', problem: 'email.invalid' },
+  },
+  'account-address-one': {
+    kind: 'customer', page: { page: 'address', addresses: ['mara.lindqvist@example.com'], former: 'mara.lindqvist@example.com', typed: '', problem: null },
+  },
+  'account-prove-address': {
+    kind: 'customer', page: { page: 'prove-address', former: 'mara.lindqvist@example.com', address: 'mara@new.example', problem: 'code.wrong' },
+  },
   'account-export': { kind: 'customer', page: { page: 'export' } },
   'account-delete': { kind: 'customer', page: { page: 'delete', days: 14 } },
   'account-remove': { kind: 'workforce', page: { page: 'remove', credential: passkey } },

@@ -1,4 +1,4 @@
-/** Frames of every screen as the server would give them, for tests and the gallery. Nothing in production uses them. */
+/** Frames of every screen as the server would give them, for tests, the gallery, and the preview of a journey. No run uses them. */
 import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
 import { sampleDeviceScreens } from './samples-devices.ts';
 
@@ -65,17 +65,34 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   },
   'choose-method': {
     kind: 'customer',
-    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'recovery-code'], back: true },
+    screen: { step: 'choose-method', methods: ['passkey', 'totp', 'password', 'email-code', 'sms-code', 'recovery-code'], back: true },
   },
   'verify-contact': {
-    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: '', minutes: 10, ways: ['skip'] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: null, typed: '', minutes: 10, ways: ['skip'] },
   },
   'verify-contact-invalid': {
-    kind: 'customer', screen: { step: 'verify-contact', address: null, typed: 'maria.example', minutes: 10, ways: [] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: null, typed: 'maria.example', minutes: 10, ways: [] },
     notice: { code: 'email.invalid', kind: 'error', field: 'address' },
   },
   'verify-contact-code': {
-    kind: 'customer', screen: { step: 'verify-contact', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'email', address: 'maria@second.example', typed: '', minutes: 10, ways: ['skip'] },
+  },
+  'update-profile': {
+    kind: 'customer', screen: {
+      step: 'update-profile', title: 'About you', displayName: 'Mara Lindqvist', locale: 'en', ways: ['skip'],
+      fields: [{ name: 'told-height', type: 'number', label: 'Height', purpose: 'For your saddle', required: false, value: '172' }],
+    },
+  },
+  'undo-address': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'ask', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-undone': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'undone', at: '2026-03-02T09:15:00Z' } },
+  'undo-address-too-late': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'too-late', at: '2026-03-02T09:15:00Z' } },
+  'proof-of-work': {
+    kind: 'customer', screen: {
+      step: 'proof-of-work', wait: 20, ways: ['back'], challenge: { parameters: {
+        algorithm: 'PBKDF2/SHA-256', nonce: '7d2f60c1a94be8355a0f13c2e68d97b4', salt: '02bc4f7715ce90ad38e641f2b08a5d69', cost: 500,
+        keyLength: 32, keyPrefix: '9c1de25b77a04f3816c5d02eaab94871',
+      } },
+    },
   },
   'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
   'federate-unavailable': {
@@ -98,6 +115,19 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'email-code-again': {
     kind: 'customer', screen: { step: 'email-code', address: person, minutes: 10, ways: [], back: true },
     notice: { code: 'code.sent-again', kind: 'information' },
+  },
+  'identify-phone': {
+    kind: 'customer',
+    screen: { step: 'identify', mode: 'sign-in', ask: 'email', phone: true, value: '0151', passkey: requestOptions, other: 'sign-up' },
+    notice: { code: 'phone.invalid', kind: 'error', field: 'identifier' },
+  },
+  'sms-code': { kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true } },
+  'sms-code-wait': {
+    kind: 'customer', screen: { step: 'sms-code', number: '+49 1512 3456789', minutes: 10, back: true },
+    notice: { code: 'sms.wait', kind: 'error' },
+  },
+  'verify-contact-phone': {
+    kind: 'customer', screen: { step: 'verify-contact', kind: 'phone', address: null, typed: '', minutes: 10, ways: ['skip'] },
   },
   'password': { kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true } },
   'password-wrong': {

@@ -3,15 +3,21 @@ import { directionOf, type Locale } from './locale.ts';
 import { ar } from './words/ar/index.ts';
 import { de } from './words/de/index.ts';
 import { en, type WordKey, type Words } from './words/en/index.ts';
+import { es } from './words/es/index.ts';
+import { fr } from './words/fr/index.ts';
+import { ja } from './words/ja/index.ts';
+import { pt } from './words/pt/index.ts';
 
-export const wordsOf: Readonly<Record<Locale, Words>> = { en, de, ar };
+export const wordsOf: Readonly<Record<Locale, Words>> = { en, de, fr, es, pt, ja, ar };
 
 export type WordValues = Readonly<Record<string, string | number>>;
 /** The words of a key in one language, as plain text, with their values filled in. */
 export type Say = (key: WordKey, values?: WordValues) => string;
 
 /** Figures stay the ones that codes are written with, so that nobody has to read two kinds at once. */
-const tagOf: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de', ar: 'ar-u-nu-latn' };
+const tagOf: Readonly<Record<Locale, string>> = {
+  en: 'en-GB', de: 'de', fr: 'fr', es: 'es', pt: 'pt-BR', ja: 'ja', ar: 'ar-u-nu-latn',
+};
 
 const says = new Map<Locale, Say>();
 

@@ -9,7 +9,7 @@ import { drawScreen } from './screens/index.ts';
 /** Words that are named otherwise than their step. */
 const wordsUnder: Readonly<Record<string, readonly string[]>> = {
   'show-recovery-codes': ['codes'], 'email-link': ['link', 'email-link'], 'enrol-passkey': ['enrol-passkey', 'passkey'],
-  identify: ['identify', 'passkey'],
+  identify: ['identify', 'passkey'], 'verify-contact': ['verify-contact', 'verify-phone', 'email-code', 'sms-code'],
 };
 
 const always: readonly WordKey[] = ['continue', 'back', 'change', 'sending', 'start-again', 'other-ways', 'return-nowhere'];

@@ -1,11 +1,16 @@
 /** Every command of `limen`. */
 import type { Command } from '../command.ts';
 import { adminLink } from './admin/link.ts';
+import { boardShow } from './board/show.ts';
+import { brandAdd } from './brand/add.ts';
+import { brandGet } from './brand/get.ts';
 import { clientCreate } from './client/create.ts';
 import { clientDisable } from './client/disable.ts';
 import { clientList } from './client/list.ts';
 import { clientRotateSecret } from './client/rotate-secret.ts';
 import { clientShow } from './client/show.ts';
+import { decisionList } from './decision/list.ts';
+import { decisionShow } from './decision/show.ts';
 import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
@@ -26,13 +31,23 @@ import { principalReactivate } from './principal/reactivate.ts';
 import { principalSessions } from './principal/sessions.ts';
 import { principalShow } from './principal/show.ts';
 import { principalSuspend } from './principal/suspend.ts';
+import { recoveryList } from './recovery/list.ts';
+import { recoveryShow } from './recovery/show.ts';
 import { riskEvaluate } from './risk/evaluate.ts';
+import { roleGive } from './role/give.ts';
+import { roleList } from './role/list.ts';
+import { roleWithdraw } from './role/withdraw.ts';
 import { status } from './status.ts';
 
 export const nouns: Readonly<Record<string, string>> = {
   policy: 'Populations and their policies: look, export, plan, publish',
+  brand: 'Logos and typefaces for the pages of a population',
   client: 'Applications',
   principal: 'People, services and agents',
+  role: 'Who may do what in the console',
+  recovery: 'People who ask to get back into an account',
+  decision: 'Decisions at risky actions',
+  board: 'Figures',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
   risk: 'What risk scoring catches, and whom it bothers',
@@ -44,9 +59,14 @@ export const nouns: Readonly<Record<string, string>> = {
 export const commands: readonly Command[] = [
   status,
   policyList, policyExport, policyPlan, policyApply,
+  brandAdd, brandGet,
   clientList, clientShow, clientCreate, clientRotateSecret, clientDisable,
   principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
   principalSessions, principalEndSessions,
+  roleList, roleGive, roleWithdraw,
+  recoveryList, recoveryShow,
+  decisionList, decisionShow,
+  boardShow,
   eventsTail, eventsVerify,
   federationList, federationSetSecret,
   keyList, keyRotate,

@@ -19,12 +19,13 @@ export function DecisionDrawer({ population, id, close }: { readonly population:
 }
 
 function InFull({ population, decision }: { readonly population: string; readonly decision: ShownDecisionInFull }) {
-  const { at, response, reasons, principal, client, policyVersion, outcome, settledAt, features, candidates } = decision;
+  const { at, response, reasons, principal, client, run, policyVersion, outcome, settledAt, features, candidates } = decision;
   return (
     <div className="event-full">
       <p><Badge tone={responseTone[response]}>{response}</Badge> {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
       <dl className="facts">
-        <dt>Asked</dt><dd><Moment at={at} as="full" /> by <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link></dd>
+        <dt>Asked</dt><dd><Moment at={at} as="full" /> by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
+          : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</dd>
         <dt>Person</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
         <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : reasons.map((each) => each.replaceAll('-', ' ')).join(', ')}</dd>
         {policyVersion !== null && <><dt>Policy</dt><dd><Link to="/p/$population/policy" params={{ population }} search={{ version: policyVersion, view: 'files', file: 'checkpoints.yaml' }}>version {policyVersion}</Link></dd></>}
@@ -50,3 +51,6 @@ function flat(features: Readonly<Record<string, unknown>>, prefix = ''): [string
   return Object.entries(features).flatMap(([name, value]): [string, unknown][] => (
     typeof value === 'object' && value !== null && !Array.isArray(value) ? flat(value as Record<string, unknown>, `${prefix}${name}.`) : [[`${prefix}${name}`, Array.isArray(value) ? value.join(', ') : value]]));
 }
+
+/** Stands for the application where a journey was begun by Limen's own pages; no client can be called so. */
+const isOwn = (client: string): boolean => client.startsWith('limen:');

@@ -1,5 +1,5 @@
 import {
-  IconApps, IconChartLine, IconListDetails, IconMap2, IconRobot, IconRoute, IconScale, IconScript, IconSettings, IconUsers,
+  IconApps, IconChartLine, IconListDetails, IconMap2, IconPalette, IconRobot, IconRoute, IconScale, IconScript, IconSettings, IconUsers,
 } from '@tabler/icons-react';
 import type { PopulationKind } from '../../../contract/events/index.ts';
 
@@ -10,6 +10,7 @@ export const places = [
   { to: '/p/$population/journeys', key: 'j', icon: IconRoute, name: () => 'Journeys', except: 'workload' },
   { to: '/p/$population/map', key: 'm', icon: IconMap2, name: () => 'Journey map', except: 'workload' },
   { to: '/p/$population/applications', key: 'a', icon: IconApps, name: () => 'Applications' },
+  { to: '/p/$population/look', key: 'l', icon: IconPalette, name: () => 'Look', except: 'workload' },
   { to: '/p/$population/policy', key: 'c', icon: IconScript, name: () => 'Policy' },
   { to: '/p/$population/decisions', key: 'd', icon: IconScale, name: () => 'Decisions', except: 'workload' },
   { to: '/p/$population/events', key: 'e', icon: IconListDetails, name: () => 'Events' },

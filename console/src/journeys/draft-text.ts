@@ -62,6 +62,44 @@ export function removeStep(text: string, node: string): string {
   return write(document);
 }
 
+/** What keeps a node from being called so; undefined where nothing does. */
+export function nameProblem(name: string, taken: readonly string[]): string | undefined {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) return 'Lower-case letters, digits and hyphens, a letter first, at most 40';
+  return taken.includes(name) ? 'There is one of that name' : undefined;
+}
+
+/** Gives a node another name; the start and every exit that led to it follow, comments stay. */
+export function renameStep(text: string, node: string, name: string): string {
+  const document = parse(text);
+  const nodes = document.get('nodes', true);
+  const named = isMap(nodes) ? nodes.items.find(({ key }) => isScalar(key) && key.value === node) : undefined;
+  if (!isMap(nodes) || !named || !isScalar(named.key)) return text;
+  named.key.value = name;
+  if (document.get('start') === node) document.set('start', name);
+  for (const { value } of nodes.items) {
+    const exits = isMap(value) ? value.get('exits') : undefined;
+    for (const each of isMap(exits) ? exits.items : []) {
+      if (isScalar(each.value) && each.value.value === node) each.value.value = name;
+    }
+  }
+  return write(document);
+}
+
+/** A journey to begin with: it is through at once. */
+export const emptyJourney = (purpose: string): string => (
+  `purpose: ${purpose}\ntimeLimit: 30m\nstart: done\nnodes:\n  done:\n    step: complete\n`);
+
+/** The journeys that lead to this one, or go through it. */
+export function leadingTo(name: string, journeys: ReadonlyMap<string, string>): readonly string[] {
+  return [...journeys].filter(([other, text]) => {
+    const read = other === name ? undefined : readDraft(text);
+    // What can't be read may name anything.
+    if (!read) return false;
+    return !('journey' in read) || Object.values(read.journey.nodes).some(({ step, with: settings, exits }) => (
+      Object.values(exits).includes(`journey:${name}`) || (step === 'sub-journey' && settings['journey'] === name)));
+  }).map(([other]) => other);
+}
+
 /** Leads an exit somewhere; to nowhere with an empty target. */
 export function wire(text: string, node: string, exit: string, target: string): string {
   return set(text, ['nodes', node, 'exits', exit], target === '' ? undefined : target);

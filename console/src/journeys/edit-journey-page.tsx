@@ -17,9 +17,12 @@ import '../styles/policy.css';
 import { addStep, nodeAtLine, readDraft, wire } from './draft-text.ts';
 import { graphOf } from './graph.ts';
 import { Inspector } from './inspector.tsx';
+import { JourneyFileActs } from './journey-file-acts.tsx';
+import type { Marks } from './marks.ts';
 import { stepInWords } from './step-in-words.ts';
 import { StepTable } from './step-table.tsx';
 import { dropDraft, keptDraft, useDraft } from './use-draft.ts';
+import { WalkPanel } from './walk-panel.tsx';
 
 const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
 const route = '/p/$population/journeys/edit' as const;
@@ -34,29 +37,39 @@ export function EditJourneyPage() {
   const base = useAsk('policy.export', { params: { population } }, { enabled: may, staleTime: Infinity });
   const catalogue = useAsk('step.list', {}, { enabled: may, staleTime: Infinity });
   return (
-    <Page title="Edit a journey" crumbs={<Link to="/p/$population/journeys" params={{ population }}>Journeys</Link>} lead="Draw it or write it: both change the same draft. Plan to see what it would mean, then publish. Nothing takes effect before that.">
+    <Page title="Edit a journey" crumbs={<Link to="/p/$population/journeys" params={{ population }}>Journeys</Link>}
+      lead="Draw it or write it: both change the same draft. Plan to see what it would mean, then publish. Nothing takes effect before that.">
       {may ? <Shown query={base} bones={<TextBones />}>{({ version, files }) => (
-        <Shown query={catalogue}>{({ steps }) => <Editor key={version} population={population} version={version} files={files} steps={steps} />}</Shown>
+        <Shown query={catalogue}>{({ steps }) => (
+          <Editor key={version} population={population} version={version} files={files} steps={steps} />
+        )}</Shown>
       )}</Shown> : <Note><p>Only {whoMay('policy.plan', kind)} of this population changes its journeys.</p></Note>}
     </Page>
   );
 }
 
-interface EditorProps { readonly population: string; readonly version: number; readonly files: readonly PolicyFile[]; readonly steps: readonly ShownStep[] }
+interface EditorProps {
+  readonly population: string;
+  readonly version: number;
+  readonly files: readonly PolicyFile[];
+  readonly steps: readonly ShownStep[];
+}
 
 function Editor({ population, version, files, steps }: EditorProps) {
-  const { journey: asked } = useSearch({ from: route });
-  const names = files.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
-  const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
+  const { journey: asked, walk } = useSearch({ from: route });
+  const isWalking = walk !== undefined;
   const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
+  const names = draft.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
+  const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
   const plan = useAct('policy.plan');
   const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
   const mayApply = useMay(population)('policy.apply');
+  const [marks, setMarks] = useState<Marks>();
   const navigate = useNavigate({ from: route });
   if (name === undefined) return <Empty title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
   const body = { files: draft };
   const planned = plan.variables?.body.files;
-  const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
+  const isPlanned = planned?.length === draft.length && planned.every(({ text }, index) => text === draft[index]?.text);
   const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
   const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
   const publish = (): void => apply.mutate({ params: { population }, body: { files: draft, basedOn: version } }, {
@@ -72,20 +85,30 @@ function Editor({ population, version, files, steps }: EditorProps) {
     event.preventDefault();
     if (event.shiftKey) redo(); else undo();
   };
+  const setWalking = (): void => void navigate({ search: { journey: name, ...(isWalking ? {} : { walk: '1' }) }, replace: true, resetScroll: false });
   const kept = keptDraft(population);
   const path = `${prefix}${name}.yaml`;
   return (
     <div className="journey-draft stack" onKeyDown={keys}>
-      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).join('\n')} from={kept.version} version={version} />}
+      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).filter((text) => text !== null).join('\n')} from={kept.version} version={version} />}
       <div className="editor-bar">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
-          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={{ journey: each }} isHere={each === name}>{each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}</ChoiceLink>
+          <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each }) as never}
+            isHere={each === name}>
+            {each}{changed.includes(`${prefix}${each}.yaml`) && <span className="small faint"> changed</span>}
+          </ChoiceLink>
         ))}</nav>
+        <JourneyFileActs population={population} name={name} draft={draft} edit={edit} />
+        <Button size="xs" variant="default" aria-pressed={isWalking} onClick={setWalking}>Walk it</Button>
+        {changed.length > 0 && (
+          <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>
+        )}
         <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
         <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
         <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
       </div>
-      <JourneyDraft key={name} name={name} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
+      {isWalking && <WalkPanel key={`walk ${name}`} population={population} journey={name} draft={draft} mark={setMarks} />}
+      <JourneyDraft key={name} name={name} marks={marks} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
         edit={(text, typed) => edit(path, text, typed)} plannedText={planned?.find((each) => each.path === path)?.text} faults={(plan.data?.faults ?? []).filter(({ file }) => file === path)} isPlanned={isPlanned} />
       <div className="publish-bar">
         <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}; kept in this browser`}</span>
@@ -101,6 +124,7 @@ function Editor({ population, version, files, steps }: EditorProps) {
 
 interface DraftProps {
   readonly name: string;
+  readonly marks: Marks | undefined;
   readonly others: readonly string[];
   readonly steps: readonly ShownStep[];
   readonly text: string;
@@ -111,7 +135,7 @@ interface DraftProps {
   readonly isPlanned: boolean;
 }
 
-function JourneyDraft({ name, others, steps, text, edit, plannedText, faults, isPlanned }: DraftProps) {
+function JourneyDraft({ name, marks, others, steps, text, edit, plannedText, faults, isPlanned }: DraftProps) {
   const read = useMemo(() => readDraft(text), [text]);
   const good = useRef<Journey>(undefined);
   if ('journey' in read) good.current = read.journey;
@@ -150,21 +174,32 @@ function JourneyDraft({ name, others, steps, text, edit, plannedText, faults, is
         {faults.length > 0 && (
           <section aria-label="Problems"><ul className="faults">{faults.map((fault) => {
             const at = plannedText === undefined ? undefined : nodeAtLine(plannedText, fault.line);
-            return <li key={`${fault.line} ${fault.at} ${fault.problem}`}><button type="button" className="as-link strong" onClick={() => (at !== undefined && journey?.nodes[at] ? ask(at) : goTo(fault.line))}>{at ?? `Line ${fault.line}`}</button> {fault.problem}.{fault.remedy && <span className="quiet"> {fault.remedy}</span>}</li>;
+            const show = (): void => (at !== undefined && journey?.nodes[at] ? ask(at) : goTo(fault.line));
+            return (
+              <li key={`${fault.line} ${fault.at} ${fault.problem}`}>
+                <button type="button" className="as-link strong" onClick={show}>{at ?? `Line ${fault.line}`}</button> {fault.problem}.
+                {fault.remedy && <span className="quiet"> {fault.remedy}</span>}
+              </li>
+            );
           })}</ul>{!isPlanned && <p className="small quiet">Found before the last change: plan again to see what is left.</p>}</section>
         )}
       </div>
       {journey && graph && (
         <>
           <div className="editor-list"><StepTable graph={graph} journey={journey} choose={ask} /></div>
-          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}><JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} /></Suspense></div>
+          <div className="editor-canvas"><Suspense fallback={<div className="graph"><TextBones /></div>}>
+            <JourneyGraph graph={graph} chosen={node} choose={setChosen} connect={connect} marks={marks}
+              follow={marks && [...marks.nodes].find(([, mark]) => mark === 'here')?.[0]} />
+          </Suspense></div>
           <div className="editor-side stack tight">
             <div className="editor-bar">
-              <NativeSelect label="Add a step" value={adding} onChange={(event) => setAdding(event.currentTarget.value)} data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
+              <NativeSelect label="Add a step" className="grow" value={adding} onChange={(event) => setAdding(event.currentTarget.value)} aria-describedby="about-step"
+                data={steps.map((each) => ({ value: each.name, label: `${stepInWords(each.name).word} (${each.name})` }))} />
               <Button variant="default" disabled={!isReadable} onClick={add}>Add</Button>
             </div>
+            <p id="about-step" className="small quiet">{steps.find((each) => each.name === adding)?.about}</p>
             {node === undefined ? <p className="quiet">Choose a step to see its settings and where its exits lead.</p> : isReadable
-              ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} />
+              ? <Inspector node={node} journey={journey} others={others} step={steps.find((each) => each.name === journey.nodes[node]!.step)} text={text} edit={edit} asked={asked} renamed={ask} />
               : <p className="quiet">Mend the text first: then steps can be changed here again.</p>}
           </div>
         </>

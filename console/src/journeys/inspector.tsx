@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownStep } from '../../../contract/admin/index.ts';
 import type { Journey } from '../../../contract/policy/index.ts';
 import { Panel } from '../parts/page.tsx';
-import { removeStep, setOption, wire } from './draft-text.ts';
+import { nameProblem, removeStep, renameStep, setOption, wire } from './draft-text.ts';
 import { stepInWords } from './step-in-words.ts';
 
 interface Props {
@@ -16,10 +16,12 @@ interface Props {
   readonly edit: (text: string) => void;
   /** Counts up when somebody asked for this step from a list: the focus goes there. */
   readonly asked: number;
+  /** Told the name that the step has from now on. */
+  readonly renamed: (node: string) => void;
 }
 
 /** One step of the draft: its settings, and where each of its exits leads. */
-export function Inspector({ node, journey, others, step, text, edit, asked }: Props) {
+export function Inspector({ node, journey, others, step, text, edit, asked, renamed }: Props) {
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => { if (asked > 0) top.current?.focus(); }, [asked, node]);
   const { step: kind, with: settings, exits } = journey.nodes[node]!;
@@ -30,7 +32,9 @@ export function Inspector({ node, journey, others, step, text, edit, asked }: Pr
   return (
     <div ref={top} tabIndex={-1} role="group" aria-label={`Step ${node}`} className="inspector">
       <Panel title={`${word}: ${node}`} aside={<Button size="xs" variant="default" disabled={node === journey.start} onClick={() => edit(removeStep(text, node))}>Remove step</Button>}>
+        {step && <p className="quiet about">{step.about}</p>}
         <div className="inspector-fields">
+          <Name key={node} node={node} taken={Object.keys(journey.nodes)} rename={(name) => { edit(renameStep(text, node, name)); renamed(name); }} />
           {step?.options.map((option) => <Option key={`${node} ${option.name} ${String(settings[option.name])}`} option={option} value={settings[option.name]} set={(value) => edit(setOption(text, node, option.name, value))} />)}
           {[...known, ...stray].map(({ name, optional }) => {
             const to = exits[name] ?? '';
@@ -45,6 +49,19 @@ export function Inspector({ node, journey, others, step, text, edit, asked }: Pr
         {step && <p className="small quiet">Goes on {step.channels.join(', ')}.{node === journey.start ? ' The journey starts here, so it stays.' : ''}</p>}
       </Panel>
     </div>
+  );
+}
+
+/** Taken when the field is left or by Enter, so that one change is one step back. */
+function Name({ node, taken, rename }: { readonly node: string; readonly taken: readonly string[]; readonly rename: (name: string) => void }) {
+  const [typed, setTyped] = useState(node);
+  const problem = typed === node ? undefined : nameProblem(typed, taken);
+  const take = (): void => {
+    if (typed !== node && problem === undefined) rename(typed);
+  };
+  return (
+    <TextInput label="Name" value={typed} error={problem} spellCheck={false} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={take}
+      onKeyDown={({ key }) => { if (key === 'Enter') take(); else if (key === 'Escape') setTyped(node); }} />
   );
 }
 

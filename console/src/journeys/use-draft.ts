@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
 
-/** Texts of changed files by path. */
-export type Edits = Readonly<Record<string, string>>;
+/** Texts of changed and new files by path; null for one that goes. */
+export type Edits = Readonly<Record<string, string | null>>;
 interface History { readonly past: readonly Edits[]; readonly now: Edits; readonly future: readonly Edits[]; readonly typingIn?: string | undefined }
-interface Edit { readonly kind: 'edit'; readonly path: string; readonly text: string; readonly typed: boolean }
+interface Edit { readonly kind: 'edit'; readonly path: string; readonly text: string | null; readonly typed: boolean | string }
 type Act = Edit | { readonly kind: 'undo' } | { readonly kind: 'redo' } | { readonly kind: 'discard' };
 
 const mostSteps = 200;
@@ -16,7 +16,7 @@ export interface KeptDraft { readonly version: number; readonly edits: Edits }
 export function keptDraft(population: string): KeptDraft | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(population)) ?? 'null') as KeptDraft | null;
-    return kept && typeof kept.version === 'number' && Object.values(kept.edits).every((text) => typeof text === 'string') ? kept : undefined;
+    return kept && typeof kept.version === 'number' && Object.values(kept.edits).every((text) => typeof text === 'string' || text === null) ? kept : undefined;
   } catch {
     return undefined;
   }
@@ -39,8 +39,7 @@ export function useDraft(population: string, version: number, files: readonly Po
     const kept = keptDraft(population);
     return { past: [], now: kept?.version === version ? kept.edits : {}, future: [] };
   });
-  const draft = files.map(({ path, text }) => ({ path, text: now[path] ?? text }));
-  const changed = draft.filter(({ text }, index) => text !== files[index]!.text).map(({ path }) => path);
+  const { draft, changed } = useMemo(() => withEdits(files, now), [files, now]);
   const isChanged = changed.length > 0;
   useEffect(() => {
     if (isChanged) keep(population, { version, edits: now });
@@ -48,20 +47,30 @@ export function useDraft(population: string, version: number, files: readonly Po
   }, [population, version, now, isChanged]);
   return {
     draft, changed, canUndo: past.length > 0, canRedo: future.length > 0,
-    edit: useCallback((path: string, text: string, typed = false) => act({ kind: 'edit', path, text, typed }), []),
+    edit: useCallback((path: string, text: string | null, typed: boolean | string = false) => act({ kind: 'edit', path, text, typed }), []),
     undo: useCallback(() => act({ kind: 'undo' }), []),
     redo: useCallback(() => act({ kind: 'redo' }), []),
     discard: useCallback(() => act({ kind: 'discard' }), []),
   };
 }
 
-/** What is typed within a line is one step back. */
+/** Files as they are with edits, and the paths of those that differ. */
+export function withEdits(files: readonly PolicyFile[], edits: Edits): { readonly draft: PolicyFile[]; readonly changed: readonly string[] } {
+  const before = new Map(files.map(({ path, text }) => [path, text]));
+  const texts = new Map<string, string | null>([...before, ...Object.entries(edits)]);
+  return {
+    draft: [...texts].flatMap(([path, text]) => (text === null ? [] : [{ path, text }])),
+    changed: [...texts].filter(([path, text]) => (before.get(path) ?? null) !== text).map(([path]) => path),
+  };
+}
+
+/** What is typed within a line, or in a field by that name, is one step back. */
 function next(history: History, act: Act): History {
   const { past, now, future, typingIn } = history;
   if (act.kind === 'undo') return past.length === 0 ? history : { past: past.slice(0, -1), now: past.at(-1)!, future: [now, ...future] };
   if (act.kind === 'redo') return future.length === 0 ? history : { past: [...past, now], now: future[0]!, future: future.slice(1) };
   if (act.kind === 'discard') return { past: [...past, now].slice(-mostSteps), now: {}, future: [] };
-  const typing = act.typed ? `${act.path} ${act.text.split('\n').length}` : undefined;
+  const typing = act.typed === false ? undefined : `${act.path} ${typeof act.typed === 'string' ? act.typed : act.text?.split('\n').length ?? 0}`;
   const goesOn = typing !== undefined && typing === typingIn;
   return { past: goesOn ? past : [...past, now].slice(-mostSteps), now: { ...now, [act.path]: act.text }, future: [], typingIn: typing };
 }

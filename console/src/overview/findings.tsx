@@ -4,12 +4,14 @@ import type { PolicyFinding } from '../../../contract/policy/index.ts';
 import { Badge, type Tone } from '../parts/badge.tsx';
 
 const tones: Readonly<Record<PolicyFinding['code'], Tone>> = {
+  'accent-adjusted': 'none',
   'role-unfilled': 'caution', 'exception-active': 'caution', 'exception-expired': 'bad', 'exception-unused': 'none',
-  'session-beyond-advice': 'caution',
+  'session-beyond-advice': 'caution', 'restricted-authenticator': 'caution', 'number-alone': 'caution',
 };
 const titles: Readonly<Record<PolicyFinding['code'], string>> = {
-  'role-unfilled': 'Nobody answers for', 'exception-active': 'Exception in force', 'exception-expired': 'Exception has run out',
+  'accent-adjusted': 'Accent made readable', 'role-unfilled': 'Nobody answers for', 'exception-active': 'Exception in force', 'exception-expired': 'Exception has run out',
   'exception-unused': 'Exception without use', 'session-beyond-advice': 'Session longer than advised',
+  'restricted-authenticator': 'Restricted authenticator', 'number-alone': 'Accounts without an address',
 };
 
 /** What is open, unfilled roles as one line: six of the same are one thing to do. */

@@ -6,11 +6,11 @@ export const nameOfPrincipal = ({ displayName, identifiers, id }: ShownPrincipal
   displayName ?? identifiers[0]?.value ?? `Nameless ${id.slice(0, 8)}`);
 
 export const identifierInWords: Readonly<Record<IdentifierKind, string>> = {
-  email: 'E-mail address', username: 'User name', 'employee-number': 'Employee number',
+  email: 'E-mail address', phone: 'Mobile number', username: 'User name', 'employee-number': 'Employee number',
 };
 
 export const credentialInWords: Readonly<Record<string, string>> = {
-  passkey: 'Passkey', password: 'Password', 'email-code': 'Code by e-mail', totp: 'Authenticator app', invitation: 'One-time link',
+  passkey: 'Passkey', password: 'Password', 'email-code': 'Code by e-mail', 'sms-code': 'Code by text', totp: 'Authenticator app', invitation: 'One-time link',
   'recovery-code': 'Recovery codes', 'recovery-case': 'Recovery that nobody stopped', federated: 'Another provider',
 } satisfies Partial<Record<ShownCredential['kind'], string>> & Record<string, string>;
 

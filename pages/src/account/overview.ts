@@ -13,8 +13,10 @@ export function drawOverview(page: Overview, context: AccountContext): AccountVi
     lead: page.identifiers.map((each) => html`<span class="identifier"><bdi>${each}</bdi></span>`),
     body: html`${page.deletion && deletionOf(page.deletion, context)}${
       page.requests.length > 0 && section('account.requests', say('account.requests.text'), requestsOf(page, context))}${
-      section('account.ways', say('account.ways.text'), waysOf(page, context))}
+      section('account.profile', say('account.profile.text'), html`<p><a class="secondary" href="${context.frame.base}/profile">${say('account.profile.way')}</a></p>`)}
+${section('account.ways', say('account.ways.text'), waysOf(page, context))}
 ${section('account.codes', codesText(page, context), codesWay(page, context))}
+${section('account.reach', say('account.reach.text'), html`<p><a class="secondary" href="${context.frame.base}/reach">${say('account.reach.way')}</a></p>`)}
 ${page.hasContacts && section('account.contacts', say('account.contacts.text'), html`<p><a class="secondary" href="${context.frame.base}/contacts">${say('account.contacts.way')}</a></p>`)}
 ${section('account.check-up', say('account.check-up.text'), html`<p><a class="secondary" href="${context.frame.base}/check-up">${say('account.check-up.start')}</a></p>`)}
 ${section('account.sessions', say('account.sessions.text'), sessionsOf(page, context))}
@@ -22,7 +24,7 @@ ${section('account.record', say('account.record.text'), recordOf(page, context))
 ${section('account.leave', say('account.leave.text'), actForm(context, '/sign-out', say('sign-out.submit')))}`,
   };
 
-  type Heading = 'account.requests' | 'account.ways' | 'account.codes' | 'account.contacts' | 'account.check-up' | 'account.sessions'
+  type Heading = 'account.requests' | 'account.profile' | 'account.ways' | 'account.codes' | 'account.contacts' | 'account.reach' | 'account.check-up' | 'account.sessions'
     | 'account.record' | 'account.leave';
   function section(heading: Heading, text: string, body: Child): Markup {
     return html`<section aria-labelledby="${heading}"><h2 id="${heading}">${say(heading)}</h2>

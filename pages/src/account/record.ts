@@ -32,7 +32,7 @@ ${told !== null && html`<span><bdi>${told}</bdi></span>`}<span>${moment(context,
 }
 
 const kinds: Readonly<Record<string, WordKey>> = {
-  'passkey': 'account.kind.passkey', 'password': 'account.kind.password', 'totp': 'account.kind.totp', 'email-code': 'account.kind.email-code',
+  'passkey': 'account.kind.passkey', 'password': 'account.kind.password', 'totp': 'account.kind.totp', 'email-code': 'account.kind.email-code', 'sms-code': 'account.kind.sms-code',
   'invitation': 'account.kind.invitation', 'recovery-code': 'account.kind.recovery-code',
 };
 

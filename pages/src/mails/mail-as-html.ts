@@ -1,10 +1,12 @@
 import { html, raw, type Markup } from '../html.ts';
 import { directionOf, type Locale } from '../locale.ts';
-import type { Mail, MailPart } from './mail.ts';
+import type { Mail, MailAround, MailPart } from './mail.ts';
 
 export interface MailLook {
   readonly locale: Locale;
   readonly brand: string;
+  readonly family: string;
+  readonly corner: string;
   readonly accent: string;
   readonly onAccent: string;
 }
@@ -13,19 +15,21 @@ export interface MailLook {
 const styles = {
   body: 'margin:0;padding:0',
   sheet: 'max-width:520px;margin:0 auto;padding:32px 24px;'
-    + 'font:400 16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
+    + 'font-size:16px;line-height:1.5',
   brand: 'margin:0 0 24px;font-weight:600',
   text: 'margin:0 0 16px',
   code: 'margin:0 0 16px;font:600 28px/40px ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px',
   term: 'padding:8px 16px 8px 0;vertical-align:top;opacity:.75',
   value: 'padding:8px 0',
   table: 'margin:0 0 16px;border-collapse:collapse;font-size:14px',
+  signature: 'margin:24px 0 0;white-space:pre-line',
   footer: 'margin:32px 0 0;padding:16px 0 0;border-top:1px solid #cfc6b8;font-size:13px;opacity:.75',
 } as const;
 const style = (name: keyof typeof styles): Markup => raw(` style="${styles[name]}"`);
 
 /** The HTML part of a mail: the same words as the text part, in the same order. */
-export function mailAsHtml({ subject, parts }: Mail, greeting: string, footer: string, look: MailLook): string {
+export function mailAsHtml({ subject, parts }: Mail, around: MailAround, look: MailLook): string {
+  const { greeting, signature, footer } = around;
   return `<!doctype html>\n${html`<html lang="${look.locale}" dir="${directionOf(look.locale)}">
 <head>
 <meta charset="utf-8">
@@ -34,10 +38,11 @@ export function mailAsHtml({ subject, parts }: Mail, greeting: string, footer: s
 <title>${subject}</title>
 </head>
 <body${style('body')}>
-<div${style('sheet')}>
+<div${raw(` style="${styles.sheet};font-family:${look.family}"`)}>
 <p${style('brand')}>${look.brand}</p>
 <p${style('text')}>${greeting}</p>
-${parts.map((part) => html`${partAsHtml(part, look)}\n`)}<p${style('footer')}>${footer}</p>
+${parts.map((part) => html`${partAsHtml(part, look)}\n`)}${signature !== undefined && html`<p${style('signature')} dir="auto">${signature}</p>
+`}<p${style('footer')}>${footer}</p>
 </div>
 </body>
 </html>
@@ -55,8 +60,8 @@ function partAsHtml(part: MailPart, look: MailLook): Markup {
 }
 
 /** A button, and the address in full for those who look before they click, or can't click. */
-function actionAsHtml(label: string, address: string, { accent, onAccent }: MailLook): Markup {
-  const button = raw(` style="display:inline-block;padding:12px 20px;border-radius:8px;background:${accent};`
+function actionAsHtml(label: string, address: string, { accent, onAccent, corner }: MailLook): Markup {
+  const button = raw(` style="display:inline-block;padding:12px 20px;border-radius:${corner};background:${accent};`
     + `color:${onAccent};font-weight:600;text-decoration:none"`);
   return html`<p${style('text')}><a href="${address}"${button}>${label}</a></p>
 <p${raw(' style="margin:0 0 16px;font-size:13px;word-break:break-all"')} dir="ltr">${address}</p>`;

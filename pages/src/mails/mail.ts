@@ -1,5 +1,5 @@
 import type { Message, MessageKind, MessageOf } from '../../../contract/messages.ts';
-import type { Branding } from '../../../contract/policy/index.ts';
+import type { Brand } from '../../../contract/policy/index.ts';
 import type { Locale } from '../locale.ts';
 import type { Say } from '../say.ts';
 
@@ -15,10 +15,18 @@ export interface Mail {
   readonly parts: readonly MailPart[];
 }
 
+/** What stands around the parts of every mail. */
+export interface MailAround {
+  readonly greeting: string;
+  /** The operator's, where the look has one. */
+  readonly signature?: string | undefined;
+  readonly footer: string;
+}
+
 export interface MailContext {
   readonly say: Say;
   readonly locale: Locale;
-  readonly branding: Branding;
+  readonly branding: Brand;
   /** Where it goes; names the account in notices. */
   readonly to: string;
   /** Where its reader says that they didn't do what it tells of. */

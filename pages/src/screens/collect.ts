@@ -1,18 +1,14 @@
 import type { ScreenOf } from '../../../contract/screens/index.ts';
 import { field, stepForm, waysForm } from '../form.ts';
 import { html } from '../html.ts';
+import { toldInputs } from '../profile-fields.ts';
 import type { DrawScreen } from '../screen-context.ts';
-
-const kinds = {
-  text: { type: 'text', maxlength: 200, dir: 'auto' }, number: { type: 'text', inputmode: 'decimal', maxlength: 20, dir: 'ltr' },
-  date: { type: 'date' },
-} as const;
 
 export const drawCollect: DrawScreen<ScreenOf<'collect'>> = ({ title, fields, ways }, context) => {
   const { say } = context;
   const questions = fields.map(({ name, type, label, purpose, required, value }, at) => field(context, {
     name, label: required ? label : say('collect.optional', { label }), hint: purpose,
-    input: { ...kinds[type], value, required, autofocus: at === 0, autocomplete: 'off' },
+    input: { ...toldInputs[type], value, required, autofocus: at === 0, autocomplete: 'off' },
   }));
   return {
     title,

@@ -11,7 +11,7 @@ export const drawCreateAccount: DrawScreen<ScreenOf<'create-account'>> = (screen
   })}`;
   return {
     title: say('create-account.title'),
-    lead: say('create-account.lead'),
+    lead: say(screen.kind === 'phone' ? 'create-account.lead-phone' : 'create-account.lead'),
     body: stepForm(context, question, say('create-account.submit')),
     fields: ['displayName'],
     script: 'form',

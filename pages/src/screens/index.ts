@@ -11,6 +11,7 @@ import { drawComplete } from './complete.ts';
 import { drawConsent } from './consent.ts';
 import { drawCreateAccount } from './create-account.ts';
 import { drawEmailCode } from './email-code.ts';
+import { drawSmsCode } from './sms-code.ts';
 import { drawEmailLink } from './email-link.ts';
 import { drawEnrolPasskey } from './enrol-passkey.ts';
 import { drawEnrolTotp } from './enrol-totp.ts';
@@ -25,6 +26,7 @@ import { drawOpenLink } from './open-link.ts';
 import { drawOpenRequest } from './open-request.ts';
 import { drawPasskey } from './passkey.ts';
 import { drawPassword } from './password.ts';
+import { drawProofOfWork } from './proof-of-work.ts';
 import { drawRecoveryCode } from './recovery-code.ts';
 import { drawRefuse } from './refuse.ts';
 import { drawReportNotMe } from './report-not-me.ts';
@@ -33,6 +35,8 @@ import { drawShowRecoveryCodes } from './show-recovery-codes.ts';
 import { drawSignOut } from './sign-out.ts';
 import { drawStopRecovery } from './stop-recovery.ts';
 import { drawTotp } from './totp.ts';
+import { drawUndoAddress } from './undo-address.ts';
+import { drawUpdateProfile } from './update-profile.ts';
 import { drawVerifyContact } from './verify-contact.ts';
 import { drawWebhook } from './webhook.ts';
 import { drawTrustedContact } from './trusted-contact.ts';
@@ -41,11 +45,14 @@ import { drawWait } from './wait.ts';
 const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, { step: Step }>> } = {
   'identify': drawIdentify,
   'email-code': drawEmailCode,
+  'sms-code': drawSmsCode,
   'email-link': drawEmailLink,
   'open-link': drawOpenLink,
   'handoff': drawHandoff,
   'message': drawMessage,
   'collect': drawCollect,
+  'update-profile': drawUpdateProfile,
+  'undo-address': drawUndoAddress,
   'accept-text': drawAcceptText,
   'open-handoff': drawOpenHandoff,
   'open-device': drawOpenDevice,
@@ -70,6 +77,7 @@ const drawings: { readonly [Step in Screen['step']]: DrawScreen<Extract<Screen, 
   'link-account': drawLinkAccount,
   'webhook': drawWebhook,
   'choose-method': drawChooseMethod,
+  'proof-of-work': drawProofOfWork,
   'verify-contact': drawVerifyContact,
   'wait': drawWait,
   'approve': drawApprove,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { errorCatalogue } from '../../../contract/errors.ts';
 import { noticeCodes, refuseReasons } from '../../../contract/screens/index.ts';
-import { locales } from '../locale.ts';
+import { locales, type Locale } from '../locale.ts';
 import { noticeText } from '../notice.ts';
 import { sayIn, wordsOf } from '../say.ts';
 import { en, type WordKey } from './en/index.ts';
@@ -41,11 +41,31 @@ test('every language asks for the same values as English', () => {
 });
 
 test('no language leaves English words in place', () => {
-  const same = new Set<WordKey>(['page-title', 'claim.other', 'error.code', 'inbox.sent', 'account.kind.passkey']);
-  for (const locale of ['de', 'ar'] as const) {
+  const everywhere: WordKey[] = ['page-title', 'claim.other', 'error.code', 'inbox.sent', 'account.kind.passkey'];
+  const alike: Partial<Record<Locale, WordKey[]>> = { fr: ['account.kind.invitation'], es: ['error-title'] };
+  for (const locale of locales.filter((each) => each !== 'en')) {
+    const same = new Set([...everywhere, ...alike[locale] ?? []]);
     for (const key of keys.filter((each) => !same.has(each))) {
       assert.notEqual(wordsOf[locale][key], en[key], `${locale} ${key}`);
     }
+  }
+});
+
+test('French keeps a sign with its word, and has no sign that the message format would take for a quote', () => {
+  const texts = [...Object.values(wordsOf.fr), ...errorsOnPages.flatMap((code) => Object.values(errorText('fr', code)!))];
+  for (const text of texts) assert.doesNotMatch(text, /(?<!\u00a0)[:;?»]|«(?!\u00a0)|'/, text);
+});
+
+test('Spanish opens every question that it closes', () => {
+  for (const text of Object.values(wordsOf.es)) assert.equal(text.split('¿').length, text.split('?').length, text);
+});
+
+test('Japanese sets its own signs, with no space between its words, and has one form for any number', () => {
+  const texts = [...Object.values(wordsOf.ja), ...errorsOnPages.flatMap((code) => Object.values(errorText('ja', code)!))];
+  const own = String.raw`[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]`;
+  for (const text of texts) {
+    assert.doesNotMatch(text, new RegExp(`${own} (?!{)|(?<!}) ${own}|${own}[,.:;?()]|[,:;?()]${own}`), text);
+    assert.doesNotMatch(text, /\bone \{/, `a plural that Japanese doesn’t have: ${text}`);
   }
 });
 
@@ -70,6 +90,10 @@ test('numbers get the plural of their language', () => {
   assert.equal(tries('en', 1), 'That is not the code. One try is left.');
   assert.equal(tries('en', 3), 'That is not the code. 3 tries are left.');
   assert.equal(tries('en', 0), 'That is not the code.');
+  assert.equal(tries('fr', 1), 'Ce n’est pas le code. Il reste un essai.');
+  assert.equal(tries('es', 2), 'Ese no es el código. Quedan 2 intentos.');
+  assert.equal(tries('pt', 1), 'Esse não é o código. Resta uma tentativa.');
+  assert.equal(tries('ja', 2), 'コードが違います。あと2回試せます。');
   assert.match(tries('ar', 2), /محاولتان/);
   assert.match(tries('ar', 3), /3 محاولات/);
 });
@@ -93,10 +117,16 @@ test('every error that people can meet has words in every language', () => {
   assert.equal(errorText('de', 'constructor'), undefined);
 });
 
+test('no word is longer than the longest of German, which is shown to fit a narrow page', () => {
+  const longest = (locale: Locale) => Math.max(...Object.values(wordsOf[locale])
+    .flatMap((text) => text.replace(/\{\w+\}/g, '').split(/[ -]/).map((word) => word.length)));
+  for (const locale of ['en', 'fr', 'es', 'pt'] as const) assert.ok(longest(locale) <= longest('de'), locale);
+});
+
 test('words follow the house: no exclamation, no please, no oops', () => {
   for (const locale of locales) {
     for (const key of keys) {
-      assert.doesNotMatch(wordsOf[locale][key], /[!]|please|oops|bitte|من فضلك/i, `${locale} ${key}`);
+      assert.doesNotMatch(wordsOf[locale][key], /[!！¡]|please|oops|bitte|s’il vous plaît|veuillez|por favor|من فضلك/i, `${locale} ${key}`);
     }
   }
 });

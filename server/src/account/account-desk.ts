@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import { accountForm, endSessionForm, nameContactForm, removeContactForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
+import { accountForm, endSessionForm, nameContactForm, removeContactForm, removePlaceForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
 import { requireSameOrigin } from '../web/index.ts';
 import type { AccountRoutesDeps } from './account-routes.ts';
+import type { z } from 'zod';
 import { createAccountVisits, type OpenVisit } from './account-visit.ts';
 
 /** What all routes of the account share: who comes, how a page is drawn, where one is told what was done. */
@@ -23,6 +24,8 @@ export function createDesk(deps: AccountRoutesDeps) {
     posting: { ...posting, schema: { body: accountForm } },
     postingSession: { ...posting, schema: { body: endSessionForm } },
     postingAddress: { ...posting, schema: { body: nameContactForm } },
+    postingPlace: { ...posting, schema: { body: removePlaceForm } },
+    postingOf: <Form extends z.ZodType>(body: Form) => ({ ...posting, schema: { body } }),
     postingContact: { ...posting, schema: { body: removeContactForm } },
     policy: () => deps.policies.current(deps.population),
     /** The page on which its reader says that something in the account was not them; home ends with a slash. */

@@ -6,6 +6,8 @@ import { addContactRoutes } from './contact-routes.ts';
 import { createDesk, type AccountDesk } from './account-desk.ts';
 import type { VisitDeps } from './account-visit.ts';
 import { addRecordRoutes } from './own-record-routes.ts';
+import { addReachRoutes } from './reach-routes.ts';
+import { addProfileRoutes } from './profile-routes.ts';
 
 export interface AccountRoutesDeps extends VisitDeps {
   /** The host below which this population is served. */
@@ -25,6 +27,8 @@ export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void 
   addCheckUpRoutes(app, deps, desk);
   addRecordRoutes(app, deps, desk);
   addContactRoutes(app, deps, desk);
+  addReachRoutes(app, deps, desk);
+  addProfileRoutes(app, deps, desk);
 }
 
 function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }: AccountRoutesDeps, desk: AccountDesk): void {

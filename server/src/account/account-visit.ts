@@ -84,6 +84,12 @@ export function createAccountVisits(deps: VisitDeps) {
       const ask = { application: null, principal: visit.session.principal, ...needed };
       return { answer: await begin(request, reply, page, { purpose, ask }) };
     },
+    /** Goes through the journey of a purpose, to do what it offers, and comes back to a page. */
+    goThrough(
+      request: FastifyRequest, reply: FastifyReply, { session }: OpenVisit, page: string, purpose: SignedInPurpose,
+    ): Promise<FastifyReply> {
+      return begin(request, reply, page, { purpose, ask: { application: null, principal: session.principal } });
+    },
     /** Who sends a form: a living session, with the token of its own page. @throws session.ended, request.cross_site */
     async sender(request: FastifyRequest, token: string): Promise<OpenVisit> {
       limiter.take(networkOf(request.clientAddress));

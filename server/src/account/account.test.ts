@@ -12,12 +12,12 @@ import { createAccount } from './create-account.ts';
 
 const world = await testJourneys();
 const { database, clock, directory, credentials, sessions, events, policies } = world;
-const mails: { to: string; message: Message }[] = [];
+const mails: { to: string; message: Message; channel?: string }[] = [];
 const connections = createConnections({ database, clock, events, clients: { find: async () => undefined } });
 const account = createAccount({
-  database, clock, directory, credentials, sessions, events, policies, contacts: world.recovery.contacts,
+  database, clock, directory, credentials, federation: world.federation, checkpoints: world.checkpoints, sessions, events, policies, contacts: world.recovery.contacts,
   connections, risk: world.risk,
-  messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
+  messages: { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } },
   oauth: { openRequests: async () => [] },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
@@ -277,4 +277,42 @@ test('what an application was let have is taken back by its giver only', async (
   await account.disconnect(here, 'watcher');
   const withdrawn = await events.read({ population: 'customers', types: ['consent.withdrawn'], limit: 10 });
   assert.deepEqual(withdrawn.map(({ principal, client }) => [principal, client]), [[ref.principal, 'watcher']]);
+});
+
+test('an address or number is removed after a fresh proof, every other one is told, and the last one stays', async () => {
+  const ref = await somebody('customers', 'pia@example.org', 'pia@second.example');
+  const number = { kind: 'phone', value: '+49 1512 7654321', actor: operator } as const;
+  await database.transaction(async (tx) => {
+    await directory.addIdentifier(tx, ref, number);
+    await directory.verifyIdentifier(tx, ref, number);
+  });
+  const here = await signedIn(ref, byMail);
+  const toldNow = () => mails.splice(0).map(({ to, message }) => [to, message.kind === 'credential-changed' && message.change]).sort();
+  toldNow();
+  assert.deepEqual((await account.reach(here)).places.map(({ kind, removable }) => [kind, removable]), [
+    ['email', true], ['email', true], ['phone', true],
+  ]);
+  await account.removePlace(here, 'phone', number.value);
+  assert.deepEqual(toldNow(), [['pia@example.org', 'phone-removed'], ['pia@second.example', 'phone-removed']]);
+  await account.removePlace(here, 'email', 'pia@second.example');
+  assert.deepEqual(toldNow(), [['pia@example.org', 'email-removed'], ['pia@second.example', 'email-removed']]);
+  await assert.rejects(account.removePlace(here, 'email', 'pia@example.org'), { code: 'credential.last' });
+  await assert.rejects(account.removePlace(here, 'email', 'ada@example.org'), { code: 'identifier.invalid' });
+  clock.advance(6 * minute);
+  await assert.rejects(account.removePlace(here, 'email', 'pia@example.org'), { code: 'credential.proof_needed' });
+  assert.deepEqual((await account.reach(here)).places, [{ kind: 'email', value: 'pia@example.org', removable: false }]);
+});
+
+test('somebody who has only a number is told by text, and who has an address too is told there', async () => {
+  for (const [addresses, channel] of [[[], 'sms'], [['rio@example.org'], 'email']] as const) {
+    const ref = await somebody('customers', ...addresses);
+    const number = { kind: 'phone', value: addresses.length > 0 ? '+4915127654322' : '+4915127654323', actor: operator } as const;
+    await database.transaction(async (tx) => {
+      await directory.addIdentifier(tx, ref, number);
+      await directory.verifyIdentifier(tx, ref, number);
+    });
+    mails.splice(0);
+    await account.issueRecoveryCodes(await signedIn(ref, [{ kind: 'sms-code' }]));
+    assert.deepEqual(mails.map(({ to, channel: by }) => [to, by]), [[addresses[0] ?? number.value, channel]]);
+  }
 });

@@ -1,8 +1,10 @@
 import type {
-  OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnReceipt, OwnRequest, OwnSession,
+  OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnPlace, OwnProfile, OwnReceipt, OwnRequest, OwnSession, ProfileFault,
 } from '../../../contract/account.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Credentials, Occasion } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Federation } from '../federation/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
@@ -12,12 +14,19 @@ import type { Risk } from '../risk/index.ts';
 import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
 import type { Contact, Contacts } from '../recovery/index.ts';
 import type { Database, RecurringJob } from '../storage/index.ts';
+import type { AddressAnswer } from './change-address.ts';
+import type { Typed } from './own-profile.ts';
+import type { AddressChanges } from './undo-address.ts';
 
 export interface AccountDeps {
   readonly database: Database;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'attributes' | 'textReceipts' | 'requestDeletion'
-    | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase'>;
-  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes'>;
+  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'removeIdentifier' | 'attributes' | 'textReceipts' | 'requestDeletion'
+    | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase' | 'lockPrincipal' | 'changeProfile' | 'setAttributes'
+    | 'withdrawAttribute' | 'normaliseEmail' | 'replaceAddress' | 'findAddressChange' | 'undoAddressChange' | 'forgetAddressChanges'
+    | 'noteRecovery'>;
+  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes' | 'emailCodes'>;
+  readonly federation: Pick<Federation, 'removeLinks'>;
+  readonly checkpoints: Pick<Checkpoints, 'takeBack'>;
   readonly connections: Connections;
   readonly risk: Pick<Risk, 'forget'>;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
@@ -79,6 +88,10 @@ export interface Account {
    */
   nameContact(visitor: Visitor, address: string): Promise<void>;
   removeContact(visitor: Visitor, id: string): Promise<void>;
+  /** Where codes and news go. */
+  reach(visitor: Visitor): Promise<{ readonly places: readonly OwnPlace[]; readonly adds: readonly OwnPlace['kind'][] }>;
+  /** Every other address is told. @throws credential.proof_needed, credential.last, identifier.invalid */
+  removePlace(visitor: Visitor, kind: OwnPlace['kind'], value: string): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
   activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;
@@ -90,6 +103,20 @@ export interface Account {
   /** After the waiting time of the policy the account is erased; every address is told. @throws credential.proof_needed, request.not_found */
   requestDeletion(visitor: Visitor): Promise<void>;
   cancelDeletion(visitor: Visitor): Promise<void>;
+  /** What they may see and set of themselves; `typed` stands in for what is on file where it was not taken. */
+  profile(visitor: Visitor, typed?: Typed): Promise<OwnProfile>;
+  /** Undefined where all was taken, else what is wrong, and nothing was. */
+  saveProfile(visitor: Visitor, typed: Typed): Promise<ProfileFault | undefined>;
+  /** Forgets something that they told, where it was optional or is asked no more. */
+  takeBack(visitor: Visitor, attribute: string): Promise<void>;
+  /** Sends a code to another address. @throws credential.proof_needed, request.not_found */
+  proveAddress(visitor: Visitor, typed: string): Promise<AddressAnswer>;
+  /**
+   * Puts it in the place of `former`, which is told and can undo it. @throws credential.proof_needed, request.not_found,
+   * identifier.invalid, request.rate_limited
+   */
+  changeAddress(visitor: Visitor, typed: { former: string; address: string; code: string }): Promise<AddressAnswer>;
+  readonly addressChanges: AddressChanges;
   readonly jobs: readonly RecurringJob[];
 }
 

@@ -1,14 +1,18 @@
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Account, AccountDeps, Visitor } from './account.ts';
+import { changeAddress, proveAddress } from './change-address.ts';
 import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
 import { confirmCheckUp } from './confirm-check-up.ts';
 import { missingProof } from './missing-proof.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownData } from './own-data.ts';
+import { ownProfile, saveProfile, takeBack } from './own-profile.ts';
 import { readAccount } from './read-account.ts';
+import { ownReach, removePlace } from './reach.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
+import { createAddressChanges } from './undo-address.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
@@ -52,6 +56,11 @@ export function createAccount(deps: AccountDeps): Account {
       });
     },
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
+    reach: (visitor) => ownReach(deps, visitor),
+    removePlace: async (visitor, kind, value) => {
+      await needProof(visitor);
+      await removePlace(deps, visitor, kind, value);
+    },
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
       connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),
@@ -66,7 +75,11 @@ export function createAccount(deps: AccountDeps): Account {
       await requestOwnDeletion(deps, visitor);
     },
     cancelDeletion: (visitor) => cancelOwnDeletion(deps, visitor),
-    jobs: [{ name: 'account-erase-due', cron: '*/10 * * * *', run: () => eraseDueAccounts(deps) }],
+    ...profileOf(deps, needProof),
+    jobs: [
+      { name: 'account-erase-due', cron: '*/10 * * * *', run: () => eraseDueAccounts(deps) },
+      { name: 'account-forget-addresses', cron: '41 * * * *', run: () => directory.forgetAddressChanges(database.db) },
+    ],
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;
       await events.append(tx, {
@@ -75,5 +88,25 @@ export function createAccount(deps: AccountDeps): Account {
       });
       await sessions.end(tx, session.population, session.id, 'signed-out', actor);
     }),
+  };
+}
+
+type ProfilePart = 'profile' | 'saveProfile' | 'takeBack' | 'proveAddress' | 'changeAddress' | 'addressChanges';
+
+/** Another address opens the account, so it wants a fresh proof; what people tell about themselves opens nothing. */
+function profileOf(deps: AccountDeps, needProof: (visitor: Visitor) => Promise<void>): Pick<Account, ProfilePart> {
+  return {
+    profile: (visitor, typed) => ownProfile(deps, visitor, typed),
+    saveProfile: (visitor, typed) => saveProfile(deps, visitor, typed),
+    takeBack: (visitor, attribute) => takeBack(deps, visitor, attribute),
+    proveAddress: async (visitor, typed) => {
+      await needProof(visitor);
+      return proveAddress(deps, visitor, typed);
+    },
+    changeAddress: async (visitor, typed) => {
+      await needProof(visitor);
+      return changeAddress(deps, visitor, typed);
+    },
+    addressChanges: createAddressChanges(deps),
   };
 }

@@ -1,3 +1,4 @@
+import { newsPlaces } from '../directory/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import { fail } from '../kernel/index.ts';
@@ -73,10 +74,9 @@ async function tell(
 ): Promise<void> {
   const { issuer } = await policies.population(population);
   const accountLink = `${issuer.replace(/\/$/, '')}/account`;
-  for (const { kind, value, verifiedAt } of await directory.identifiers(tx, { population, principal })) {
-    if (kind !== 'email' || verifiedAt === null) continue;
+  for (const { to, channel } of newsPlaces(await directory.identifiers(tx, { population, principal }))) {
     await messages.queue(tx, {
-      population, to: value, locale, principal,
+      population, to, channel, locale, principal,
       message: { kind: 'deletion', state, at: at.toISOString(), dueAt: dueAt.toISOString(), device, accountLink },
     });
   }

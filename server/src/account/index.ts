@@ -1,7 +1,9 @@
 /**
- * account owns what signed-in people do about their own accounts: see and end sessions, remove ways to sign in, make
+ * account owns what signed-in people do about their own accounts: see and end sessions, change
+ * their profile and address, remove ways to sign in, make
  * recovery codes, see what happened and who was let have what, take a copy, delete the account, sign out. It never signs anybody in (journeys does), and never acts for another person.
  */
 export type { Account, AccountDeps, OwnAccount, Visitor } from './account.ts';
 export { createAccount } from './create-account.ts';
+export { addUndoRoutes, type UndoRoutesDeps } from './undo-routes.ts';
 export { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';

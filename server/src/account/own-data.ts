@@ -23,7 +23,7 @@ export async function ownData(deps: AccountDeps, { session }: Parameters<Account
   }));
   return {
     madeAt: clock().toISOString(), population,
-    account: { id: principal, name: person?.displayName ?? null, language: person?.locale ?? null, since: person?.createdAt ?? null, state: person?.state ?? null },
+    account: { id: principal, name: person?.displayName ?? null, language: person?.locale ?? null, timeZone: person?.timeZone ?? null, since: person?.createdAt ?? null, state: person?.state ?? null },
     identifiers, attributes, agreements: receipts, deletion: deletion ?? null,
     waysToSignIn: held.map(({ kind, label, boundAt, lastUsedAt }) => ({ kind, label, boundAt, lastUsedAt })),
     sessions: living.map(({ device, startedAt, lastSeenAt }) => ({ device, startedAt, lastSeenAt })),

@@ -11,7 +11,6 @@ export async function readAccount(
     directory.deletionOf(db, session), oauth.openRequests(session),
   ]);
   const verified = identifiers.filter(({ verifiedAt }) => verifiedAt !== null);
-  const hasAddress = verified.some(({ kind }) => kind === 'email');
   return {
     displayName: principal?.displayName ?? null,
     identifiers: verified.map(({ value }) => value),
@@ -19,7 +18,7 @@ export async function readAccount(
       id, device, startedAt, lastSeenAt, isThis: id === session.id,
     })),
     credentials: held.map(({ id, kind, label, boundAt, lastUsedAt }) => ({
-      id, kind, label, boundAt, lastUsedAt, removable: canDoWithout({ id }, held, hasAddress, policy.content, clock()),
+      id, kind, label, boundAt, lastUsedAt, removable: canDoWithout({ id }, held, verified, policy.content, clock()),
     })),
     codesLeft,
     requests,

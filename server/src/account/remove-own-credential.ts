@@ -12,8 +12,7 @@ export async function removeOwnCredential(deps: AccountDeps, visitor: Visitor, i
     const held = await credentials.list(tx, session);
     const credential = held.find((each) => each.id === id) ?? fail('credential.unknown');
     const identifiers = await directory.identifiers(tx, session);
-    const hasAddress = identifiers.some(({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null);
-    if (!canDoWithout(credential, held, hasAddress, content, clock())) fail('credential.last');
+    if (!canDoWithout(credential, held, identifiers, content, clock())) fail('credential.last');
     const occasion = occasionOf(visitor);
     await credentials.remove(tx, session, id, { reason: 'owner', occasion });
     await sessions.endAll(tx, session, 'credential-removed', occasion.actor, session.id);

@@ -26,7 +26,7 @@ export function populationOf(request: FastifyRequest): string | null {
 
 /** Whether an answer is told of in the event log: what changes something, and what shows personal parts. */
 export function isAct(request: FastifyRequest, route: AdminRoute): boolean {
-  return route.method !== 'GET' || asksToUnseal(request);
+  return (route.method !== 'GET' && route.looks !== true) || asksToUnseal(request);
 }
 
 export function asksToUnseal(request: FastifyRequest): boolean {

@@ -11,6 +11,7 @@ import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
 import type { Recovery } from '../recovery/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import { brandOperations, type RenderLook } from './brand-operations.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { demoOperations, type DemoDeps } from './demo-operations.ts';
@@ -19,7 +20,7 @@ import { federationOperations } from './federation-operations.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
-import { policyOperations } from './policy-operations.ts';
+import { policyOperations, type DrawSample } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
 import { recoveryOperations } from './recovery-operations.ts';
 import { serverOperations } from './server-operations.ts';
@@ -40,8 +41,10 @@ export interface AdminDeps extends Omit<PrincipalDeps, 'dropClaims'> {
   readonly onNumbered: (handle: () => void) => () => void;
   readonly keys: Keys;
   readonly measures: Measures;
+  readonly renderLook: RenderLook;
   readonly clock: Clock;
   readonly version: string;
+  readonly drawSample: DrawSample;
   readonly url: string;
   readonly inboxUrl: () => string | null;
   readonly clearSimulated: DemoDeps['clearSimulated'];
@@ -60,6 +63,7 @@ export function createAdmin(deps: AdminDeps) {
   };
   return {
     ...policyOperations(deps),
+    ...brandOperations(deps),
     ...clientOperations(deps),
     ...principalOperations({ ...deps, dropClaims }),
     ...signInStateOperations(deps),

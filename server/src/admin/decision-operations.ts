@@ -20,9 +20,9 @@ Handlers<typeof decisionRoutes> {
 }
 
 function shown(decision: RecordedDecision): ShownDecision {
-  const { id, at, action, response, reasons, principal, session, client, resourceType, policyVersion, mode } = decision;
+  const { id, at, action, response, reasons, principal, session, run, client, resourceType, policyVersion, mode } = decision;
   return {
-    id, at: at.toISOString(), action, response, reasons: [...reasons], principal, session, client, resourceType,
+    id, at: at.toISOString(), action, response, reasons: [...reasons], principal, session, run, client, resourceType,
     policyVersion, mode, outcome: decision.outcome, settledAt: decision.settledAt?.toISOString() ?? null,
   };
 }

@@ -5,9 +5,9 @@ import type { StepDescription } from '../changes/index.ts';
 type Option = ShownStep['options'][number];
 
 /** A step as an editor of journeys has to know it: its settings are read off the schema that a plan holds them against. */
-export function showStep(name: string, { exits, optionalExits = [], channels, ends, config }: StepDescription): ShownStep {
+export function showStep(name: string, { about, exits, optionalExits = [], channels, ends, config }: StepDescription): ShownStep {
   return {
-    name, exits: exits.map((exit) => ({ name: exit, optional: optionalExits.includes(exit) })),
+    name, about, exits: exits.map((exit) => ({ name: exit, optional: optionalExits.includes(exit) })),
     channels: [...channels], ends: ends ?? null, options: optionsOf(config),
   };
 }

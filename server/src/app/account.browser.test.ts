@@ -5,6 +5,9 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
 import { day, minute } from '../kernel/index.ts';
+import { fetchFrom } from './test-fetch.ts';
+import { operatorOf } from './test-operator.ts';
+import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 
 /** Runs with the real time, ahead of it by as much as a test says. */
@@ -12,11 +15,16 @@ let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
 const browser = await launchBrowser();
 after(() => browser.close());
-const { config: { url }, limen } = server;
+const { config: { url, port, dataFolder }, limen } = server;
+// Whoever comes in has their device do some work first.
+const work = '\n  work:\n    step: proof-of-work\n    with: { tries: 200, wait: 1s }\n    exits: { done: identify, waited: waited }\n'
+  + '  waited:\n    step: message\n    with: { title: { en: You have waited }, text: { en: Go on now. } }\n    exits: { read: identify }\n';
+await changePolicy({ url, fetch: fetchFrom(() => port), operator: operatorOf(dataFolder) }, 'customers', 'journeys/sign-in.yaml',
+  (text) => `${text.replace('start: identify', 'start: work')}${work}`);
 const home = `${url}/customers/account`;
 
-async function newPage(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+async function newPage(javaScriptEnabled = true): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled })).newPage();
   page.setDefaultTimeout(15_000);
   return page;
 }
@@ -87,7 +95,7 @@ test('a customer signs up, sees sessions and passkey, makes codes, ends another 
   await press(page, 'Remove');
   await says(page, 'It was removed');
   await mailTo('ada@example.org', /was removed/);
-  assert.match(await main.innerText(), /codes that are sent to your e-mail/);
+  assert.match(await main.innerText(), /codes that are sent to you\./);
 
   // As the person is told to do; the virtual authenticator would offer it to the first page for ever.
   await client.send('WebAuthn.clearCredentials', { authenticatorId });
@@ -185,6 +193,36 @@ test('who says at the activity that it was not them signs everybody out and stop
   assert.equal(told.length, 2, 'the one before was kept by its owner, this one by the report');
 });
 
+test('a profile is changed, an address takes the place of another, and the reader of the former one undoes it', async () => {
+  const page = await newPage();
+  await signUp(page, 'fay@example.org');
+  await press(page, 'Not now');
+  await page.getByRole('link', { name: 'See and change your profile' }).click();
+  await page.getByLabel('Name').fill('Fay Birch');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Time zone').selectOption('Europe/Vienna');
+  await press(page, 'Save');
+  await says(page, 'Your profile is saved');
+  await heading(page, 'Fay Birch');
+  await page.goto(`${home}/profile`);
+  assert.equal(await page.getByLabel('Time zone').inputValue(), 'Europe/Vienna');
+  await page.getByRole('link', { name: 'Change an address' }).click();
+  await page.getByLabel('New e-mail address').fill('fay@new.example');
+  await press(page, 'Send a code');
+  await heading(page, 'Enter the code');
+  await page.getByLabel('Code').fill(await codeFor('fay@new.example'));
+  await press(page, 'Change the address');
+  await says(page, 'Your address is changed');
+  assert.match(await page.locator('main').innerText(), /fay@new\.example/);
+  const undo = /https?:\/\/\S+\/undo-address\/\S+/.exec(await mailTo('fay@example.org', /andere Adresse/))![0];
+  const owner = await newPage();
+  await owner.goto(undo);
+  await press(owner, 'Undo the change');
+  await heading(owner, 'Your address is back');
+  await page.goto(home);
+  await heading(page, 'Sign in');
+});
+
 test('forms of other pages, other sessions and nobody are refused', async () => {
   const page = await newPage();
   await signUp(page, 'cyn@example.org');
@@ -201,6 +239,27 @@ test('forms of other pages, other sessions and nobody are refused', async () => 
   const stranger = await page.request.get(`${url}/workforce/account`, { maxRedirects: 0 });
   assert.equal(stranger.status(), 303, 'a customer is nobody at the workforce door');
   assert.match(stranger.headers()['location'] ?? '', /\/workforce\/run\//);
+});
+
+test('a device does its work aside and goes on, without a press and without a complaint of the browser', async () => {
+  const page = await newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(home);
+  await heading(page, 'Sign in');
+  assert.deepEqual(complaints, []);
+});
+
+test('without a script some seconds do the same, by the button', async () => {
+  const page = await newPage(false);
+  await page.goto(home);
+  await page.getByText('Without JavaScript, wait 1 second').waitFor();
+  // Pressed too early it says so, and the wait goes on from where it was.
+  while (!await page.getByRole('heading', { level: 1, name: 'You have waited' }).isVisible()) {
+    await press(page, 'Continue');
+    await heading(page, /One moment|You have waited/);
+  }
 });
 
 /** What the log says of the newest of a type, once it is numbered. */

@@ -224,6 +224,10 @@ test('every route of the admin API names a population, application or principal 
     'principal.import': { csv: 'email\na@corp.example' }, 'principal.suspend': { reason: 'left' },
     'principal.reactivate': { reason: 'back' }, 'policy.plan': { files: [{ path: 'a.yaml', text: '' }] },
     'policy.apply': { files: [{ path: 'a.yaml', text: '' }], basedOn: null },
+    'policy.walk': {
+      files: [{ path: 'a.yaml', text: '' }], journey: 'a', person: { account: true, has: [], lost: [], unchecked: false },
+      channel: 'web', needed: 'urn:limen:acr:basic', path: [],
+    },
     'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
     'credential.remove': { reason: 'lost' }, 'recovery.decide': { verdict: 'refused', reason: 'f' }, 'federation.set-secret': { secret: 'e' },
   };

@@ -1,9 +1,9 @@
-import { chooseLocale, renderError, renderMail, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
+import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
-import { createCheckpoints, type Checkpoints } from '../checkpoints/index.ts';
+import { createCheckpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
@@ -14,7 +14,7 @@ import type { Clock } from '../kernel/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
-import { createInbox, createMessages, smtpTransport, type Message, type RenderMail } from '../messages/index.ts';
+import { createInbox, createMessages } from '../messages/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
@@ -30,6 +30,7 @@ import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
 import { servedPopulations, type Served } from './populations.ts';
 import { clearSimulated, withFillLock } from './simulation/index.ts';
+import { waysOut } from './ways-out.ts';
 
 /** Everything, put together. Nothing else in the server makes a service. */
 export async function compose(config: Config, ground: Ground, undo: Undo) {
@@ -60,7 +61,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: createStatementSigner(keys),
   });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -74,27 +75,26 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   // Each run at work holds a connection and may ask for a second one, so fewer run at once than the pool has.
   const runs = createBulkhead(8, 200);
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const oauth = createOAuth({
     database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, clock, random, log,
-    requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords },
+    requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords, languages: locales },
   });
   undo.push(() => oauth.close());
   const account = createAccount({
-    database, directory, credentials, sessions, messages, oauth, events, policies, risk, clock,
+    database, directory, credentials, federation, checkpoints, sessions, messages, oauth, events, policies, risk, clock,
     contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];
-  const transport = mail.kind === 'smtp' ? smtpTransport(mail.url, mail.from) : inbox.transport;
   const admin = createAdmin({
     directory, sessions, access, clock, policies, messages, changes, clients, credentials, federation, events, keys, measures, checkpoints, recovery,
-    db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
-    onNumbered: await onNumberedEvents(listener), version, url: config.url,
+    renderLook: renderBrandPreview, db: database.db, transaction: database.transaction, verifyChain: (origin, from) => verifyChain(database, origin, from),
+    onNumbered: await onNumberedEvents(listener), version, url: config.url, drawSample: renderSample,
     clearSimulated: () => withFillLock(database, () => clearSimulated(database)),
     inboxUrl: () => (mail.kind === 'inbox' ? `${config.url}/inbox/open/${mail.token}` : null),
   });
@@ -104,8 +104,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, transport, mailSealer,
-    renderMail: mailRenderer(policies, checkpoints),
+    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
   };
@@ -142,21 +142,5 @@ function browserDoor(served: ReadonlyMap<string, Served>): BrowserDoor {
     forgetSession: (response, slug) => {
       for (const cookie of served.get(slug)!.cookies.forget()) response.appendHeader('set-cookie', cookie);
     },
-  };
-}
-
-/** Messages that tell of something done, whose reader may say that it was not them. */
-const notices: ReadonlySet<Message['kind']> = new Set([
-  'credential-changed', 'action-delayed', 'notice', 'deletion', 'screen-let-in', 'recovery',
-]);
-
-function mailRenderer(policies: Policies, checkpoints: Pick<Checkpoints, 'reportPath'>): RenderMail {
-  return async ({ population, message, locale, to, principal }) => {
-    const { content: { branding } } = await policies.current(population);
-    const { issuer } = await policies.population(population);
-    const reportUrl = principal === undefined || !notices.has(message.kind) ? undefined
-      : `${issuer.replace(/\/$/, '')}${checkpoints.reportPath(
-        { population, principal }, message.kind, message.kind === 'credential-changed' ? message.credential : undefined)}`;
-    return renderMail({ message, locale, branding, to, ...(reportUrl === undefined ? {} : { reportUrl }) });
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LimenError } from '../kernel/index.ts';
 import { readConfig } from './config.ts';
+import { findTextGateway } from './mail-way.ts';
 import { checkOrigins, doorsOf, isOnLoopback, issuerOf } from './origins.ts';
 
 test('an empty environment is a server on loopback with its data below the working folder', () => {
@@ -72,4 +73,18 @@ test('off loopback nothing is served without TLS', () => {
   const moved = populations.map((each) => (each.slug === 'workforce' ? { ...each, issuer: 'http://id.corp.example/' } : each));
   assert.throws(() => checkOrigins(plain, moved), /http:\/\/id\.corp\.example must be https/);
   assert.throws(() => checkOrigins({ ...plain, sharedOrigin: true }, moved), /must be https/);
+});
+
+test('a gateway for texts takes both of its settings, a web address and a long enough key', () => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const gatewayOf = (LIMEN_SMS_URL?: string, LIMEN_SMS_SECRET?: string) => findTextGateway(readConfig({ LIMEN_SMS_URL, LIMEN_SMS_SECRET }, '/'));
+  assert.equal(gatewayOf(), undefined);
+  assert.deepEqual(gatewayOf('https://texts.example.com/send', secret), { url: 'https://texts.example.com/send', secret: Buffer.alloc(32, 7) });
+  for (const [url, key, at] of [
+    ['https://texts.example.com/send', undefined, 'LIMEN_SMS_SECRET'], [undefined, secret, 'LIMEN_SMS_URL'],
+    ['texts.example.com', secret, 'LIMEN_SMS_URL'], ['ftp://texts.example.com', secret, 'LIMEN_SMS_URL'],
+    ['https://me:pass@texts.example.com', secret, 'LIMEN_SMS_URL'], ['https://texts.example.com', 'whsec_c2hvcnQ=', 'LIMEN_SMS_SECRET'],
+  ] as const) {
+    assert.throws(() => gatewayOf(url, key), (error: LimenError) => error.code === 'config.invalid' && error.faults[0]?.at === at, `${url} ${key}`);
+  }
 });

@@ -20,6 +20,8 @@ export interface Config {
   readonly outboundAllow: readonly string[];
   readonly smtpUrl: Secret | undefined;
   readonly mailFrom: string | undefined;
+  readonly smsUrl: string | undefined;
+  readonly smsSecret: Secret | undefined;
   readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
   readonly logLevel: LogLevel;
   /** Where the built console lies; not set by the operator. */
@@ -50,6 +52,8 @@ export function readConfig(environment: Environment = process.env, workingFolder
     outboundAllow: read.list('LIMEN_OUTBOUND_ALLOW', []),
     smtpUrl: read.secret('LIMEN_SMTP_URL'),
     mailFrom: read.text('LIMEN_MAIL_FROM'),
+    smsUrl: read.text('LIMEN_SMS_URL'),
+    smsSecret: read.secret('LIMEN_SMS_SECRET'),
     trustedProxies: {
       addresses: read.list('LIMEN_TRUSTED_PROXIES', []),
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),

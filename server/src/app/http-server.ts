@@ -1,15 +1,16 @@
 import type { FastifyRequest } from 'fastify';
+import { brandFor } from '../../../contract/policy/index.ts';
 import { challengePath } from '../../../contract/challenge.ts';
-import { brandStylesheet, chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
-import { addAccountRoutes } from '../account/index.ts';
+import { chooseLocale, pageAssets, renderAccount, renderError, renderScreen } from '../../../pages/index.ts';
+import { addAccountRoutes, addUndoRoutes } from '../account/index.ts';
 import { addRunRoutes } from '../journeys/index.ts';
-import { fail } from '../kernel/index.ts';
 import { askingPaths, metadataPath, oauthPaths } from '../oauth/index.ts';
 import { addContactRoutes, addStopRoutes } from '../recovery/index.ts';
 import {
   createLimiter, createWebServer, hostsOf, mountRaw, networkOf, serveAssets, type Limiter, type RenderErrorPage,
   type WebServer,
 } from '../web/index.ts';
+import { addBrandRoutes } from './brand-routes.ts';
 import { addDecisionDoor, addNoticePages } from './checkpoint-door.ts';
 import type { Limen } from './compose.ts';
 import type { Config } from './config.ts';
@@ -39,12 +40,7 @@ export async function createHttpServer(config: Config, ground: Ground, limen: Li
   };
   serveAssets(app, '/assets', new Map([...pageAssets].map(([path, asset]) => [path.replace(/^\/assets\//, ''), asset])));
   for (const each of populations) addPopulation(app, each, limen, limiters);
-  app.get('/:slug/brand.css', async (request, reply) => {
-    const { slug } = request.params as { slug: string };
-    if (!request.door.populations.includes(slug)) fail('request.not_found');
-    const { content: { branding } } = await policies.current(slug);
-    return reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(brandStylesheet(branding));
-  });
+  addBrandRoutes(app, policies);
   addDecisionDoor(app, ground, limen);
   await addConsole(app, config, ground, limen);
   addHomeRoutes(app, limen);
@@ -87,6 +83,10 @@ function addPopulation(app: WebServer, served: Served, limen: Limen, limiters: L
     mount: { prefix, host }, population, contacts: limen.recovery.contacts, policies: limen.policies, renderScreen,
     limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
   });
+  addUndoRoutes(app, {
+    mount: { prefix, host }, population, addressChanges: limen.account.addressChanges, policies: limen.policies, renderScreen,
+    limiter: limiters.inputs, localeOf: ({ headers }) => chooseLocale(headers['accept-language']),
+  });
   addAccountRoutes(app, {
     host, base: `${prefix}/account`, home: `${prefix}/`, signedOut: `${prefix}/sign-out`,
     population: population.slug, cookies, limiter: limiters.inputs, renderAccount, chooseLocale,
@@ -100,7 +100,7 @@ function errorPage({ served, policies }: Limen): RenderErrorPage {
   return async ({ code, title, remedy, detail, reference }, request) => {
     const at = [...served.values()].find(({ population, prefix }) =>
       request.door?.populations.includes(population.slug) && (prefix === '' || request.url.startsWith(`${prefix}/`)));
-    const branding = at ? (await policies.current(at.population.slug)).content.branding : null;
+    const branding = at ? { ...brandFor((await policies.current(at.population.slug)).content.branding), population: at.population.slug } : null;
     return renderError({
       code, title, remedy, branding, locale: chooseLocale(request.headers['accept-language']),
       ...(detail === undefined ? {} : { detail }), ...(reference === undefined ? {} : { reference }),

@@ -159,6 +159,7 @@ test('by waiting: every address is told, a link looked at stops nothing, and the
   await mailTo(second, /was recovered/);
   for (const each of [address, second]) {
     assert.deepEqual(await subjectsOf(each), [
+      'Recovery of your account with Limen has begun',
       'Somebody is getting back into your account with Limen', 'You can go on to get back into your account with Limen',
       'Your account with Limen was recovered',
     ]);
@@ -236,6 +237,7 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   await makePasskey(returning);
   await mailTo(second, /was recovered/);
   assert.deepEqual(await subjectsOf(second), [
+    'Recovery of your account with Limen has begun',
     'Somebody asks to get back into your account with Limen', 'Somebody is getting back into your account with Limen',
     'You can go on to get back into your account with Limen', 'Your account with Limen was recovered',
   ]);
@@ -276,6 +278,7 @@ test('by a trusted contact: they hear the number, type it on a page of their own
   await mailTo(second, /was recovered/);
   await mailTo(address, /trusted contact was named/);
   assert.deepEqual(await subjectsOf(second), [
+    'Recovery of your account with Limen has begun',
     'Somebody asks to get back into your account with Limen', 'Somebody is getting back into your account with Limen',
     'You can go on to get back into your account with Limen', 'Your account with Limen was recovered',
   ]);

@@ -15,7 +15,7 @@ export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Pr
   undo.push(() => eventWorker.stop());
   const messageWorker = await startMessageWorker({
     database, listener, events, sealer: limen.mailSealer, render: limen.renderMail, transport: limen.transport,
-    clock, random, log,
+    ...(limen.texts ? { texts: limen.texts } : {}), clock, random, log,
   });
   undo.push(() => messageWorker.close());
   const jobs = await openJobs(database, log);

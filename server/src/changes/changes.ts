@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
-import type { PolicyContent, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
+import type { Branding, PolicyContent, PolicyFault, PolicyFile, policyPlan } from '../../../contract/policy/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { Walked, WalkAsked } from './preview-walk.ts';
 import type { StepDescriptions } from './steps.ts';
 
 /** What publishing files would mean. `content` is there where the files have the right shape, even with faults. */
@@ -27,6 +28,10 @@ export interface Changes {
   exportPolicy(population: string, version?: number): Promise<{ version: number; files: readonly PolicyFile[] }>;
   /** Compares all files of a policy with what is in force and checks them. @throws population.unknown */
   plan(files: readonly PolicyFile[], population: string): Promise<Plan>;
+  /** What the text of a `branding.yaml` says, or what is wrong with it; nothing else of a policy is looked at. */
+  readLook(text: string): { readonly branding?: Branding; readonly faults: readonly PolicyFault[] };
+  /** Walks files as somebody with certain credentials; changes nothing. @throws population.unknown */
+  walk(asked: WalkAsked, population: string): Promise<Walked>;
   /**
    * Checks again and publishes. `basedOn` is that of the plan that was looked at.
    * @throws policy.invalid with the faults, policy.stale, population.unknown

@@ -4,4 +4,5 @@
  */
 export { createChanges, type ChangesDeps } from './create-changes.ts';
 export type { Applied, Changes, Plan } from './changes.ts';
+export type { Stop, Walked, WalkAsked } from './preview-walk.ts';
 export type { StepDescription, StepDescriptions } from './steps.ts';

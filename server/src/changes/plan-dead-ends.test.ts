@@ -69,6 +69,29 @@ const withoutCases: readonly (readonly [string, string])[] = [
 `, ''],
   ['  kept:\n    step: refuse\n    with: { reason: recovery-waits }\n', ''],
 ];
+/** A colleague's recovery as it was before anybody could ask the desk in it. */
+const withoutDesk: readonly (readonly [string, string])[] = [
+  ['      other-way: mailbox\n', '      other-way: refuse\n'],
+  [`  # Proves nothing by itself at work; it holds the browser to the account that the desk is asked about.
+  mailbox:
+    step: email-code
+    exits:
+      verified: desk
+      other-way: refuse
+      back: identify
+
+  # Whoever comes back after the yes and its wait goes on from here.
+  desk:
+    step: approve
+    with: { by: support-desk, for: 4h }
+    exits:
+      approved: new-passkey
+      later: kept
+      other-way: refuse
+      unavailable: refuse
+`, ''],
+  ['  kept:\n    step: refuse\n    with: { reason: recovery-waits }\n', ''],
+];
 const recoverCodes = '      correct: which-way-in\n      other-way: refuse\n';
 
 const planted: readonly Planted[] = [
@@ -107,7 +130,7 @@ const planted: readonly Planted[] = [
   },
   {
     of: 'a recovery that says suspended', kind: 'workforce',
-    edits: { [recover]: [['reason: no-recovery', 'reason: suspended']] },
+    edits: { [recover]: [...withoutDesk, ['reason: no-recovery', 'reason: suspended']] },
     at: 'recover/refuse', who: /nothing at hand, on the web, asked for mfa/,
     way: 'recover/identify (identified) > recovery-code (other-way) > refuse',
   },
@@ -156,13 +179,14 @@ const planted: readonly Planted[] = [
       [recover]: [['      saved: complete\n      skip: complete', '      saved: turned-away\n      skip: complete'], withRefusal],
     },
     at: 'recover/turned-away', who: /a passkey and recovery codes, on the web, asked for mfa/,
-    way: 'recover/identify (identified) > recovery-code (correct) > by-password (no) > by-app (no) > code (verified) > '
+    way: 'recover/identify (identified) > recovery-code (other-way) > mailbox (verified) > desk (approved) > '
       + 'new-passkey (enrolled) > use-passkey (correct) > new-codes (saved) > turned-away',
   },
   {
     of: 'a link from the service desk that leads nowhere, so that nobody can help', kind: 'workforce',
     edits: {
       [enrol]: [['      saved: complete\n      skip: complete', '      saved: turned-away\n      skip: turned-away'], withRefusal],
+      [recover]: withoutDesk,
     },
     at: 'recover/refuse', who: /nothing at hand, on the web, asked for mfa/,
     way: 'recover/identify (identified) > recovery-code (other-way) > refuse',
@@ -237,6 +261,13 @@ const planted: readonly Planted[] = [
       + 'wait (over) > turned-away',
   },
 
+  {
+    of: 'a yes of the desk that leads nowhere', kind: 'workforce',
+    edits: { [recover]: [['      approved: new-passkey', '      approved: turned-away'], withRefusal] },
+    at: 'recover/turned-away', who: /turns away for good somebody with .*, on the web, asked for mfa/,
+    way: 'recover/identify (identified) > recovery-code (other-way) > mailbox (verified) > desk (approved) > turned-away',
+  },
+
   // Rounds
   {
     of: 'a sign-in without a way to recovery', kind: 'workforce', edits: { [signIn]: [['      recover: journey:recover\n', '']] },
@@ -307,9 +338,16 @@ test('whoever is told of somebody who helps is not at a dead end', async () => {
   const deadEnds = async (branding: Edits) => (
     (await planEdited('customer', { ...edits, ...branding })).faults.filter(({ rule }) => rule === 'dead-end'));
   assert.equal((await deadEnds({})).length, 1);
-  for (const help of ['supportUrl: https://help.example/', 'supportText: Call 4400']) {
+  for (const help of ['supportUrl: https://help.example/', 'supportText: Call 4400', 'texts: { any: { supportText: Call 4400 } }']) {
     assert.deepEqual(await deadEnds({ 'branding.yaml': `name: Shop\naccent: "#1d4ed8"\n${help}\n` }), []);
   }
+});
+
+test('help in one language is none for the others', async () => {
+  const { faults } = await planEdited('customer', {
+    'assurance.yaml': [['acr:basic', 'acr:mfa']], [recover]: withoutCases, 'branding.yaml': 'name: Shop\naccent: "#1d4ed8"\ntexts: { de: { supportText: 4400 anrufen } }\n',
+  });
+  assert.equal(faults.filter(({ rule }) => rule === 'dead-end').length, 1);
 });
 
 test('a native app goes wherever the web goes', async () => {

@@ -19,7 +19,7 @@ test('the presets that need nothing else, or what they need, are taken', async (
   const tenant = '    tenant: 9188040d-6c67-4c5b-b112-36a304b66dad\n';
   for (const edits of [
     preset('google'), preset('microsoft', tenant), preset('apple', '    signsAs: { team: ABCDE12345, key: FGHIJ67890 }\n'),
-    only('', 'http://localhost:4000'),
+    only('', 'http://localhost:4000'), preset('github'), preset('github', '    server: https://github.example.org\n'),
   ]) assert.deepEqual((await planEdited('customer', edits)).faults, []);
 });
 
@@ -47,6 +47,10 @@ test('who has to prove more before a link is asked for it', async () => {
 
 faultTests([
   { of: 'a link that would ask nobody for more', edits: link('enough-when-known'), file: 'journeys/sign-up.yaml', line: '  link:', problem: /comes back to itself without a screen/ },
+  { of: 'addresses of GitHub taken as proved', edits: preset('github', '    trustsEmail: [example.org]\n'), file, line: '    trustsEmail:', problem: /runs no mailboxes/ },
+  { of: 'two factors of GitHub', edits: preset('github', '    twoFactors: { amr: [mfa], acr: [] }\n'), file, line: '    twoFactors:', problem: /never says/ },
+  { of: 'a server of GitHub over http off loopback', edits: preset('github', '    server: http://github.example\n'), file, line: '    server:', problem: /over http/ },
+  { of: 'a server for another preset', edits: preset('google', '    server: https://github.example\n'), file, line: '    server:', problem: /github only/ },
   { of: 'an issuer over http off loopback', edits: only('', 'http://bank.example'), file, line: '    issuer:', problem: /over http/ },
   { of: 'an issuer with a query', edits: only('', 'https://bank.example/?a=b'), file, line: '    issuer:', problem: /more than an address/ },
   { of: 'neither issuer nor preset', edits: { [file]: 'providers:\n  bank:\n    name: Bank\n    clientId: x\n' }, file, line: '  bank:', problem: /is missing/ },

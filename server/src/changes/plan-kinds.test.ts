@@ -40,6 +40,10 @@ faultTests([
     file: 'sessions.yaml', line: 'idle: 2d', problem: /longer than the whole session/,
   },
   {
+    of: 'a session after a recovery that is longer than others', edits: { 'sessions.yaml': [['  total: 12h', '  total: 40d']] },
+    file: 'sessions.yaml', line: 'total: 40d', problem: /longer than any other session/,
+  },
+  {
     of: 'a customer token too long', edits: { 'tokens.yaml': [['accessToken: 15m', 'accessToken: 16m']] },
     file: 'tokens.yaml', line: '16m', problem: /would live on elsewhere/,
   },

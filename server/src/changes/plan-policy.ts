@@ -7,6 +7,7 @@ import { contentOf, faultAt, readDraft, type Draft } from './draft.ts';
 import { except } from './lint/exceptions.ts';
 import { findingsOf } from './lint/findings.ts';
 import { lint } from './lint/lint.ts';
+import { lookFaults } from './lint/look.ts';
 import { oversize } from './read-files.ts';
 import type { StepDescriptions } from './steps.ts';
 
@@ -21,6 +22,8 @@ export interface InForce {
   readonly population: Population;
   readonly policy: PublishedPolicy | undefined;
   readonly source: readonly PolicyFile[] | undefined;
+  /** Those of the files that the look names which the population has; none where left out. */
+  readonly brandFiles?: ReadonlySet<string>;
 }
 
 const mostFaults = 200;
@@ -29,7 +32,7 @@ const mostFaults = 200;
 export function planPolicy(
   files: readonly PolicyFile[], inForce: InForce, deps: Pick<PlanDeps, 'steps' | 'clock'>,
 ): Plan {
-  const { population, policy, source } = inForce;
+  const { population, policy, source, brandFiles = new Set<string>() } = inForce;
   const basedOn = policy?.version ?? null;
   const tooMuch = oversize(files);
   if (tooMuch) {
@@ -38,7 +41,7 @@ export function planPolicy(
   }
   const { draft, faults } = readDraft(files);
   const checked = except(draft, lint(draft, population.kind, deps.steps), deps.clock);
-  const all = [...faults, ...fixedFaults(draft, population), ...checked.faults];
+  const all = [...faults, ...fixedFaults(draft, population), ...lookFaults(draft, brandFiles), ...checked.faults];
   const content = contentOf(draft);
   const differs = content === undefined || policy === undefined || digestOf(content) !== digestOf(policy.content);
   return {

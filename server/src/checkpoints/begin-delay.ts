@@ -1,16 +1,16 @@
+import { newsPlaces } from '../directory/read.ts';
 import { hashToken, newId, randomToken } from '../kernel/index.ts';
-import type { Session } from '../sessions/read.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { PendingAction, Question } from './checkpoints.ts';
+import type { Evidence, PendingAction, RunQuestion } from './checkpoints.ts';
 import { countWaiting, insertPending } from './pending-store.ts';
 
 /** More actions than this don't wait for one person at a time: each sends mail. */
 const mostWaiting = 5;
 
 interface Delay {
-  readonly question: Question;
-  readonly session: Session;
+  readonly question: Pick<RunQuestion, 'client' | 'action'>;
+  readonly evidence: Evidence;
   readonly digest: Buffer;
   readonly about: string;
   readonly decisionId: string;
@@ -21,42 +21,37 @@ interface Delay {
 
 /** Has the action wait, and tells every proved address how to stop it. */
 export async function beginDelay(
-  deps: CheckpointsDeps, tx: Db, { question, session, digest, about, decisionId, delay, now }: Delay,
+  deps: CheckpointsDeps, tx: Db, { question, evidence, digest, about, decisionId, delay, now }: Delay,
 ): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting' | 'nobody-to-tell'> {
-  const addresses = await addressesOf(deps, tx, session);
+  const addresses = newsPlaces(await deps.directory.identifiers(tx, evidence));
   // To wait helps where the owner can stop it meanwhile.
   if (addresses.length === 0) return 'nobody-to-tell';
-  if (await countWaiting(tx, session) >= mostWaiting) return 'too-many-waiting';
+  if (await countWaiting(tx, evidence) >= mostWaiting) return 'too-many-waiting';
   const token = randomToken(deps.random);
-  const { population, principal } = session;
+  const { population, principal } = evidence;
   const action: PendingAction = {
     population, principal, id: newId(now, deps.random), client: question.client, action: question.action.name,
     decision: decisionId, about, begunAt: now, dueAt: new Date(now.getTime() + delay), state: 'waiting',
   };
   if (!await insertPending(tx, action, { digest, cancelHash: hashToken(token) })) return 'begun-elsewhere';
-  await tell(deps, tx, session, action, { addresses, token });
+  await tell(deps, tx, evidence, action, { addresses, token });
   return 'begun';
 }
 
-async function addressesOf({ directory }: CheckpointsDeps, tx: Db, session: Session): Promise<readonly string[]> {
-  const identifiers = await directory.identifiers(tx, session);
-  return identifiers.flatMap(({ kind, value, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [value] : []));
-}
-
 async function tell(
-  deps: CheckpointsDeps, tx: Db, session: Session, action: PendingAction,
-  { addresses, token }: { addresses: readonly string[]; token: string },
+  deps: CheckpointsDeps, tx: Db, evidence: Evidence, action: PendingAction,
+  { addresses, token }: { addresses: ReturnType<typeof newsPlaces>; token: string },
 ): Promise<void> {
   const { population, principal } = action;
   const [{ issuer }, person] = await Promise.all([
-    deps.policies.population(population), deps.directory.findPrincipal(tx, session),
+    deps.policies.population(population), deps.directory.findPrincipal(tx, evidence),
   ]);
-  for (const value of addresses) {
+  for (const { to, channel } of addresses) {
     await deps.messages.queue(tx, {
-      population, to: value, locale: person?.locale ?? null, principal,
+      population, to, channel, locale: person?.locale ?? null, principal,
       message: {
         kind: 'action-delayed', about: action.about, at: action.begunAt.toISOString(), dueAt: action.dueAt.toISOString(),
-        device: session.device ?? '', cancelLink: `${issuer.replace(/\/$/, '')}${cancelPath(token)}`,
+        device: evidence.device ?? '', cancelLink: `${issuer.replace(/\/$/, '')}${cancelPath(token)}`,
       },
     });
   }

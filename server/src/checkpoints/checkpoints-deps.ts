@@ -35,6 +35,7 @@ interface Removal {
 export interface Notice {
   readonly population: string;
   readonly to: string;
+  readonly channel: 'email' | 'sms';
   readonly locale: string | null;
   readonly principal: string;
   readonly message: Message;

@@ -1,8 +1,29 @@
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
+import type { PublishedPolicy } from '../policy/index.ts';
+import type { Db } from '../storage/index.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+
+/** What the answer to a question about somebody comes from. */
+export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
+  /** Where it was shown: in a session, or in a run that has none yet. */
+  readonly in: { readonly session: string } | { readonly run: string };
+  /** Since when the person has had sessions in this browser. */
+  deviceKnownSince(): Promise<Date | undefined>;
+}
+
+/** Stands for the asking application where a run was begun by Limen's own pages; no application can be called so. */
+export const ownClient = 'limen:own-pages';
+
+/** A question of a journey about an action that it leads to. */
+export interface RunQuestion extends Pick<Question, 'population' | 'client' | 'action' | 'resource'> {
+  /** The version that the run goes by, whichever is in force by now. */
+  readonly policy: Pick<PublishedPolicy, 'content' | 'version'>;
+  /** What the run has shown; undefined where nobody has proved who they are. */
+  readonly evidence: Evidence | undefined;
+}
 
 /** A question about an action, from an application that has proved who it is. */
 export interface Question {
@@ -33,6 +54,8 @@ export interface RecordedDecision {
   readonly at: Date;
   readonly principal: string | null;
   readonly session: string | null;
+  /** The run that asked; null where an application did. */
+  readonly run: string | null;
   readonly client: string;
   readonly action: string;
   readonly resourceType: string;
@@ -76,6 +99,8 @@ export interface PendingAction extends PrincipalRef {
 export interface Checkpoints {
   /** Decides, records, and begins a delay where that is the answer. @throws population.unknown */
   evaluate(question: Question): Promise<Answer>;
+  /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
+  evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
   /** Newest first. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
@@ -95,6 +120,8 @@ export interface Checkpoints {
   findReport(population: string, token: string): { readonly principal: string; readonly about: string };
   /** Ends the person's sessions, links and runs, stops what waits and removes what was bound; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
+  /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
+  takeBack(tx: Db, ref: PrincipalRef, about: string): Promise<void>;
 
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were

@@ -13,6 +13,8 @@ export interface CompiledResponse {
 /** A checkpoint whose conditions are ready to be asked. */
 export interface CompiledCheckpoint {
   readonly about: string;
+  /** Of high value: closed while the account is recovered and has no factor again, whatever the policy's conditions say. */
+  readonly isHigh: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly responses: readonly CompiledResponse[];
 }
@@ -26,6 +28,7 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
   if (known) return known;
   const made: CompiledCheckpoint = {
     about: checkpoint.about,
+    isHigh: checkpoint.valueAtRisk === 'high' || checkpoint.valueAtRisk === 'critical',
     reasons: Object.entries(checkpoint.reasons).map(([name, source]) => (
       { name, condition: compileCondition(source, checkpointFacts) })),
     responses: checkpoint.responses.map((response) => ({

@@ -3,8 +3,8 @@ import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
-import { evaluate } from './evaluate.ts';
-import { readReportLink, reportNotMe, reportPath } from './report-not-me.ts';
+import { evaluate, evaluateRun } from './evaluate.ts';
+import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Makes the door to decisions at actions. */
@@ -12,6 +12,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   return {
     evaluate: (question) => evaluate(deps, question),
+    evaluateRun: (tx, question) => evaluateRun(deps, tx, question),
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
@@ -24,6 +25,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     cancel: (population, token) => cancelAction(deps, population, token),
     reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),
     findReport: (population, token) => readReportLink(deps, population, token),
+    takeBack: (tx, ref, about) => takeBack(deps, tx, ref, about),
     report: (population, token) => reportNotMe(deps, population, token),
     tidy: (only) => tidyCheckpoints(deps, only),
   };

@@ -14,7 +14,7 @@ const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day }, recovered: null,
-  has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day },
+  has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day }, contact: null,
   risk: null, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
@@ -77,6 +77,10 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
   ['three days after, the passkey counts as ever', { ...recovered(72 * hour, 72 * hour), has: { passkey: true } }, ['allow', '', '']],
   ['recovered long ago without a factor since', recovered(30 * day, 0), ['delay', 'recovered-lately', day]],
   ['a factor made later has to rest as well', { ...recovered(30 * day, day), has: { passkey: true } }, ['delay', 'recovered-lately', day]],
+  ['an address that was replaced, while that can be undone', { contact: { changedAge: 7 * day - 1 }, has: { passkey: true } }, ['deny', 'contact-changed-lately', '']],
+  ['an address that was replaced a week ago', { contact: { changedAge: 7 * day } }, ['allow', '', '']],
+  ['recovered, and no factor since: closed, whatever the conditions say', { recovered: { age: hour, factorAge: 0, isOpen: true } },
+    ['deny', 'recovered-lately recovered-open', '']],
   ['what was begun before the recovery does not come through by waiting', { ...recovered(hour, hour), ...waiting(0) },
     ['deny', 'recovered-lately', '']],
 ];
@@ -86,6 +90,21 @@ for (const [name, change, expected] of cases) {
     assert.deepEqual(summary(decide(features(change), compileCheckpoint(payout))), expected);
   });
 }
+
+test('what is of high value is closed after a recovery until a factor is bound again, also where no condition says so', () => {
+  const forgetful: Checkpoint = { ...payout, reasons: { never: 'false' }, responses: [{ respond: 'delay', for: '1h' }] };
+  const open = features({ recovered: { age: hour, factorAge: 0, isOpen: true }, ...waiting(0) });
+  for (const valueAtRisk of ['high', 'critical'] as const) {
+    const closed = decide(open, compileCheckpoint({ ...forgetful, valueAtRisk }));
+    assert.deepEqual(summary(closed), ['deny', 'recovered-open', '']);
+    assert.ok(closed.candidates.every(({ chosen }) => !chosen));
+    const bound = features({ recovered: { age: hour, factorAge: minute, isOpen: false } });
+    assert.equal(decide(bound, compileCheckpoint({ ...forgetful, valueAtRisk })).response, 'allow');
+  }
+  for (const valueAtRisk of ['low', 'elevated'] as const) {
+    assert.equal(decide(open, compileCheckpoint({ ...forgetful, valueAtRisk })).response, 'allow');
+  }
+});
 
 test('every response is recorded, with whether it held and which was chosen', () => {
   const { candidates } = decide(features({ ...old }), compileCheckpoint(payout));

@@ -51,6 +51,12 @@ export function decide(features: Features, checkpoint: CompiledCheckpoint): Deci
   const facts = conditionFacts(features);
   const reasons = checkpoint.reasons
     .filter(({ condition }) => answer(condition, facts) !== false).map(({ name }) => name);
+  // The account's own state, and not a condition that each action has to remember.
+  if (checkpoint.isHigh && features.recovered?.isOpen === true) {
+    const candidates = checkpoint.responses.map(({ response, when }) => (
+      shown(response, when === undefined || answer(when, facts) === true, false)));
+    return { response: 'deny', reasons: [...reasons, 'recovered-open'], candidates };
+  }
   const held = checkpoint.responses.map(({ when }) => when === undefined || answer(when, facts) === true);
   const at = reasons.length === 0 ? -1 : held.indexOf(true);
   const candidates = checkpoint.responses.map(({ response }, index) => (

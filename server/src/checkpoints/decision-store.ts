@@ -8,7 +8,7 @@ type Json<T> = ColumnType<T, string, string>;
 
 type DecisionTable = {
   checkpoint_decision: {
-    population: string; id: string; at: Date; principal: string | null; session: string | null; client: string;
+    population: string; id: string; at: Date; principal: string | null; session: string | null; run: string | null; client: string;
     action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
     features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
     mode: 'live'; outcome: Outcome | null; settled_at: Date | null;
@@ -21,7 +21,7 @@ export async function insertDecision(tx: Db, decision: RecordedDecision): Promis
   await tables(tx).insertInto('checkpoint_decision').values({
     population: decision.population, id: decision.id, at: decision.at, principal: decision.principal,
     session: decision.session, client: decision.client, action: decision.action, resource_type: decision.resourceType,
-    digest: decision.digest, response: decision.response, reasons: JSON.stringify(decision.reasons),
+    run: decision.run, digest: decision.digest, response: decision.response, reasons: JSON.stringify(decision.reasons),
     features: JSON.stringify(decision.features), candidates: JSON.stringify(decision.candidates),
     policy_version: decision.policyVersion, mode: decision.mode, outcome: null, settled_at: null,
   }).execute();
@@ -49,21 +49,23 @@ export interface SettledDecision {
   readonly id: string;
   readonly principal: string | null;
   readonly session: string | null;
+  readonly run: string | null;
   readonly client: string;
   readonly action: string;
   readonly response: 'challenge' | 'delay';
   readonly at: Date;
 }
 
-const settledColumns = ['population', 'id', 'principal', 'session', 'client', 'action', 'response', 'at'] as const;
+const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'at'] as const;
 
-/** When this session was first given a challenge to the same question that is still open. */
+/** When this session or run was first given a challenge to the same question that is still open. */
 export async function selectChallengedAt(
-  db: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'session' | 'client' | 'digest'>,
+  db: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'session' | 'run' | 'client' | 'digest'>,
 ): Promise<Date | undefined> {
   const row = await tables(db).selectFrom('checkpoint_decision').select('at')
     .where('population', '=', same.population).where('principal', '=', same.principal)
-    .where('client', '=', same.client).where('digest', '=', same.digest).where('session', '=', same.session)
+    .where('client', '=', same.client).where('digest', '=', same.digest)
+    .where('session', 'is not distinct from', same.session).where('run', 'is not distinct from', same.run)
     .where('response', '=', 'challenge').where('outcome', 'is', null).orderBy('at').limit(1).executeTakeFirst();
   return row?.at;
 }
@@ -80,7 +82,7 @@ export async function settleChallenges(
         and digest = ${same.digest} and response = 'challenge' and outcome is null
       order by id limit 100 for update)
       and outcome is null
-    returning population, id, principal, session, client, action, response, at`.execute(tx);
+    returning population, id, principal, session, run, client, action, response, at`.execute(tx);
   return rows;
 }
 
@@ -93,7 +95,7 @@ export async function settleAbandoned(
       select population, id from checkpoint_decision
       where response = 'challenge' and outcome is null and at < ${before}
         and ${idIsOf(only, 'id')} limit ${limit} for update skip locked)
-    returning population, id, principal, session, client, action, response, at`.execute(tx);
+    returning population, id, principal, session, run, client, action, response, at`.execute(tx);
   return rows;
 }
 

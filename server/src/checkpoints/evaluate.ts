@@ -1,9 +1,8 @@
 import { day, newId, second } from '../kernel/index.ts';
-import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import { beginDelay } from './begin-delay.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { Answer, PendingAction, Question, RecordedDecision } from './checkpoints.ts';
+import type { Answer, Evidence, PendingAction, Question, RecordedDecision, RunQuestion } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
 import { insertDecision, selectChallengedAt, settleChallenges } from './decision-store.ts';
@@ -13,16 +12,18 @@ import { selectPending, settlePending } from './pending-store.ts';
 import { settledEvents, settleDelayed } from './settled-events.ts';
 import { transactionDigest } from './transaction-digest.ts';
 
-/** A decision on its way to be recorded. */
-interface Made {
-  readonly question: Question;
+/** A question with all that is known of who asks and whom it is about, as of now. */
+interface Asked extends RunQuestion {
   readonly digest: Buffer;
-  readonly policy: PublishedPolicy;
+  readonly now: Date;
+}
+
+/** A decision on its way to be recorded. */
+interface Made extends Asked {
   readonly decision: Decision;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
   readonly about: string;
-  readonly now: Date;
 }
 
 /** For so long a cancelled action doesn't begin anew. */
@@ -34,47 +35,68 @@ const mostTries = 3;
 /** Answers a question and records the answer in one transaction. See `Checkpoints.evaluate`. */
 export async function evaluate(deps: CheckpointsDeps, question: Question): Promise<Answer> {
   const policy = await deps.policies.current(question.population);
-  const digest = transactionDigest(question);
+  const asked = askedNow(deps, { ...question, policy, evidence: evidenceOf(deps, question) });
   for (let tries = 1; ; tries++) {
-    const made = await makeDecision(deps, question, policy, digest, tries < mostTries);
+    const made = await makeDecision(deps, deps.database.db, asked, tries < mostTries);
     const answer = await deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries));
     if (answer) return answer;
   }
 }
 
-async function makeDecision(
-  deps: CheckpointsDeps, question: Question, policy: PublishedPolicy, digest: Buffer, mayUseChallenge: boolean,
-): Promise<Made> {
-  const { session, population, client } = question;
-  const now = deps.clock();
+/** See `Checkpoints.evaluateRun`. */
+export async function evaluateRun(deps: CheckpointsDeps, tx: Db, question: RunQuestion): Promise<Answer> {
+  const asked = askedNow(deps, question);
+  for (let tries = 1; ; tries++) {
+    const made = await makeDecision(deps, tx, asked, tries < mostTries);
+    const answer = await record(deps, tx, made, tries < mostTries);
+    if (answer) return answer;
+  }
+}
+
+const askedNow = (deps: CheckpointsDeps, question: RunQuestion): Asked => (
+  { ...question, digest: transactionDigest(question), now: deps.clock() });
+
+function evidenceOf({ sessions }: CheckpointsDeps, { session }: Question): Evidence | undefined {
+  return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
+}
+
+async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseChallenge: boolean): Promise<Made> {
+  const { evidence, population, client, policy, action, digest, now } = asked;
   const actions = policy.content.checkpoints?.actions ?? {};
-  const checkpoint = Object.hasOwn(actions, question.action.name) ? actions[question.action.name] : undefined;
-  const made = { question, digest, policy, now, about: checkpoint?.about ?? '', features: {}, pending: undefined };
+  const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
+  const made = { ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
-  if (!session || session.population !== population) return { ...made, decision: unknownSubject };
+  if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
   if (!checkpoint) return { ...made, decision: undeclared };
-  const { principal } = session;
+  const { principal } = evidence;
   const same = { population, principal, client, digest };
-  const { db } = deps.database;
   const [pending, challengedAt] = await Promise.all([
     selectPending(db, same, new Date(now.getTime() - rememberedFor)),
     // Whoever was too late for it again and again is given another one.
-    mayUseChallenge ? selectChallengedAt(db, { ...same, session: session.id }) : undefined,
+    mayUseChallenge ? selectChallengedAt(db, { ...same, ...placeOf(evidence) }) : undefined,
   ]);
-  const features = await gatherFeatures(deps, session, { pending, challengedAt }, now);
+  const features = await gatherFeatures(deps, db, evidence, { pending, challengedAt, policy: policy.content }, now);
   return { ...made, pending, features, decision: decide(features, compileCheckpoint(checkpoint)) };
+}
+
+/** Where something was shown counts there and nowhere else. */
+function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
+  const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
+  return { session, run };
 }
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
 async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
-  const { question: { session, population, client }, digest, decision, pending, now } = made;
+  const { evidence, population, client, digest, decision, pending, now } = made;
   const id = newId(now, deps.random);
-  if (session && decision.response !== 'deny') {
-    const same = { population, principal: session.principal, client, digest };
+  if (evidence && decision.response !== 'deny') {
+    const same = { population, principal: evidence.principal, client, digest };
     const outcome = decision.response === 'allow' ? 'permitted' : 'abandoned';
     const settled = await settleChallenges(tx, same, outcome, now);
     // A challenge permits once: of two who met the same one, the second looks again and finds none.
-    if (isByChallenge(decision) && !settled.some((each) => each.session === session.id)) return undefined;
+    const here = placeOf(evidence);
+    const wasHere = settled.some(({ session, run }) => session === here.session && run === here.run);
+    if (isByChallenge(decision) && !wasHere) return undefined;
     await deps.events.append(tx, ...settledEvents(settled, outcome, now));
   }
   const isOver = decision.response === 'allow' && pending?.state === 'waiting';
@@ -83,8 +105,8 @@ async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boole
     return write(deps, tx, { ...made, decision: stopped(decision) }, id);
   }
   if (isOver) await settleDelayed(deps, tx, pending, 'executed', now);
-  if (session && decision.response === 'delay' && !pending) {
-    const begun = await beginDelay(deps, tx, { ...made, session, decisionId: id, delay: decision.delay ?? 0 });
+  if (evidence && decision.response === 'delay' && !pending) {
+    const begun = await beginDelay(deps, tx, { ...made, question: made, evidence, decisionId: id, delay: decision.delay ?? 0 });
     if (begun === 'too-many-waiting' || begun === 'nobody-to-tell') {
       const { reasons, candidates } = decision;
       return write(deps, tx, { ...made, decision: { response: 'deny', reasons: [...reasons, begun], candidates } }, id);
@@ -102,21 +124,22 @@ function stopped({ candidates, reasons }: Decision): Decision {
 }
 
 async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Promise<Answer> {
-  const { question, digest, policy, decision, features, now } = made;
-  const { population, client, session } = question;
+  const { population, client, evidence, resource, digest, policy, decision, features, now } = made;
   const declared = decision !== unknownSubject;
   // Of what callers make up only what the policy knows is written down.
-  const action = declared && decision !== undeclared ? question.action.name : 'undeclared';
+  const action = declared && decision !== undeclared ? made.action.name : 'undeclared';
   const { response, reasons, candidates } = decision;
+  const { session, run } = placeOf(evidence);
   const recorded: RecordedDecision = {
-    population, id, at: now, principal: session?.principal ?? null, session: session?.id ?? null, client, action,
-    resourceType: question.resource.type, digest, response, reasons, features, candidates,
+    population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
+    resourceType: resource.type, digest, response, reasons, features, candidates,
     policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null,
   };
   await insertDecision(tx, recorded);
   await deps.events.append(tx, {
     type: 'decision.made', population, client, actor: { kind: 'client', id: client },
-    ...(session ? { principal: session.principal, session: session.id } : {}),
+    ...(evidence ? { principal: evidence.principal } : {}),
+    ...(session === null ? {} : { session }), ...(run === null ? {} : { run }),
     open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
   });
   return {

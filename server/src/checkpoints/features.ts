@@ -11,10 +11,16 @@ export interface Features {
   readonly session: { readonly age: number };
   readonly account: { readonly age: number };
   /** Since the account was last given back by recovery, and since when it has had a factor again; null where it never was. */
-  readonly recovered: { readonly age: number; readonly factorAge: number } | null;
+  readonly recovered: {
+    readonly age: number; readonly factorAge: number;
+    /** Given back lately, and no factor bound since; absent in what was recorded before there was such a thing. */
+    readonly isOpen?: boolean;
+  } | null;
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
+  /** Since another address took the place of one; null where none did, or it was undone. */
+  readonly contact: { readonly changedAge: number } | null;
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** Time since the session last proved what a challenge may ask. */
@@ -26,13 +32,14 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, risk }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk }: Features): Facts {
   const { band, probability } = risk ?? notAssessed;
-  return { device, authentication, session, account, recovered: recovered ?? neverRecovered, has, email, risk: { band, probability } };
+  return { device, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability } };
 }
 
 /** Not known is neither good nor bad: asked where a policy asks at medium risk, and not where it asks at high. */
 const notAssessed = { band: 'medium', probability: 0.02 } as const;
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
-const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day };
+const neverChanged = { changedAge: 36_500 * day };
+const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day, isOpen: false };

@@ -1,18 +1,22 @@
-import { day, hour } from '../kernel/index.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
-import type { Session } from '../sessions/read.ts';
+import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { PendingAction } from './checkpoints.ts';
+import type { Evidence, PendingAction } from './checkpoints.ts';
+import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
 
-/** All that is known about a person and their session at this moment: read, never taken from a request. */
+/** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
-  { database: { db }, directory, sessions, risk }: Pick<CheckpointsDeps, 'database' | 'directory' | 'sessions' | 'risk'>,
-  session: Session, { pending, challengedAt }: { pending: PendingAction | undefined; challengedAt: Date | undefined }, now: Date,
+  { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
+  { pending, challengedAt, policy }: {
+    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
-    listCredentials(db, session), directory.identifiers(db, session), directory.findPrincipal(db, session),
-    sessions.deviceKnownSince(session),
+    listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence),
+    evidence.deviceKnownSince(),
   ]);
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
@@ -21,17 +25,22 @@ export async function gatherFeatures(
   // What came with the account when it was made is no change.
   const changed = (times: readonly Date[]): Date | undefined => (
     latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
+  const isOpen = principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false;
+  const found = 'session' in evidence.in ? await risk.ofSession(db, evidence, evidence.in.session, {
+    contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering: isOpen,
+  }) : undefined;
   return {
-    risk: await risk.ofSession(db, session, session.id, {
-      contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)),
-      recovering: (ageOf(principal?.recoveredAt ?? undefined) ?? Infinity) < 3 * day,
-    }) ?? null,
+    risk: found ?? null,
     device: { knownFor: ageOf(knownSince) ?? 0 },
-    authentication: { age: age(latest(session.levels.map(({ authenticatedAt }) => authenticatedAt))!), acr: session.assurance.acr },
-    session: { age: age(session.startedAt) },
+    authentication: {
+      age: age(latest(evidence.levels.map(({ authenticatedAt }) => authenticatedAt)) ?? new Date(0)),
+      acr: evidence.levels[0]?.acr ?? 'urn:limen:acr:basic',
+    },
+    session: { age: age(evidence.startedAt) },
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
+      isOpen: isOpen && !boundAgain(held, principal.recoveredAt),
     } : null,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
@@ -39,10 +48,11 @@ export async function gatherFeatures(
     },
     // A code may go to any proved address, so the newest of them is the one to judge by.
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
+    contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     proved: {
-      strongAge: ageOf(latest(session.levels
+      strongAge: ageOf(latest(evidence.levels
         .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
-      emailCodeAge: ageOf(latest(session.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
+      emailCodeAge: ageOf(latest(evidence.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
     },
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {

@@ -5,8 +5,9 @@
 export { createCheckpoints } from './create-checkpoints.ts';
 export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
-  Answer, Checkpoints, DecisionFilter, Outcome, PendingAction, Question, RecordedDecision,
+  Answer, Checkpoints, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
 } from './checkpoints.ts';
+export { ownClient } from './checkpoints.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

@@ -50,21 +50,26 @@ function opened(links: CheckpointsDeps['links'], population: string, token: stri
 export async function reportNotMe(deps: CheckpointsDeps, population: string, token: string): Promise<void> {
   const { link, principal, about, credential } = readReportLink(deps, population, token);
   const ref = { population, principal };
-  const actor = { kind: 'principal', id: principal } as const;
-  const now = deps.clock();
   await deps.database.transaction(async (tx) => {
-    if (!await insertReport(tx, ref, link, now)) return;
-    // With it goes what was shown in runs that wait, so that none of them binds anything or is the next session.
-    const sessionsEnded = await deps.sessions.endAll(tx, ref, 'reported', actor);
-    await deps.directory.withdrawInvitations(tx, ref, actor, 'reported');
-    await deps.directory.cancelDeletion(tx, ref, { actor });
-    if (credential !== undefined) await removeReported(deps, tx, ref, credential);
-    await deps.risk.disown(tx, ref);
-    const cancelled = await cancelAllOf(tx, ref, now);
-    for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
-    await deps.events.append(tx, {
-      type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length },
-    });
+    if (!await insertReport(tx, ref, link, deps.clock())) return;
+    await takeBack(deps, tx, ref, about, credential);
+  });
+}
+
+/** See `Checkpoints.takeBack`. */
+export async function takeBack(deps: CheckpointsDeps, tx: Db, ref: PrincipalRef, about: string, credential?: string): Promise<void> {
+  const actor = { kind: 'principal', id: ref.principal } as const;
+  const now = deps.clock();
+  // With it goes what was shown in runs that wait, so that none of them binds anything or is the next session.
+  const sessionsEnded = await deps.sessions.endAll(tx, ref, 'reported', actor);
+  await deps.directory.withdrawInvitations(tx, ref, actor, 'reported');
+  await deps.directory.cancelDeletion(tx, ref, { actor });
+  if (credential !== undefined) await removeReported(deps, tx, ref, credential);
+  await deps.risk.disown(tx, ref);
+  const cancelled = await cancelAllOf(tx, ref, now);
+  for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
+  await deps.events.append(tx, {
+    type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length },
   });
 }
 

@@ -8,9 +8,9 @@ import { settleDelay, type SettledDecision } from './decision-store.ts';
 export function settledEvents(
   settled: readonly SettledDecision[], outcome: Outcome, now: Date,
 ): readonly NewEvent<'decision.settled'>[] {
-  return settled.map(({ population, id, principal, session, client, action, response, at }) => ({
+  return settled.map(({ population, id, principal, session, run, client, action, response, at }) => ({
     type: 'decision.settled', population, actor: { kind: 'system' }, client,
-    ...(principal === null ? {} : { principal }), ...(session === null ? {} : { session }),
+    ...(principal === null ? {} : { principal }), ...(session === null ? {} : { session }), ...(run === null ? {} : { run }),
     open: { decision: id, action, response, outcome, ms: Math.max(0, now.getTime() - at.getTime()) },
   }));
 }

@@ -1,7 +1,6 @@
 import type { Credentials, CredentialsDeps } from './credentials.ts';
 import { createDigest } from './digests.ts';
 import { issueCode } from './email-code/issue-code.ts';
-import { verifyCode } from './email-code/verify-code.ts';
 import { createEmailLinks } from './email-link/email-links.ts';
 import { listCredentials } from './list-credentials.ts';
 import { declinedAt, rememberDeclined } from './offer/declined-offer-store.ts';
@@ -16,6 +15,8 @@ import { issueRecoveryCodes } from './recovery-code/issue-recovery-codes.ts';
 import { findSet } from './recovery-code/recovery-code-store.ts';
 import { verifyRecoveryCode } from './recovery-code/verify-recovery-code.ts';
 import { removeAllCredentials, removeCredential } from './remove-credential.ts';
+import { verifyCode } from './sent-code/verify-code.ts';
+import { issueTextCode } from './sms-code/issue-text-code.ts';
 import { createThrottle } from './throttle/throttle.ts';
 import { bindTotp } from './totp/bind-totp.ts';
 import { proposeTotp } from './totp/totp.ts';
@@ -40,7 +41,11 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
     },
     emailCodes: {
       issue: (...args) => issueCode(deps, digest, throttle, ...args),
-      verify: (...args) => verifyCode(deps, digest, throttle, ...args),
+      verify: (...args) => verifyCode(deps, digest, throttle, 'email-code', ...args),
+    },
+    smsCodes: {
+      issue: (...args) => issueTextCode(deps, digest, throttle, ...args),
+      verify: (...args) => verifyCode(deps, digest, throttle, 'sms-code', ...args),
     },
     emailLinks: createEmailLinks(deps, digest, throttle),
     totps: {

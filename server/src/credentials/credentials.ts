@@ -3,6 +3,8 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
+import type { PhoneRules } from '../../../contract/policy/index.ts';
+import type { Phone } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Sealer } from '../keys/index.ts';
@@ -115,6 +117,24 @@ export interface EmailCodes {
   verify(population: string, run: string, address: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
 }
 
+/** Which limit of a population's policy kept a text from being sent. */
+export type TextLimit = 'country' | 'number' | 'prefix' | 'address' | 'population';
+
+/**
+ * Codes by text message: a restricted authenticator (SP 800-63B-4 §3.2.9), since numbers change hands and texts are
+ * read on the way. Alone it proves little, and it is never a second factor (see `levelsOf` of sessions).
+ */
+export interface SmsCodes {
+  /**
+   * Makes a code of 6 digits for this run and number, replacing an earlier one: 5 tries, 10 minutes, single use, hashed.
+   * Where a limit of `rules` is met nothing is to be sent, the run's code before stays, and an event tells of it.
+   */
+  issue(tx: Db, population: string, run: string, phone: Phone, rules: PhoneRules, occasion: Occasion):
+    Promise<{ readonly code: string } | { readonly limit: TextLimit }>;
+  /** As `EmailCodes.verify`; `number` is E.164. */
+  verify(population: string, run: string, number: string, code: string, occasion: Occasion): Promise<CodeVerdict>;
+}
+
 /** What has become of a run's link: nobody has answered, somebody said yes, it was used up, stopped, or is too old. */
 export type EmailLinkState = 'open' | 'confirmed' | 'used' | 'ended' | 'expired';
 
@@ -138,9 +158,10 @@ export interface EmailLinks {
   state(db: Db, population: string, run: string): Promise<EmailLinkState | undefined>;
   /**
    * Uses up what was confirmed, once: `confirmed` is the answer to that. `open` also where the link went to another
-   * address than the one to prove, or nobody got one.
+   * address than the one to prove, or nobody got one. `confirmedAt` is when its reader said yes.
    */
-  take(tx: Db, population: string, run: string, address: string, occasion: Occasion): Promise<EmailLinkState>;
+  take(tx: Db, population: string, run: string, address: string, occasion: Occasion):
+    Promise<{ readonly state: EmailLinkState; readonly confirmedAt: Date | null }>;
 }
 
 export interface Totps {
@@ -176,6 +197,7 @@ export interface Credentials {
   readonly passkeys: Passkeys;
   readonly passwords: Passwords;
   readonly emailCodes: EmailCodes;
+  readonly smsCodes: SmsCodes;
   readonly emailLinks: EmailLinks;
   readonly totps: Totps;
   readonly recoveryCodes: RecoveryCodes;

@@ -1,11 +1,11 @@
 /**
- * credentials owns what a person shows to prove who they are: passkeys, passwords, codes and links by e-mail, TOTP,
+ * credentials owns what a person shows to prove who they are: passkeys, passwords, codes and links by e-mail, codes by text message, TOTP,
  * recovery codes, and the throttles that bound guessing. It never decides what a proof is worth (sessions) or which one
  * is asked (journeys).
  */
 export type {
   CodeVerdict, Credential, Credentials, CredentialsDeps, EmailCodes, EmailLinks, EmailLinkState, Occasion, Passkeys,
-  PasswordFault, Passwords, RecoveryCodes, RelyingParty, Totps,
+  PasswordFault, Passwords, RecoveryCodes, RelyingParty, SmsCodes, TextLimit, Totps,
 } from './credentials.ts';
 export type {
   AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON,

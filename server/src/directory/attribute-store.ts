@@ -21,6 +21,13 @@ export async function putAttribute(tx: Db, { population, principal }: PrincipalR
     .onConflict((conflict) => conflict.columns(['population', 'principal', 'name']).doUpdateSet(fresh)).execute();
 }
 
+/** False where there was none. */
+export async function deleteAttribute(tx: Db, { population, principal }: PrincipalRef, name: string): Promise<boolean> {
+  const gone = await tables(tx).deleteFrom('attribute')
+    .where('population', '=', population).where('principal', '=', principal).where('name', '=', name).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
 export async function selectReceipts(db: Db, { population, principal }: PrincipalRef): Promise<readonly TextReceipt[]> {
   const rows = await tables(db).selectFrom('text_receipt').selectAll()
     .where('population', '=', population).where('principal', '=', principal).orderBy('accepted_at').execute();

@@ -12,7 +12,9 @@ const longestValue = 200;
 /** Keeps what somebody told; the event names what it was and never its value. */
 export async function setAttributes(
   deps: DirectoryDeps, tx: Db, ref: PrincipalRef,
-  { attributes, actor, run }: { attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; run?: string },
+  { attributes, actor, session, run }: {
+    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; session?: string; run?: string;
+  },
 ): Promise<void> {
   await lockPrincipal(tx, ref);
   const names = new Set([...await selectAttributes(tx, ref), ...attributes].map(({ name }) => name));
@@ -22,7 +24,7 @@ export async function setAttributes(
   for (const each of attributes) await putAttribute(tx, ref, { ...each, setAt: deps.clock() });
   if (attributes.length === 0) return;
   await deps.events.append(tx, {
-    type: 'attribute.set', ...ref, actor, ...(run === undefined ? {} : { run }),
+    type: 'attribute.set', ...ref, actor, ...(session === undefined ? {} : { session }), ...(run === undefined ? {} : { run }),
     open: { attributes: attributes.map(({ name }) => name) },
   });
 }

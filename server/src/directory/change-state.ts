@@ -2,6 +2,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
+import { deleteChangesOf } from './address-change-store.ts';
 import { deleteAttributes } from './attribute-store.ts';
 import { forgetClosing } from './closing.ts';
 import { lockPrincipal } from './create-principal.ts';
@@ -35,7 +36,8 @@ export async function erase(
   await deleteIdentifiers(tx, await selectIdentifiers(tx, ref.population, [ref.principal]));
   await deleteAttributes(tx, ref);
   await forgetClosing(tx, ref);
-  await updateProfile(tx, ref, { displayName: null, locale: null });
+  await deleteChangesOf(tx, ref);
+  await updateProfile(tx, ref, { displayName: null, locale: null, timeZone: null });
   await updateState(tx, ref, ['active', 'suspended'], 'erased', deps.clock());
   await deps.events.append(tx, { type: 'principal.erased', ...ref, actor, open: { reason } });
   await deps.keys.destroyPrincipalKey(tx, ref);

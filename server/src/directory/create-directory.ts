@@ -1,4 +1,5 @@
 import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
+import { deleteChangesUntil } from './address-change-store.ts';
 import { selectAttributes, selectReceipts } from './attribute-store.ts';
 import { acceptText, setAttributes } from './attributes.ts';
 import { erase, reactivate, suspend } from './change-state.ts';
@@ -7,13 +8,18 @@ import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
 import { selectIdentifiers, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
+import { readPhone } from './phone.ts';
 import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
 import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom, updateRecovered } from './principal-store.ts';
-import { addIdentifier, verifyIdentifier } from './verify-identifier.ts';
+import { changeProfile, withdrawAttribute } from './profile.ts';
+import { findAddressChange, replaceAddress, undoAddressChange } from './replace-address.ts';
+import { addIdentifier, noteProved, removeIdentifier, verifyIdentifier } from './verify-identifier.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 
 const longestPage = 200;
+/** At one time; the next takes the rest. */
+const mostForgotten = 5_000;
 
 export function createDirectory(deps: DirectoryDeps): Directory {
   return {
@@ -45,12 +51,21 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       const [found] = await selectVerified(db, population, [normalised]);
       return found && selectPrincipal(db, found);
     },
+    noteProved: (tx, ref, input) => noteProved(deps, tx, known(ref), input),
+    removeIdentifier: (tx, ref, input) => removeIdentifier(deps, tx, known(ref), input),
     normaliseEmail,
+    readPhone,
 
     invite: (tx, ref, input) => invite(deps, tx, known(ref), input),
     findInvitation: (db, population, token) => findInvitation(deps, db, population, token),
     withdrawInvitations: (tx, ref, actor, reason) => withdrawLinks(deps, tx, known(ref), actor, reason),
     acceptInvitation: (tx, population, token) => acceptInvitation(deps, tx, population, token),
+    replaceAddress: (tx, ref, input) => replaceAddress(deps, tx, known(ref), input),
+    findAddressChange: (db, population, token) => findAddressChange(deps, db, population, token),
+    undoAddressChange: (tx, population, token) => undoAddressChange(deps, tx, population, token),
+    forgetAddressChanges: (db) => deleteChangesUntil(db, deps.clock(), mostForgotten),
+    changeProfile: (tx, ref, change, cause) => changeProfile(deps, tx, known(ref), change, cause),
+    withdrawAttribute: (tx, ref, name, cause) => withdrawAttribute(deps, tx, known(ref), name, cause),
     attributes: async (db, ref) => (isId(ref.principal) ? selectAttributes(db, ref) : []),
     setAttributes: (tx, ref, input) => setAttributes(deps, tx, known(ref), input),
     textReceipts: async (db, ref) => (isId(ref.principal) ? selectReceipts(db, ref) : []),
@@ -72,7 +87,7 @@ const listPrincipals: Directory['listPrincipals'] = async (db, { population, sea
     { ...each, identifiers: (byPrincipal.get(each.principal) ?? []).map(toIdentifier) }));
 };
 
-const toIdentifier = ({ kind, value, verifiedAt }: Identifier): Identifier => ({ kind, value, verifiedAt });
+const toIdentifier = ({ kind, value, verifiedAt, provedAt }: Identifier): Identifier => ({ kind, value, verifiedAt, provedAt });
 
 /** Exactly the two names, so that a caller's wider object doesn't find its way into events or queries. */
 function known({ population, principal }: PrincipalRef): PrincipalRef {

@@ -2,6 +2,8 @@ import type { IdentifierKind, PrincipalKind } from '../../../contract/events/ind
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { Phone } from './phone.ts';
+import type { ProfileChange } from './profile.ts';
 
 export type PrincipalState = 'active' | 'suspended' | 'erased';
 
@@ -16,6 +18,20 @@ export interface Principal extends PrincipalRef {
   readonly proofsCountFrom: Date | null;
   /** When the account was last given back by recovery; null where it never was. */
   readonly recoveredAt: Date | null;
+  /** As the IANA database names it; null where they haven't said. */
+  readonly timeZone: string | null;
+  /** When another address last took the place of one; null where none ever did, or it was undone. */
+  readonly contactChangedAt: Date | null;
+}
+
+/** An address that was replaced, which whoever reads its mail can undo while it is open. */
+export interface AddressChange extends PrincipalRef {
+  readonly id: string;
+  readonly former: string;
+  readonly at: Date;
+  readonly until: Date;
+  /** `overtaken` where an earlier one was undone, or its time is over. */
+  readonly state: 'open' | 'undone' | 'overtaken';
 }
 
 export interface Identifier {
@@ -23,6 +39,8 @@ export interface Identifier {
   /** As the person or the organisation wrote it; what is matched is the normalised form. */
   readonly value: string;
   readonly verifiedAt: Date | null;
+  /** When the person last proved to have it, or the organisation vouched for it; null where neither ever did. */
+  readonly provedAt: Date | null;
 }
 
 export type PrincipalBasis = 'sign-up' | 'invitation' | 'import' | 'client' | 'demo' | 'operator';
@@ -138,18 +156,28 @@ export interface Directory {
   /**
    * Marks as proved what the principal has. An organisation that vouches for its own names (import, invitation)
    * verifies at once. Others who held it unproved lose it. `droppedFrom` names everyone whose earlier credentials,
-   * sessions and links must go with this: those others, and the principal itself where another run than this one had
-   * added it. Their links are withdrawn here; the caller drops the rest in the same transaction.
+   * sessions and links must go with this: those others, and the principal itself where another run than this one,
+   * and not the organisation, had added it. Their links are withdrawn here; the caller drops the rest in the same transaction.
    * @throws identifier.taken when another principal has proved the same one; the transaction stays usable
    * @throws identifier.invalid when the principal doesn't have it
    */
   verifyIdentifier(tx: Db, ref: PrincipalRef, input: {
     kind: IdentifierKind; value: string; actor: Actor; run?: string;
   }): Promise<{ readonly droppedFrom: readonly PrincipalRef[] }>;
+  /** Its holder has proved it once more. @throws identifier.invalid where they don't have it verified */
+  noteProved(tx: Db, ref: PrincipalRef, input: { kind: IdentifierKind; value: string }): Promise<void>;
+  /** Takes one from its principal. @throws identifier.invalid where they don't have it, principal.unknown */
+  removeIdentifier(tx: Db, ref: PrincipalRef, input: {
+    kind: IdentifierKind; value: string; reason: string; actor: Actor; run?: string;
+  }): Promise<void>;
   /** Whom a VERIFIED identifier of any kind belongs to; text is normalised first. */
   findByIdentifier(db: Db, population: string, text: string): Promise<Principal | undefined>;
   /** Normalises an e-mail address: domain by IDNA, ASCII in lower case; dots and plus stay. Undefined if it is none. */
   normaliseEmail(text: string): string | undefined;
+  /**
+   * Reads a mobile number, one without its country's code as of `region` (two capital letters). Undefined if it is none.
+   */
+  readPhone(text: string, region?: string): Phone | undefined;
 
   /**
    * Makes a link and withdraws earlier unused ones; returns the token, once. `lifetime` in milliseconds, at most 7
@@ -165,11 +193,35 @@ export interface Directory {
   /** Uses it up; of two at once one wins. @throws link.invalid, link.expired, link.used */
   acceptInvitation(tx: Db, population: string, token: string): Promise<Invitation>;
 
+  /**
+   * Gives the account an address, proved by the caller, in place of one that it has. The token is for whoever reads the
+   * former one's mail: it undoes the change until then. `droppedFrom` as `verifyIdentifier` tells it.
+   * @throws identifier.taken (the transaction is to be given up), identifier.invalid, request.rate_limited, principal.unknown
+   */
+  replaceAddress(tx: Db, ref: PrincipalRef, input: {
+    former: string; current: string; actor: Actor; session: string;
+  }): Promise<{ readonly token: string; readonly until: Date; readonly droppedFrom: readonly PrincipalRef[] }>;
+  /** Looks without undoing. @throws link.invalid */
+  findAddressChange(db: Db, population: string, token: string): Promise<AddressChange>;
+  /**
+   * Gives the former address back and drops every one proved since; later changes can't be undone any more. Undefined
+   * where it is too late. @throws link.invalid, identifier.taken (the former one is another's by now)
+   */
+  undoAddressChange(tx: Db, population: string, token: string): Promise<AddressChange | undefined>;
+  /** Job: removes changes whose time is over, former addresses and all. Returns how many. */
+  forgetAddressChanges(db: Db): Promise<number>;
+
+  /** What isn't named stays. @throws principal.unknown, request.invalid */
+  changeProfile(tx: Db, ref: PrincipalRef, change: ProfileChange, cause: { actor: Actor; session?: string; run?: string }):
+    Promise<void>;
+  /** Does nothing where there is none of that name. @throws principal.unknown */
+  withdrawAttribute(tx: Db, ref: PrincipalRef, name: string, cause: { actor: Actor; session?: string; run?: string }):
+    Promise<void>;
   /** By name. */
   attributes(db: Db, ref: PrincipalRef): Promise<readonly Attribute[]>;
   /** Replaces those of the same names. @throws principal.unknown, request.invalid (more than 40, longer than 200) */
   setAttributes(tx: Db, ref: PrincipalRef, input: {
-    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; run?: string;
+    attributes: readonly Omit<Attribute, 'setAt'>[]; actor: Actor; session?: string; run?: string;
   }): Promise<void>;
   /** Oldest first. */
   textReceipts(db: Db, ref: PrincipalRef): Promise<readonly TextReceipt[]>;
@@ -178,7 +230,7 @@ export interface Directory {
     Promise<void>;
 
   /**
-   * Takes people from CSV (columns email, username, employee_number, display_name, locale): all rows or none. A row
+   * Takes people from CSV (columns email, username, employee_number, phone, display_name, locale): all rows or none. A row
    * that names somebody known updates them, so that the same file can be sent again. At most 50,000 rows and 8 MiB.
    * @throws import.invalid with a fault for each bad line, population.unknown
    */

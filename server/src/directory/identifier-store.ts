@@ -7,7 +7,7 @@ import type { Identifier } from './directory.ts';
 type IdentifierTables = {
   principal_identifier: {
     population: string; principal: string; kind: IdentifierKind; value: string; normalised: string;
-    run: string | null; added_at: Date; verified_at: Date | null;
+    run: string | null; added_at: Date; verified_at: Date | null; proved_at: Date | null;
   };
 };
 
@@ -19,7 +19,7 @@ export interface StoredIdentifier extends Identifier, PrincipalRef {
 }
 
 const tables = (db: Db) => db.$extendTables<IdentifierTables>();
-const columns = ['population', 'principal', 'kind', 'value', 'normalised', 'run', 'verified_at'] as const;
+const columns = ['population', 'principal', 'kind', 'value', 'normalised', 'run', 'verified_at', 'proved_at'] as const;
 
 /** Of all these principals, each one's in the order in which they were added. */
 export async function selectIdentifiers(
@@ -39,7 +39,7 @@ export async function insertIdentifiers(
   if (identifiers.length === 0) return;
   await tables(tx).insertInto('principal_identifier').values(identifiers.map((each) => ({
     population: each.population, principal: each.principal, kind: each.kind, value: each.value,
-    normalised: each.normalised, run: each.run, added_at: addedAt, verified_at: each.verifiedAt,
+    normalised: each.normalised, run: each.run, added_at: addedAt, verified_at: each.verifiedAt, proved_at: each.provedAt,
   }))).onConflict((conflict) => conflict.columns(['population', 'principal', 'kind', 'normalised']).doNothing())
     .execute();
 }
@@ -64,9 +64,20 @@ export async function lockName(tx: Db, population: string, normalised: string): 
 export async function markVerified(
   tx: Db, ref: PrincipalRef, kind: IdentifierKind, normalised: string, at: Date,
 ): Promise<void> {
-  await tables(tx).updateTable('principal_identifier').set({ verified_at: at })
+  await tables(tx).updateTable('principal_identifier').set({ verified_at: at, proved_at: at })
     .where('population', '=', ref.population).where('principal', '=', ref.principal)
     .where('kind', '=', kind).where('normalised', '=', normalised).execute();
+}
+
+/** False where they don't have it, or haven't verified it. */
+export async function markProved(
+  tx: Db, ref: PrincipalRef, kind: IdentifierKind, normalised: string, at: Date,
+): Promise<boolean> {
+  const done = await tables(tx).updateTable('principal_identifier').set({ proved_at: at })
+    .where('population', '=', ref.population).where('principal', '=', ref.principal)
+    .where('kind', '=', kind).where('normalised', '=', normalised).where('verified_at', 'is not', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** Removes what others hold of these names without having proved it; tells whose it was. */
@@ -99,6 +110,6 @@ export async function refreshStatistics(tx: Db): Promise<void> {
 function fromRow(row: Omit<IdentifierTables['principal_identifier'], 'added_at'>): StoredIdentifier {
   return {
     population: row.population, principal: row.principal, kind: row.kind, value: row.value,
-    normalised: row.normalised, run: row.run, verifiedAt: row.verified_at,
+    normalised: row.normalised, run: row.run, verifiedAt: row.verified_at, provedAt: row.proved_at,
   };
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { IdentifierKind } from '../../../contract/events/index.ts';
+import { readPhone } from './phone.ts';
 
 /** Most identifiers that one principal may have, verified or not. */
 export const mostIdentifiers = 10;
@@ -39,15 +40,23 @@ export function normaliseEmail(text: string): string | undefined {
 /** The form in which identifiers of this kind are compared, or undefined for what isn't one. */
 export function normaliseIdentifier(kind: IdentifierKind, text: string): string | undefined {
   if (kind === 'email') return normaliseEmail(text);
+  if (kind === 'phone') return readPhone(text)?.number;
   const trimmed = text.trim();
   return (kind === 'username' ? username : employeeNumber).test(trimmed) ? lowerAscii(trimmed) : undefined;
 }
 
+/** As it is kept and shown: as it was written, but for numbers, which are written in one way. */
+export function keptAs(kind: IdentifierKind, text: string): string {
+  return kind === 'phone' ? readPhone(text)?.shown ?? text.trim() : text.trim();
+}
+
 /**
- * Normalises what somebody typed as who they are. It may be of any kind: only addresses have an at sign, and the
- * other kinds are compared alike.
+ * Normalises what somebody typed as who they are. It may be of any kind: only addresses have an at sign, only numbers
+ * begin with a plus sign (whoever knows the region of those without one puts it there), and the other kinds are
+ * compared alike.
  */
 export function normaliseTyped(text: string): string | undefined {
+  if (text.trimStart().startsWith('+')) return normaliseIdentifier('phone', text);
   return text.includes('@') ? normaliseEmail(text)
     : normaliseIdentifier('username', text) ?? normaliseIdentifier('employee-number', text);
 }

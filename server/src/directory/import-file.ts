@@ -3,14 +3,14 @@ import { CsvError, parse } from 'csv-parse';
 import type { Fault } from '../../../contract/errors.ts';
 import type { IdentifierKind } from '../../../contract/events/index.ts';
 import { fail } from '../kernel/index.ts';
-import { canonicalLocale, displayNameOf, normaliseIdentifier } from './identifier.ts';
+import { canonicalLocale, displayNameOf, keptAs, normaliseIdentifier } from './identifier.ts';
 
 export const mostImportRows = 50_000;
 export const mostImportBytes = 8 * 1024 * 1024;
 /** Enough to see what is wrong with a file; the rest is left out. */
 export const mostFaults = 100;
 
-export const importColumns = ['email', 'username', 'employee_number', 'display_name', 'locale'] as const;
+export const importColumns = ['email', 'username', 'employee_number', 'phone', 'display_name', 'locale'] as const;
 type Column = (typeof importColumns)[number];
 
 export interface ImportedName {
@@ -27,7 +27,7 @@ export interface ImportRow {
   readonly locale: string | null;
 }
 
-const kinds = { email: 'email', username: 'username', employee_number: 'employee-number' } as const;
+const kinds = { email: 'email', username: 'username', employee_number: 'employee-number', phone: 'phone' } as const;
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8, header first) and checks each row by itself and against the other rows.
@@ -101,18 +101,18 @@ function checkHeader(header: readonly string[]): string[] {
 
 function readRow(record: Partial<Record<Column, string>>, line: number, faults: Fault[]): ImportRow {
   const names: ImportedName[] = [];
-  for (const column of ['email', 'username', 'employee_number'] as const) {
+  for (const column of ['email', 'username', 'employee_number', 'phone'] as const) {
     const value = record[column];
     if (!value) continue;
     const normalised = normaliseIdentifier(kinds[column], value);
-    if (normalised === undefined) faults.push({ at: column, line, problem: 'is not a usable address or name' });
+    if (normalised === undefined) faults.push({ at: column, line, problem: column === 'phone' ? 'is not a mobile number with its country, like +49 1512 3456789' : 'is not a usable address or name' });
     // A username that is the employee number is one name, not two.
     else if (!names.some((each) => each.normalised === normalised)) {
-      names.push({ kind: kinds[column], value, normalised });
+      names.push({ kind: kinds[column], value: keptAs(kinds[column], value), normalised });
     }
   }
-  if (!record.email && !record.username && !record.employee_number) {
-    faults.push({ at: 'email', line, problem: 'a row needs an e-mail address, a username or an employee number' });
+  if (!record.email && !record.username && !record.employee_number && !record.phone) {
+    faults.push({ at: 'email', line, problem: 'a row needs an e-mail address, a username, an employee number or a phone number' });
   }
   const displayName = record.display_name ? displayNameOf(record.display_name) : null;
   if (displayName === undefined) faults.push({ at: 'display_name', line, problem: 'is not usable as a name' });

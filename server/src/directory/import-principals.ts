@@ -91,7 +91,7 @@ function planNew({ clock, random }: DirectoryDeps, population: string, row: Impo
   const id = newId(now, random);
   const principal: Principal = {
     population, principal: id, kind: 'person', state: 'active', displayName: row.displayName,
-    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null,
+    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null, contactChangedAt: null,
   };
   return { principal, isNew: true, isProfileChanged: false, add: row.names, drop: [] };
 }
@@ -128,7 +128,7 @@ async function applyPlans(
   const names = plans.flatMap((plan) => plan.add.map((name) => name.normalised));
   const droppedFrom = names.length === 0 ? [] : await dropClaims(deps, tx, population, names, [], actor);
   const added = plans.flatMap(({ principal, add }) => add.map((name): StoredIdentifier => (
-    { ...refOf(principal), ...name, run: null, verifiedAt: now })));
+    { ...refOf(principal), ...name, run: null, verifiedAt: now, provedAt: now })));
   await insertIdentifiers(tx, added, now).catch((error: unknown) => {
     if (brokenConstraint(error) !== 'principal_identifier_verified') throw error;
     const detail = 'somebody proved to hold one of these names meanwhile; import again';

@@ -7,7 +7,10 @@ export { createDirectory } from './create-directory.ts';
 export { removeSimulatedPrincipals } from './remove-simulated.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {
-  Attribute, Closing, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
+  AddressChange, Attribute, Closing, Directory, Identifier, ImportOutcome, Invitation, InvitationPurpose, NewPrincipal, Principal, PrincipalBasis,
   PrincipalState, TextReceipt,
 } from './directory.ts';
 export { normaliseEmail } from './identifier.ts';
+export { isCountryWithNumbers, isRecentlyProved, readPhone, type Phone } from './phone.ts';
+export { allPlaces, newsPlaces, type Place } from './places.ts';
+export type { ProfileChange } from './profile.ts';

@@ -8,7 +8,8 @@ type PrincipalTables = {
   principal: {
     population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
-    created_at: Date; state_changed_at: Date; proofs_count_from: Date | null; recovered_at: Date | null;
+    created_at: Date; state_changed_at: Date; proofs_count_from: Date | null; recovered_at: Date | null; time_zone: string | null;
+    contact_changed_at: Date | null;
   };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
@@ -16,6 +17,7 @@ type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 const tables = (db: Db) => db.$extendTables<PrincipalTables>();
 const columns = [
   'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from', 'recovered_at',
+  'time_zone', 'contact_changed_at',
 ] as const;
 
 export async function insertPrincipals(
@@ -26,7 +28,7 @@ export async function insertPrincipals(
     population: each.population, id: each.principal, kind: each.kind, state: each.state, basis,
     display_name: each.displayName, locale: each.locale, origin: each.origin,
     created_at: each.createdAt, state_changed_at: each.createdAt, proofs_count_from: each.proofsCountFrom,
-    recovered_at: each.recoveredAt,
+    recovered_at: each.recoveredAt, time_zone: each.timeZone, contact_changed_at: each.contactChangedAt,
   }))).execute();
 }
 
@@ -113,10 +115,18 @@ export async function updateRecovered(tx: Db, ref: PrincipalRef, at: Date): Prom
     .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
 }
 
+export async function updateContactChanged(tx: Db, ref: PrincipalRef, at: Date | null): Promise<void> {
+  await tables(tx).updateTable('principal').set({ contact_changed_at: at })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
+}
+
 export async function updateProfile(
-  tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null },
+  tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null; timeZone?: string | null },
 ): Promise<void> {
-  await tables(tx).updateTable('principal').set({ display_name: profile.displayName, locale: profile.locale })
+  await tables(tx).updateTable('principal').set({
+    display_name: profile.displayName, locale: profile.locale,
+    ...(profile.timeZone === undefined ? {} : { time_zone: profile.timeZone }),
+  })
     .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
 }
 
@@ -124,6 +134,6 @@ function fromRow(row: Row): Principal {
   return {
     population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
     locale: row.locale, createdAt: row.created_at, origin: row.origin, proofsCountFrom: row.proofs_count_from,
-    recoveredAt: row.recovered_at,
+    recoveredAt: row.recovered_at, timeZone: row.time_zone, contactChangedAt: row.contact_changed_at,
   };
 }

@@ -4,9 +4,10 @@ import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { lockPrincipal } from './create-principal.ts';
 import {
-  deleteUnverified, insertIdentifiers, lockName, markVerified, selectIdentifiers, selectVerified,
+  deleteIdentifiers, deleteUnverified, insertIdentifiers, lockName, markProved, markVerified, selectIdentifiers,
+  selectVerified,
 } from './identifier-store.ts';
-import { mostIdentifiers, normaliseIdentifier } from './identifier.ts';
+import { keptAs, mostIdentifiers, normaliseIdentifier } from './identifier.ts';
 import { withdrawLinks } from './invite.ts';
 
 export interface IdentifierInput {
@@ -26,10 +27,10 @@ export async function addIdentifier(
   if (own.length >= mostIdentifiers) {
     fail('identifier.invalid', { detail: `a principal has at most ${mostIdentifiers} identifiers` });
   }
-  const value = input.value.trim();
+  const value = keptAs(input.kind, input.value);
   await insertIdentifiers(tx, [{
     population: ref.population, principal: ref.principal, kind: input.kind, value, normalised,
-    run: input.run ?? null, verifiedAt: null,
+    run: input.run ?? null, verifiedAt: null, provedAt: null,
   }], deps.clock());
   await deps.events.append(tx, {
     type: 'identifier.added', ...about(ref, input), open: { kind: input.kind }, personal: { address: told(value) },
@@ -54,10 +55,35 @@ export async function verifyIdentifier(
     personal: { address: told(own.value) },
   });
   const droppedFrom = await dropClaims(deps, tx, ref.population, [normalised], [ref.principal], input.actor);
-  // Whoever added it in another run may not be who proves it now (account pre-hijacking).
-  if (own.run === (input.run ?? null)) return { droppedFrom };
+  // Whoever added it in another run may not be who proves it now (account pre-hijacking). Outside of any run it was
+  // the organisation, which vouches for its own people.
+  if (own.run === null || own.run === (input.run ?? null)) return { droppedFrom };
   await withdrawLinks(deps, tx, ref, input.actor, 'identifier-taken-over');
   return { droppedFrom: [...droppedFrom, { population: ref.population, principal: ref.principal }] };
+}
+
+/** Its holder has just proved once more to have it. */
+export async function noteProved(
+  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, { kind, value }: Pick<IdentifierInput, 'kind' | 'value'>,
+): Promise<void> {
+  const normalised = normaliseIdentifier(kind, value) ?? fail('identifier.invalid');
+  if (!await markProved(tx, ref, kind, normalised, deps.clock())) {
+    fail('identifier.invalid', { detail: 'the principal does not have it' });
+  }
+}
+
+export async function removeIdentifier(
+  deps: DirectoryDeps, tx: Db, ref: PrincipalRef, input: IdentifierInput & { readonly reason: string },
+): Promise<void> {
+  const normalised = normaliseIdentifier(input.kind, input.value) ?? fail('identifier.invalid');
+  await lockPrincipal(tx, ref);
+  const own = (await selectIdentifiers(tx, ref.population, [ref.principal]))
+    .find((each) => each.kind === input.kind && each.normalised === normalised)
+    ?? fail('identifier.invalid', { detail: 'the principal does not have it' });
+  await deleteIdentifiers(tx, [own]);
+  await deps.events.append(tx, {
+    type: 'identifier.dropped', ...about(ref, input), open: { kind: input.kind, reason: input.reason },
+  });
 }
 
 /** Takes names that were just proved from all others who hold them unproved, and withdraws those others' links. */

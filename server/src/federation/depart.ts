@@ -1,7 +1,8 @@
 import * as oidc from 'openid-client';
-import { randomToken } from '../kernel/index.ts';
+import { fail, randomToken } from '../kernel/index.ts';
 import type { Federation } from './federation.ts';
 import type { FederationDeps } from './federation-deps.ts';
+import { isGithub } from './github.ts';
 import { unavailable, type RelyingParties } from './relying-party.ts';
 import { callbackOf, upstreamOf } from './upstream.ts';
 
@@ -11,6 +12,8 @@ export function createDepart(deps: FederationDeps, relyingParties: RelyingPartie
   return async (population, provider, { state, loginHint, locale, maxAge }) => {
     const [{ content }, { issuer: own }] = await Promise.all([policies.current(population), policies.population(population)]);
     const upstream = upstreamOf(content, provider);
+    // Whoever is signed in there is sent back unasked, and nobody says since when: an old proof would count as fresh.
+    if (isGithub(upstream) && maxAge !== undefined) fail('federation.unavailable', { detail: 'GitHub says nothing of when' });
     const relyingParty = await relyingParties(population, upstream);
     const [nonce, verifier] = [randomToken(random), randomToken(random)];
     const departure = {
@@ -19,8 +22,9 @@ export function createDepart(deps: FederationDeps, relyingParties: RelyingPartie
     };
     try {
       const url = oidc.buildAuthorizationUrl(relyingParty, {
-        response_type: 'code', redirect_uri: callbackOf(own, provider), scope: upstream.scopes.join(' '), state, nonce,
+        response_type: 'code', redirect_uri: callbackOf(own, provider), scope: upstream.scopes.join(' '), state,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+        ...(isGithub(upstream) ? {} : { nonce }),
         ...(upstream.postsAnswer ? { response_mode: 'form_post' } : {}),
         ...(loginHint === undefined ? {} : { login_hint: loginHint }),
         ...(locale === undefined ? {} : { ui_locales: locale }),

@@ -12,7 +12,7 @@ export interface FederationDeps {
   readonly sealer: Keys['sealer'];
   readonly policies: Pick<Policies, 'current' | 'population'>;
   readonly directory: Pick<Directory, 'normaliseEmail'>;
-  readonly outbound: Pick<Outbound, 'fetch'>;
+  readonly outbound: Pick<Outbound, 'fetch' | 'request'>;
   readonly clock: Clock;
   readonly random: Randomness;
   readonly log: Log;

@@ -5,6 +5,7 @@
  */
 export { createFederation } from './create-federation.ts';
 export type { FederationDeps } from './federation-deps.ts';
+export { removeSimulatedLinks } from './link-store.ts';
 export type {
   Departure, Federation, FederationLink, ShownProvider, UpstreamIdentity,
 } from './federation.ts';

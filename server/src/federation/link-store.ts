@@ -1,5 +1,5 @@
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { FederationLink } from './federation.ts';
 
 type LinkTables = {
@@ -43,3 +43,6 @@ export async function deleteLinks(tx: Db, { population, principal }: PrincipalRe
     .where('population', '=', population).where('principal', '=', principal).returning('provider').execute();
   return rows.map(({ provider }) => provider);
 }
+
+/** All that are simulated. */
+export const removeSimulatedLinks = (db: Db): Promise<number> => removeSimulatedRows(db, ['federation_link', 'principal']);

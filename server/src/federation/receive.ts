@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { equalInConstantTime, fail, LimenError } from '../kernel/index.ts';
 import type { Departure, Federation } from './federation.ts';
 import type { FederationDeps } from './federation-deps.ts';
+import { githubClaims, isGithub } from './github.ts';
 import { identityOf } from './identity.ts';
 import { unavailable, type RelyingParties } from './relying-party.ts';
 import { callbackOf, upstreamOf, type Upstream } from './upstream.ts';
@@ -18,7 +19,7 @@ const noAnswer: ReadonlySet<unknown> = new Set([
  * §2.4), then the ID token: signature, issuer, audience, authorized party, nonce, times (OpenID Connect Core §3.1.3.7).
  */
 export function createReceive(deps: FederationDeps, relyingParties: RelyingParties): Federation['receive'] {
-  const { policies, directory, clock, log } = deps;
+  const { policies, directory, outbound, clock, log } = deps;
 
   async function askAfter(population: string, departure: Departure): Promise<readonly [Upstream, oidc.Configuration]> {
     const upstream = upstreamOf((await policies.current(population)).content, departure.provider);
@@ -35,7 +36,8 @@ export function createReceive(deps: FederationDeps, relyingParties: RelyingParti
     const came = new URL(callbackOf(own, departure.provider));
     for (const [name, value] of answer) came.searchParams.append(name, value);
     try {
-      const claims = await claimsFrom(relyingParty, departure, came);
+      const claims = isGithub(upstream) ? await githubClaims(outbound, upstream, await tokenFrom(relyingParty, departure, came))
+        : await claimsFrom(relyingParty, departure, came);
       return identityOf(upstream, departure, claims, { now: clock(), normaliseEmail: directory.normaliseEmail });
     } catch (error) {
       if (error instanceof oidc.AuthorizationResponseError && !cannot.has(error.error)) return undefined;
@@ -45,6 +47,14 @@ export function createReceive(deps: FederationDeps, relyingParties: RelyingParti
       throw judged;
     }
   };
+}
+
+/** Without OpenID Connect there is no ID token: state, PKCE, and `iss` where it comes (RFC 9207) are what an answer is held by. */
+async function tokenFrom(relyingParty: oidc.Configuration, { state, verifier }: Departure, came: URL): Promise<string> {
+  const tokens = await oidc.authorizationCodeGrant(relyingParty, came, {
+    expectedState: state, pkceCodeVerifier: verifier, idTokenExpected: false,
+  });
+  return tokens.access_token;
 }
 
 async function claimsFrom(

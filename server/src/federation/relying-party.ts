@@ -2,6 +2,7 @@ import * as oidc from 'openid-client';
 import { fail, hashToken, LimenError, minute, type Clock } from '../kernel/index.ts';
 import { appleSecret } from './apple-secret.ts';
 import type { FederationDeps } from './federation-deps.ts';
+import { githubMetadata, isGithub } from './github.ts';
 import { selectSecret } from './secret-store.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -49,6 +50,13 @@ async function discover(
   const through: oidc.CustomFetch = (url, init) => outbound.fetch(url, init as RequestInit);
   // http only ever leads to an address that the operator has put on the list for outgoing calls.
   const insecure = upstream.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+  if (isGithub(upstream)) {
+    const known = new oidc.Configuration(githubMetadata(upstream), upstream.clientId, undefined, authentication(upstream, secret, clock));
+    known[oidc.customFetch] = through;
+    known.timeout = patience;
+    for (const allow of insecure) allow(known);
+    return known;
+  }
   const found = await oidc.discovery(
     new URL(upstream.issuer), upstream.clientId, { [oidc.clockTolerance]: leeway }, authentication(upstream, secret, clock), {
       // The code comes over TLS, but what it brought is held against the provider's keys all the same.

@@ -1,5 +1,6 @@
 import type { FederationProvider, PolicyContent } from '../../../contract/policy/index.ts';
 import { fail } from '../kernel/index.ts';
+import { githubIssuer, githubSettings, isGithub } from './github.ts';
 
 /** A provider with what its preset adds. */
 export interface Upstream extends FederationProvider {
@@ -14,12 +15,13 @@ const appleIssuer = 'https://appleid.apple.com';
 
 /** The issuer that a provider of the policy stands for; undefined where the policy doesn't say. */
 export function issuerOf(
-  { preset, issuer, tenant }: Pick<FederationProvider, 'preset' | 'issuer' | 'tenant'>,
+  { preset, issuer, tenant, server }: Pick<FederationProvider, 'preset' | 'issuer' | 'tenant' | 'server'>,
 ): string | undefined {
   switch (preset) {
     case 'google': return googleIssuer;
     case 'apple': return appleIssuer;
     case 'microsoft': return tenant && `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`;
+    case 'github': return githubIssuer({ preset, ...(server === undefined ? {} : { server }) });
     case undefined: return issuer;
   }
 }
@@ -32,7 +34,7 @@ export function upstreamOf({ federation }: PolicyContent, id: string): Upstream 
   const isApple = provider.preset === 'apple';
   return {
     ...provider, id, issuer, postsAnswer: isApple,
-    ...(isApple ? { authMethod: 'client_secret_post' } as const : {}),
+    ...(isApple ? { authMethod: 'client_secret_post' } as const : {}), ...(isGithub(provider) ? githubSettings : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Journeys } from './journeys.ts';
 import type { Handoffs } from './handoffs.ts';
 import { createOpenHandoffs } from './open-handoff.ts';
 import { createOpenLinks } from './open-link.ts';
-import { takeOutcome, type StateSealer } from './run-store.ts';
+import { takeOutcome, wasTaken, type StateSealer } from './run-store.ts';
 import { createSettleLink } from './settle-link.ts';
 import { createShowRun } from './show-run.ts';
 import type { Risk } from '../risk/index.ts';
@@ -16,12 +16,15 @@ import { createStartRun, type StartRunDeps } from './start-run.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubmitRun, type Bulkhead } from './submit-run.ts';
+import { createTellRecovery } from './tell-recovery.ts';
 import { createWaitForRun } from './wait-for-run.ts';
 
 export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> {
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
   readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
+  readonly messages: Pick<StepServices['messages'], 'queue'>;
+  readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;
   readonly risk: Pick<Risk, 'signedIn'>;
   readonly sealer: StateSealer;
@@ -31,7 +34,9 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
 
 export function createJourneys(deps: JourneysDeps): Journeys {
   const { database, clock } = deps;
-  const engine = createEngine({ ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps) });
+  const engine = createEngine({
+    ...deps, finishRun: createFinishRun(deps), settleLink: createSettleLink(deps), tellRecovery: createTellRecovery(deps),
+  });
   const start = createStartRun({ ...deps, engine });
   const cancel = createCancelRun(deps);
   const submit = createSubmitRun({ ...deps, engine });
@@ -47,6 +52,8 @@ export function createJourneys(deps: JourneysDeps): Journeys {
     ...createElsewhere({ ...deps, engine }),
     takeResult: async ({ population, returnTo, browser }) => (browser.browserSecret === undefined ? undefined
       : takeOutcome(database.db, population, returnTo, hashToken(browser.browserSecret), clock())),
+    wasTaken: async ({ population, returnTo, browser }) => (
+      browser.browserSecret !== undefined && wasTaken(database.db, population, returnTo, hashToken(browser.browserSecret))),
     closeExpired: (only) => closeExpiredRuns(deps, only),
     removeOld: () => removeOldRuns(deps),
   };

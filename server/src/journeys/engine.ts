@@ -16,6 +16,7 @@ import type { SettleLink } from './settle-link.ts';
 import type { Arrival, Moment, Visit } from './visit.ts';
 import type { StepCatalogue } from './step-catalogue.ts';
 import type { Step, StepAnswer } from './step.ts';
+import type { TellRecovery } from './tell-recovery.ts';
 import { currentFacts } from './voided-proofs.ts';
 
 /** The most nodes that may be passed without a screen; a plan refuses loops, this holds if one slips by. */
@@ -28,6 +29,7 @@ interface EngineDeps {
   readonly sealer: StateSealer;
   readonly finishRun: FinishRun;
   readonly settleLink: SettleLink;
+  readonly tellRecovery: TellRecovery;
 }
 
 /** Walks a run through its journey; everything happens inside the caller's transaction. */
@@ -43,7 +45,8 @@ export interface Engine {
   goOn(tx: Db, visit: Visit, state: RunState, answer: Answer, digest: Buffer | null): Promise<Arrival>;
 }
 
-export function createEngine({ steps, events, directory, sealer, finishRun, settleLink }: EngineDeps): Engine {
+export function createEngine(deps: EngineDeps): Engine {
+  const { steps, events, directory, sealer, finishRun, settleLink, tellRecovery } = deps;
   const stepAt = (visit: Visit, at: Position) => stepOf(steps, visit, at);
   const { store, tell } = createRunRecord(events, sealer);
   const { leave, goInto, comeOut } = createNodeToNode({ tell, settleLink });
@@ -57,6 +60,7 @@ export function createEngine({ steps, events, directory, sealer, finishRun, sett
         moment = returned;
         continue;
       }
+      moment = { ...moment, facts: await tellRecovery(tx, visit, moment) };
       const told = { step: moment.at.node, kind: step.name, journey: moment.at.journey };
       await tell(tx, visit, moment.facts, { type: 'run.step_entered', open: told });
       const answer = await step.enter(tx, viewOf(visit, moment.at, moment.facts), config);

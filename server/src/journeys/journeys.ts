@@ -66,6 +66,8 @@ export interface Journeys {
   cancel(input: { population: string; run: string; browser: BrowserContext }): Promise<Onward>;
   /** The result of the run that was bound to `returnTo` in this browser, once. */
   takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
+  /** Whether this browser had such a run, and its result was taken: who comes back to it is late, not lost. */
+  wasTaken(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<boolean>;
   /** Job: closes runs past their time, of one origin where one is named. Returns how many. */
   closeExpired(only?: Origin): Promise<number>;
   /** Job: removes runs that ended a day ago. */

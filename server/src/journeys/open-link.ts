@@ -1,3 +1,4 @@
+import { brandFor } from '../../../contract/policy/index.ts';
 import type { Notice, ScreenFrame, ScreenOf } from '../../../contract/screens/index.ts';
 import type { Credentials, EmailLinkState, Occasion } from '../credentials/index.ts';
 import { equalInConstantTime, fail, hashToken, isId, minute, type Clock } from '../kernel/index.ts';
@@ -106,7 +107,7 @@ async function frameOf(
     },
     // The link in the address is what authorises, so the form needs no token besides.
     action: `${homePath(population)}link/${visit.token}`, screenToken: 'link',
-    population: { slug: population.slug, kind: population.kind }, branding, locale: run.locale,
+    population: { slug: population.slug, kind: population.kind }, branding: brandFor(branding, run.ask.application?.id), locale: run.locale,
     application: run.ask.application?.name ?? null,
     ...(notice ? { notice } : {}),
   };

@@ -12,8 +12,7 @@ type Browser = ReturnType<typeof testBrowser>;
 const { credentials, sessions, database, recovery, mails } = world;
 
 /** A customer with two addresses and a passkey that is lost: nothing here can use it. */
-async function passkeyOnly(name: string): Promise<PrincipalRef> {
-  const population = 'customers';
+async function passkeyOnly(name: string, population = 'customers'): Promise<PrincipalRef> {
   return database.transaction(async (tx) => {
     const { principal } = await world.directory.createPrincipal(tx, {
       population, kind: 'person', basis: 'operator', actor: operator, displayName: name,
@@ -193,6 +192,51 @@ test('the desk says yes, which starts the wait and nothing else; nobody decides 
   ]);
 });
 
+test('a colleague who lost everything is let back by another one, after four hours in which every address may object', async () => {
+  const population = 'workforce';
+  const [ref, colleague] = [await passkeyOnly('kai', population), await passkeyOnly('mo', population)];
+  const browser = testBrowser(world, population);
+  const ask = async (from: Browser): Promise<string> => {
+    const run = await from.start('recover');
+    await from.send(run, { choice: 'continue', identifier: 'kai@example.org' });
+    await from.send(run, { choice: 'other-way' });
+    world.clock.advance(minute);
+    await from.send(run, { choice: 'continue', code: lastCode(mails, 'kai@example.org') });
+    return run;
+  };
+  const run = await ask(browser);
+  const { screen } = await browser.see(run);
+  assert.ok(screen.step === 'approve' && screen.state === 'offer' && screen.hours === 4 && screen.by === 'support-desk');
+  await browser.send(run, { choice: 'continue' });
+  const [asked] = await recovery.list(population);
+  assert.ok(asked?.principal === ref.principal && asked.state === 'asked');
+  const decide = (by: PrincipalRef) => database.transaction((tx) => recovery.decide(tx, {
+    population, id: asked.id, route: 'support-desk', verdict: 'approved', reason: 'seen at the desk', by,
+    actor: { kind: 'principal', id: by.principal },
+  }));
+  await assert.rejects(decide(ref), { code: 'recovery.own_case' });
+  await assert.rejects(decide(await passkeyOnly('outsider', 'customers')), { code: 'recovery.not_a_colleague' });
+  await decide(colleague);
+
+  world.clock.advance(3 * hour);
+  const early = await ask(browser);
+  const waiting = (await browser.see(early)).screen;
+  assert.ok(waiting.step === 'approve' && waiting.state === 'waiting');
+  world.clock.advance(2 * hour);
+  await recovery.tidy();
+  const back = testBrowser(world, population);
+  const again = await ask(back);
+  await makePasskey(back, again);
+  assert.equal(await back.send(again, { choice: 'skip' }), '/back');
+  assert.equal((await sessions.findBySecret(population, back.kept.session!))?.assurance.acr, 'urn:limen:acr:phr');
+  for (const address of ['kai@example.org', 'kai@second.example']) {
+    assert.deepEqual(stagesTo(address), ['asked', 'waiting', 'ready', 'finished']);
+  }
+  assert.deepEqual(await logged(ref), [
+    'recovery.opened support-desk', 'recovery.decided support-desk approved', 'recovery.closed support-desk used',
+  ]);
+});
+
 test('what the desk refuses is closed, and a report or a suspension overtakes what waits', async () => {
   const ref = await passkeyOnly('eve');
   const opening = { ...ref, run: ref.principal, device: '', locale: 'en', wait: 24 * hour };
@@ -256,6 +300,35 @@ test('a trusted contact says that it is them, by the number on their screen; the
   assert.deepEqual(await logged(ref), [
     'recovery.opened trusted-contact', 'recovery.decided trusted-contact approved', 'recovery.closed trusted-contact used',
   ]);
+});
+
+test('of a hundred numbers at once three are looked at; what was settled in another way is nobody\'s to decide', async () => {
+  const ref = await passkeyOnly('max');
+  const { contacts } = recovery;
+  const tokenOf = (ask: string): string => {
+    const { message } = mails.findLast(({ to, message: each }) => to === 'zoe@friends.example' && each.kind === 'contact' && each.ask === ask)!;
+    assert.ok(message.kind === 'contact');
+    return message.link.split('/').at(-1)!;
+  };
+  await database.transaction((tx) => contacts.add(tx, ref, { address: 'zoe@friends.example', locale: null }));
+  await contacts.answer('customers', tokenOf('be'), { choice: 'accept' });
+  world.clock.advance(30 * day);
+  const opening = { ...ref, run: ref.principal, device: '', locale: 'en', wait: 24 * hour };
+  const opened = await database.transaction((tx) => recovery.open(tx, { ...opening, route: 'trusted-contact' }));
+  assert.ok(typeof opened === 'object' && opened.number !== null);
+  const wrong = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0')).filter((number) => number !== opened.number);
+  const answers = await Promise.all(wrong.map((number) => contacts.answer('customers', tokenOf('confirm'), { choice: 'confirm', number })));
+  assert.equal(answers.filter(({ isWrongNumber }) => isWrongNumber).length, 3);
+  assert.equal((await contacts.show('customers', tokenOf('confirm'))).state, 'stopped');
+
+  const asked = await database.transaction((tx) => recovery.open(tx, { ...opening, route: 'support-desk' }));
+  assert.ok(typeof asked === 'object');
+  world.clock.advance(minute);
+  await database.transaction((tx) => sessions.endAll(tx, ref, 'reported', operator));
+  await assert.rejects(database.transaction((tx) => recovery.decide(tx, {
+    population: 'customers', id: asked.id, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator, by: null,
+  })), { code: 'recovery.decided' });
+  assert.deepEqual(stagesTo('max@second.example'), ['asked', 'refused', 'asked'], 'nobody is told of a yes to nothing');
 });
 
 test('numbers that are guessed close the case; whoever was named shortly before a report is not asked', async () => {

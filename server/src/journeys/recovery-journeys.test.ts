@@ -90,14 +90,32 @@ test('a forgotten password is replaced by a code to the address; every address i
   assert.equal(await sessions.find('customers', elsewhere.session.id), undefined);
   const own = await sessions.findBySecret('customers', browser.kept.session!);
   assert.equal(own?.assurance.acr, 'urn:limen:acr:basic');
-  assert.deepEqual(noticesTo('ada@example.org'), ['password-set']);
-  assert.deepEqual(noticesTo('ada@second.example'), ['password-set']);
+  assert.deepEqual(noticesTo('ada@example.org'), ['recovery-begun', 'password-set']);
+  assert.deepEqual(noticesTo('ada@second.example'), ['recovery-begun', 'password-set']);
   assert.equal(await credentials.passwords.verify('customers', ref, 'a new password of mine', occasion), true);
   assert.equal(await credentials.passwords.verify('customers', ref, 'an old password of mine', occasion), false);
   await world.events.settle();
   const told = await world.events.read({ population: 'customers', principal: ref.principal, limit: 100 });
   assert.deepEqual(told.find(({ type }) => type === 'principal.recovered')?.open, { methods: ['email-code'] });
   assert.deepEqual(told.find(({ type }) => type === 'session.ended')?.open, { reason: 'recovered' });
+});
+
+test('every address is told when a recovery begins, before anything is bound, and whoever says no stops it', async () => {
+  const ref = await somebody('customers', 'lea@example.org', 'lea@second.example');
+  await setPassword(ref);
+  const thief = testBrowser(world, 'customers');
+  const run = await thief.start('recover');
+  await thief.send(run, { choice: 'continue', identifier: 'lea@example.org' });
+  assert.deepEqual(noticesTo('lea@second.example'), [], 'a name that was typed sends nothing');
+  world.clock.advance(1000);
+  await thief.send(run, { choice: 'continue', code: lastCode(mails, 'lea@example.org') });
+  assert.equal(await stepOf(thief, run), 'set-password');
+  for (const address of ['lea@example.org', 'lea@second.example']) assert.deepEqual(noticesTo(address), ['recovery-begun']);
+  world.clock.advance(1000);
+  // What the link in the notice does (checkpoints/report-not-me.ts).
+  await database.transaction((tx) => sessions.endAll(tx, ref, 'reported', operator));
+  await assert.rejects(thief.send(run, { choice: 'continue', password: 'a password of the thief' }), { code: 'credential.refused' });
+  assert.equal(await credentials.passwords.verify('customers', ref, 'an old password of mine', occasion), true);
 });
 
 test('somebody who has a passkey shows it before the password is replaced; a code by mail alone is not enough', async () => {
@@ -155,7 +173,7 @@ test('a lost passkey is replaced with a recovery code after the address was prov
   assert.equal(session?.assurance.acr, 'urn:limen:acr:phr', 'the new passkey was used');
   assert.equal(await credentials.recoveryCodes.verify('customers', ref, unused!, occasion), false);
   assert.equal(await credentials.recoveryCodes.verify('customers', ref, screen.codes[0]!, occasion), true);
-  assert.deepEqual(noticesTo('dee@example.org'), ['recovery-code-used', 'passkey-added', 'recovery-codes-made']);
+  assert.deepEqual(noticesTo('dee@example.org'), ['recovery-begun', 'recovery-code-used', 'passkey-added', 'recovery-codes-made']);
 });
 
 test('without a recovery code a lost passkey stays lost, and the page says what to do', async () => {
@@ -280,6 +298,8 @@ test('a colleague with a password alone is told who helps, at signing in and at 
   for (const [who, where] of [[browser, run], [signedIn, raise]] as const) {
     assert.equal(await stepOf(who, where), 'identify');
     await who.send(where, { choice: 'continue', identifier: 'kim@corp.example' });
+    await who.send(where, { choice: 'other-way' });
+    assert.equal(await stepOf(who, where), 'email-code');
     await who.send(where, { choice: 'other-way' });
     const { screen } = await who.see(where);
     assert.equal(screen.step === 'refuse' && screen.reason, 'no-recovery');

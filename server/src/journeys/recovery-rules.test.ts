@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
-import { milliseconds } from '../../../contract/policy/index.ts';
-import { recoveryRules, type RecoveryRule, type Route } from '../recovery/index.ts';
+import { milliseconds, phoneRules } from '../../../contract/policy/index.ts';
+import { readPhone } from '../directory/index.ts';
+import { recoveryRules, type Decision, type RecoveryRule, type Route } from '../recovery/index.ts';
 import { recovers, type Proof } from '../sessions/index.ts';
-import { testJourneys } from './testing.ts';
+import { lastCode, testBrowser, testJourneys } from './testing.ts';
 
 const world = await testJourneys();
 const { credentials, database, mails, recovery } = world;
@@ -15,12 +16,12 @@ const occasion = { actor: operator };
 const population = 'customers';
 
 let made = 0;
-async function somebody(): Promise<PrincipalRef & { addresses: readonly string[] }> {
+async function somebody(of = population): Promise<PrincipalRef & { addresses: readonly string[] }> {
   made += 1;
   const addresses = [`person${made}@example.org`, `person${made}@second.example`];
   return database.transaction(async (tx) => {
-    const { principal } = await world.directory.createPrincipal(tx, { population, kind: 'person', basis: 'operator', actor: operator });
-    const ref = { population, principal };
+    const { principal } = await world.directory.createPrincipal(tx, { population: of, kind: 'person', basis: 'operator', actor: operator });
+    const ref = { population: of, principal };
     for (const value of addresses) {
       const identifier = { kind: 'email', value, actor: operator } as const;
       await world.directory.addIdentifier(tx, ref, identifier);
@@ -44,8 +45,9 @@ async function mailedCode(): Promise<{ code: string; verify: () => Promise<strin
 
 /** The settings `for` of every node with this step in the built-in journeys, in milliseconds. */
 async function builtInWaits(step: string): Promise<readonly number[]> {
-  const { content: { journeys } } = await world.policies.current(population);
-  const found = Object.values(journeys).flatMap(({ nodes }) => Object.values(nodes))
+  const policies = await Promise.all(['customers', 'workforce'].map((each) => world.policies.current(each)));
+  const journeys = policies.flatMap(({ content }) => Object.values(content.journeys));
+  const found = journeys.flatMap(({ nodes }) => Object.values(nodes))
     .filter((node) => node.step === step).map((node) => milliseconds(String(node.with['for'])));
   assert.ok(found.length > 0, `no journey has ${step}`);
   return found;
@@ -60,6 +62,12 @@ async function livesFor(ref: PrincipalRef): Promise<number> {
   }
   // It was there at the hour before.
   return world.clock().getTime() - begun - hour;
+}
+
+/** The code of the error that the desk gets for its yes. */
+function refusalOf(asked: Pick<Decision, 'population' | 'id' | 'by'>): Promise<string | undefined> {
+  const decision: Decision = { ...asked, route: 'support-desk', verdict: 'approved', reason: 'seen', actor: operator };
+  return database.transaction((tx) => recovery.decide(tx, decision)).then(() => undefined, (error: { code: string }) => error.code);
 }
 
 const stagesTo = (address: string) => mails.flatMap(({ to, message }) => (
@@ -125,11 +133,31 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
       if (await verify() === 'expired') return [life - minute];
     }
   },
+  textedCodeLife: async () => {
+    const rules = phoneRules.parse({ region: 'DE', countries: ['DE'] });
+    for (let life = minute; ; life += minute) {
+      const [run, to] = [newId(world.clock(), systemRandomness), readPhone(`+491512${1_000_000 + made * 1_000 + life / minute}`)!];
+      const issued = await database.transaction((tx) => credentials.smsCodes.issue(tx, population, run, to, rules, occasion));
+      assert.ok('code' in issued);
+      world.clock.advance(life);
+      if (await credentials.smsCodes.verify(population, run, to.number, issued.code, occasion) === 'expired') return [life - minute];
+    }
+  },
   methodsToRecover: async () => {
-    const kinds = ['email-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
+    const kinds = ['email-code', 'sms-code', 'password', 'totp', 'passkey', 'recovery-code', 'recovery-case', 'federated', 'invitation'] as const;
     const sets = kinds.flatMap((one) => [[one], ...kinds.filter((other) => other > one).map((other) => [one, other])]);
-    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind }))));
+    const enough = sets.filter((set) => recovers(set.map((kind): Pick<Proof, 'kind'> => ({ kind })), 'customer'));
     return enough.map((set) => set.length);
+  },
+  noticesAtBeginning: async () => {
+    const { addresses: [one = '', two = ''] } = await somebody();
+    const browser = testBrowser(world, population);
+    const run = await browser.start('recover');
+    await browser.send(run, { choice: 'continue', identifier: one });
+    await browser.send(run, { choice: 'continue', code: lastCode(mails, one) });
+    const told = (address: string) => mails.filter(({ to, message }) => (
+      to === address && message.kind === 'credential-changed' && message.change === 'recovery-begun'));
+    return [one, two].map((address) => told(address).length);
   },
   noticesAtStart: async () => (await toTheEnd()).map((mailed) => mailed.filter(({ stage }) => stage === 'waiting').length),
   noticesAtEnd: async () => (await toTheEnd()).map((mailed) => mailed.filter(({ stage }) => stage === 'finished').length),
@@ -139,6 +167,19 @@ const measured: Readonly<Record<RecoveryRule, () => Promise<readonly number[]>>>
   },
   waitingPeriod: () => builtInWaits('wait'),
   approvedPeriod: () => builtInWaits('approve'),
+  approverSettled: async () => {
+    const [ref, { principal }] = [await somebody(), await somebody('workforce')];
+    const by = { population: 'workforce', principal };
+    const opened = await open(ref, 'support-desk');
+    assert.ok(typeof opened === 'object');
+    await database.transaction((tx) => world.directory.noteRecovery(tx, by, world.clock()));
+    for (let hours = 0; ; hours += 1) {
+      const refused = await refusalOf({ population, id: opened.id, by });
+      if (refused === undefined) return [hours * hour];
+      assert.equal(refused, 'recovery.approver_recovered');
+      world.clock.advance(hour);
+    }
+  },
   takenUpWithin: async () => {
     const ref = await somebody();
     await open(ref, 'wait');

@@ -93,6 +93,14 @@ export async function takeOutcome(
   return row?.outcome ?? undefined;
 }
 
+/** Whether a run that was bound to `returnTo` has ended and its result was taken. */
+export async function wasTaken(db: Db, population: string, returnTo: string, browserHash: Buffer): Promise<boolean> {
+  const row = await tables(db).selectFrom('journey_run').select('id')
+    .where('population', '=', population).where('return_to', '=', returnTo)
+    .where('browser_hash', '=', browserHash).where('taken_at', 'is not', null).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Open runs past their time, for the job that closes them. */
 export async function expiredRuns(
   tx: Db, now: Date, limit: number, only?: Origin,

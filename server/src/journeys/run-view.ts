@@ -5,12 +5,12 @@ import type { RunFacts, RunView } from './step.ts';
 
 /** What a step sees of the run at a node. */
 export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
-  const { run, policy: { content: policy }, population, browser, now } = visit;
+  const { run, policy: { content: policy, version: policyVersion }, population, browser, now } = visit;
   const issuer = new URL(population.issuer);
   const device = browser.deviceSecret === undefined ? undefined : hashToken(browser.deviceSecret).toString('base64url');
   return {
     id: run.id, population: run.population, populationKind: population.kind, purpose: run.purpose,
-    journeyPurpose: purposeAt(policy, at, facts.calls), ask: run.ask, facts, policy, branding: policy.branding,
+    journeyPurpose: purposeAt(policy, at, facts.calls), ask: run.ask, facts, policy, policyVersion, branding: policy.branding,
     relyingParty: {
       id: issuer.hostname, name: policy.branding.name, origins: [issuer.origin, ...run.ask.screenOrigins ?? []],
       userVerification: population.kind === 'workforce' ? 'required' : 'preferred',

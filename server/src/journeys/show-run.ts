@@ -1,3 +1,4 @@
+import { brandFor } from '../../../contract/policy/index.ts';
 import type { Notice } from '../../../contract/screens/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Engine } from './engine.ts';
@@ -43,7 +44,7 @@ function frameOf(visit: BoundVisit, state: RunState, notice: Notice | undefined)
   return {
     screen: state.screen, action: runPath(population, run),
     screenToken: screenToken(browser.browserSecret, run.id, state.number),
-    population: { slug: population.slug, kind: population.kind }, branding: content.branding, locale: run.locale,
+    population: { slug: population.slug, kind: population.kind }, branding: brandFor(content.branding, run.ask.application?.id), locale: run.locale,
     application: run.ask.application?.name ?? null,
     ...(notice ? { notice } : {}),
     ...(run.endedAt === null ? { waitUrl: `${runPath(population, run)}/wait?at=${state.number}` } : {}),

@@ -1,6 +1,7 @@
 import type { Step } from './step.ts';
 import { createAcceptInvitationStep } from './steps/accept-invitation/index.ts';
 import { createAcceptTextStep } from './steps/accept-text/index.ts';
+import { createCheckpointStep } from './steps/checkpoint/index.ts';
 import { createChooseMethodStep } from './steps/choose-method/index.ts';
 import { createApproveStep } from './steps/approve/index.ts';
 import { createCollectStep } from './steps/collect/index.ts';
@@ -19,14 +20,17 @@ import { createMessageStep } from './steps/message/index.ts';
 import { createNotifyStep } from './steps/notify/index.ts';
 import { createPasskeyStep } from './steps/passkey/index.ts';
 import { createPasswordStep } from './steps/password/index.ts';
+import { createProofOfWorkStep } from './steps/proof-of-work/index.ts';
 import { createRecoveryCodeStep } from './steps/recovery-code/index.ts';
 import { createRefuseStep } from './steps/refuse/index.ts';
 import { createSetPasswordStep } from './steps/set-password/index.ts';
 import { createShowRecoveryCodesStep } from './steps/show-recovery-codes/index.ts';
+import { createSmsCodeStep } from './steps/sms-code/index.ts';
 import { createSplitStep } from './steps/split/index.ts';
 import type { StepServices } from './steps/step-services.ts';
 import { createSubJourneyStep } from './steps/sub-journey/index.ts';
 import { createTotpStep } from './steps/totp/index.ts';
+import { createUpdateProfileStep } from './steps/update-profile/index.ts';
 import { createVerifyContactStep } from './steps/verify-contact/index.ts';
 import { createWebhookStep } from './steps/webhook/index.ts';
 import { createWaitStep } from './steps/wait/index.ts';
@@ -35,12 +39,13 @@ import { createWaitStep } from './steps/wait/index.ts';
 export type StepCatalogue = ReadonlyMap<string, Step>;
 
 const makers = [
-  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createPasswordStep, createPasskeyStep, createTotpStep,
+  createIdentifyStep, createEmailCodeStep, createEmailLinkStep, createSmsCodeStep, createPasswordStep, createPasskeyStep, createTotpStep,
   createCreateAccountStep, createEnrolPasskeyStep, createSetPasswordStep, createEnrolTotpStep,
   createRecoveryCodeStep, createShowRecoveryCodesStep, createHandoffStep, createWaitStep, createApproveStep,
-  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createAcceptTextStep,
+  createMessageStep, createNotifyStep, createSplitStep, createCollectStep, createUpdateProfileStep, createAcceptTextStep,
   createFederateStep, createLinkAccountStep,
-  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCompleteStep, createRefuseStep,
+  createAcceptInvitationStep, createVerifyContactStep, createChooseMethodStep, createSubJourneyStep, createWebhookStep, createDecideStep, createCheckpointStep, createProofOfWorkStep,
+  createCompleteStep, createRefuseStep,
 ] as const;
 
 export function createStepCatalogue(services: StepServices): StepCatalogue {

@@ -4,8 +4,8 @@ import type { Acr, Channel, CredentialKind } from '../../../contract/events/inde
 export const holdings = ['passkey', 'password', 'totp', 'recovery-code'] as const;
 export type Holding = (typeof holdings)[number];
 
-/** Something that a way takes besides a credential: the mail of the account's address, or a one-time link. */
-export type Means = Holding | 'mailbox' | 'link';
+/** Something that a way takes besides a credential: the mail of the account's address, its telephone, or a one-time link. */
+export type Means = Holding | 'mailbox' | 'phone' | 'link';
 
 /** What leaving a step by an exit means: for what the run has proved, for what the account has, and who can leave so. */
 export interface ExitEffect {
@@ -16,6 +16,8 @@ export interface ExitEffect {
   readonly unless?: CredentialKind;
   /** Left by without a screen where no other exit is offered. */
   readonly otherwise?: true;
+  /** Some leave by it without a screen, whatever else is offered to others. */
+  readonly unasked?: true;
   /** Binds this; it counts as proved only while the account is being founded, as the steps hold it. */
   readonly binds?: Holding;
   /** Gives the account another way to be reached, which takes as much as binding a credential. */
@@ -36,6 +38,10 @@ export interface ExitEffect {
   readonly answered?: true;
   /** Not for the person to choose: gone where the address has an account already, or has none. */
   readonly account?: 'known' | 'new';
+  /** Taken only where the action that the step asks about has a response of this sort. */
+  readonly respondedBy?: 'challenge' | 'delay';
+  /** What that response names has to be shown from here on; once it was, the exit isn't taken again. */
+  readonly challenges?: true;
   /** Offered only where this setting of the step is true. */
   readonly offeredBy?: string;
   /** Where this setting of the step is given, some leave by this exit unasked: its others are none to count on. */
@@ -58,13 +64,19 @@ export const mostCalls = 5;
 
 /** What a step says of itself, so that a plan can prove journeys without running them. */
 export interface StepDeclaration {
+  /** One sentence for whoever builds a journey: what it does for the person. */
+  readonly about: string;
   /** What each exit brings about; one that isn't named only leads on. */
   readonly effects: Readonly<Record<string, ExitEffect>>;
   /** Channels in which the step can run; a run on another one would be stuck at it. */
   readonly channels: readonly Channel[];
   readonly fails: readonly StepFailure[];
+  /** What it takes is a restricted authenticator (SP 800-63B-4 §3.2.9): there has to be another one besides. */
+  readonly restricted?: true;
   /** The setting that names the part which the step goes through; it leaves by `done` or `refused` as that ends. */
   readonly calls?: string;
+  /** The setting that names the action at whose checkpoint the step asks. */
+  readonly asks?: string;
 }
 
 /** Nothing is typed or shown that others could see or keep. */

@@ -36,6 +36,8 @@ export interface RunFacts {
   readonly principal?: string;
   /** An address proved in this run by code. */
   readonly verifiedEmail?: string;
+  /** A number proved in this run by a code by text message, as E.164. */
+  readonly verifiedPhone?: string;
   /** Credentials shown in this run. */
   readonly proofs: readonly Proof[];
   /** Token of the one-time link that began this run, until it is used up: by the step that accepts it, or later. */
@@ -43,6 +45,8 @@ export interface RunFacts {
   readonly displayName?: string;
   /** True when this run gave the account back by recovery, which ended all sessions before it. */
   readonly recovered?: boolean;
+  /** Whose addresses this run has told that a recovery began. */
+  readonly recoveryTold?: string;
   /** When this run itself made earlier proofs worthless: its own count nevertheless, those of other runs don't. */
   readonly voided?: { readonly at: Date };
   /** True when this run created the account. */
@@ -72,6 +76,7 @@ export interface RunView {
   readonly ask: Ask;
   readonly facts: RunFacts;
   readonly policy: PolicyContent;
+  readonly policyVersion: number;
   readonly branding: Branding;
   readonly relyingParty: RelyingParty;
   readonly now: Date;

@@ -29,7 +29,9 @@ export function createSubmitRun(deps: SubmitDeps): Journeys['submit'] {
     const token = typeof input.screenToken === 'string' ? input.screenToken : '';
     const number = readScreenToken(secret, visit.run.id, token) ?? fail('request.cross_site', { detail: 'wrong form token' });
     const digest = inputDigest(secret, input);
-    if (visit.run.endedAt !== null) {
+    // An end that has a page of its own is shown to an old tab too; that page's form leads on.
+    const isShown = visit.run.returnTo === null || state.screen.step === 'refuse';
+    if (visit.run.endedAt !== null && (!isShown || number === state.number)) {
       return { location: visit.run.returnTo ?? homePath(visit.population), secrets: {} };
     }
     if (number !== state.number) {

@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
+import { createCheckpoints } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
@@ -31,7 +32,7 @@ export const testPopulations: readonly Population[] = [
 ];
 
 /** What was queued for somebody, newest last. */
-export interface SentMail { readonly to: string; readonly message: Message }
+export interface SentMail { readonly to: string; readonly message: Message; readonly channel?: 'email' | 'sms' }
 
 /** Builds it all; `mails` collects what the outbox would send. */
 export async function testJourneys(
@@ -47,7 +48,7 @@ export async function testJourneys(
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const credentials = createCredentials({ database: await database.another(), clock, random, events, sealer });
   const mails: SentMail[] = [];
-  const messages: Messages = { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } };
+  const messages: Messages = { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } };
   for (const population of testPopulations) {
     const content = await builtIn(population.kind);
     await database.transaction(async (tx) => {
@@ -63,19 +64,22 @@ export async function testJourneys(
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
+  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const checkpoints = createCheckpoints({
+    database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
+  });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, clock, handoffs, recovery, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
   });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, risk, journeys, recovery, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, risk, journeys, recovery, checkpoints, federation, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */

@@ -3,7 +3,7 @@ import type { EventLog } from '../events/index.ts';
 import { second, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import type { Database, Listener } from '../storage/index.ts';
 import { claimTime } from './delivery-plan.ts';
-import type { PayloadSealer, RenderMail, Transport } from './messages.ts';
+import type { PayloadSealer, RenderMail, RenderText, TextTransport, Transport } from './messages.ts';
 import { claimMessage } from './outbox-store.ts';
 import { outboxChannel } from './queue-message.ts';
 import { sendMessage } from './send-message.ts';
@@ -15,6 +15,8 @@ export interface MessageWorkerDeps {
   readonly sealer: PayloadSealer;
   readonly render: RenderMail;
   readonly transport: Transport;
+  /** Without it every text is given up. */
+  readonly texts?: { readonly render: RenderText; readonly transport: TextTransport };
   readonly clock: Clock;
   readonly random: Randomness;
   readonly log: Log;

@@ -5,8 +5,10 @@ export type { Message } from '../../../contract/messages.ts';
 
 export interface Envelope {
   readonly population: string;
-  /** The STORED address of the principal, or, in sign-up, the typed one. */
+  /** The STORED address or number of the principal, or, in sign-up, the typed one. A number is written as E.164. */
   readonly to: string;
+  /** By mail where left out. */
+  readonly channel?: 'email' | 'sms';
   readonly locale: string | null;
   readonly message: Message;
   readonly principal?: string;
@@ -21,6 +23,9 @@ export interface RenderedMail {
 
 /** Pages gives it; `app` puts the two together. */
 export type RenderMail = (envelope: Envelope) => Promise<RenderedMail>;
+
+/** The same in a few words, for a text message. */
+export type RenderText = (envelope: Envelope) => Promise<string>;
 
 export interface Messages {
   /** Puts it into the outbox with what it tells of; a worker sends it after the commit, with tries and back-off. */
@@ -43,7 +48,27 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** The mail server refused this mail for good (RFC 5321 §4.2.1, 5yz): trying again would be answered the same. */
+/** A rendered text on its way out; its id, too, stays the same over all tries. */
+export interface OutgoingText {
+  readonly id: string;
+  readonly population: string;
+  readonly kind: Message['kind'];
+  /** E.164, with the plus sign. */
+  readonly to: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** A way out of the house for texts. */
+export interface TextTransport {
+  /** Resolves when the other side has taken it over. @throws UndeliverableMail where no further try can help */
+  send(text: OutgoingText): Promise<void>;
+}
+
+/**
+ * The mail server (RFC 5321 §4.2.1, 5yz) or the gateway refused this message for good: trying again would be answered
+ * the same.
+ */
 export class UndeliverableMail extends Error {}
 
 /** Seals what waits in the outbox. `context` names the row, so that no sealed message can be moved to another. */

@@ -1,10 +1,10 @@
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Envelope, PayloadSealer } from './messages.ts';
 
 export interface OutboxRow {
-  population: string; id: string; principal: string | null; run: string | null; kind: string; priority: number;
+  population: string; id: string; principal: string | null; run: string | null; kind: string; channel: 'email' | 'sms'; priority: number;
   sealed: Buffer | null; queued_at: Date; expires_at: Date; next_try_at: Date; attempts: number;
-  outcome: 'sent' | 'failed' | null; settled_at: Date | null;
+  outcome: 'sent' | 'failed' | 'withheld' | null; settled_at: Date | null;
 }
 
 const tables = (db: Db) => db.$extendTables<{ message_outbox: OutboxRow }>();
@@ -29,10 +29,18 @@ export async function insertMessage(tx: Db, sealer: PayloadSealer, envelope: Env
   const plain = Buffer.from(JSON.stringify(envelope), 'utf8');
   await tables(tx).insertInto('message_outbox').values({
     population: envelope.population, id: row.id, principal: envelope.principal ?? null, run: envelope.run ?? null,
-    kind: envelope.message.kind, priority: row.priority,
+    kind: envelope.message.kind, channel: envelope.channel ?? 'email', priority: row.priority,
     sealed: sealer.seal(contextOf(envelope.population, row.id), plain), queued_at: row.queuedAt,
     expires_at: row.expiresAt, next_try_at: row.queuedAt, attempts: 0, outcome: null, settled_at: null,
   }).execute();
+}
+
+/** Texts that were queued for somebody since then, but for those that a person waits for; settled ones stay for a week. */
+export async function countNewsByText(tx: Db, population: string, principal: string, since: Date): Promise<number> {
+  const { count } = await tables(tx).selectFrom('message_outbox').select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('population', '=', population).where('principal', '=', principal).where('channel', '=', 'sms')
+    .where('queued_at', '>', since).where('priority', '>', 0).executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Takes the message that is due first, for as long as one try may last; workers pass each other's by. */
@@ -58,7 +66,7 @@ export function openMessage(sealer: PayloadSealer, message: ClaimedMessage): Env
 
 /** Ends a message and wipes what was in it. False where another worker took it over meanwhile. */
 export async function settleMessage(
-  tx: Db, message: ClaimedMessage, outcome: 'sent' | 'failed', at: Date,
+  tx: Db, message: ClaimedMessage, outcome: 'sent' | 'failed' | 'withheld', at: Date,
 ): Promise<boolean> {
   const done = await tables(tx).updateTable('message_outbox').set({ outcome, settled_at: at, sealed: null })
     .where('population', '=', message.population).where('id', '=', message.id)
@@ -82,3 +90,6 @@ export async function deleteSettledBefore(db: Db, before: Date, limit: number): 
   const done = await tables(db).deleteFrom('message_outbox').where('id', 'in', old).executeTakeFirst();
   return Number(done.numDeletedRows);
 }
+
+/** All to people who are simulated. */
+export const removeSimulatedMessages = (db: Db): Promise<number> => removeSimulatedRows(db, ['message_outbox', 'principal'], ['message_outbox', 'run']);

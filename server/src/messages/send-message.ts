@@ -1,7 +1,7 @@
 import { LimenError } from '../kernel/index.ts';
 import { pauseAfter } from './delivery-plan.ts';
 import type { MessageWorkerDeps } from './message-worker.ts';
-import { UndeliverableMail } from './messages.ts';
+import { UndeliverableMail, type Envelope } from './messages.ts';
 import { openMessage, postponeMessage, settleMessage, type ClaimedMessage } from './outbox-store.ts';
 
 /**
@@ -12,8 +12,9 @@ import { openMessage, postponeMessage, settleMessage, type ClaimedMessage } from
 export async function sendMessage(deps: MessageWorkerDeps, message: ClaimedMessage): Promise<void> {
   const { clock, log, random } = deps;
   if (clock() >= message.expiresAt) return giveUp(deps, message);
+  let delivered: boolean;
   try {
-    await deliver(deps, message);
+    delivered = await deliver(deps, message);
   } catch (error) {
     const pause = pauseAfter(message.attempt, random);
     const next = new Date(clock().getTime() + (pause ?? 0));
@@ -23,21 +24,35 @@ export async function sendMessage(deps: MessageWorkerDeps, message: ClaimedMessa
     return final ? giveUp(deps, message) : tryLater(deps, message, next);
   }
   await deps.database.transaction(async (tx) => {
-    if (!await settleMessage(tx, message, 'sent', clock())) return;
-    await deps.events.append(tx, {
-      type: 'message.sent', ...whatOf(message), open: { kind: message.kind, attempt: message.attempt },
-    });
+    if (!await settleMessage(tx, message, delivered ? 'sent' : 'withheld', clock())) return;
+    await deps.events.append(tx, delivered
+      ? { type: 'message.sent', ...whatOf(message), open: { kind: message.kind, attempt: message.attempt } }
+      : { type: 'message.withheld', ...whatOf(message), open: { kind: message.kind } });
   });
 }
 
-async function deliver(
-  { sealer, render, transport, clock }: MessageWorkerDeps, message: ClaimedMessage,
-): Promise<void> {
+/** False for what is not to leave the house. */
+async function deliver(deps: MessageWorkerDeps, message: ClaimedMessage): Promise<boolean> {
+  const { sealer, render, transport, clock } = deps;
   const envelope = openMessage(sealer, message);
+  if (envelope.channel === 'sms') return deliverText(deps, message, envelope);
   const mail = await render(envelope);
   await transport.send({
     ...mail, id: message.id, population: message.population, kind: message.kind, to: envelope.to, at: clock(),
   });
+  return true;
+}
+
+/**
+ * A number that nobody has proved here gets no text: each one costs, and who types numbers to sign in with could have
+ * any telephone rung. It takes the same way up to here, so that nobody can tell from the time which numbers are known.
+ */
+async function deliverText({ texts, clock }: MessageWorkerDeps, message: ClaimedMessage, envelope: Envelope): Promise<boolean> {
+  if (envelope.message.kind === 'no-account') return false;
+  if (!texts) throw new UndeliverableMail('no gateway for texts is set (LIMEN_SMS_URL)');
+  const text = await texts.render(envelope);
+  await texts.transport.send({ id: message.id, population: message.population, kind: message.kind, to: envelope.to, text, at: clock() });
+  return true;
 }
 
 async function giveUp({ database, events, clock }: MessageWorkerDeps, message: ClaimedMessage): Promise<void> {

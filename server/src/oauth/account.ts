@@ -23,8 +23,11 @@ export function accountOf(
   };
 }
 
-function named({ displayName, locale }: Principal): Record<string, unknown> {
-  return { ...(displayName === null ? {} : { name: displayName }), ...(locale === null ? {} : { locale }) };
+function named({ displayName, locale, timeZone }: Principal): Record<string, unknown> {
+  return {
+    ...(displayName === null ? {} : { name: displayName }), ...(locale === null ? {} : { locale }),
+    ...(timeZone === null ? {} : { zoneinfo: timeZone }),
+  };
 }
 
 /** The address that was proved, or else the first one. */

@@ -63,6 +63,7 @@ async function show(deps: AskConsentDeps, question: ConsentQuestion, screenToken
     action: `${built.mount.path}/interaction/${interaction.uid}`,
     screenToken,
     population: { slug: content.population.slug, kind: content.population.kind },
+    // The organisation asks about the application, so it asks in its own look.
     branding: content.branding,
     locale: askedLocale(languages, interaction.params['ui_locales']),
     application: client.name,

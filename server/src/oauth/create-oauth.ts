@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { challengePath } from '../../../contract/challenge.ts';
-import type { Branding } from '../../../contract/policy/index.ts';
+import { brandFor, type Brand } from '../../../contract/policy/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
@@ -157,8 +157,8 @@ async function answerError(
   showError(req, res, pages, known, { branding, locale, ...(known.status >= 500 ? { reference } : {}) });
 }
 
-async function brandingOf(policies: Pick<Policies, 'current'>, population: string): Promise<Branding | null> {
-  return policies.current(population).then(({ content }) => content.branding, () => null);
+async function brandingOf(policies: Pick<Policies, 'current'>, population: string): Promise<Brand | null> {
+  return policies.current(population).then(({ content }) => ({ ...brandFor(content.branding), population }), () => null);
 }
 
 /** Runs `work` beside whoever asked for it; asked again while it runs, it runs once more afterwards. */

@@ -31,14 +31,20 @@ interface Visit {
 
 /**
  * Where the provider sends a person it needs: on to a journey, back with its result, or a question about consent.
- * @throws run.unknown where the interaction is over or belongs to another browser
+ * @throws run.finished where this browser has answered it and been sent on; run.unknown where it is over for another
+ * reason, or belongs to another browser
  */
 export async function visitInteraction(
   deps: InteractionDeps, built: BuiltProvider, population: string, req: IncomingMessage, res: ServerResponse, uid: string,
 ): Promise<void> {
   const interaction = await built.provider.interactionDetails(req, res).catch(ignoreMissing);
   // The cookie is bound to this path; the id in the address alone authorises nothing.
-  if (!interaction || interaction.uid !== uid) return fail('run.unknown');
+  if (!interaction || interaction.uid !== uid) {
+    // An old tab, or the back button, after all was done: nothing is missing, and there is nothing to begin again.
+    const browser = deps.browser.of(population, req);
+    const isDone = await deps.journeys.wasTaken({ population, returnTo: returnToOf(built, uid), browser });
+    return fail(isDone ? 'run.finished' : 'run.unknown');
+  }
   const client = await deps.activeClients.find(population, String(interaction.params['client_id']));
   if (!client) return fail('client.unknown');
   const visit: Visit = { built, population, interaction, client, req, res };
@@ -54,10 +60,12 @@ function ignoreMissing(error: unknown): undefined {
   if (!(error instanceof errors.SessionNotFound)) throw error;
 }
 
+const returnToOf = ({ mount }: BuiltProvider, uid: string): string => `${mount.origin}${mount.path}/interaction/${uid}`;
+
 async function visitSignIn(deps: InteractionDeps, visit: Visit): Promise<void> {
   const { population, interaction, client, built, req, res } = visit;
   const browser = deps.browser.of(population, req);
-  const returnTo = `${built.mount.origin}${built.mount.path}/interaction/${interaction.uid}`;
+  const returnTo = returnToOf(built, interaction.uid);
   const outcome = await deps.journeys.takeResult({ population, returnTo, browser });
   if (outcome) return finish(visit, await resultOf(deps, visit, outcome));
   const living = browser.sessionSecret === undefined ? undefined

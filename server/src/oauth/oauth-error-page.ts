@@ -1,7 +1,7 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { errorCatalogue } from '../../../contract/errors.ts';
-import type { Branding } from '../../../contract/policy/index.ts';
+import type { Brand } from '../../../contract/policy/index.ts';
 import { newId, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import type { PageDoor } from './oauth.ts';
 import { askedLocale } from './page-answer.ts';
@@ -26,7 +26,7 @@ const other: Words = { title: 'The application\'s request was refused', remedy: 
 
 /** Draws the provider's errors; answers them as JSON to whoever prefers that. */
 export function oauthErrorPage(deps: {
-  pages: PageDoor; branding: () => Promise<Branding | null>; log: Log; clock: Clock; random: Randomness;
+  pages: PageDoor; branding: () => Promise<Brand | null>; log: Log; clock: Clock; random: Randomness;
 }): NonNullable<Configuration['renderError']> {
   return async (ctx, out, error) => {
     if (ctx.accepts('json', 'html') !== 'html') {

@@ -13,6 +13,8 @@ export interface JourneyDoor {
   }): Promise<{ location: string; secrets: BrowserSecrets }>;
   /** The result of the run that was bound to `returnTo` in this browser; given once. */
   takeResult(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<RunOutcome | undefined>;
+  /** Whether this browser had such a run, and its result was taken. */
+  wasTaken(input: { population: string; returnTo: string; browser: BrowserContext }): Promise<boolean>;
 }
 
 /** Runs whose screens an application draws by itself: the same as those of the hosted pages, on another channel. */
@@ -28,6 +30,8 @@ export interface BrowserDoor {
 
 /** Draws pages as HTML, and has the words for them. */
 export interface PageDoor {
+  /** Tags of the languages that pages speak, as discovery names them. */
+  readonly languages: readonly string[];
   screen(frame: ScreenFrame): string;
   error(frame: ErrorFrame): string;
   /** What a screen says, for those who draw it themselves. */

@@ -1,7 +1,7 @@
 /** OpenID Connect Core 1.0 §5.4: which claims a scope opens. What the session proved goes into every ID token. */
 export const claimsByScope = {
   openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'],
-  profile: ['name', 'locale'],
+  profile: ['name', 'locale', 'zoneinfo'],
   email: ['email', 'email_verified'],
 } as const;
 

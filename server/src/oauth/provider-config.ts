@@ -15,6 +15,7 @@ import { browserOrigins } from './client-metadata.ts';
 import { grantFor } from './consent.ts';
 import { proofAlgorithms } from './dpop-proof.ts';
 import type { Mount } from './issuer-path.ts';
+import type { PageDoor } from './oauth.ts';
 import { claimsByScope, openidScopes } from './oidc-scopes.ts';
 import { providerCookies } from './provider-cookies.ts';
 import type { BoundSession } from './provider-session.ts';
@@ -32,6 +33,7 @@ export interface ProviderConfigDeps {
   readonly clock: Clock;
   /** An application of this population that may act now. */
   readonly findClient: (id: string) => Promise<Client | undefined>;
+  readonly pages: Pick<PageDoor, 'languages'>;
   readonly renderError: NonNullable<Configuration['renderError']>;
 }
 
@@ -78,7 +80,7 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
       userinfo: '/userinfo', jwks: '/jwks', end_session: '/sign-out',
       device_authorization: '/device-authorization', code_verification: '/device', backchannel_authentication: '/backchannel',
     },
-    discovery: { ui_locales_supported: ['en'], claim_types_supported: ['normal'] },
+    discovery: { ui_locales_supported: [...deps.pages.languages], claim_types_supported: ['normal'] },
     interactions: {
       policy: signInPolicy({
         required: content.assurance.required,

@@ -55,4 +55,5 @@ export async function deleteExpiredSessionClients(tx: Db, before: Date, limit: n
 
 /** What the provider keeps for somebody simulated, should one ever have signed in. Returns how many sign-ins. */
 export const removeSimulatedSignIns = (db: Db): Promise<number> => removeSimulatedRows(
-  db, ['oauth_session_client', 'session'], ['oauth_logout', 'session'], ['oauth_consent', 'principal'], ['oauth_artefact', 'session']);
+  db, ['oauth_session_client', 'session'], ['oauth_logout', 'session'], ['oauth_consent', 'principal'], ['oauth_artefact', 'session'],
+  ['oauth_remote_request', 'principal']);

@@ -203,6 +203,18 @@ test('an interaction is answered only in the browser that it belongs to', async 
   assert.deepEqual([stranger.status, issuers.shown.error?.code], [404, 'run.unknown']);
 });
 
+test('who comes back to an interaction that was answered is told that all is done, and a stranger is not', async () => {
+  arrive();
+  const browser = new TestBrowser();
+  const sent = await browser.request((await ask()).url);
+  const interaction = new URL(sent.headers.get('location')!, issuers.origin).href;
+  await until(browser, interaction, /[?&]code=/);
+  const again = await browser.visit(interaction);
+  assert.deepEqual([again.status, issuers.shown.error?.code], [409, 'run.finished']);
+  const stranger = await new TestBrowser().visit(interaction);
+  assert.deepEqual([stranger.status, issuers.shown.error?.code], [404, 'run.unknown']);
+});
+
 /** Goes on from redirect to redirect until one leads to an address that matches; gives that address. */
 async function until(browser: TestBrowser, start: string, match: RegExp): Promise<string> {
   let url = start;
@@ -248,6 +260,7 @@ test('discovery tells what is there, in both forms, with the issuer in every add
   assert.deepEqual(found['response_types_supported'], ['code']);
   assert.deepEqual(found['code_challenge_methods_supported'], ['S256']);
   assert.deepEqual(found['acr_values_supported'], [basic, mfa, phr]);
+  assert.deepEqual(found['ui_locales_supported'], ['en', 'fr']);
   assert.deepEqual(found['token_endpoint_auth_methods_supported'], ['none', 'client_secret_basic', 'private_key_jwt']);
   assert.equal(found['authorization_response_iss_parameter_supported'], true);
   assert.equal(found['backchannel_logout_session_supported'], true);

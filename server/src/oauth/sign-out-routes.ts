@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { Client as ProviderClient, Provider } from 'oidc-provider';
+import { brandFor } from '../../../contract/policy/index.ts';
 import { signOutInput } from '../../../contract/screens/sign-out.ts';
 import { fail } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
@@ -143,7 +144,7 @@ async function show(
     action: `${built.mount.path}/sign-out${again.size > 0 ? `?${again}` : ''}`,
     screenToken,
     population: { slug: content.population.slug, kind: content.population.kind },
-    branding: content.branding,
+    branding: brandFor(content.branding, request.client?.clientId),
     locale: askedLocale(deps.browser.of(population, req).languages),
     application: name ?? null,
   }, request.returnTo === undefined ? [] : [request.returnTo]);

@@ -32,6 +32,7 @@ export function testJourneys({ origin, database, sessions, clock, browser }: {
 }) {
   const started = new Map<string, Start>();
   const outcomes = new Map<string, RunOutcome>();
+  const taken = new Set<string>();
   const asked: Start[] = [];
   let arrival: Arrival = { refused: 'nobody was expected' };
 
@@ -48,9 +49,10 @@ export function testJourneys({ origin, database, sessions, clock, browser }: {
     takeResult: async ({ returnTo, browser: { browserSecret } }) => {
       const key = `${browserSecret}${returnTo}`;
       const outcome = outcomes.get(key);
-      outcomes.delete(key);
+      if (outcomes.delete(key)) taken.add(key);
       return outcome;
     },
+    wasTaken: async ({ returnTo, browser: { browserSecret } }) => taken.has(`${browserSecret}${returnTo}`),
   };
 
   async function open(ref: PrincipalRef, shown: readonly Proof['kind'][], secret: string | undefined) {

@@ -80,6 +80,7 @@ export async function testIssuers() {
   const oauth = createOAuth({
     ...house, outbound, browser, journeys: journeys.door, random, log,
     pages: {
+      languages: ['en', 'fr'],
       words: () => { throw new Error('own screens are tested on the whole server'); },
       screen: (frame) => { shown.screen = frame; return `screen ${frame.screen.step}`; },
       error: (frame) => { shown.error = frame; return `error ${frame.code}`; },

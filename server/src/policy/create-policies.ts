@@ -1,6 +1,7 @@
 import type { EventLog } from '../events/index.ts';
 import { fail, type Clock, type Log } from '../kernel/index.ts';
 import { brokenConstraint, type Database, type Db, type Listener } from '../storage/index.ts';
+import { createBrandFiles } from './brand-files/index.ts';
 import { InForce } from './in-force.ts';
 import type { Population, WatchedPolicies } from './policies.ts';
 import {
@@ -39,6 +40,7 @@ export function createPolicies({ database, events, listener, clock, log, pollEve
   }
 
   return {
+    brandFiles: createBrandFiles({ database, events, clock, mustExist: population }),
     populations: () => listPopulations(db),
     population,
     createPopulation: (tx, created) => createPopulation(tx, { events, clock }, created),

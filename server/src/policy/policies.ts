@@ -1,6 +1,7 @@
 import type { Actor, PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyContent, PolicyFile } from '../../../contract/policy/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { BrandFiles } from './brand-files/index.ts';
 
 /** A door of the server: its slug and issuer never change after creation. */
 export interface Population {
@@ -21,6 +22,8 @@ export interface PublishedPolicy {
 }
 
 export interface Policies {
+  /** Logos and typefaces, which versions name by the hash of their bytes. */
+  readonly brandFiles: BrandFiles;
   populations(): Promise<readonly Population[]>;
   /** @throws population.unknown */
   population(slug: string): Promise<Population>;

@@ -1,7 +1,8 @@
-import { policyContent } from '../../../contract/policy/index.ts';
+import { brandFilesOf, policyContent } from '../../../contract/policy/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, type Clock } from '../kernel/index.ts';
 import { notify, type Db } from '../storage/index.ts';
+import { keepBrandFiles } from './brand-files/index.ts';
 import { digestOf } from './digest.ts';
 import { publishedChannel } from './in-force.ts';
 import type { Policies, PublishedPolicy } from './policies.ts';
@@ -29,6 +30,10 @@ export async function publishPolicy(
       detail: `version ${newest ?? 'none'} is in force, the change was made from ${basedOn ?? 'none'}`,
     });
   }
+  const named = brandFilesOf(content.branding);
+  const there = await keepBrandFiles(tx, population, named.map(({ name }) => name), deps.clock());
+  const missing = named.find(({ name }) => !there.has(name));
+  if (missing) fail('policy.invalid', { faults: [{ at: ['branding', ...missing.at].join('.'), problem: 'names a file that is not there' }] });
   const record = {
     population, version: (newest ?? 0) + 1, digest: digestOf(content), publishedAt: deps.clock(), publishedBy,
   };

@@ -1,11 +1,15 @@
 import type { Message } from '../../../contract/messages.ts';
+import { allPlaces } from '../directory/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { RecoveryDeps } from './recovery-deps.ts';
 import type { RecoveryCase } from './recovery.ts';
 
 type Stage = Extract<Message, { kind: 'recovery' }>['stage'];
 
-/** Tells every proved address of the account (SP 800-63B-4 §4.2.3), with a link that stops it. Returns how many. */
+/**
+ * Tells every proved address and number of the account (SP 800-63B-4 §4.2.3), with a link that stops it. Returns how
+ * many.
+ */
 export async function tellOwner(
   deps: RecoveryDeps, tx: Db, each: RecoveryCase, stage: Stage, now: Date,
 ): Promise<number> {
@@ -14,10 +18,10 @@ export async function tellOwner(
     deps.policies.population(population), deps.directory.identifiers(tx, each),
   ]);
   const base = issuer.replace(/\/$/, '');
-  const addresses = identifiers.filter(({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null);
-  for (const { value } of addresses) {
+  const places = allPlaces(identifiers);
+  for (const { to, channel } of places) {
     await deps.messages.queue(tx, {
-      population, to: value, locale: each.locale, principal, run: each.run,
+      population, to, channel, locale: each.locale, principal, run: each.run,
       message: {
         kind: 'recovery', stage, at: now.toISOString(), device: each.device,
         dueAt: each.dueAt?.toISOString() ?? null,
@@ -26,7 +30,7 @@ export async function tellOwner(
       },
     });
   }
-  return addresses.length;
+  return places.length;
 }
 
 /** Below the issuer. The link is sealed, not stored, so that each notice has one that works. */

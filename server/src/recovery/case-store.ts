@@ -34,9 +34,10 @@ export async function selectLiving(db: Db, { population, principal }: PrincipalR
   return row && fromRow(row);
 }
 
-export async function selectCase(db: Db, population: string, id: string): Promise<RecoveryCase | undefined> {
-  const row = await tables(db).selectFrom('recovery_case').selectAll()
-    .where('population', '=', population).where('id', '=', id).executeTakeFirst();
+/** `lock` makes those who answer it wait for one another. */
+export async function selectCase(db: Db, population: string, id: string, lock = false): Promise<RecoveryCase | undefined> {
+  const query = tables(db).selectFrom('recovery_case').selectAll().where('population', '=', population).where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && fromRow(row);
 }
 

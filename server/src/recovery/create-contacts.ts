@@ -20,10 +20,11 @@ interface Found { readonly contact: Contact; readonly about: RecoveryCase | unde
 export function createContacts(deps: RecoveryDeps): Contacts {
   const { database, clock } = deps;
 
-  async function find(db: Db, population: string, token: string): Promise<Found> {
+  /** An answer locks the case: of a hundred numbers at once three are looked at. */
+  async function find(db: Db, population: string, token: string, lock = false): Promise<Found> {
     const content = readContactLink(deps, population, token) ?? fail('link.invalid');
     const contact = await selectContact(db, population, content.contact) ?? fail('link.invalid');
-    const about = content.case === undefined ? undefined : await selectCase(db, population, content.case) ?? fail('link.invalid');
+    const about = content.case === undefined ? undefined : await selectCase(db, population, content.case, lock) ?? fail('link.invalid');
     return { contact: opened(deps, contact), about };
   }
 
@@ -80,7 +81,7 @@ export function createContacts(deps: RecoveryDeps): Contacts {
     },
     show: (population, token) => show(database.db, population, token),
     answer: async (population, token, answer) => {
-      const verdict = await database.transaction(async (tx) => settle(tx, await find(tx, population, token), answer));
+      const verdict = await database.transaction(async (tx) => settle(tx, await find(tx, population, token, true), answer));
       return { ...await show(database.db, population, token), ...(verdict === 'wrong' ? { isWrongNumber: true as const } : {}) };
     },
   };

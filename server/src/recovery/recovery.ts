@@ -62,7 +62,8 @@ export interface Recovery {
   list(population: string): Promise<readonly RecoveryCase[]>;
   /**
    * The desk's answer to one that is `asked`. Yes starts the wait and tells every address; it gives nobody a code, a
-   * link or a session. @throws recovery.unknown, recovery.decided, recovery.own_case
+   * link or a session. @throws recovery.unknown, recovery.decided, recovery.own_case, recovery.not_a_colleague,
+   * recovery.approver_recovered
    */
   decide(tx: Db, decision: Decision): Promise<RecoveryCase>;
   /** Job: tells that a wait is over, closes what nobody takes up, removes what is long closed. */

@@ -1,4 +1,4 @@
-import { day, hour } from '../kernel/index.ts';
+import { day, hour, minute } from '../kernel/index.ts';
 
 interface Rule {
   /** Where it comes from. */
@@ -19,8 +19,12 @@ export const recoveryRules = {
   issuedCodeDigits: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code that is sent has at least six digits', atLeast: 6 },
   issuedCodeUses: { clause: 'Limen', says: 'a code that is sent is good once', atMost: 1 },
   mailedCodeLife: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code by mail lives for a day at most', atMost: 24 * hour },
+  textedCodeLife: { clause: 'SP 800-63B-4 §4.2.1.2', says: 'a code by text lives for ten minutes at most', atMost: 10 * minute },
   methodsToRecover: {
     clause: 'SP 800-63B-4 §4.2.2.2', says: 'two different methods give back an account that has a factor', atLeast: 2,
+  },
+  noticesAtBeginning: {
+    clause: 'Limen', says: 'every address on file is told once when a recovery begins, by codes too', atLeast: 1, atMost: 1,
   },
   noticesAtStart: { clause: 'Limen', says: 'every address on file is told when a wait begins', atLeast: 1 },
   noticesAtEnd: { clause: 'SP 800-63B-4 §4.2.3', says: 'every address on file is told of a recovery', atLeast: 1 },
@@ -29,6 +33,7 @@ export const recoveryRules = {
   waitingPeriod: { clause: 'Limen', says: 'a wait lasts a day at least', atLeast: 24 * hour, atMost: 30 * day },
   // After the yes of somebody who has looked, a working morning is the least.
   approvedPeriod: { clause: 'Limen', says: 'a wait after somebody\'s yes lasts four hours at least', atLeast: 4 * hour, atMost: 30 * day },
+  approverSettled: { clause: 'Limen', says: 'who was recovered in the last three days decides no recovery', atLeast: 3 * day },
   takenUpWithin: { clause: 'Limen', says: 'what nobody takes up for a week is closed', atMost: 7 * day },
   decidedWithin: { clause: 'Limen', says: 'what nobody decides for a week is closed', atMost: 7 * day },
   // Each one sends mail to every address of somebody who may not have asked.

@@ -98,9 +98,9 @@ test('a recovery code is worth nothing by itself, and with another way gives an 
   assert.deepEqual(levelsOf([code, mailed], 'workforce'), []);
   assert.deepEqual(levelsOf([code, mailed], 'customer').map(({ acr, amr }) => [acr, amr]), [['urn:limen:acr:basic', ['mca']]]);
   assert.deepEqual(levelsOf([code, { kind: 'password', at: proved }], 'customer').map(({ acr }) => acr), ['urn:limen:acr:basic']);
-  assert.equal(recovers([code]), false);
-  assert.equal(recovers([code, code]), false);
-  assert.equal(recovers([mailed, { kind: 'password' }]), false);
-  assert.equal(recovers([code, { kind: 'invitation' }]), false);
-  for (const kind of ['email-code', 'password', 'totp', 'passkey'] as const) assert.equal(recovers([code, { kind }]), true);
+  assert.equal(recovers([code], 'workforce'), false);
+  assert.equal(recovers([code, code], 'workforce'), false);
+  assert.equal(recovers([mailed, { kind: 'password' }], 'workforce'), false);
+  assert.equal(recovers([code, { kind: 'invitation' }], 'workforce'), false);
+  for (const kind of ['email-code', 'sms-code', 'password', 'totp', 'passkey'] as const) assert.equal(recovers([code, { kind }], 'workforce'), true);
 });

@@ -18,7 +18,7 @@ export interface NeededAssurance {
  * it look like an authenticator of its own. For what was shown to somebody else, RFC 8176 has no word.
  */
 const methods: Readonly<Record<CredentialKind, readonly string[]>> = {
-  password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], invitation: ['mca'],
+  password: ['pwd'], totp: ['otp'], passkey: ['pop', 'user'], 'email-code': ['mca'], 'sms-code': ['sms'], invitation: ['mca'],
   'recovery-code': [], 'recovery-case': [], federated: [],
 };
 
@@ -45,6 +45,8 @@ const isRecovery = ({ kind }: Proof): boolean => kind === 'recovery-code' || kin
  *   code stay `basic`, because whoever has the mailbox can set the password.
  *   A sign-in at a provider upstream is `mfa` where the provider says that it asked for two factors and the policy
  *   takes its word; never `phr`, which nobody but us can vouch for. For customers it, too, stands in for the password.
+ *   A code by text message, too, is no second factor beside a password: whoever has the number could set the password
+ *   (and numbers change hands: SP 800-63B-4 §3.2.9 restricts them).
  * - `basic`: anything that counts. What comes by mail counts for customers only, a recovery code for nobody.
  */
 export function levelsOf(proofs: readonly Proof[], population: PopulationKind): readonly Assurance[] {
@@ -72,12 +74,14 @@ export function assuranceOf(proofs: readonly Proof[], population: PopulationKind
 /**
  * True where these proofs give an account back to whoever lost what it is opened with: a saved code together with one
  * that was sent, or with a factor that is still there (SP 800-63B-4 §4.2.2.2: two recovery codes by different methods,
- * or one and a bound authenticator); or a recovery case whose wait is over, in place of the saved code. They allow binding a new credential, not a session.
+ * or one and a bound authenticator); or a recovery case whose wait is over, in place of the saved code; or, for customers, a
+ * code by mail and one by text, which are two methods. They allow binding a new credential, not a session.
  */
-export function recovers(proofs: readonly Pick<Proof, 'kind'>[]): boolean {
+export function recovers(proofs: readonly Pick<Proof, 'kind'>[], population: PopulationKind): boolean {
   const shown = new Set(proofs.map(({ kind }) => kind));
-  const others = ['email-code', 'password', 'totp', 'passkey'] as const;
-  return (shown.has('recovery-code') || shown.has('recovery-case')) && others.some((kind) => shown.has(kind));
+  const others = ['email-code', 'sms-code', 'password', 'totp', 'passkey'] as const;
+  const twoMethods = population === 'customer' && shown.has('email-code') && shown.has('sms-code');
+  return twoMethods || (shown.has('recovery-code') || shown.has('recovery-case')) && others.some((kind) => shown.has(kind));
 }
 
 /**

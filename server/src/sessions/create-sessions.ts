@@ -28,6 +28,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
+    knownInSince: selectKnownSince,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, population, id),
     knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
     devices: (db, ref) => selectDevices(db, ref),

@@ -38,7 +38,7 @@ export async function selectDevices(db: Db, { population, principal }: Principal
   return rows.map(({ label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ label, firstSeenAt, lastSeenAt }));
 }
 
-/** Since when a browser has been known to a principal, by the hash of its mark. */
+/** Since when somebody has had sessions in a browser. */
 export async function selectKnownSince(db: Db, { population, principal }: PrincipalRef, device: Buffer): Promise<Date | undefined> {
   const row = await tables(db).selectFrom('session_device').select('first_seen_at')
     .where('population', '=', population).where('principal', '=', principal).where('device', '=', device).executeTakeFirst();

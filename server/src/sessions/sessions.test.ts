@@ -137,6 +137,28 @@ test('a customer\'s session lives for thirty days, used or not', async () => {
   assert.equal(await sessions.findBySecret('customers', secret), undefined);
 });
 
+test('for three days after a recovery sessions are short, until a factor is shown', async () => {
+  const ref = await house.person();
+  await database.transaction((tx) => house.directory.noteRecovery(tx, ref, house.clock()));
+  const { session } = await start(ref, [proof('email-code'), proof('password')]);
+  assert.equal(session.assurance.acr, 'urn:limen:acr:basic');
+  assert.equal(session.expiresAt.getTime() - session.startedAt.getTime(), 12 * hour);
+  house.clock.advance(hour);
+  // To sign in again with the password that was just set is no way round it.
+  const again = await start(ref, [proof('password')]);
+  assert.equal(again.session.expiresAt.getTime() - again.session.startedAt.getTime(), 12 * hour);
+  const still = await raise(again.session, proof('password'));
+  assert.deepEqual(still.session.expiresAt, again.session.expiresAt);
+  const raised = await raise(still.session, proof('totp'));
+  assert.equal(raised.session.expiresAt.getTime() - raised.session.startedAt.getTime(), 30 * day);
+  assert.deepEqual((await sessions.find('customers', raised.session.id))?.expiresAt, raised.session.expiresAt);
+  house.clock.advance(12 * hour - 1);
+  assert.equal(await sessions.find('customers', session.id), undefined);
+  house.clock.advance(60 * hour);
+  const settled = await start(ref, [proof('password')]);
+  assert.equal(settled.session.expiresAt.getTime() - settled.session.startedAt.getTime(), 30 * day);
+});
+
 test('a session is marked as seen once a minute', async () => {
   const { secret, session } = await start(await house.person());
   house.clock.advance(minute - second);

@@ -76,6 +76,8 @@ export interface Sessions {
   find(population: string, id: string): Promise<Session | undefined>;
   /** Since when its principal has had sessions in the browser that this one began in; undefined where that is not known. */
   deviceKnownSince(session: Session): Promise<Date | undefined>;
+  /** Since when they have had sessions in a browser, named by the hash of its long-lived cookie. */
+  knownInSince(db: Db, ref: PrincipalRef, deviceHash: Buffer): Promise<Date | undefined>;
   /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
   markSeen(session: Session): Promise<void>;
   /** Since when a browser has been known to a principal; undefined where it is not. */

@@ -1,4 +1,6 @@
 import type { PopulationKind } from '../../../contract/events/index.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
+import type { Principal } from '../directory/index.ts';
 import { fail, hashToken, newId, randomToken, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { levelsOf, mergeProofs } from './assurance.ts';
@@ -8,6 +10,7 @@ import { noteDevice } from './device-store.ts';
 import { endSessions } from './end-session.ts';
 import { living, mostSessions } from './find-session.ts';
 import { lifetimesOf, present } from './living-session.ts';
+import { isRecovered, recoveredLimits, showsFactor } from './recovered-account.ts';
 import { insertSession, selectOpen, selectOpenOf, updateProofs, type OpenSession } from './session-store.ts';
 import type { Assurance, Proof, Session, Sessions } from './sessions.ts';
 
@@ -20,16 +23,18 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
   const { content } = await deps.policies.current(population);
   const proofs = mergeProofs([], input.proofs);
   const { acr, amr } = strongest(proofs, content.population.kind);
-  await checkPrincipal(deps, tx, ref);
+  const { recoveredAt } = await checkPrincipal(deps, tx, ref);
   await endOldest(deps, tx, ref);
 
   const now = deps.clock();
   const { total, remote } = lifetimesOf(content);
+  const recovered = recoveredLimits(content);
+  const longest = isRecovered(recoveredAt, recovered, now) && !showsFactor(proofs) ? Math.min(total, recovered.total) : total;
   const secret = randomToken(deps.random);
   const open: OpenSession = {
     ...ref, id: newId(now, deps.random), proofs, client: input.client ?? null,
     device: input.remote?.screen ?? (input.personal ? deviceLabel(input.personal.userAgent) : null),
-    startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + (input.remote ? remote : total)),
+    startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + (input.remote ? Math.min(remote, longest) : longest)),
   };
   await insertSession(tx, open, hashToken(secret), input.deviceHash ?? null);
   if (input.deviceHash) await noteDevice(tx, ref, { device: input.deviceHash, label: open.device }, now);
@@ -48,7 +53,8 @@ export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: 
   const open = await selectOpen(tx, session.population, session.id, true);
   if (!open || open.principal !== session.principal || !await living(deps, tx, open)) fail('session.ended');
   const { content } = await deps.policies.current(open.population);
-  const raised = { ...open, proofs: mergeProofs(open.proofs, more), lastSeenAt: deps.clock() };
+  const proofs = mergeProofs(open.proofs, more);
+  const raised = { ...open, proofs, expiresAt: await endOf(deps, tx, open, proofs, content), lastSeenAt: deps.clock() };
   const secret = randomToken(deps.random);
   await updateProofs(tx, raised, hashToken(secret));
   const { acr, amr } = strongest(raised.proofs, content.population.kind);
@@ -59,14 +65,25 @@ export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: 
   return { session: present(raised, content)!, secret };
 }
 
+/** A session that a recovery has kept short is as long as any once a factor was shown in it. */
+async function endOf(
+  { directory }: SessionsDeps, tx: Db, open: OpenSession, proofs: readonly Proof[], content: PolicyContent,
+): Promise<Date> {
+  if (showsFactor(open.proofs) || !showsFactor(proofs)) return open.expiresAt;
+  const recoveredAt = (await directory.findPrincipal(tx, open))?.recoveredAt;
+  return isRecovered(recoveredAt, recoveredLimits(content), open.startedAt)
+    ? new Date(open.startedAt.getTime() + lifetimesOf(content).total) : open.expiresAt;
+}
+
 function strongest(proofs: readonly Proof[], kind: PopulationKind): Assurance {
   return levelsOf(proofs, kind)[0] ?? fail('credential.refused', { detail: 'nothing shown counts at this door' });
 }
 
-async function checkPrincipal({ directory }: SessionsDeps, tx: Db, ref: PrincipalRef): Promise<void> {
+async function checkPrincipal({ directory }: SessionsDeps, tx: Db, ref: PrincipalRef): Promise<Principal> {
   const principal = await directory.findPrincipal(tx, ref);
-  if (!principal || principal.state === 'erased') fail('principal.unknown');
+  if (!principal || principal.state === 'erased') return fail('principal.unknown');
   if (principal.state === 'suspended') fail('principal.suspended');
+  return principal;
 }
 
 async function endOldest(deps: SessionsDeps, tx: Db, ref: PrincipalRef): Promise<void> {

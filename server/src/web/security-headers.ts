@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { isSecure, type Door } from './doors.ts';
 
 const directives = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
   "frame-ancestors 'none'", "base-uri 'none'",
 ];
 

@@ -11,12 +11,14 @@ const screensWithoutStep: Readonly<Record<string, string>> = {
   'open-link': 'journeys shows it to who follows the link of a mail',
   'report-not-me': 'checkpoints shows it to who follows the link of a notice',
   'trusted-contact': 'recovery shows it to who follows the link of a contact\'s mail',
+  'undo-address': 'account shows it to who follows the link in the mail to an address that was replaced',
   'stop-recovery': 'recovery shows it to who follows the link of a notice',
 };
 const stepsWithoutScreen: Readonly<Record<string, string>> = {
   notify: 'it sends mail and shows nothing',
   'sub-journey': 'it goes through a part and shows nothing itself',
   split: 'it chooses the next step and shows nothing',
+  checkpoint: 'it asks for a decision and shows nothing; what is shown then are other steps',
   decide: 'it chooses the next step and shows nothing',
 };
 /** What `contract/screens` holds besides a file for each screen. */

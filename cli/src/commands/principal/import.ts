@@ -10,7 +10,7 @@ const mostBytes = 8 * 1024 * 1024;
 export const principalImport = command<{ population: string; file: string; invite?: boolean }>({
   name: 'principal import',
   summary: 'Takes people from a CSV file: all rows or none',
-  about: 'The first line names columns: email, username, employee_number, display_name, locale; each row needs one of '
+  about: 'The first line names columns: email, username, employee_number, phone, display_name, locale; each row needs one of '
     + 'the first three. A row that names somebody known updates them, so the same file can be sent again. At most '
     + '50,000 rows and 8 MiB. Bad rows are told with their line and make the exit code 3.',
   arguments: { '<population>': 'where they belong', '<file>': 'CSV in UTF-8' },

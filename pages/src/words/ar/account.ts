@@ -25,7 +25,7 @@ export const account: AccountWords = {
   'account.title': 'حسابك',
   'account.ways': 'طرق تسجيل الدخول',
   'account.ways.text': 'أزل ما لم تعد تستخدمه أو ما فقدته.',
-  'account.ways.none': 'تسجل الدخول برموز تُرسل إلى عنوان بريدك الإلكتروني.',
+  'account.ways.none': 'تسجل الدخول برموز تُرسل إليك.',
   'account.kind.passkey': 'مفتاح مرور',
   'account.kind.password': 'كلمة المرور',
   'account.kind.totp': 'تطبيق المصادقة',

@@ -7,6 +7,8 @@ import { methods } from './methods.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { permissions } from './permissions.ts';
+import { phones } from './phones.ts';
+import { profile } from './profile.ts';
 import { providers } from './providers.ts';
 import { record } from './record.ts';
 import { recovery } from './recovery.ts';
@@ -21,6 +23,8 @@ export const ar: Words = {
   ...notices,
   ...pages,
   ...permissions,
+  ...phones,
+  ...profile,
   ...providers,
   ...record,
   ...recovery,

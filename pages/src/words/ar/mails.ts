@@ -34,6 +34,8 @@ export const mails: MailWords = {
   'mail.changed.removed.intro': 'أُزيلت طريقة لتسجيل الدخول من حسابك.',
   'mail.changed.recovery-codes-made.subject': 'رموز استرداد جديدة لحسابك لدى {brand}',
   'mail.changed.recovery-codes-made.intro': 'أُنشئت رموز استرداد جديدة لحسابك. لم تعد الرموز السابقة تعمل.',
+  'mail.changed.recovery-begun.subject': 'بدأ استرداد حسابك لدى {brand}',
+  'mail.changed.recovery-begun.intro': 'بدأ شخص استعادة الوصول إلى حسابك على أنه فقد ما يسجَّل الدخول به. لم يتغير شيء بعد.',
   'mail.changed.recovery-code-used.subject': 'استُخدم رمز استرداد لحسابك لدى {brand}',
   'mail.changed.recovery-code-used.intro': 'استخدم شخص أحد رموز الاسترداد للعودة إلى حسابك.',
   'mail.changed.link-made.subject': 'أُنشئ رابط لإعداد تسجيل الدخول إلى حسابك لدى {brand}',

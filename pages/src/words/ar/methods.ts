@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'لحظة واحدة',
+  'proof-of-work.lead': 'يحلّ جهازك عملية حسابية صغيرة، حتى لا يأتي أحد إلى هنا آلاف المرات. ليس عليك فعل شيء.',
+  'proof-of-work.wait': 'من دون JavaScript انتظر {seconds, plural, zero {قليلاً} one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}} ثم اختر «متابعة».',
   'enrol-passkey.title': 'سجّل الدخول بلا كلمة مرور',
   'enrol-passkey.title-required': 'إعداد مفتاح مرور',
   'enrol-passkey.new-account': 'أنشئ مفتاح مرور، وفي المرة القادمة يكفي وجهك أو بصمتك أو قفل الشاشة.',

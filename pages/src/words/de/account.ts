@@ -28,7 +28,7 @@ export const account: AccountWords = {
   'account.title': 'Ihr Konto',
   'account.ways': 'Anmeldewege',
   'account.ways.text': 'Entfernen Sie, was Sie nicht mehr verwenden oder verloren haben.',
-  'account.ways.none': 'Sie melden sich mit Codes an, die an Ihre E-Mail-Adresse gehen.',
+  'account.ways.none': 'Sie melden sich mit Codes an, die wir Ihnen senden.',
   'account.kind.passkey': 'Passkey',
   'account.kind.password': 'Passwort',
   'account.kind.totp': 'Authenticator-App',

@@ -41,6 +41,9 @@ export const mails: MailWords = {
   'mail.changed.recovery-codes-made.subject': 'Neue Wiederherstellungscodes für Ihr Konto bei {brand}',
   'mail.changed.recovery-codes-made.intro': 'Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Frühere gelten '
     + 'nicht mehr.',
+  'mail.changed.recovery-begun.subject': 'Die Wiederherstellung Ihres Kontos bei {brand} hat begonnen',
+  'mail.changed.recovery-begun.intro': 'Jemand hat begonnen, den Zugang zu Ihrem Konto wiederherzustellen, weil die Anmeldung angeblich '
+    + 'nicht mehr geht. Noch hat sich nichts geändert.',
   'mail.changed.recovery-code-used.subject': 'Ein Wiederherstellungscode Ihres Kontos bei {brand} wurde verwendet',
   'mail.changed.recovery-code-used.intro': 'Jemand hat einen der Wiederherstellungscodes Ihres Kontos verwendet, um '
     + 'wieder hineinzukommen.',

@@ -1,6 +1,9 @@
 import type { MethodWords } from '../en/methods.ts';
 
 export const methods: MethodWords = {
+  'proof-of-work.title': 'Einen Augenblick',
+  'proof-of-work.lead': 'Ihr Gerät löst eine kleine Rechenaufgabe, damit niemand tausendfach hierherkommen kann. Sie müssen nichts tun.',
+  'proof-of-work.wait': 'Ohne JavaScript warten Sie {seconds, plural, one {# Sekunde} other {# Sekunden}} und wählen dann „Weiter“.',
   'enrol-passkey.title': 'Ohne Passwort anmelden',
   'enrol-passkey.title-required': 'Passkey einrichten',
   'enrol-passkey.new-account': 'Erstellen Sie einen Passkey: Beim nächsten Mal genügen Gesicht, Fingerabdruck oder '

@@ -48,6 +48,8 @@ export const notices: NoticeWords = {
   'notice.passkey.other-door': 'Dieser Passkey gehört zu einer anderen Anmeldung{door, select, none {} other { '
     + '({door})}}. Verwenden Sie ihn dort oder nehmen Sie hier einen anderen.',
   'notice.passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
+  'notice.work.not-yet': 'Das hat noch nicht geklappt. {seconds, plural, =-1 {Warten Sie ein wenig, dann geht es weiter.} one '
+    + '{Warten Sie # Sekunde, dann geht es weiter.} other {Warten Sie # Sekunden, dann geht es weiter.}}',
   'notice.throttled': 'Zu viele Versuche. {minutes, plural, =-1 {Warten Sie ein wenig und versuchen Sie es dann noch '
     + 'einmal.} one {Warten Sie # Minute und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten und '
     + 'versuchen Sie es dann noch einmal.}}',

@@ -25,7 +25,7 @@ export const account = {
   'account.title': 'Your account',
   'account.ways': 'Ways to sign in',
   'account.ways.text': 'Remove what you no longer use or have lost.',
-  'account.ways.none': 'You sign in with codes that are sent to your e-mail address.',
+  'account.ways.none': 'You sign in with codes that are sent to you.',
   'account.kind.passkey': 'Passkey',
   'account.kind.password': 'Password',
   'account.kind.totp': 'Authenticator app',

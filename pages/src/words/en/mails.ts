@@ -36,6 +36,9 @@ export const mails = {
   'mail.changed.removed.intro': 'A way to sign in was removed from your account.',
   'mail.changed.recovery-codes-made.subject': 'New recovery codes for your account with {brand}',
   'mail.changed.recovery-codes-made.intro': 'New recovery codes were made for your account. Earlier ones no longer work.',
+  'mail.changed.recovery-begun.subject': 'Recovery of your account with {brand} has begun',
+  'mail.changed.recovery-begun.intro': 'Somebody has begun to get back into your account as if they had lost what it is opened with. '
+    + 'Nothing has changed yet.',
   'mail.changed.recovery-code-used.subject': 'A recovery code of your account with {brand} was used',
   'mail.changed.recovery-code-used.intro': 'Somebody used one of the recovery codes of your account to get back into it.',
   'mail.changed.link-made.subject': 'A link to set up sign-in was made for your account with {brand}',

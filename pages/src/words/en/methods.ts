@@ -1,5 +1,8 @@
 /** The words about ways to prove who one is and about being reached. */
 export const methods = {
+  'proof-of-work.title': 'One moment',
+  'proof-of-work.lead': 'Your device is doing a small sum, so that nobody can come here by the thousand. There is nothing for you to do.',
+  'proof-of-work.wait': 'Without JavaScript, wait {seconds, plural, one {# second} other {# seconds}} and choose “Continue”.',
   'enrol-passkey.title': 'Sign in without a password',
   'enrol-passkey.title-required': 'Set up a passkey',
   'enrol-passkey.new-account': 'Make a passkey, so that next time your face, fingerprint or screen lock is enough.',

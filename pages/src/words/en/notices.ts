@@ -41,6 +41,8 @@ export const notices = {
   'notice.passkey.other-door': 'That passkey belongs to another sign-in{door, select, none {} other { ({door})}}. Use '
     + 'it there, or choose another here.',
   'notice.passkey.exists': 'This device already has a passkey for this account.',
+  'notice.work.not-yet': 'That did not work yet. {seconds, plural, =-1 {Wait a little, then continue.} one {Wait # second, then '
+    + 'continue.} other {Wait # seconds, then continue.}}',
   'notice.throttled': 'Too many tries for now. {minutes, plural, =-1 {Wait a little, then try again.} one {Wait # '
     + 'minute, then try again.} other {Wait # minutes, then try again.}}',
   'notice.script.needed': 'This step needs JavaScript. Turn it on, or use another way.',

@@ -74,9 +74,9 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     database, events, policies, directory, messages, links: label('recovery-link'), clock, random,
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, clock, random, handoffs, sealer: label('run-state'),
+    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
-      directory, credentials, federation, messages, sessions, handoffs, recovery, clock, events, outbound, sign: refuse,
+      directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: refuse,
     }),
     chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),

@@ -9,11 +9,11 @@ export function createKeptMail(events: Pick<EventLog, 'append'>) {
   const boxes = new Map<string, Envelope[]>();
   const messages: Messages = {
     queue: async (tx, envelope) => {
-      const { population, to, principal, run, message } = envelope;
+      const { population, to, principal, run, message, channel = 'email' } = envelope;
       await events.append(tx, {
         type: 'message.queued', population, actor: { kind: 'system' },
         ...(principal === undefined ? {} : { principal }), ...(run === undefined ? {} : { run }),
-        open: { kind: message.kind, channel: 'email' },
+        open: { kind: message.kind, channel },
       });
       boxes.set(to, [...(boxes.get(to) ?? []).slice(1 - mostKept), envelope]);
     },

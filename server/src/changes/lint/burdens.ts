@@ -9,7 +9,8 @@ import type { Arrival, Setting } from './walk.ts';
 export function checkBurdens(draft: Draft, arrivals: readonly Arrival[], setting: Setting): readonly PolicyFault[] {
   const faults = new Map<string, PolicyFault>();
   for (const arrival of arrivals) {
-    for (const fault of [...forcesEnrolment(draft, arrival, setting), ...passwordOnly(draft, arrival, setting)]) {
+    for (const fault of [...forcesEnrolment(draft, arrival, setting), ...passwordOnly(draft, arrival, setting),
+      ...restrictedAlone(draft, arrival, setting)]) {
       faults.set(`${fault.file}/${fault.at}/${fault.rule}`, fault);
     }
   }
@@ -49,6 +50,24 @@ function passwordOnly(
       `leads to ${place.node} with a password alone: whoever has stolen or guessed it gets in`,
       'Put a second factor in between, such as totp or passkey.'),
     rule: 'password-only',
+  }];
+}
+
+/**
+ * A text alone is a restricted authenticator (SP 800-63B-4 §3.2.9): whoever talks an operator into another card for the
+ * number gets in. A mailbox beside it adds nothing at work.
+ */
+function restrictedAlone(
+  draft: Draft, { place, standing: { shown }, by }: Arrival, { kind }: Setting,
+): readonly PolicyFault[] {
+  if (kind !== 'workforce' || place.description.ends !== 'complete' || !shown.includes('sms-code')) return [];
+  if (shown.some((each) => each !== 'sms-code' && each !== 'email-code' && each !== 'invitation')) return [];
+  const from = by?.from.place ?? place;
+  return [{
+    ...faultAt(draft, journeyFile(from.journey), by ? ['nodes', from.node, 'exits', by.exit] : ['start'],
+      `leads to ${place.node} with a code by text message alone, a restricted authenticator: whoever gets hold of the number gets in`,
+      'Put a passkey, or a password and totp, in its place.'),
+    rule: 'restricted-alone',
   }];
 }
 

@@ -20,7 +20,7 @@ export function checkFederation(draft: Draft, kind: PopulationKind): readonly Po
 
 /** Which issuer is meant has to be beyond doubt. */
 function namingFaults(draft: Draft, id: string, provider: FederationProvider): readonly PolicyFault[] {
-  const { preset, issuer, tenant, signsAs, scopes, authMethod } = provider;
+  const { preset, issuer, tenant, signsAs, server, scopes, authMethod } = provider;
   const at = (field: string, problem: string, remedy: string): PolicyFault[] => (
     [faultAt(draft, file, ['providers', id, field], problem, remedy)]);
   const faults: PolicyFault[] = [];
@@ -37,7 +37,9 @@ function namingFaults(draft: Draft, id: string, provider: FederationProvider): r
     faults.push(...at('signsAs', preset === 'apple' ? 'is missing' : 'is for the preset apple only',
       preset === 'apple' ? 'Name the team and the key that Apple gave out.' : 'Remove it.'));
   }
-  if (!scopes.includes('openid')) {
+  if (server !== undefined && preset !== 'github') faults.push(...at('server', 'is for the preset github only', 'Remove it.'));
+  if (server !== undefined) faults.push(...issuerFaults(server).flatMap(([problem, remedy]) => at('server', problem, remedy)));
+  if (preset !== 'github' && !scopes.includes('openid')) {
     faults.push(...at('scopes', 'lacks openid, without which nobody says who is there', 'Add openid.'));
   }
   if (preset !== undefined && authMethod === 'none') {
@@ -58,7 +60,7 @@ function issuerFaults(issuer: string): readonly (readonly [problem: string, reme
 }
 
 function trustFaults(
-  draft: Draft, id: string, { preset, createsAccounts, trustsEmail }: FederationProvider, kind: PopulationKind,
+  draft: Draft, id: string, { preset, createsAccounts, trustsEmail, twoFactors }: FederationProvider, kind: PopulationKind,
 ): readonly PolicyFault[] {
   const at = (field: string, problem: string, remedy: string): PolicyFault[] => (
     [faultAt(draft, file, ['providers', id, field], problem, remedy)]);
@@ -68,6 +70,10 @@ function trustFaults(
     ...(createsAccounts && trustsEmail.length === 0
       ? at('createsAccounts', 'makes no account: this provider\'s word proves no address',
         'Name the domains that it is authoritative for under trustsEmail, or remove it.') : []),
+    ...(preset === 'github' && trustsEmail.length > 0
+      ? at('trustsEmail', 'trusts a house that runs no mailboxes', 'Remove it; an address from GitHub is proved by a code.') : []),
+    ...(preset === 'github' && twoFactors.acr.length + twoFactors.amr.length > 0
+      ? at('twoFactors', 'names words that GitHub never says', 'Remove it: a sign-in at GitHub is one factor.') : []),
     ...(preset === 'microsoft' && trustsEmail.length > 0
       ? at('trustsEmail', 'trusts addresses that whoever administers a tenant writes as they like',
         'Remove it; an address from Microsoft is proved by a code.') : []),
@@ -93,8 +99,8 @@ function sharedFaults(
     }
   }
   const issuers = new Map<string, string>();
-  for (const [id, { preset, issuer, tenant }] of providers) {
-    const name = preset === undefined ? issuer?.replace(/\/$/, '') : `${preset} ${tenant ?? ''}`;
+  for (const [id, { preset, issuer, tenant, server }] of providers) {
+    const name = preset === undefined ? issuer?.replace(/\/$/, '') : `${preset} ${tenant ?? server?.replace(/\/$/, '') ?? ''}`;
     if (name === undefined) continue;
     const other = issuers.get(name);
     if (other !== undefined) {

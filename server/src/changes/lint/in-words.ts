@@ -3,11 +3,11 @@ import type { Holding } from '../../journeys/index.ts';
 import type { Person } from './standing.ts';
 import type { Arrival } from './walk.ts';
 
-const holdingWords: Readonly<Record<Holding, string>> = {
+export const holdingWords: Readonly<Record<Holding, string>> = {
   passkey: 'a passkey', password: 'a password', totp: 'an authenticator app', 'recovery-code': 'recovery codes',
 };
 
-const channelWords: Readonly<Record<Channel, string>> = {
+export const channelWords: Readonly<Record<Channel, string>> = {
   web: 'on the web', native: 'in a native app', email: 'by e-mail', kiosk: 'on a kiosk',
   'support-desk': 'at the support desk',
 };

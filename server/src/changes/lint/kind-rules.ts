@@ -65,6 +65,11 @@ function sessionFaults(draft: Draft, { total: [total, whyTotal], idle }: KindLim
     faults.push(at('idle', `is ${sessions.idle}, longer than the whole session of ${sessions.total}`,
       'Set less than total, or remove it.'));
   }
+  if (sessions.recovered && longer(sessions.recovered.total, sessions.total)) {
+    faults.push(faultAt(draft, 'sessions.yaml', ['recovered', 'total'],
+      `is ${sessions.recovered.total} after a recovery, longer than any other session (${sessions.total})`,
+      `Set ${sessions.total} or less.`));
+  }
   return faults;
 }
 

@@ -9,8 +9,10 @@ import { checkDeadEnds } from './dead-ends.ts';
 import { graphOf } from './graph.ts';
 import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
+import { checkCheckpointSteps, responsesOf } from './checkpoint-steps.ts';
 import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
+import { checkPhones } from './phone-rules.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
 import { checkWiring } from './wiring.ts';
@@ -21,10 +23,10 @@ import { checkWiring } from './wiring.ts';
  */
 export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions): readonly PolicyFault[] {
   const { conditions, faults: conditionFaults } = compileConditions(draft);
-  const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...conditionFaults];
+  const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...checkCheckpointSteps(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
-    ...checkFederation(draft, kind),
+    ...checkFederation(draft, kind), ...checkPhones(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);
@@ -32,7 +34,7 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
   const reach = [...checkReach(draft, graph), ...checkRounds(draft, graph)];
   const required = draft.parts.assurance?.required;
   if (required === undefined) return [...reach, ...rules];
-  const setting = { kind, required };
+  const setting = { kind, required, responses: responsesOf(draft) };
   const arrivals = walk(graph, conditions, setting);
   const walked = arrivals ? [
     ...checkArrivals(draft, arrivals, conditions, setting), ...checkBurdens(draft, arrivals, setting),

@@ -77,7 +77,7 @@ export function checkSilentRounds(
 function letsBy({ description, exits }: Place): boolean {
   return (isBinding(description) && exits.has('skip')) || isLinking(description)
     || [...exits.keys()].map((exit) => effectOf(description, exit))
-      .some(({ account, answered, otherwise }) => (account === 'known' && !answered) || otherwise);
+      .some(({ account, answered, otherwise, unasked }) => (account === 'known' && !answered) || otherwise || unasked);
 }
 
 /** True where some way through places of this sort alone comes back to `place`. */

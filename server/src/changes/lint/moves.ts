@@ -1,4 +1,5 @@
 import type { Acr, Channel, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
+import type { CheckpointResponse } from '../../../../contract/policy/index.ts';
 import type { ExitEffect, Means } from '../../journeys/index.ts';
 import type { Condition, Facts } from '../../rules/index.ts';
 import { satisfies, type Proof } from '../../sessions/index.ts';
@@ -41,8 +42,32 @@ export interface Exit {
 /** The exits by which a person can leave, with what they have and where they are. None at an end, or where stuck. */
 export type ExitsOpen = (at: Whereabouts) => readonly Exit[];
 
+/** What the checkpoint of each action may answer besides yes and no. */
+export type ActionResponses = ReadonlyMap<string, readonly CheckpointResponse[]>;
+
+/** Why an exit can't be taken by somebody: the first thing that stands in the way. */
+export type Shut =
+  | 'channel' | 'condition' | 'may-not-bind' | 'passed-by' | 'proved-already' | 'not-set' | 'needs-more'
+  | 'account-known' | 'account-new' | 'not-at-hand' | 'not-answered';
+
+export interface MoveSetting {
+  readonly kind: PopulationKind;
+  readonly responses: ActionResponses;
+}
+
+export interface Moves {
+  readonly exitsOpen: ExitsOpen;
+  /** Undefined for an exit that is open. */
+  whyShut(at: Whereabouts, exit: string): Shut | undefined;
+}
+
 /** Standings and runs are told apart by identity: whoever asks gives the same object for the same thing. */
-export function createExitsOpen(conditions: Conditions, kind: PopulationKind, same: SameStanding): ExitsOpen {
+export function createExitsOpen(conditions: Conditions, setting: MoveSetting, same: SameStanding): ExitsOpen {
+  return createMoves(conditions, setting, same).exitsOpen;
+}
+
+/** As `createExitsOpen`, and for each exit that isn't open the reason. */
+export function createMoves(conditions: Conditions, { kind, responses }: MoveSetting, same: SameStanding): Moves {
   const facts = remembered((run: RunKind) => remembered((standing: Standing) => factsOf(run, standing, kind)));
   const outcomes = remembered((effect: ExitEffect) => (
     remembered((before: Standing) => after(before, effect, kind).map(same))));
@@ -51,31 +76,74 @@ export function createExitsOpen(conditions: Conditions, kind: PopulationKind, sa
     remembered((run: RunKind) => remembered((standing: Standing) => answerTo(conditions.get(source)!, facts(run)(standing))))));
   const signs = remembered((place: Place) => signpost(place, outcomes, answers));
 
-  return ({ place, run, standing }) => {
+  /** What holds for all exits of a place alike, for one person. */
+  function bearing({ place, run, standing }: Whereabouts): Bearing {
     const sign = signs(place);
-    const { description, links, unasked } = sign;
-    if (!description.channels.includes(run.channel)) return [];
-    const answer = sign.answer === undefined ? 'none' : sign.answer(run)(standing);
     const letBy = sign.isBinding && !binds(standing);
-    const passing = links ? passedBy(place, standing, binds(standing)) : undefined;
-    const open: Exit[] = [];
-    let isOtherwise = false;
-    for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
-      // Who may not bind is let by, where the journey has a way for that; else the step refuses.
-      if (answer === 'yes' || answer === 'no' ? exit !== answer : letBy && exit !== 'skip') continue;
-      if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) continue;
-      if (!isOffered(place, run, standing, effect)) continue;
-      const isAnswered = effect.answered === true;
-      const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
-        || (effect.account === 'known' && !isAnswered);
-      const isUncertain = unasked !== undefined && exit !== unasked && !letBy;
-      isOtherwise = effect.otherwise === true;
-      open.push({
-        exit, to, outcomes: outcomesOf(standing), isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
-      });
-    }
-    return open.length === 1 && isOtherwise ? [{ ...open[0]!, isSilent: true }] : open;
+    return {
+      answer: sign.answer === undefined ? 'none' : sign.answer(run)(standing), letBy, links: sign.links,
+      passing: sign.links ? passedBy(place, standing, binds(standing)) : undefined,
+    };
+  }
+
+  return {
+    exitsOpen(at) {
+      const { place, run, standing } = at;
+      const sign = signs(place);
+      const { description, unasked } = sign;
+      if (!description.channels.includes(run.channel)) return [];
+      const bearings = bearing(at);
+      const { letBy, passing } = bearings;
+      const open: Exit[] = [];
+      let otherwise: string | undefined;
+      for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
+        if (shutBy(at, exit, effect, bearings) !== undefined) continue;
+        const asked = effect.respondedBy && challengesAt(place, standing, effect, responses);
+        if (asked?.length === 0) continue;
+        const isAnswered = effect.answered === true;
+        const isSilent = !sign.waits || letBy || passing !== undefined || exit === unasked
+          || (effect.account === 'known' && !isAnswered) || effect.unasked === true;
+        // Not everybody has a telephone that is known here, nor always a network: no way to count on.
+        const isUncertain = (unasked !== undefined && exit !== unasked && !letBy) || effect.needs === 'phone';
+        if (effect.otherwise) otherwise = exit;
+        open.push({
+          exit, to, outcomes: asked?.map((challenged) => same({ ...standing, challenged })) ?? outcomesOf(standing),
+          isSilent, isAnswered, isUncertain, forgets: effect.forgets === true,
+        });
+      }
+      // Nobody is sure to have anything else there: some leave so without a screen.
+      const isLeftSilently = otherwise !== undefined && open.every(({ exit, isUncertain }) => isUncertain || exit === otherwise);
+      return isLeftSilently ? open.map((each) => (each.exit === otherwise ? { ...each, isSilent: true } : each)) : open;
+    },
+    whyShut(at, exit) {
+      const { description } = at.place;
+      if (!description.channels.includes(at.run.channel)) return 'channel';
+      const effect = effectOf(description, exit);
+      const shut = shutBy(at, exit, effect, bearing(at));
+      if (shut !== undefined) return shut;
+      return effect.respondedBy && challengesAt(at.place, at.standing, effect, responses)?.length === 0 ? 'not-answered' : undefined;
+    },
   };
+}
+
+interface Bearing {
+  readonly answer: Answer | 'none';
+  /** Binds nothing for this person, so lets them by. */
+  readonly letBy: boolean;
+  readonly links: boolean;
+  /** The one exit that a linking step leaves by unasked. */
+  readonly passing: string | undefined;
+}
+
+function shutBy(
+  { place, run, standing }: Whereabouts, exit: string, effect: ExitEffect, { answer, letBy, links, passing }: Bearing,
+): Shut | undefined {
+  // Who may not bind is let by, where the journey has a way for that; else the step refuses.
+  if (answer === 'yes' || answer === 'no') {
+    if (exit !== answer) return 'condition';
+  } else if (letBy && exit !== 'skip') return 'may-not-bind';
+  if (passing === undefined ? exit === 'prove-more' && links : exit !== passing) return 'passed-by';
+  return notOffered(place, run, standing, effect);
 }
 
 /** What a place says to everybody who comes to it, worked out once. */
@@ -95,6 +163,23 @@ function signpost(
       return { exit, to, effect, after: outcomes(effect) };
     }),
   };
+}
+
+/**
+ * What a checkpoint may want to see of somebody: none where it doesn't take this exit. Whoever has nothing of what it
+ * names isn't asked for it. Undefined for exits of other sorts.
+ */
+function challengesAt(
+  { description, settings }: Place, { has, challenged }: Standing, { respondedBy, challenges }: ExitEffect, all: ActionResponses,
+): readonly Standing['challenged'][] | undefined {
+  if (description.asks === undefined) return undefined;
+  const possible = (all.get(String(settings[description.asks])) ?? []).filter(({ respond }) => respond === respondedBy);
+  if (!challenges) return possible.length === 0 ? [] : undefined;
+  if (challenged === 'met') return [];
+  const holdsFactor = has.includes('passkey') || has.includes('totp');
+  const asked = possible.flatMap((response) => (
+    response.respond === 'challenge' && (holdsFactor || response.with === 'email-code') ? [response.with] : []));
+  return [...new Set(asked)];
 }
 
 /** The exit by which some leave without a screen, as the step is set; the others are then not offered to everybody. */
@@ -137,27 +222,31 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function isOffered(
+function notOffered(
   place: Place, { purpose, channel, needed }: RunKind, standing: Standing, effect: ExitEffect,
-): boolean {
+): Shut | undefined {
   const { needs, unless, account, offeredBy, upTo, channels } = effect;
-  if (unless !== undefined && standing.shown.some((each) => each === unless || (unless === 'passkey' && each === 'passkey-without-check'))) return false;
-  if (channels?.includes(channel) === false) return false;
-  if (offeredBy !== undefined && place.settings[offeredBy] !== true) return false;
-  if (upTo !== undefined && !satisfies(upTo, needed)) return false;
-  if (account !== undefined && standing.account !== (account === 'known')) return false;
-  return needs === undefined || canUse(needs, standing, purpose, place.purpose);
+  if (unless !== undefined && standing.shown.some((each) => (
+    each === unless || (unless === 'passkey' && each === 'passkey-without-check')))) return 'proved-already';
+  if (channels?.includes(channel) === false) return 'channel';
+  if (offeredBy !== undefined && place.settings[offeredBy] !== true) return 'not-set';
+  if (upTo !== undefined && !satisfies(upTo, needed)) return 'needs-more';
+  if (account !== undefined && standing.account !== (account === 'known')) return `account-${account}`;
+  return needs === undefined || canUse(needs, standing, purpose, place.purpose) ? undefined : 'not-at-hand';
 }
 
-/** A stranger's mail is proved in sign-up only; a link is what begins an enrolment. */
+/** A stranger's mail, or number, is proved in sign-up only; a link is what begins an enrolment. */
 function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journey: JourneyPurpose): boolean {
-  if (needs === 'mailbox') return standing.account || journey === 'sign-up';
+  if (needs === 'mailbox' || needs === 'phone') return standing.account || journey === 'sign-up';
   if (needs === 'link') return purpose === 'enrol';
   return isAtHand(standing, needs);
 }
 
-/** Leaves out `has.recoveryCase`, which changes between one run and the next: a condition on it goes either way. */
-function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
+/**
+ * Leaves out `has.recoveryCase`, which changes between one run and the next, and `has.phone`, which says nothing of what
+ * opens an account: a condition on them goes either way.
+ */
+export function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
   const { has, shown, created, identified } = standing;
   return {
     has: {
@@ -166,7 +255,7 @@ function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: Populat
     },
     proved: {
       passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), totp: shown.includes('totp'),
+      password: shown.includes('password'), emailCode: shown.includes('email-code'), smsCode: shown.includes('sms-code'), totp: shown.includes('totp'),
       recoveryCode: shown.includes('recovery-code'),
       recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
     },
@@ -188,14 +277,22 @@ function after(before: Standing, effect: ExitEffect, kind: PopulationKind): read
     created: forgets ? false : before.created || creates === true,
     identified: identifies ?? (forgets ? false : before.identified),
     pending: effect.pending ?? before.pending,
+    ...(before.challenged === undefined || forgets ? {} : { challenged: before.challenged }),
   };
   const isFoundation = base.created || base.shown.includes('invitation');
   // Having got recovery codes shows nothing.
   const proof = proves ?? (isFoundation && binds !== 'recovery-code' ? binds : undefined);
   const isNewPasskey = binds === 'passkey' && kind !== 'workforce';
-  return (isNewPasskey ? [false, true] : [before.unchecked]).map((unchecked) => ({
-    ...base, unchecked, shown: proof === undefined ? base.shown : adding(base.shown, named(proof, unchecked)),
-  }));
+  return (isNewPasskey ? [false, true] : [before.unchecked]).map((unchecked) => (
+    met({ ...base, unchecked, shown: proof === undefined ? base.shown : adding(base.shown, named(proof, unchecked)) }, proof, kind)));
+}
+
+/** A factor answers every challenge where it counts for more than the least, a code by mail its own. */
+function met(standing: Standing, proof: Proof['kind'] | undefined, kind: PopulationKind): Standing {
+  const { challenged, shown } = standing;
+  if (challenged === undefined || proof === undefined) return standing;
+  const isFactor = (proof === 'passkey' || proof === 'totp') && acrOf(shown, kind) !== 'urn:limen:acr:basic';
+  return isFactor || (proof === 'email-code' && challenged === 'email-code') ? { ...standing, challenged: 'met' } : standing;
 }
 
 function named(proof: Proof['kind'], unchecked: boolean): Shown {

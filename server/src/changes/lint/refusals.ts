@@ -19,8 +19,9 @@ import type { Arrival, Setting } from './walk.ts';
 export function honestRefusals(
   arrivals: readonly Arrival[], completing: ReadonlySet<Arrival>, draft: Draft, { kind, required }: Setting,
 ): (refusal: Arrival) => boolean {
-  const { supportUrl, supportText } = draft.parts.branding ?? {};
-  const isHelpNamed = supportUrl !== undefined || (supportText ?? '') !== '';
+  const { supportUrl, supportText, texts } = draft.parts.branding ?? {};
+  // In words for one language only, others would still be told of nobody.
+  const isHelpNamed = [supportUrl, supportText, texts?.['any']?.supportUrl, texts?.['any']?.supportText].some((each) => (each ?? '') !== '');
   // The population's own door, not one that a single application has.
   const everybodys = arrivals.filter(({ place }) => draft.journeys.get(place.journey)?.applications === undefined);
   const signIn = startsThatComplete(everybodys, completing, 'sign-in');

@@ -24,6 +24,8 @@ export interface Standing extends Person {
   readonly identified: boolean;
   /** Whether an identity upstream waits to be linked to the account. */
   readonly pending: boolean;
+  /** What a checkpoint wants to see now, or that it has seen it; undefined where none asked. */
+  readonly challenged?: 'passkey-or-totp' | 'email-code' | 'met';
 }
 
 const fixedTime = new Date(0);
@@ -46,7 +48,7 @@ export function isSatisfied(shown: readonly Shown[], needed: Acr, kind: Populati
 export function mayBind({ shown, has, created, account }: Standing, kind: PopulationKind): boolean {
   if (shown.length === 0 || !account) return false;
   const proofs = shown.map(asProof);
-  return created || shown.includes('invitation') || recovers(proofs) || provesTheMost(proofs, has, kind);
+  return created || shown.includes('invitation') || recovers(proofs, kind) || provesTheMost(proofs, has, kind);
 }
 
 export function isAtHand({ has, lost }: Person, holding: Holding): boolean {

@@ -33,7 +33,7 @@ function longJourney(nodes: number, last: string): string {
 async function walked(nodes: number, last = '    step: complete') {
   const { draft } = readDraft(await editedFiles('customer', { [signIn]: longJourney(nodes, last) }));
   assert.equal(Object.keys(draft.journeys.get('sign-in')!.nodes).length, nodes);
-  const setting = { kind: 'customer', required: 'urn:limen:acr:basic' } as const;
+  const setting = { kind: 'customer', required: 'urn:limen:acr:basic', responses: new Map() } as const;
   const { conditions } = compileConditions(draft);
   const arrivals = walk(graphOf(draft, steps)!, conditions, setting)!;
   return { draft, setting, arrivals };

@@ -1,7 +1,7 @@
 import { isSignedInPurpose, signedInPurposes, type Acr, type JourneyPurpose, type PopulationKind } from '../../../../contract/events/index.ts';
 import type { Conditions } from './conditions.ts';
 import type { Graph, Place } from './graph.ts';
-import { createExitsOpen, type RunKind, type Whereabouts } from './moves.ts';
+import { createExitsOpen, type ActionResponses, type RunKind, type Whereabouts } from './moves.ts';
 import { peopleOf, standingsAtStart } from './people.ts';
 import type { Standing } from './standing.ts';
 
@@ -34,6 +34,8 @@ export interface Setting {
   readonly kind: PopulationKind;
   /** What the policy asks of every sign-in. */
   readonly required: Acr;
+  /** What checkpoints answer at actions. */
+  readonly responses: ActionResponses;
 }
 
 type Growing = Arrival & { readonly onward: Onward[]; readonly before: Arrival[] };
@@ -58,7 +60,7 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   // Whoever was signed in may name anybody from here on, so it is a sign-in like any other.
   const turned = (run: RunKind): RunKind => (
     isSignedInPurpose(run.purpose) && !byPurpose ? sameRun({ ...run, purpose: 'sign-in' }) : run);
-  const exitsOpen = createExitsOpen(conditions, setting.kind, sameStanding);
+  const exitsOpen = createExitsOpen(conditions, setting, sameStanding);
   for (const [journey, place] of graph.starts) {
     for (const channel of graph.channels.get(journey)!) {
       for (const purpose of begunFor(place.purpose)) {
@@ -115,8 +117,8 @@ function one<T>(keyOf: (of: T) => string): (of: T) => T {
   return (each) => within(known, keyOf(each), () => each);
 }
 
-function standingKey({ account, has, lost, unchecked, shown, created, identified, pending }: Standing): string {
-  return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified, pending].join('|');
+function standingKey({ account, has, lost, unchecked, shown, created, identified, pending, challenged }: Standing): string {
+  return [has.join(), lost.join(), shown.join(), account, unchecked, created, identified, pending, challenged].join('|');
 }
 
 /** What people may come to a journey for: step-up's stands in for all that those come for who are signed in. */

@@ -76,7 +76,7 @@ test('of ten tries at once, on two servers, five are looked at', async () => {
     servers[index % 2]!.emailCodes.verify('customers', run, sentTo.get(run)!, other(code, index + 1), occasion)));
   assert.equal(verdicts.filter((verdict) => verdict === 'wrong').length, 4);
   assert.equal(verdicts.filter((verdict) => verdict === 'no-tries-left').length, 6);
-  const { rows } = await sql<{ tries: number }>`select tries from credential_email_code where run = ${run}`
+  const { rows } = await sql<{ tries: number }>`select tries from credential_sent_code where run = ${run}`
     .execute(database.db);
   assert.equal(rows[0]!.tries, 5);
 });
@@ -114,7 +114,7 @@ test('what is stored of a code can neither be read nor made from it without the 
   const run = id();
   const code = await issued(run, 'kept-secret@example.org');
   const { rows } = await sql<{ row: string }>`select to_jsonb(c)::text || encode(digest, 'escape') as row
-    from credential_email_code c where run = ${run}`.execute(database.db);
+    from credential_sent_code c where run = ${run}`.execute(database.db);
   assert.ok(!rows[0]!.row.includes(`"${code}"`) && !rows[0]!.row.includes('kept-secret'));
 });
 
@@ -199,7 +199,7 @@ test('old codes and counts of mails go', async () => {
   await issued(run);
   clock.advance(2 * day);
   await removeOldCodes(database.db, clock());
-  const { rows } = await sql<{ left: number }>`select (select count(*) from credential_email_code)
+  const { rows } = await sql<{ left: number }>`select (select count(*) from credential_sent_code)
     + (select count(*) from credential_mail_cap) as left`.execute(database.db);
   assert.equal(rows[0]!.left, 0);
 });

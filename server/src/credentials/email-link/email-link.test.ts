@@ -20,7 +20,7 @@ const other = (number: string, by = 1): string => String(10 + (Number(number) - 
 const confirm = (token: string, number?: string, population = 'customers') =>
   emailLinks.confirm(population, token, number, occasion);
 const take = (run: string, address: string) =>
-  database.transaction((tx) => emailLinks.take(tx, 'customers', run, address, occasion));
+  database.transaction((tx) => emailLinks.take(tx, 'customers', run, address, occasion)).then(({ state }) => state);
 
 test('a link is looked at as often as one likes, confirmed with its number, and used up once by its run', async () => {
   const run = id();

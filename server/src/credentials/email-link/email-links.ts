@@ -67,13 +67,13 @@ export function createEmailLinks(deps: CredentialsDeps, digest: Digest, throttle
   const take: EmailLinks['take'] = async (tx, population, run, address, occasion) => {
     const row = isId(run) ? await findLink(tx, population, { run }, true) : undefined;
     const found = row ? stateOf(row, clock()) : 'open';
-    if (!row || found !== 'confirmed') return found;
-    if (!equalInConstantTime(await digests.address(population, run, address), row.address)) return 'open';
+    if (!row || found !== 'confirmed') return { state: found, confirmedAt: null };
+    if (!equalInConstantTime(await digests.address(population, run, address), row.address)) return { state: 'open', confirmedAt: null };
     await changeLink(tx, row, { used_at: clock() });
     await deps.events.append(tx, {
       type: 'credential.accepted', ...eventContext(aboutOf(population, occasion), occasion), open: { kind: 'email-code' },
     });
-    return 'confirmed';
+    return { state: 'confirmed', confirmedAt: row.confirmed_at };
   };
 
   const refused = (tx: Db, about: About, occasion: Occasion, reason: string) => deps.events.append(tx, {

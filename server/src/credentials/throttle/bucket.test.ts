@@ -9,7 +9,7 @@ const stranger: Guesser = {
 };
 
 test('strangers and known devices together fail at most 100 times in a row on an account', () => {
-  for (const kind of ['password', 'totp', 'email-code'] as const) {
+  for (const kind of ['password', 'totp', 'email-code', 'sms-code'] as const) {
     const unending = (guesser: Guesser): number =>
       Math.min(...bucketsOf(kind, guesser).filter(({ refill }) => refill === 0).map(({ capacity }) => capacity));
     assert.ok(unending(stranger) + unending({ ...stranger, knownDevice: subject('known') }) <= 100);
@@ -42,7 +42,7 @@ test('a bucket fills with time up to its capacity, and one of consecutive failur
 test('no proof gives fresh tries at a stronger one', () => {
   assert.deepEqual(endedBy('password'), ['password']);
   assert.ok(!endedBy('email-code').includes('totp'));
-  assert.deepEqual([...endedBy('passkey')].sort(), ['email-code', 'password', 'recovery-code', 'totp']);
+  assert.deepEqual([...endedBy('passkey')].sort(), ['email-code', 'password', 'recovery-code', 'sms-code', 'totp']);
   assert.deepEqual(endedBy('recovery-code'), ['recovery-code']);
 });
 

@@ -1,7 +1,7 @@
 import { minute, second } from '../../kernel/index.ts';
 
 /** The kinds of credential that can be guessed. */
-export type GuessableKind = 'password' | 'totp' | 'email-code' | 'recovery-code';
+export type GuessableKind = 'password' | 'totp' | 'email-code' | 'sms-code' | 'recovery-code';
 
 /** A token bucket: each try takes a token, a success gives it back. */
 export interface Bucket {
@@ -42,7 +42,7 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
 
 /**
  * The buckets that a try takes from. A known device has only its own: what others do from elsewhere, or from the same
- * network, doesn't touch it. Codes by e-mail have 5 tries each and few codes a day, so their pace needs no bucket.
+ * network, doesn't touch it. Codes that are sent have 5 tries each and few codes a day, so their pace needs no bucket.
  * A saved code has 80 bits, where SP 800-63B-4 §3.2.2 wants a count only below 64: it has its pace alone, so that nobody
  * shuts a person out of recovery by guessing in their name.
  *
@@ -51,7 +51,7 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
  */
 export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucket[] {
   const { account, accountExists, knownDevice, device, network } = guesser;
-  const paced = kind !== 'email-code';
+  const paced = kind !== 'email-code' && kind !== 'sms-code';
   const counted = kind !== 'recovery-code';
   const list: Bucket[] = [];
   const add = (scope: string, subject: Buffer | undefined, capacity: number, refill: number): void => {
@@ -89,10 +89,12 @@ export function waitFor(bucket: Bucket, level: Level | undefined, now: Date): nu
  */
 export function endedBy(proof: GuessableKind | 'passkey'): readonly GuessableKind[] {
   switch (proof) {
-    case 'passkey': return ['password', 'totp', 'email-code', 'recovery-code'];
+    case 'passkey': return ['password', 'totp', 'email-code', 'sms-code', 'recovery-code'];
     case 'totp': return ['totp', 'password'];
     case 'email-code': return ['email-code', 'password'];
     case 'password': return ['password'];
+    // Whoever has somebody's number for a day must not get fresh tries at anything else.
+    case 'sms-code': return ['sms-code'];
     // Somebody who found one paper must not get fresh tries at the rest.
     case 'recovery-code': return ['recovery-code'];
   }

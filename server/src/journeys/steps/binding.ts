@@ -39,7 +39,7 @@ export async function stillBoundTo(
 export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kind'>[]): boolean {
   const { proofs, principal } = run.facts;
   if (proofs.length === 0 || principal === undefined) return false;
-  if (isFoundation(run.facts) || recovers(proofs)) return true;
+  if (isFoundation(run.facts) || recovers(proofs, run.populationKind)) return true;
   return provesTheMost(proofs, held.map(({ kind }) => kind), run.populationKind);
 }
 
@@ -66,7 +66,7 @@ export async function settleRecovery(
   tx: Db, { sessions, directory, recovery: cases }: Pick<StepServices, 'sessions' | 'directory' | 'recovery'>, run: RunView,
   principal: string,
 ): Promise<Partial<RunFacts>> {
-  const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs);
+  const recovery = run.journeyPurpose === 'recover' || recovers(run.facts.proofs, run.populationKind);
   if (!recovery || isFoundation(run.facts)) return {};
   const actor = { kind: 'principal', id: principal } as const;
   const ref = { population: run.population, principal };

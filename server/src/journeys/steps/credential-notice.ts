@@ -1,6 +1,6 @@
 import type { CredentialKind } from '../../../../contract/events/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
-import type { Directory } from '../../directory/index.ts';
+import { allPlaces, newsPlaces, type Directory } from '../../directory/index.ts';
 import type { PrincipalRef } from '../../kernel/index.ts';
 import type { Message, Messages } from '../../messages/index.ts';
 import { deviceLabel } from '../../sessions/index.ts';
@@ -24,15 +24,21 @@ export interface CredentialNotice {
   readonly credential?: string;
 }
 
-/** Tells every proved address of an account what became of a way into it (SP 800-63B-4 §4.2.3, §4.6). */
+const aboutPlaces: ReadonlySet<Change> = new Set(['email-added', 'email-removed', 'phone-added', 'phone-removed']);
+
+/**
+ * Tells every proved address of an account what became of a way into it (SP 800-63B-4 §4.2.3, §4.6); a number only where
+ * there is no address, but for news of where the account is reached, which go to all that there is.
+ */
 export async function noticeToOwner(
   tx: Db, { directory, messages }: { directory: Pick<Directory, 'identifiers'>; messages: Pick<Messages, 'queue'> },
   { population, principal }: PrincipalRef, { change, at, device, locale, run, credential }: CredentialNotice,
 ): Promise<void> {
   const identifiers = await directory.identifiers(tx, { population, principal });
-  for (const { value } of identifiers.filter((each) => each.kind === 'email' && each.verifiedAt !== null)) {
+  const places = aboutPlaces.has(change) ? allPlaces(identifiers) : newsPlaces(identifiers);
+  for (const { to, channel } of places) {
     await messages.queue(tx, {
-      population, to: value, locale, principal, ...(run === undefined ? {} : { run }),
+      population, to, channel, locale, principal, ...(run === undefined ? {} : { run }),
       message: { kind: 'credential-changed', change, at: at.toISOString(), device, ...(credential === undefined ? {} : { credential }) },
     });
   }

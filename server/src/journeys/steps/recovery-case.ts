@@ -27,8 +27,9 @@ function toldBy({ route, caseNumber, number }: RecoveryCase): string | null {
  */
 export function createCaseStep<Config extends Settings>(
   { recovery }: Pick<StepServices, 'recovery'>,
-  { name, taken, effect, config, route }: {
+  { name, about, taken, effect, config, route }: {
     readonly name: Name;
+    readonly about: string;
     /** The exit by which somebody goes on. */
     readonly taken: string;
     readonly effect: ExitEffect;
@@ -60,7 +61,7 @@ export function createCaseStep<Config extends Settings>(
   };
 
   return defineStep<Config, null, Screen, z.infer<typeof waitInput>>({
-    name,
+    name, about,
     exits: [taken, 'later', 'unavailable', 'other-way'],
     optionalExits: ['other-way'],
     effects: { [taken]: effect },

@@ -1,4 +1,5 @@
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, Randomness } from '../../kernel/index.ts';
+import type { Checkpoints } from '../../checkpoints/index.ts';
 import type { Credentials } from '../../credentials/index.ts';
 import type { Federation } from '../../federation/index.ts';
 import type { EventLog } from '../../events/index.ts';
@@ -22,5 +23,7 @@ export interface StepServices {
   /** Signs with the population's own key, which this folder never sees. */
   readonly sign: (population: string, type: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly recovery: Recovery;
+  readonly checkpoints: Pick<Checkpoints, 'evaluateRun'>;
   readonly clock: Clock;
+  readonly random: Randomness;
 }

@@ -2,6 +2,7 @@ import type { Provider } from 'oidc-provider';
 import { acr as acrWord } from '../../../../contract/events/index.ts';
 import type { PolicyContent } from '../../../../contract/policy/index.ts';
 import type { Client } from '../../clients/index.ts';
+import type { Directory } from '../../directory/index.ts';
 import type { EventLog } from '../../events/index.ts';
 import { hashToken, second, type Clock } from '../../kernel/index.ts';
 import { levelMeeting, type Assurance, type NeededAssurance, type Session, type Sessions } from '../../sessions/index.ts';
@@ -20,7 +21,8 @@ import { tellPerson, type TellDeps } from './tell-person.ts';
 export interface AnswerDeps extends TellDeps {
   readonly database: Database;
   readonly events: Pick<EventLog, 'append'>;
-  readonly sessions: Pick<Sessions, 'start'>;
+  readonly sessions: Pick<Sessions, 'start' | 'find'>;
+  readonly directory: Pick<Directory, 'identifiers' | 'findPrincipal' | 'lockPrincipal'>;
   readonly requestSealer: RequestSealer;
   readonly clock: Clock;
 }
@@ -69,6 +71,9 @@ export async function confirmRequest(deps: AnswerDeps, found: RemoteRequest, by:
   return deps.database.transaction(async (tx) => {
     const request = await locked(deps, tx, found);
     if (!request) return false;
+    // Of an end of all sessions and the start of this one, whoever comes second sees the other.
+    await deps.directory.lockPrincipal(tx, living);
+    if (!await deps.sessions.find(population, living.id)) return false;
     const { session } = await deps.sessions.start(tx, {
       ref: { population, principal: living.principal }, proofs: living.proofs, client: client.id, remote: { screen: client.name },
     });

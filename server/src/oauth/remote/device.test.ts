@@ -90,6 +90,39 @@ test('a kiosk that gives its token back leaves nothing: its session ends, the ph
   await assert.rejects(oidc.fetchUserInfo(rp, tokens.access_token, person.principal));
 });
 
+test('a yes that meets the end of all sessions lets nothing in: no session of a screen begins after it', async () => {
+  const person = await somebody();
+  const phone = new TestBrowser();
+  const first = await asked();
+  await enter(phone, first.user_code);
+  await say(phone, 'confirm');
+  assert.equal(shownScreen().state, 'done');
+  const answer = await asked();
+  await enter(phone, answer.user_code);
+  const { database, sessions } = issuers;
+  const [ended, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const reporting = database.transaction(async (tx) => {
+    await sessions.endAll(tx, person, 'reported', { kind: 'system' });
+    ended.resolve();
+    await seen.promise;
+  });
+  await ended.promise;
+  const pressed = say(phone, 'confirm');
+  // The person's session still looks alive to it; it waits for whoever ends it.
+  const deadline = performance.now() + 20_000;
+  for (let waits = 0; waits === 0 && performance.now() < deadline;) {
+    const { rows } = await database.pool.query<{ waits: number }>(`select count(*)::int as waits from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+    waits = rows[0]!.waits;
+  }
+  seen.resolve();
+  await Promise.all([reporting, pressed]);
+  assert.deepEqual(await sessions.list(database.db, person), []);
+  assert.equal(await errorOfPoll(answer.device_code), 'authorization_pending');
+  // So that the next tests may try as many codes as if this one hadn't.
+  issuers.clock.advance(minute);
+});
+
 test('following the link, looking, and a form of another site confirm nothing', async () => {
   await somebody();
   const answer = await asked();

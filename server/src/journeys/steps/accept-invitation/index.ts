@@ -27,6 +27,7 @@ export function createAcceptInvitationStep({ directory }: Pick<StepServices, 'di
 
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof acceptInvitationInput>>({
     name: 'accept-invitation',
+    about: 'Takes the one-time link that somebody was sent, and with it who they are.',
     exits: ['accepted'],
     effects: { accepted: { forgets: true, identifies: true, proves: 'invitation', needs: 'link' } },
     channels: onOwnDevice,

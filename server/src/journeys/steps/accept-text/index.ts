@@ -17,6 +17,7 @@ type Screen = ScreenOf<'accept-text'>;
 export function createAcceptTextStep({ directory }: Pick<StepServices, 'directory'>): Step {
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof acceptTextInput>>({
     name: 'accept-text',
+    about: 'Shows a text to agree to, and keeps a receipt of the version that was agreed to.',
     exits: ['accepted', 'decline'],
     optionalExits: ['decline'],
     config,

@@ -9,6 +9,7 @@ const config = z.strictObject({ by: z.enum(['support-desk', 'trusted-contact']),
 /** Asks another person at another device; their yes starts a delay, in which any address of the account can stop it. */
 export function createApproveStep(services: Pick<StepServices, 'recovery'>): Step {
   return createCaseStep(services, {
+    about: 'Waits for the yes of the support desk or a trusted contact, and tells every address on file.',
     name: 'approve', taken: 'approved', effect: { proves: 'recovery-case', needs: 'mailbox', answered: true }, config,
     route: ({ by }) => by,
   });

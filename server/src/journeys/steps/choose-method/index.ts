@@ -18,15 +18,23 @@ export function createChooseMethodStep({ credentials, directory }: Pick<StepServ
   async function usable(tx: Db, run: RunView): Promise<readonly Method[]> {
     const { principal, proofs } = run.facts;
     const wired = methods.filter((method) => run.wired.includes(method) && !proofs.some(({ kind }) => kind === method));
-    if (proofs.length === 0 || principal === undefined) return wired;
+    // Before a proof a text goes only to a number that was typed: which of them have an account is told to nobody.
+    if (proofs.length === 0 || principal === undefined) {
+      const typed = run.policy.phone && directory.readPhone(run.facts.identifier ?? '', run.policy.phone.region);
+      return wired.filter((method) => method !== 'sms-code' || typed !== undefined);
+    }
     const ref = { population: run.population, principal };
     const held = (await credentials.list(tx, ref)).map(({ kind }) => kind);
-    const hasMail = (await directory.identifiers(tx, ref)).some(({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null);
-    return wired.filter((method) => (method === 'email-code' ? hasMail : held.includes(method)));
+    const proved = (await directory.identifiers(tx, ref)).filter(({ verifiedAt }) => verifiedAt !== null).map(({ kind }) => kind);
+    return wired.filter((method) => {
+      if (method === 'email-code') return proved.includes('email');
+      return method === 'sms-code' ? run.policy.phone !== undefined && proved.includes('phone') : held.includes(method);
+    });
   }
 
   return defineStep<z.infer<typeof config>, readonly Method[], ScreenOf<'choose-method'>, z.infer<typeof chooseMethodInput>>({
     name: 'choose-method',
+    about: 'Lets the person choose one of the ways that they have.',
     exits: [...methods, 'other-way', 'back'],
     optionalExits: [...methods, 'back'],
     effects: {
@@ -34,6 +42,7 @@ export function createChooseMethodStep({ credentials, directory }: Pick<StepServ
       totp: { needs: 'totp', unless: 'totp' },
       password: { needs: 'password', unless: 'password', channels: onOwnDevice },
       'email-code': { needs: 'mailbox', unless: 'email-code' },
+      'sms-code': { needs: 'phone', unless: 'sms-code' },
       'recovery-code': { needs: 'recovery-code', unless: 'recovery-code', channels: onOwnDevice },
       'other-way': { otherwise: true },
     },

@@ -4,22 +4,12 @@ import { collectInput } from '../../../../../contract/screens/collect.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { atAnyScreen } from '../../step-declaration.ts';
 import { ownWords, wordsFor } from '../own-words.ts';
+import { profileField, toldIn, toldOf } from '../profile-field.ts';
 import type { StepServices } from '../step-services.ts';
 
-const field = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), type: z.enum(['text', 'number', 'date']).default('text'),
-  label: ownWords(80), purpose: ownWords(200), required: z.boolean().default(false),
-});
-const config = z.strictObject({ title: ownWords(120), fields: z.array(field).min(1).max(3) });
+const config = z.strictObject({ title: ownWords(120), fields: z.array(profileField).min(1).max(3) });
 type Config = z.infer<typeof config>;
 type Screen = ScreenOf<'collect'>;
-
-const formOf = (name: string): string => `told-${name}`;
-const fits: Readonly<Record<Config['fields'][number]['type'], (value: string) => boolean>> = {
-  text: () => true,
-  number: (value) => /^-?\d{1,12}([.,]\d{1,4})?$/.test(value),
-  date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
-};
 
 /**
  * Asks for what the account doesn't know of its owner yet, a few things at a time, each with what it is for. What is
@@ -28,15 +18,13 @@ const fits: Readonly<Record<Config['fields'][number]['type'], (value: string) =>
 export function createCollectStep({ directory }: Pick<StepServices, 'directory'>): Step {
   const screenOf = (run: RunView, { title, fields }: Config, values: Readonly<Record<string, unknown>> = {}): Screen => ({
     step: 'collect', title: wordsFor(title, run.locale),
-    fields: fields.map(({ name, type, label, purpose, required }) => ({
-      name: formOf(name), type, required, label: wordsFor(label, run.locale), purpose: wordsFor(purpose, run.locale),
-      value: String(values[formOf(name)] ?? ''),
-    })),
+    fields: fields.map((each) => toldIn(each, run.locale, values)),
     ways: run.wired.includes('skip') ? ['skip'] : [],
   });
 
   return defineStep<Config, readonly string[], Screen, z.infer<typeof collectInput>>({
     name: 'collect',
+    about: 'Asks the person about themselves, each field with the purpose it is asked for.',
     exits: ['collected', 'skip'],
     optionalExits: ['skip'],
     config,
@@ -55,17 +43,11 @@ export function createCollectStep({ directory }: Pick<StepServices, 'directory'>
     submit: async (tx, run, asked, open, input) => {
       if (input.choice === 'skip') return { exit: 'skip' };
       const fields = asked.fields.filter(({ name }) => open.includes(name));
-      const told = fields.map((each) => ({ ...each, value: String((input as Record<string, unknown>)[formOf(each.name)] ?? '') }));
-      const wrong = told.find(({ value, required, type }) => (value === '' ? required : !fits[type](value)));
-      if (wrong) {
-        const code = wrong.value === '' ? 'input.missing' : 'input.invalid';
-        const notice = { code, kind: 'error', field: formOf(wrong.name) } as const;
-        return { show: screenOf(run, { ...asked, fields }, input), state: open, notice };
-      }
+      const told = toldOf(fields, input, run.locale);
+      if ('notice' in told) return { show: screenOf(run, { ...asked, fields }, input), state: open, notice: told.notice };
       const principal = run.facts.principal!;
       await directory.setAttributes(tx, { population: run.population, principal }, {
-        attributes: told.filter(({ value }) => value !== '')
-          .map(({ name, value, purpose }) => ({ name, value, purpose: wordsFor(purpose, run.locale) })),
+        attributes: told.given,
         actor: { kind: 'principal', id: principal }, run: run.id,
       });
       return { exit: 'collected' };

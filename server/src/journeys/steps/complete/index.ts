@@ -11,6 +11,7 @@ const config = z.strictObject({});
 export function createCompleteStep(): Step {
   return defineStep<z.infer<typeof config>, null, ScreenOf<'complete'>, z.infer<typeof completeInput>>({
     name: 'complete',
+    about: 'Ends the journey with a session, if enough was proved.',
     exits: [],
     effects: {},
     channels: anywhere,

@@ -13,7 +13,7 @@ import type { StepServices } from '../step-services.ts';
 const config = z.strictObject({ when: z.string().max(2_000) });
 
 /** Branches by a condition over what the run knows; shows nothing. */
-export function createDecideStep({ credentials, recovery }: Pick<StepServices, 'credentials' | 'recovery'>): Step {
+export function createDecideStep({ credentials, directory, recovery }: Pick<StepServices, 'credentials' | 'directory' | 'recovery'>): Step {
   // Conditions come from published policies, of which few versions are in use at a time.
   const compiled = new Map<string, Condition>();
   function conditionOf(source: string): Condition {
@@ -32,6 +32,9 @@ export function createDecideStep({ credentials, recovery }: Pick<StepServices, '
       : await credentials.list(tx, { population: run.population, principal });
     const recoveryCase = principal !== undefined && reads.includes('has.recoveryCase')
       && await recovery.living(tx, { population: run.population, principal }) !== undefined;
+    const phone = principal !== undefined && reads.includes('has.phone')
+      && (await directory.identifiers(tx, { population: run.population, principal }))
+        .some(({ kind, verifiedAt }) => kind === 'phone' && verifiedAt !== null);
     const has = (kind: string) => held.some((each) => each.kind === kind);
     const proved = (kind: string) => proofs.some((each) => each.kind === kind);
     const [strongest] = levelsOf(proofs, run.populationKind);
@@ -40,10 +43,10 @@ export function createDecideStep({ credentials, recovery }: Pick<StepServices, '
     return {
       has: {
         passkey: has('passkey'), password: has('password'), totp: has('totp'), recoveryCode: has('recovery-code'),
-        recoveryCase,
+        phone, recoveryCase,
       },
       proved: {
-        passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), totp: proved('totp'),
+        passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), smsCode: proved('sms-code'), totp: proved('totp'),
         recoveryCode: proved('recovery-code'), recoveryCase: proved('recovery-case'), federated: proved('federated'),
       },
       mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
@@ -54,6 +57,7 @@ export function createDecideStep({ credentials, recovery }: Pick<StepServices, '
 
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'decide',
+    about: 'Chooses a way by a condition, without a screen.',
     exits: ['yes', 'no'],
     effects: {},
     channels: anywhere,

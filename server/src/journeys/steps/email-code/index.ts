@@ -23,7 +23,7 @@ export function createEmailCodeStep(
 ): Step {
   const screenOf = (run: RunView): Screen => ({
     step: 'email-code', address: run.facts.identifier ?? '', minutes,
-    ways: run.wired.includes('password') ? ['password'] : [],
+    ways: (['password', 'other-way'] as const).filter((way) => run.wired.includes(way)),
     back: run.wired.includes('back'),
   });
 
@@ -53,8 +53,9 @@ export function createEmailCodeStep(
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof emailCodeInput>>({
     name: 'email-code',
-    exits: ['verified', 'password', 'back'],
-    optionalExits: ['password', 'back'],
+    about: 'Sends a code to the address on file and asks for it.',
+    exits: ['verified', 'password', 'other-way', 'back'],
+    optionalExits: ['password', 'other-way', 'back'],
     effects: { verified: { proves: 'email-code', needs: 'mailbox' } },
     channels: atAnyScreen,
     fails: ['wrong', 'throttled', 'expired', 'undelivered'],
@@ -62,10 +63,10 @@ export function createEmailCodeStep(
     input: emailCodeInput,
     enter: (tx, run) => sendAndShow(tx, run),
     submit: async (tx, run, _config, state, input) => {
-      if (input.choice === 'back' || input.choice === 'password') return { exit: input.choice };
       if (input.choice === 'again') {
         return sendAndShow(tx, run, { code: 'code.sent-again', kind: 'information' });
       }
+      if (input.choice !== 'continue') return { exit: input.choice };
       const typed = input.code.replace(/[\s-]/g, '');
       const verdict = await credentials.emailCodes.verify(run.population, run.id, state.to ?? '', typed, run.occasion);
       if (verdict !== 'correct' || state.address === null) {

@@ -69,6 +69,22 @@ test('confirmed on another device, the first browser goes on, and the other gets
   await assert.rejects(links.show(opened(phone, token)), { code: 'link.used' });
 });
 
+test('a yes that was said before the owner reported something is nothing after it, however late it is taken up', async () => {
+  await signUp('lou@example.org');
+  const { browser, run } = await asked('sign-in', 'lou@example.org');
+  await links.confirm(opened(newBrowser(), lastToken('lou@example.org')), await numberOf(browser, run));
+  const ref = (await world.directory.findByIdentifier(world.database.db, population, 'lou@example.org'))!;
+  world.clock.advance(minute);
+  await world.database.transaction((tx) => world.sessions.endAll(
+    tx, { population, principal: ref.principal }, 'reported', { kind: 'system' }));
+  world.clock.advance(minute);
+  await browser.send(run, { choice: 'continue' });
+  await browser.send(run, { choice: 'skip' });
+  const { screen } = await browser.see(run);
+  assert.equal(screen.step === 'refuse' && screen.reason, 'not-strong-enough');
+  assert.equal(browser.kept.session, undefined);
+});
+
 test('in the browser that began, one press goes on there, and the tab that waited is told to look anew', async () => {
   await signUp('bea@example.org');
   const { browser, run } = await asked('sign-in', 'bea@example.org');

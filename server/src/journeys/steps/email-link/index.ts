@@ -66,6 +66,7 @@ export function createEmailLinkStep(
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof emailLinkInput>>({
     name: 'email-link',
+    about: 'Sends a link to the address on file; a yes there lets the run go on here.',
     exits: ['verified', 'email-code', 'password', 'back'],
     optionalExits: ['email-code', 'password', 'back'],
     config,
@@ -77,7 +78,7 @@ export function createEmailLinkStep(
     submit: async (tx, run, _config, state, { choice }) => {
       if (choice === 'again') return sendAndShow(tx, run, state, { code: 'link.sent-again', kind: 'information' });
       if (choice !== 'continue') return { exit: choice };
-      const found = await credentials.emailLinks.take(tx, run.population, run.id, state.to ?? '', run.occasion);
+      const { state: found, confirmedAt } = await credentials.emailLinks.take(tx, run.population, run.id, state.to ?? '', run.occasion);
       if (found !== 'confirmed' || state.address === null) {
         const code = found === 'confirmed' ? 'link.not-yet' : saidOfLink[found];
         const isOver = code !== 'link.not-yet';
@@ -87,7 +88,8 @@ export function createEmailLinkStep(
         exit: 'verified',
         facts: { verifiedEmail: state.address },
         // It shows the same as a code: that somebody reads the mailbox, and was told what for.
-        proofs: [{ kind: 'email-code', at: run.now }],
+        // As old as the yes: one that was said before the owner reported something counts no more, whenever it is taken up.
+        proofs: [{ kind: 'email-code', at: confirmedAt ?? run.now }],
       };
     },
     isReady: async (db, run, { isOver }) => {

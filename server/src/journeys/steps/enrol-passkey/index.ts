@@ -29,6 +29,7 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
   const { credentials } = services;
   return defineStep<Config, State, Screen, z.infer<typeof enrolPasskeyInput>>({
     name: 'enrol-passkey',
+    about: 'Offers to make a passkey.',
     exits: ['enrolled', 'skip', 'password'],
     optionalExits: ['skip', 'password'],
     effects: { enrolled: { binds: 'passkey' }, password: { upTo: 'urn:limen:acr:mfa' }, skip: { passesBy: 'again' } },

@@ -19,6 +19,7 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
     { step: 'enrol-totp', uri, secret, back: run.wired.includes('back') });
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof enrolTotpInput>>({
     name: 'enrol-totp',
+    about: 'Sets up an authenticator app.',
     exits: ['enrolled', 'back'],
     optionalExits: ['back'],
     effects: { enrolled: { binds: 'totp' } },

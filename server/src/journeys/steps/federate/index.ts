@@ -65,6 +65,7 @@ export function createFederateStep(
 
   return defineStep<Config, State, Screen, z.infer<typeof federateInput>>({
     name: 'federate',
+    about: 'Sends the person to another provider and takes what it says of them.',
     exits: ['signed-in', 'new', 'prove', 'other-way'],
     optionalExits: ['new'],
     effects: {

@@ -52,6 +52,7 @@ export function createHandoffStep({ handoffs }: Pick<StepServices, 'handoffs'>):
 
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof handoffInput>>({
     name: 'handoff',
+    about: 'Moves the run to another device, by a picture to scan or a code to type.',
     exits: ['moved', 'stay'],
     config,
     effects: {},

@@ -7,6 +7,7 @@ import { defineStep, type RunView, type Step, type StepAnswer } from '../../step
 import { atAnyScreen, onOwnDevice, type StepDeclaration } from '../../step-declaration.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
+import { numberTyped, phoneRulesOf } from './number-typed.ts';
 
 const config = z.strictObject({
   mode: z.enum(['sign-in', 'sign-up']).default('sign-in'),
@@ -23,6 +24,7 @@ const effects: StepDeclaration['effects'] = {
     forgets: true, identifies: true, proves: 'passkey', needs: 'passkey', offeredBy: 'passkey', channels: onOwnDevice,
   },
   identified: { forgets: true, identifies: true },
+  phone: { forgets: true, identifies: true, needs: 'phone' },
   provider: { forgets: true },
   other: { forgets: true },
   recover: { forgets: true },
@@ -41,6 +43,7 @@ export function createIdentifyStep(
     return {
       show: {
         step: 'identify', mode: settings.mode, ask: settings.ask, value,
+        ...(phoneRulesOf(run) ? { phone: true } : {}),
         ...(options ? { passkey: options } : {}),
         ...(run.wired.includes('provider') ? { providers: offered(run) } : {}),
         ...(run.wired.includes('recover') ? { recover: true } : {}),
@@ -54,24 +57,29 @@ export function createIdentifyStep(
   async function identified(tx: Db, run: RunView, settings: Config, typed: string): Promise<Answer> {
     if (typed === '') return show(tx, run, settings, '', { code: 'input.missing', kind: 'error', field: 'identifier' });
     const address = directory.normaliseEmail(typed);
+    const number = address === undefined ? numberTyped(directory, run, settings.ask, typed) : undefined;
+    if (number !== undefined && 'code' in number) return show(tx, run, settings, typed, { ...number, kind: 'error', field: 'identifier' });
+    const phone = number?.phone;
+    if (phone) return { exit: 'phone', facts: { ...nobody, identifier: phone.shown, principal: await personOf(tx, run, settings, phone.number) } };
     if (settings.ask === 'email' && address === undefined) {
       return show(tx, run, settings, typed, { code: 'email.invalid', kind: 'error', field: 'identifier' });
     }
     const provider = providerFor(run, address);
     if (provider !== undefined) return { exit: 'provider', facts: { ...nobody, identifier: typed, provider } };
-    // Signing up proves the address first and only then looks whose it is.
-    const found = settings.mode === 'sign-up' ? undefined
-      : await directory.findByIdentifier(tx, run.population, typed);
-    return {
-      exit: 'identified',
-      facts: { ...nobody, identifier: typed, principal: found?.kind === 'person' ? found.principal : undefined },
-    };
+    return { exit: 'identified', facts: { ...nobody, identifier: typed, principal: await personOf(tx, run, settings, typed) } };
+  }
+
+  /** Signing up proves the address first and only then looks whose it is. */
+  async function personOf(tx: Db, run: RunView, { mode }: Config, typed: string): Promise<string | undefined> {
+    const found = mode === 'sign-up' ? undefined : await directory.findByIdentifier(tx, run.population, typed);
+    return found?.kind === 'person' ? found.principal : undefined;
   }
 
   return defineStep<Config, ChallengeState | null, Screen, z.infer<typeof identifyInput>>({
     name: 'identify',
-    exits: ['passkey', 'identified', 'provider', 'other', 'recover'],
-    optionalExits: ['passkey', 'provider', 'other', 'recover'],
+    about: 'Asks who it is, and takes a passkey at once where the browser has one.',
+    exits: ['passkey', 'identified', 'phone', 'provider', 'other', 'recover'],
+    optionalExits: ['passkey', 'phone', 'provider', 'other', 'recover'],
     effects,
     channels: atAnyScreen,
     fails: ['wrong', 'throttled', 'unsupported'],

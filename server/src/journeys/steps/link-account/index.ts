@@ -37,6 +37,7 @@ export function createLinkAccountStep(
 
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof linkAccountInput>>({
     name: 'link-account',
+    about: 'Links the identity at another provider to the account.',
     exits: ['linked', 'skip', 'prove-more'],
     optionalExits: ['prove-more'],
     effects: { linked: { proves: 'federated', links: true, pending: false }, skip: { pending: false } },

@@ -11,6 +11,7 @@ const config = z.strictObject({ title: ownWords(120), text: ownWords(2_000) });
 export function createMessageStep(): Step {
   return defineStep<z.infer<typeof config>, null, ScreenOf<'message'>, z.infer<typeof messageInput>>({
     name: 'message',
+    about: 'Tells the person something, and goes on when they have read it.',
     exits: ['read'],
     config,
     effects: {},

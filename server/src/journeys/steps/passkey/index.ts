@@ -18,6 +18,7 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
   });
   return defineStep<z.infer<typeof config>, ChallengeState, Screen, z.infer<typeof passkeyInput>>({
     name: 'passkey',
+    about: 'Asks for a passkey of the account.',
     exits: ['correct', 'other-way', 'lost', 'back'],
     optionalExits: ['other-way', 'lost', 'back'],
     effects: { correct: { proves: 'passkey', needs: 'passkey' } },

@@ -17,6 +17,7 @@ export function createPasswordStep({ credentials }: Pick<StepServices, 'credenti
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof passwordInput>>({
     name: 'password',
+    about: 'Asks for the account\'s password.',
     exits: ['correct', 'email-code', 'forgot', 'back'],
     optionalExits: ['email-code', 'forgot', 'back'],
     effects: { correct: { proves: 'password', needs: 'password' } },

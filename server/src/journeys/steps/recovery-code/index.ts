@@ -24,6 +24,7 @@ export function createRecoveryCodeStep(
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof recoveryCodeInput>>({
     name: 'recovery-code',
+    about: 'Asks for one of the recovery codes that were written down.',
     exits: ['correct', 'other-way', 'back'],
     optionalExits: ['other-way', 'back'],
     effects: { correct: { proves: 'recovery-code', needs: 'recovery-code' } },

@@ -10,6 +10,7 @@ const config = z.strictObject({ reason: z.enum(refuseReasons) });
 export function createRefuseStep(): Step {
   return defineStep<z.infer<typeof config>, null, ScreenOf<'refuse'>, z.infer<typeof refuseInput>>({
     name: 'refuse',
+    about: 'Ends the journey without a result, and says why.',
     exits: [],
     effects: {},
     channels: anywhere,

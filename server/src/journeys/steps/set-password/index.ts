@@ -20,6 +20,7 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof setPasswordInput>>({
     name: 'set-password',
+    about: 'Has the person choose a password.',
     exits: ['set', 'passkey'],
     optionalExits: ['passkey'],
     effects: { set: { binds: 'password' } },

@@ -21,6 +21,7 @@ export function createShowRecoveryCodesStep(
   });
   return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof showRecoveryCodesInput>>({
     name: 'show-recovery-codes',
+    about: 'Shows a new set of recovery codes to write down.',
     exits: ['saved', 'skip'],
     optionalExits: ['skip'],
     effects: { saved: { binds: 'recovery-code' } },

@@ -19,6 +19,7 @@ const config = z.strictObject({
 export function createSplitStep(): Step {
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'split',
+    about: 'Deals runs to several ways by weight, for an experiment.',
     exits: [...ways],
     optionalExits: ['c', 'd'],
     config,

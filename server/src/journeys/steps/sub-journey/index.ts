@@ -12,6 +12,7 @@ const config = z.strictObject({
 export function createSubJourneyStep(): Step {
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'sub-journey',
+    about: 'Goes through a part and comes back.',
     exits: ['done', 'refused'],
     // Without it a part that refuses ends the run.
     optionalExits: ['refused'],

@@ -18,6 +18,7 @@ export function createTotpStep({ credentials }: Pick<StepServices, 'credentials'
   });
   return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof totpInput>>({
     name: 'totp',
+    about: 'Asks for the code that the authenticator app shows.',
     exits: ['correct', 'other-way', 'back'],
     optionalExits: ['other-way', 'back'],
     effects: { correct: { proves: 'totp', needs: 'totp' } },

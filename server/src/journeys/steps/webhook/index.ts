@@ -42,6 +42,7 @@ export function createWebhookStep(
 
   return defineStep<WebhookConfig, State, Screen, z.infer<typeof webhookInput>>({
     name: 'webhook',
+    about: 'Asks a server of the organisation yes or no.',
     exits: ['yes', 'no', 'failed'],
     effects: { yes: { answered: true }, no: { answered: true }, failed: { answered: true } },
     // Where there is a browser, which is sent to wait.

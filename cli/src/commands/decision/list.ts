@@ -1,0 +1,37 @@
+import { command } from '../../command.ts';
+import { findPrincipal, whoArgument } from '../../find-principal.ts';
+import { moment, table } from '../../terminal-text.ts';
+
+interface Given {
+  readonly population: string;
+  readonly action?: string;
+  readonly response?: 'allow' | 'challenge' | 'delay' | 'deny';
+  readonly who?: string;
+  readonly origin?: 'real' | 'simulated';
+  readonly before?: string;
+  readonly limit?: number;
+}
+
+export const decisionList = command<Given>({
+  name: 'decision list',
+  summary: 'Lists decisions at checkpoints, newest first',
+  arguments: { '<population>': 'whose decisions' },
+  flags: [
+    { flags: '--action <action>', about: 'only at this action, like payout.change' },
+    { flags: '--response <response>', about: 'only with this answer', choices: ['allow', 'challenge', 'delay', 'deny'] },
+    { flags: '--who <who>', about: `only about this person: ${whoArgument}` },
+    { flags: '--origin <origin>', about: 'only about real people, or only about simulated ones', choices: ['real', 'simulated'] },
+    { flags: '--before <id>', about: 'older than this one: the last id of the page before' },
+    { flags: '-n, --limit <number>', about: 'how many (50)', number: { least: 1, most: 200 } },
+  ],
+  examples: ['limen decision list customers --action payout.change --response deny'],
+  run: async ({ api, output }, { population, who, ...query }) => {
+    const about = who === undefined ? {} : { principal: (await findPrincipal(api, population, who)).id };
+    output.result(await api.ask('decision.list', { params: { population }, query: { ...query, ...about } }), ({ decisions }) => table([
+      ['DECISION', 'AT', 'ACTION', 'ANSWER', 'REASONS', 'OUTCOME', 'PRINCIPAL', 'APPLICATION'],
+      ...decisions.map(({ id, at, action, response, reasons, outcome, principal, client }) => [
+        id, moment(at), action, response, reasons.join(' ') || '-', outcome ?? '-', principal ?? '-', client,
+      ]),
+    ]));
+  },
+});

@@ -1,0 +1,74 @@
+/** What an operator without a browser looks for: roles, recoveries, decisions, figures. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { consoleHouse } from '../../../../server/src/app/test-administrator.ts';
+import { startTestServer } from '../../../../server/src/app/testing.ts';
+import { limen, limenJson } from '../../testing/run-limen.ts';
+
+const server = await startTestServer();
+const here = { data: server.config.dataFolder };
+const { ground: { database, clock }, limen: { recovery, checkpoints, sessions, directory } } = server;
+
+test('a role is given, shown and withdrawn; who is no administrator yet needs a passkey', async () => {
+  const { principal } = await consoleHouse(server).employee({ customers: ['support'] });
+  const given = await limen(here, ['role', 'give', 'customers', principal, 'analyst', 'Looks at figures', '--until', '2099-01-01T00:00:00Z']);
+  assert.equal(given.code, 0, given.err);
+  assert.match(given.out, /is analyst of customers until 2099-01-01/);
+  assert.match((await limen(here, 'role list customers')).out, /analyst +employee-1 +active .*2099-01-01 .*Looks at figures/);
+  const { grants } = await limenJson<{ grants: { id: string; role: string }[] }>(here, 'role list customers');
+  const analyst = grants.find(({ role }) => role === 'analyst')!;
+  assert.match((await limen(here, `role withdraw customers ${analyst.id}`)).out, /is no longer analyst of customers/);
+  assert.doesNotMatch((await limen(here, 'role list customers')).out, /analyst/);
+
+  await limen(here, 'principal invite workforce new@example.org');
+  const refused = await limen(here, ['role', 'give', 'customers', 'new@example.org', 'reader', 'Reads']);
+  assert.notEqual(refused.code, 0);
+  assert.match(refused.err, /grant\.|passkey/);
+  assert.notEqual((await limen(here, ['role', 'give', 'customers', principal, 'emperor', 'Rules'])).code, 0);
+});
+
+test('an open recovery is listed, and shown by the number that the person reads; the shell decides none', async () => {
+  const invited = await limenJson<{ principal: { id: string } }>(here, 'principal invite workforce lost@example.org');
+  const principal = invited.principal.id;
+  const opened = await database.transaction((tx) => recovery.open(tx, {
+    population: 'workforce', principal, route: 'support-desk', run: principal, device: 'Firefox on Linux', locale: 'en', wait: 4 * 3_600_000,
+  }));
+  assert.ok(typeof opened === 'object');
+  const listed = await limen(here, 'recovery list workforce');
+  assert.match(listed.out, new RegExp(`${opened.caseNumber} +lost@example\\.org +support-desk +asked .* - +Firefox on Linux`));
+  for (const named of [opened.id, opened.caseNumber]) {
+    const shown = await limen(here, `recovery show workforce ${named}`);
+    assert.match(shown.out, /identifiers +lost@example\.org\n(.*\n)*waits +4 h/);
+  }
+  assert.match((await limen(here, 'recovery show customers 000000')).err, /recovery\.unknown/);
+});
+
+test('a decision is listed, and shown with what it came from: an account that was just given back is closed', async () => {
+  const { principal: { id: principal } } = await limenJson<{ principal: { id: string } }>(here, 'principal invite customers back@example.org');
+  const ref = { population: 'customers', principal };
+  const session = await database.transaction(async (tx) => {
+    await directory.noteRecovery(tx, ref, clock());
+    return (await sessions.start(tx, { ref, proofs: [{ kind: 'password', at: clock() }] })).session;
+  });
+  const answer = await checkpoints.evaluate({
+    population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'account', id: '1' },
+  });
+  assert.equal(answer.response, 'deny');
+  const { decisions } = await limenJson<{ decisions: { id: string }[] }>(here, 'decision list customers --response deny');
+  assert.deepEqual(decisions.map(({ id }) => id), [answer.id]);
+  assert.match((await limen(here, 'decision list customers --who back@example.org')).out, /payout\.change +deny +.*recovered-open +-/);
+  const shown = await limen(here, `decision show customers ${answer.id}`);
+  assert.match(shown.out, /answer +deny\nreasons +.*recovered-open/);
+  assert.match(shown.out, /"isOpen": true/);
+  assert.match((await limen(here, `decision show customers ${session.id}`)).err, /decision\.unknown/);
+  assert.equal((await limenJson<{ decisions: object[] }>(here, 'decision list customers --response allow')).decisions.length, 0);
+});
+
+test('a board is a table of figures by family', async () => {
+  const { code, out, err } = await limen(here, 'board show customers 2026-11-01 2026-11-03');
+  assert.equal(code, 0, err);
+  assert.match(out, /^FAMILY +FIGURE +VALUE +OF\n/);
+  const { figures } = await limenJson<{ figures: object[] }>(here, 'board show customers 2026-11-01 2026-11-03');
+  assert.equal(out.trimEnd().split('\n').length, figures.length + 1);
+  assert.notEqual((await limen(here, 'board show customers yesterday today')).code, 0);
+});

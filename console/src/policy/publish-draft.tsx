@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import type { PolicyFile } from '../../../contract/policy/index.ts';
+import { useAct } from '../api/hooks.ts';
+import { useMay } from '../api/me.ts';
+import { ProblemNote } from '../parts/states.tsx';
+import { say } from '../parts/toast.tsx';
+import { FileDifferences } from './difference.tsx';
+import { PlanResult } from './plan-result.tsx';
+import { StaleDraft } from './stale-draft.tsx';
+
+interface Props {
+  readonly population: string;
+  readonly version: number;
+  /** As they are in force. */
+  readonly files: readonly PolicyFile[];
+  readonly draft: readonly PolicyFile[];
+  readonly changed: readonly string[];
+  readonly published: () => void;
+}
+
+/** The way of every draft into force: planned, looked at, published; nobody else's change is overwritten. */
+export function PublishDraft({ population, version, files, draft, changed, published }: Props) {
+  const plan = useAct('policy.plan');
+  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
+  const mayApply = useMay(population)('policy.apply');
+  const planned = plan.variables?.body.files;
+  const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
+  const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
+  const body = { files: [...draft] };
+  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
+  const publish = (): void => apply.mutate({ params: { population }, body: { ...body, basedOn: version } }, {
+    onSuccess: (done) => {
+      say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed');
+      published();
+    },
+  });
+  return (
+    <div className="stack">
+      <div className="publish-bar">
+        <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}; kept in this browser`}</span>
+        <Button variant="default" disabled={changed.length === 0} loading={plan.isPending} onClick={runPlan}>Plan</Button>
+        {mayApply && <Button disabled={!canPublish} loading={apply.isPending} onClick={publish}>Publish version {version + 1}</Button>}
+      </div>
+      {plan.error && <ProblemNote problem={plan.error} retry={plan.error.wantsFreshSignIn ? runPlan : undefined} />}
+      {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
+      {plan.data && isPlanned && <><PlanResult plan={plan.data} mayApply={mayApply} />{changed.length > 0 && <FileDifferences older={files} newer={draft} from={version} to="the draft" />}</>}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Words of what people set for themselves, and of giving an account another address. */
+export const profile = {
+  'save': 'Save',
+  'profile.name': 'Name',
+  'profile.language': 'Language',
+  'profile.language.hint': 'We write to you in it.',
+  'profile.time-zone': 'Time zone',
+  'profile.time-zone.hint': 'Applications that you use here may show times in it.',
+  'profile.time-zone.none': 'Not set',
+  'profile.addresses': 'E-mail addresses',
+  'profile.addresses.text': 'You can sign in with them, and notices go to each of them.',
+  'profile.addresses.change': 'Change an address',
+  'profile.take-back': 'Take back',
+  'profile.take-back-named': 'Take back: {name}',
+  'profile.told': 'What you told us besides',
+  'profile.told.text': 'It is asked no more. Take back what you don’t want us to keep.',
+  'profile.optional': 'What you need not tell',
+  'profile.optional.text': 'You told us this of your own accord, and can take it back.',
+  'account.profile': 'Your profile',
+  'account.profile.text': 'Your name, language, time zone and addresses, and what you told us about yourself.',
+  'account.profile.way': 'See and change your profile',
+  'account.news.profile-saved': 'Your profile is saved.',
+  'account.news.address-changed': 'Your address is changed. We have written to the one before, where it can be undone for a week.',
+  'account.did.principal.profile_changed': 'Your profile was changed',
+  'address.title': 'Change an e-mail address',
+  'address.text': 'We send a code to the new address first. The one before gets a mail, and can undo the change for a week. '
+    + 'Until then some actions with this account are closed, so that nobody can misuse it.',
+  'address.former': 'Address to be replaced',
+  'address.new': 'New e-mail address',
+  'address.send': 'Send a code',
+  'address.prove.title': 'Enter the code',
+  'address.prove.text': 'We sent a code to {address}. It works for 10 minutes.',
+  'address.prove.label': 'Code',
+  'address.prove.submit': 'Change the address',
+  'address.prove.other': 'Use another address',
+  'undo-address.ask.title': 'Give the account its address back?',
+  'undo-address.ask.text': 'On {at} another address took the place of this one in your account with {brand}. If that was not you, '
+    + 'undo it here: everybody is signed out, and what was added since is removed.',
+  'undo-address.submit': 'Undo the change',
+  'undo-address.undone.title': 'Your address is back',
+  'undo-address.undone.text': 'Everybody is signed out of your account with {brand}, and what was added since the change is '
+    + 'removed. Sign in with a code that we send to this address, and look through your account.',
+  'undo-address.too-late.title': 'It can no longer be undone here',
+  'undo-address.too-late.text': 'This change was undone already, or its time is over. If it was not you, tell the support of {brand}.',
+  'mail.address-changed.subject': 'Your account with {brand} has another address now',
+  'mail.address-changed.intro': 'Another e-mail address took the place of this one in your account with {brand}. Codes and '
+    + 'notices go there from now on.',
+  'mail.address-changed.until': 'Can be undone until',
+  'mail.address-changed.undo': 'If this was you, there is nothing to do. If it was not, undo it.',
+  'mail.address-changed.action': 'This was not me',
+} as const;
+
+export type ProfileWords = Readonly<Record<keyof typeof profile, string>>;

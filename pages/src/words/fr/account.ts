@@ -1,0 +1,118 @@
+import type { AccountWords } from '../en/account.ts';
+
+export const account: AccountWords = {
+  'account': 'Votre compte',
+  'codes.offer.title': 'Enregistrez des codes de récupération',
+  'codes.offer.text': 'Si vous perdez votre appareil, un code de récupération vous permet de retrouver l’accès. Vous '
+    + 'en recevez huit\u00a0; gardez-les avec vos papiers importants ou dans un gestionnaire de mots de passe.',
+  'codes.make': 'Afficher mes codes',
+  'codes.skip': 'Pas maintenant',
+  'codes.title': 'Vos codes de récupération',
+  'codes.text': 'Chacun sert une seule fois. Ils ne s’affichent que cette fois-ci\u00a0: enregistrez-les avant de '
+    + 'continuer.',
+  'codes.list': 'Codes de récupération',
+  'codes.copy': 'Copier',
+  'codes.copied': 'Copié',
+  'codes.print': 'Imprimer',
+  'codes.printed': 'Codes de récupération pour {brand}. Chacun sert une seule fois. Gardez-les là où personne d’autre '
+    + 'ne les trouvera.',
+  'codes.saved': 'Je les ai enregistrés',
+  'sign-out.title': 'Se déconnecter\u00a0?',
+  'sign-out.lead': 'Votre session {brand} sera fermée, ainsi que celle de toutes les applications que vous avez '
+    + 'ouvertes avec elle.',
+  'sign-out.lead-application': '{application} demande de fermer votre session {brand} et celle de toutes les '
+    + 'applications que vous avez ouvertes avec elle.',
+  'sign-out.submit': 'Se déconnecter',
+  'sign-out.stay': 'Garder la session ouverte',
+  'sign-out.done': 'Votre session est fermée',
+  'sign-out.done-text': 'Sur un appareil partagé, fermez aussi le navigateur.',
+  'account.title': 'Votre compte',
+  'account.ways': 'Moyens de connexion',
+  'account.ways.text': 'Supprimez ceux que vous n’utilisez plus ou que vous avez perdus.',
+  'account.ways.none': 'Vous vous connectez avec des codes qui vous sont envoyés.',
+  'account.kind.passkey': 'Clé d’accès',
+  'account.kind.password': 'Mot de passe',
+  'account.kind.totp': 'Application d’authentification',
+  'account.kind.email-code': 'Code par e-mail',
+  'account.kind.invitation': 'Invitation',
+  'account.kind.recovery-code': 'Codes de récupération',
+  'account.passkey-named': 'Clé d’accès\u00a0: {label}',
+  'account.added': 'Ajout le',
+  'account.used': 'Dernière utilisation le',
+  'account.never-used': 'Pas encore d’utilisation',
+  'account.remove': 'Supprimer',
+  'account.remove-named': 'Supprimer «\u00a0{name}\u00a0»',
+  'account.last-way': 'Indispensable pour vous connecter',
+  'account.codes': 'Codes de récupération',
+  'account.codes.left': 'Il vous reste {count, plural, one {# code utilisable} other {# codes utilisables}} si vous '
+    + 'perdez votre appareil.',
+  'account.codes.none': 'Vous n’en avez aucun. Si vous perdez votre appareil, un code enregistré vous permet de '
+    + 'retrouver l’accès.',
+  'account.codes.make': 'Créer des codes de récupération',
+  'account.codes.again': 'Créer de nouveaux codes',
+  'account.codes.replaces': 'Vous recevez huit nouveaux codes. {count, plural, one {Le seul code qui vous reste '
+    + 'cessera} other {Les # codes qui vous restent cesseront}} de fonctionner.',
+  'account.sessions': 'Sessions ouvertes',
+  'account.sessions.text': 'Si l’une d’elles ne vous dit rien, fermez-la.',
+  'account.device-unknown': 'Appareil inconnu',
+  'account.this-one': 'Cet appareil, en ce moment',
+  'account.started': 'Connexion le',
+  'account.seen': 'Dernière activité le',
+  'account.end': 'Fermer',
+  'account.end-named': 'Fermer la session «\u00a0{name}\u00a0»',
+  'account.end-others': 'Se déconnecter partout ailleurs',
+  'account.leave': 'Se déconnecter ici',
+  'account.leave.text': 'Ferme cette session et vous déconnecte de toutes les applications que vous avez ouvertes avec '
+    + 'elle.',
+  'account.remove.title': 'Supprimer «\u00a0{name}\u00a0»\u00a0?',
+  'account.remove.passkey': 'Cette clé n’ouvrira plus ce compte et vos sessions ouvertes ailleurs seront fermées. Sur '
+    + 'l’appareil, elle reste dans la liste des clés d’accès tant que vous ne l’y supprimez pas.',
+  'account.remove.text': 'Ce moyen n’ouvrira plus ce compte et vos sessions ouvertes ailleurs seront fermées.',
+  'account.news.session-ended': 'Cette session est fermée.',
+  'account.news.sessions-ended': 'Toutes vos autres sessions sont fermées.',
+  'account.news.removed': 'La suppression est faite et toutes vos autres sessions sont fermées. Nous vous avons envoyé '
+    + 'un avis.',
+  'account.news.not-confirmed': 'Nous n’avons pas eu confirmation que c’était bien vous\u00a0: rien n’a été modifié.',
+  'account.news.last-way': 'C’est le dernier moyen de vous connecter, il reste donc en place. Ajoutez-en d’abord un '
+    + 'autre.',
+  'not-me.ask.title': 'Ce n’était pas vous\u00a0?',
+  'not-me.ask.text': 'Vos sessions {brand} seront fermées sur tous les appareils et les modifications encore en '
+    + 'attente seront arrêtées. Ensuite, connectez-vous et passez votre compte en revue.',
+  'not-me.submit': 'Se déconnecter partout',
+  'not-me.done.title': 'Toutes les sessions sont fermées',
+  'not-me.done.text': 'Plus personne n’est connecté à votre compte {brand} et rien de ce qui était en attente n’aura '
+    + 'lieu. Connectez-vous et supprimez les moyens de connexion qui ne sont pas à vous.',
+  'console.signed-out.title': 'Votre session est fermée',
+  'console.signed-out.lead': 'Elle a pris fin ici et dans toutes les applications où elle servait.',
+  'console.signed-out.again': 'Se reconnecter',
+  'console.not-built.title': 'La console n’est pas compilée',
+  'console.not-built.lead': 'Le serveur fonctionne sans elle. Compilez-la avec cette commande dans le dépôt, puis '
+    + 'redémarrez le serveur\u00a0; npm start fait les deux tout seul.',
+  'console.not-built.again': 'Vérifier à nouveau',
+  'home.title': 'Ce serveur est en marche',
+  'home.lead': 'Trois populations, trois portes. Chacune connecte ses personnes ou ses machines, à sa manière.',
+  'home.customer': 'Clients, patients, membres\u00a0: peu de friction, des contrôles seulement là où il y a un enjeu.',
+  'home.workforce': 'Employés et prestataires\u00a0: connexion résistante à l’hameçonnage, sessions strictes.',
+  'home.workload': 'Services, tâches et agents\u00a0: un responsable, une vie courte, le moindre privilège.',
+  'home.kind.customer': 'Clients',
+  'home.kind.workforce': 'Personnel',
+  'home.kind.workload': 'Charges de travail',
+  'home.issuer': 'Émetteur',
+  'home.discovery': 'Document de découverte',
+  'home.applications': 'Applications à essayer',
+  'home.no-applications': 'Aucune n’est enregistrée. `npm run demo` démarre une boutique, un intranet et une tâche.',
+  'home.inbox': 'Boîte de réception de développement',
+  'home.inbox-text': 'Retient tous les e-mails que ce serveur envoie tant qu’il n’est joignable que depuis cette '
+    + 'machine.',
+  'inbox.title': 'Boîte de réception',
+  'inbox.lead': 'Les e-mails envoyés par ce serveur, du plus récent au plus ancien. Ils ne sont allés nulle part '
+    + 'ailleurs.',
+  'inbox.empty': 'Pas encore d’e-mail. Les codes, les invitations et les avis apparaissent ici quand quelqu’un se '
+    + 'connecte.',
+  'inbox.to': 'À',
+  'inbox.from': 'De',
+  'inbox.sent': 'Envoi',
+  'inbox.html': 'En HTML',
+  'inbox.text': 'En texte',
+  'inbox.all': 'Tous les e-mails',
+};

@@ -1,0 +1,53 @@
+import type { ProfileWords } from '../en/profile.ts';
+
+export const profile: ProfileWords = {
+  'save': 'Salvar',
+  'profile.name': 'Nome',
+  'profile.language': 'Idioma',
+  'profile.language.hint': 'Escrevemos para você nele.',
+  'profile.time-zone': 'Fuso horário',
+  'profile.time-zone.hint': 'Os aplicativos que você usa aqui podem mostrar os horários nele.',
+  'profile.time-zone.none': 'Não informado',
+  'profile.addresses': 'Endereços de e-mail',
+  'profile.addresses.text': 'Você pode entrar com eles, e os avisos vão para cada um.',
+  'profile.addresses.change': 'Trocar um endereço',
+  'profile.take-back': 'Retirar',
+  'profile.take-back-named': 'Retirar: {name}',
+  'profile.told': 'O que mais você nos contou',
+  'profile.told.text': 'Isto não é mais perguntado. Retire o que não quer que guardemos.',
+  'profile.optional': 'O que você não precisa contar',
+  'profile.optional.text': 'Você nos contou isto por vontade própria e pode retirar.',
+  'account.profile': 'Seu perfil',
+  'account.profile.text': 'Seu nome, idioma, fuso horário e endereços, e o que você nos contou sobre si.',
+  'account.profile.way': 'Ver e mudar seu perfil',
+  'account.news.profile-saved': 'Seu perfil foi salvo.',
+  'account.news.address-changed': 'Seu endereço foi trocado. Escrevemos para o anterior; por lá a troca pode ser desfeita durante uma '
+    + 'semana.',
+  'account.did.principal.profile_changed': 'Seu perfil foi mudado',
+  'address.title': 'Trocar um endereço de e-mail',
+  'address.text': 'Primeiro enviamos um código para o novo endereço. O anterior recebe um e-mail e pode desfazer a troca durante uma '
+    + 'semana. Até lá, algumas ações desta conta ficam fechadas, para que ninguém abuse dela.',
+  'address.former': 'Endereço a ser trocado',
+  'address.new': 'Novo endereço de e-mail',
+  'address.send': 'Enviar um código',
+  'address.prove.title': 'Digite o código',
+  'address.prove.text': 'Enviamos um código para {address}. Ele vale por 10 minutos.',
+  'address.prove.label': 'Código',
+  'address.prove.submit': 'Trocar o endereço',
+  'address.prove.other': 'Usar outro endereço',
+  'undo-address.ask.title': 'Devolver o endereço à conta?',
+  'undo-address.ask.text': 'Em {at}, outro endereço tomou o lugar deste na sua conta em {brand}. Se não foi você, desfaça aqui: todas '
+    + 'as sessões são encerradas, e o que foi adicionado desde então é removido.',
+  'undo-address.submit': 'Desfazer a troca',
+  'undo-address.undone.title': 'Seu endereço está de volta',
+  'undo-address.undone.text': 'Todas as sessões da sua conta em {brand} foram encerradas, e o que foi adicionado desde a troca foi '
+    + 'removido. Entre com um código que enviamos para este endereço e revise sua conta.',
+  'undo-address.too-late.title': 'Aqui não dá mais para desfazer',
+  'undo-address.too-late.text': 'Esta troca já foi desfeita, ou o prazo passou. Se não foi você, avise o suporte de {brand}.',
+  'mail.address-changed.subject': 'Sua conta em {brand} tem agora outro endereço',
+  'mail.address-changed.intro': 'Outro endereço de e-mail tomou o lugar deste na sua conta em {brand}. Códigos e avisos vão para lá a '
+    + 'partir de agora.',
+  'mail.address-changed.until': 'Pode ser desfeito até',
+  'mail.address-changed.undo': 'Se foi você, não há nada a fazer. Se não foi, desfaça.',
+  'mail.address-changed.action': 'Não fui eu',
+};
