@@ -18,7 +18,10 @@ export function brandOperations(
   return {
     'brand.add-file': async ({ params, body, actor }) => (
       shown(await policies.brandFiles.add(params.population, Buffer.from(body.content, 'base64'), actor))),
-    'brand.get-file': async ({ params }) => shown(await policies.brandFiles.get(params.population, params.name, 'drafts')),
+    'brand.get-file': async ({ params: { population, name } }) => {
+      await policies.population(population);
+      return shown(await policies.brandFiles.get(population, name, 'drafts'));
+    },
     'brand.preview': async ({ params, body }) => {
       const population = await policies.population(params.population);
       const { branding, faults } = changes.readLook(body.text);

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
-import { stays } from '../../../tools/testing/stays.ts';
 import { signUp, testApplication, testMailbox } from './test-application.ts';
 import { TestBrowser } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
@@ -58,7 +57,6 @@ test('a link that is confirmed on a phone lets the page on the laptop go on, wit
 test('a run that moves to a phone goes on there without a press, and the laptop is told', async () => {
   const [laptop, phone] = [await newPage(), await newPage()];
   await askedAt(laptop);
-  await (await stays(laptop, 'Go on at another device')).close();
   const code = (await laptop.locator('.digits').innerText()).replace(' ', '');
   await phone.goto(`${url}/customers/handoff?code=${code}`);
   await press(phone, 'Continue');

@@ -228,6 +228,7 @@ test('every route of the admin API names a population, application or principal 
       files: [{ path: 'a.yaml', text: '' }], journey: 'a', person: { account: true, has: [], lost: [], unchecked: false },
       channel: 'web', needed: 'urn:limen:acr:basic', path: [],
     },
+    'brand.add-file': { content: 'AAAA' }, 'brand.preview': { text: '', page: 'sign-in', locale: 'en', scheme: 'light' },
     'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
     'credential.remove': { reason: 'lost' }, 'recovery.decide': { verdict: 'refused', reason: 'f' }, 'federation.set-secret': { secret: 'e' },
   };

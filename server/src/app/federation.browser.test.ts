@@ -2,8 +2,6 @@
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/testing/browser.ts';
-import { stays } from '../../../tools/testing/stays.ts';
-import { signUp } from './test-application.ts';
 import { federatedHouse } from './test-federation.ts';
 
 const house = await federatedHouse();
@@ -28,23 +26,6 @@ test('one press leads to the provider and back', async () => {
   await heading(page, 'Sign in without a password');
 });
 
-test('the question whether to link stays when it is reloaded or opened again', async () => {
-  const email = 'bo@bank.example';
-  await signUp(house.newBrowser(), (await house.shop.ask({ prompt: 'create' })).url, email, house.mailbox);
-  house.bank.expect({ sub: 'bo', email, email_verified: true, name: 'Bo' });
-  const page = await newPage();
-  await page.goto((await house.shop.ask()).url);
-  await press(page, 'Continue with Bank');
-  await page.getByLabel('E-mail address').fill(email);
-  await press(page, 'Continue');
-  await page.getByLabel('Code from the e-mail').fill(await house.mailbox.code(email));
-  await press(page, 'Continue');
-  await (await stays(page, 'Sign in with Bank from now on?')).close();
-  const back = page.waitForRequest(/^https:\/\/shop\.example\/cb/);
-  await press(page, 'Not now');
-  await back;
-});
-
 test('who comes back by the back button finds the way on, and another way', async () => {
   house.bank.bend((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Bank</title><h1>Sign in at the bank</h1>');
@@ -55,7 +36,7 @@ test('who comes back by the back button finds the way on, and another way', asyn
   await press(page, 'Continue with Bank');
   await heading(page, 'Sign in at the bank');
   await page.goBack();
-  await (await stays(page, 'Continue with Bank')).close();
+  await heading(page, 'Continue with Bank');
   await press(page, 'Use another way');
   await heading(page, 'Sign in');
 });

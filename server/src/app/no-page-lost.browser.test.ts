@@ -34,6 +34,7 @@ async function application(name: string, more: Record<string, unknown> = {}) {
 }
 const [shop, asking, paper] = [await application('Harbour shop'), await application('Harbour survey'), await application('Harbour paper')];
 const guest = await application('Harbour guest', { firstParty: false });
+await changePolicy(house, 'customers', 'phone.yaml', () => 'region: DE\ncountries: [DE]\n');
 await changePolicy(house, 'customers', 'journeys/tour.yaml', () => tourOfScreens(asking.id, `${house.other.issuer}/ask`));
 await changePolicy(house, 'customers', 'journeys/plain-tour.yaml', () => tourOfScreens(paper.id, `${bank.issuer}/ask`));
 await changePolicy(house, 'workforce', 'journeys/enrol.yaml', (text) => (
@@ -79,6 +80,9 @@ function appCode(who: Person, later = 0): string {
   return new TOTP({ secret: who.seed! }).generate({ timestamp: Date.now() + later });
 }
 
+/** The script that solves a sum beside the page. */
+const workAside = /work-aside/;
+
 /** What is done at each screen to go on. A step whose screen is not in this table fails the first test. */
 const stops: Readonly<Record<string, Stop>> = {
   'accept-invitation': { title: /^Welcome/, answer: way('continue') },
@@ -115,6 +119,7 @@ const stops: Readonly<Record<string, Stop>> = {
   'message': { title: 'Our shop has moved', answer: way('continue') },
   'passkey': { title: 'Use your passkey', answer: way('lost') },
   'password': { title: 'Enter your password', answer: (page) => enter(page, 'password', password) },
+  'proof-of-work': { title: 'One moment', answer: async (page) => { await page.context().unroute(workAside); await page.reload(); } },
   'recovery-code': { title: 'Enter a recovery code', answer: way('other-way') },
   'refuse': { title: 'This needs a person to help', answer: async () => undefined },
   'set-password': { title: 'Choose a password', answer: (page) => enter(page, 'password', password) },
@@ -122,7 +127,9 @@ const stops: Readonly<Record<string, Stop>> = {
     title: /recovery codes$/,
     answer: async (page) => choose(page, await page.locator('button[value=make]').count() > 0 ? 'make' : 'saved'),
   },
+  'sms-code': { title: 'Check your phone', answer: way('other-way') },
   'totp': { title: 'Enter the code from your app', answer: (page, who) => enter(page, 'code', appCode(who, 30_000)) },
+  'update-profile': { title: 'Is this still so?', answer: (page) => enter(page, 'displayName', 'Bea Larch') },
   'verify-contact': { title: /^Add an e.mail address$/, wrong: ['address', 'ada.example'], answer: way('skip') },
   'wait': { title: 'Get back in by waiting', answer: way('other-way') },
   'webhook': { title: 'One moment', answer: (page) => page.click('main a.primary') },
@@ -243,9 +250,11 @@ walks.set('by a journey that asks everything, a server among it, and then withou
     asked = response;
   });
   const page = await visitor();
+  // It goes on by itself in no time; here it is looked at first.
+  await page.context().route(workAside, (route) => route.abort());
   await page.goto(await asking.ask());
   await walk(page, who, [
-    'identify', 'choose-method', 'email-link', 'email-code', 'message', 'collect', 'accept-text', 'verify-contact',
+    'identify', 'choose-method', 'email-link', 'email-code', 'proof-of-work', 'message', 'collect', 'accept-text', 'verify-contact', 'update-profile',
   ], stops['enrol-passkey']!.title);
   const run = page.url();
   await stops['enrol-passkey']!.answer(page, who);
@@ -272,6 +281,14 @@ walks.set('by a journey that asks everything, a server among it, and then withou
   await stops['email-code']!.answer(lost, who);
   await walk(lost, who, ['passkey', 'recovery-code', 'wait', 'approve', 'refuse']);
   await lost.context().close();
+});
+
+walks.set('by a number that nobody has', async () => {
+  const page = await visitor();
+  await page.goto(await asking.ask());
+  await enter(page, 'identifier', '+49 1512 3456789');
+  await walk(page, newPerson(''), ['sms-code'], 'Sign in');
+  await page.context().close();
 });
 
 walks.set('an employee who is invited', async () => {
@@ -363,7 +380,9 @@ walks.set('without a script: by a link in a mail, and what is asked and agreed t
   await choose(phone, 'continue');
   await heading(phone, 'Done here');
   await choose(page, 'continue');
-  await press(page, who, ['message', 'collect', 'accept-text', 'verify-contact'], stops['enrol-passkey']!.title);
+  await heading(page, 'One moment');
+  await choose(page, 'back');
+  await press(page, who, ['message', 'collect', 'accept-text', 'verify-contact', 'update-profile'], stops['enrol-passkey']!.title);
   await choose(page, 'skip');
   // The server that is asked knows nothing of it, so the way goes by "failed".
   await heading(page, 'The shop');

@@ -11,16 +11,23 @@ nodes:
   identify:
     step: identify
     with: { mode: sign-in, ask: email, passkey: false }
-    exits: { identified: choose }
+    exits: { identified: choose, phone: text }
+  text:
+    step: sms-code
+    exits: { verified: choose, other-way: identify }
   choose:
     step: choose-method
     exits: { email-code: link, other-way: link }
   link:
     step: email-link
-    exits: { verified: message, email-code: code }
+    exits: { verified: work, email-code: code }
   code:
     step: email-code
-    exits: { verified: message, back: identify }
+    exits: { verified: work, back: identify }
+  work:
+    step: proof-of-work
+    with: { tries: 100, wait: 100s }
+    exits: { done: message, back: message }
   message:
     step: message
     with: { title: { en: Our shop has moved }, text: { en: It is by the harbour now. } }
@@ -37,7 +44,11 @@ nodes:
     exits: { accepted: contact }
   contact:
     step: verify-contact
-    exits: { verified: passkey, skip: passkey }
+    exits: { verified: profile, skip: profile }
+  profile:
+    step: update-profile
+    with: { title: { en: Is this still so? }, language: false }
+    exits: { updated: passkey, skip: passkey }
   passkey:
     step: enrol-passkey
     with: { reason: faster-next-time }

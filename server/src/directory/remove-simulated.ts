@@ -4,6 +4,6 @@ import { removeSimulatedRows, type Db } from '../storage/index.ts';
 export async function removeSimulatedPrincipals(db: Db): Promise<number> {
   await removeSimulatedRows(
     db, ['invitation', 'principal'], ['principal_identifier', 'principal'], ['attribute', 'principal'],
-    ['text_receipt', 'principal'], ['principal_closing', 'principal']);
+    ['text_receipt', 'principal'], ['principal_closing', 'principal'], ['address_change', 'principal']);
   return removeSimulatedRows(db, ['principal', 'id']);
 }
