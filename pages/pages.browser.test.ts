@@ -56,13 +56,15 @@ async function faultsOf(page: Page): Promise<string[]> {
 const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
-for (const locale of ['en', 'ar']) {
+/** The other direction of writing changes places, not colours: one look will do. */
+const looksOf = { en: looks, ar: looks.slice(0, 1) };
+for (const locale of ['en', 'ar'] as const) {
   for (const name of previewNames) {
-    test(`${name} in ${locale}: no barrier and no scrolling sideways, light and narrow, dark and wide`, async () => {
+    test(`${name} in ${locale}: no barrier and no scrolling sideways`, async () => {
       await withPage(async (page) => {
         await open(page, name, locale);
         await page.evaluate(axe);
-        for (const { colorScheme, width } of looks) {
+        for (const { colorScheme, width } of looksOf[locale]) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 800 });
           assert.deepEqual(await faultsOf(page), [], `${colorScheme} ${width}`);

@@ -41,6 +41,8 @@ test('the console is built where it is missing or older than its sources, and le
 });
 
 test('a build that fails is told of and keeps nobody from starting', async () => {
+  const old = new Date(1_700_000_000_000);
+  await utimes(join(place, 'console/dist/built-from'), old, old);
   await writeFile(join(place, 'console', 'build.ts'), 'throw new Error("a page is missing")');
   assert.equal(await ensure(), 'failed');
 });
