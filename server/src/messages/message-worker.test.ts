@@ -219,7 +219,9 @@ test('somebody who waits for a code is not held up by a thousand invitations', a
   const running = await worker(transport);
   await running.drain();
   await running.close();
-  assert.ok(transport.tried.findIndex(({ kind }) => kind === 'code') < 4);
+  // Some go at once, in an order that nobody promises: it is among the first, and not behind the ten that came before.
+  const place = transport.tried.findIndex(({ kind }) => kind === 'code');
+  assert.ok(place >= 0 && place < 8, String(place));
 });
 
 test('a message that cannot be rendered waits for a mended server; a bad address is not queued at all', async () => {

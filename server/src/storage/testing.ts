@@ -41,7 +41,8 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
   const cluster = await findCluster();
   const template = await ensureTemplate(cluster);
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onCluster(cluster, (client) => client.query(`create database ${name} template ${template}`));
+  // Copied file by file it takes a quarter of the time that it takes through the log, which nobody needs here.
+  await onCluster(cluster, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const target = { ...cluster, database: name };
   const open = (): Promise<Database> => openDatabase({ target, log: silentLog, poolSize: options.poolSize ?? 10 });
   const opened: Database[] = [];
