@@ -28,7 +28,8 @@ test('what was kept is read again, and nothing that was made elsewhere or for so
   assert.deepEqual(cookies.session(pair(cookies.keepSession(kept))), kept);
   assert.deepEqual(cookies.signIn(pair(cookies.keepSignIn(begun))), begun);
   const moved = pair(cookies.keepSignIn({ ...begun, id } as never)).replace('limen-console-sign-in=', 'limen-console=');
-  const changed = pair(cookies.keepSession(kept)).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+  // Not the last letter: some of its bits say nothing, so that another one may mean the same.
+  const changed = pair(cookies.keepSession(kept)).replace(/.(?=.{9}$)/, (each) => (each === 'A' ? 'B' : 'A'));
   for (const header of [undefined, '', 'limen-console=', 'limen-console=AAAA', moved, changed]) {
     assert.equal(cookies.session(header), undefined, header);
   }
