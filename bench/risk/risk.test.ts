@@ -11,7 +11,7 @@ import { plotPage } from './plot-page.ts';
 import { ownPage, riskPage } from './report.ts';
 import { measure } from './targets.ts';
 
-const story = tellStory('test', 260);
+const story = tellStory('test', 120);
 const folder = await mkdtemp(join(tmpdir(), 'limen-risk-'));
 after(() => rm(folder, { recursive: true }));
 
@@ -43,7 +43,7 @@ test('people of the story are as the published ones: most come rarely, most logi
 test('the report tells of both sides, every target and every bucket', () => {
   const found = measure(story, 'test');
   const page = riskPage(found, {
-    command: 'x', day: '2026-01-01', people: 260, published: 'p', overlap: { naive: 0, vpn: 0, targeted: 0, veryTargeted: 1 },
+    command: 'x', day: '2026-01-01', people: 120, published: 'p', overlap: { naive: 0, vpn: 0, targeted: 0, veryTargeted: 1 },
   });
   for (const id of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8']) assert.match(page, new RegExp(`\\b${id}\\b`));
   assert.ok(found.rows.some(({ side }) => side === 'freeman'));
