@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../tools/testing/browser.ts';
 import { goodSvg, woff2 } from '../server/src/policy/test-brand-files.ts';
 import { operatorOf } from '../server/src/app/test-operator.ts';
+import { until } from '../server/src/app/test-waiting.ts';
 import { startTestServer } from '../server/src/app/testing.ts';
 import { ensureConsole } from './build.ts';
 import { anotherWindow, becomeAdministrator } from './testing/administrator.ts';
@@ -61,8 +62,9 @@ test('a look is changed by hand, seen at once, undone, planned and published; th
   await page.getByLabel('Words in').selectOption('de');
   await page.getByLabel('Title of the sign-in page').fill('Willkommen zurück');
   await shown(page).getByRole('heading', { name: 'Willkommen zurück' }).waitFor();
-  assert.match(await colourOf(page, 'body', 'font-family'), /^Brand,/);
-  assert.equal(await colourOf(page, '.primary', 'border-radius'), '18px');
+  // The preview is drawn anew after each key: its last drawing is the one that counts.
+  await until('the preview has the typeface', async () => (await colourOf(page, 'body', 'font-family')).startsWith('Brand,'));
+  await until('the preview has the corners', async () => await colourOf(page, '.primary', 'border-radius') === '18px');
 
   await page.getByRole('button', { name: 'Plan', exact: true }).click();
   await page.getByText('This can be published').waitFor();
@@ -107,9 +109,9 @@ test('every page is drawn in both schemes and right to left, stands still, and a
     await page.locator(`iframe[title="Preview: ${name}"]`).waitFor();
     await shown(page).locator(`html[dir=rtl] ${seen.split(', ')[0]}, html[dir=rtl] ${seen.split(', ').at(-1)}`).first().waitFor();
     assert.equal(await shown(page).locator('a[href], button:not([tabindex="-1"]), input:not([tabindex="-1"]):not([type=hidden])').count(), 0, name);
-    assert.equal(await colourOf(page, 'html', 'color-scheme'), 'dark', name);
+    await until(`${name} is dark`, async () => await colourOf(page, 'html', 'color-scheme') === 'dark');
   }
-  assert.equal(await colourOf(page, 'body', 'background-color'), 'rgb(28, 25, 23)');
+  await until('the ground is dark', async () => await colourOf(page, 'body', 'background-color') === 'rgb(28, 25, 23)');
   await page.getByRole('button', { name: 'Dark' }).click();
   await page.getByRole('button', { name: 'Dark', pressed: false }).waitFor();
   await shown(page).locator('html[data-shown=true]').waitFor();
@@ -118,7 +120,7 @@ test('every page is drawn in both schemes and right to left, stands still, and a
   await page.getByRole('row', { name: /^Buttons, light 7\.\d:1/ }).waitFor();
   await page.getByRole('button', { name: 'Plan', exact: true }).click();
   await page.getByRole('row', { name: /branding\.applications/ }).getByText('#0050a0').waitFor();
-  assert.equal(await colourOf(page, '.primary', 'background-color'), 'rgb(0, 80, 160)');
+  await until('the accent is the application\'s', async () => await colourOf(page, '.primary', 'background-color') === 'rgb(0, 80, 160)');
   assert.deepEqual(noise, []);
   await page.context().close();
 });
