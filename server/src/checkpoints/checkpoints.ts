@@ -6,6 +6,7 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { ActionReviews } from './reviews.ts';
 
 /** What the answer to a question about somebody comes from. */
 export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
@@ -108,6 +109,8 @@ export interface Checkpoints {
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+
+  readonly reviews: ActionReviews;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
   findPending(population: string, token: string): Promise<PendingAction>;
