@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
@@ -42,10 +43,12 @@ export interface Answer {
   readonly reasons: readonly string[];
   readonly lift?: Lift;
   readonly delayUntil?: Date;
+  /** Until when somebody is to look at it. */
+  readonly reviewUntil?: Date;
 }
 
-/** How a challenge or a delay ended. */
-export type Outcome = 'permitted' | 'abandoned' | 'executed' | 'cancelled' | 'expired';
+/** How a challenge, a delay or a review ended. */
+export type Outcome = DecisionOutcome;
 
 /** A decision as it was recorded. */
 export interface RecordedDecision {
