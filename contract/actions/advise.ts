@@ -1,4 +1,5 @@
-import { responsesByBand, riskBands, type Checkpoint } from '../policy/index.ts';
+import { everyResponse, responsesByBand, riskBands } from '../policy/checkpoint-matrix.ts';
+import type { Checkpoint } from '../policy/index.ts';
 import type { RiskBand } from '../risk.ts';
 import { worthFrom, type Amounts, type ResponseWorth } from './expected-cost.ts';
 import { nameOfResponse, responseNames, type KnownWorth, type ResponseName } from './response-worth.ts';
@@ -77,8 +78,8 @@ export function advise({ checkpoint, floors, worths, counted }: Asked): Advice {
 /** Whatever a checkpoint says: to let go, and to ask for what this house stands on. */
 const alwaysOffered: readonly ResponseName[] = ['allow', 'passkey-or-totp'];
 
-const namesIn = ({ responses, bands }: Checkpoint): ReadonlySet<ResponseName> => (
-  new Set([...responses, ...Object.values(bands ?? {}).flat()].map(nameOfResponse)));
+const namesIn = (checkpoint: Checkpoint): ReadonlySet<ResponseName> => (
+  new Set(everyResponse(checkpoint).map(({ response }) => nameOfResponse(response))));
 
 /** The expected cost of several requests together: that of one, summed. */
 function costOf(requests: number, impostors: number, { loss, value }: Amounts, { efficacy, friction }: ResponseWorth): number {

@@ -1,5 +1,8 @@
 import type { Checkpoint } from '../policy/index.ts';
-import { actionStages, type ActionStage } from '../policy/index.ts';
+
+/** Where in a journey an action can stand, in its order. */
+export const actionStages = ['before-sign-in', 'sign-in', 'browsing', 'paying', 'account-changes', 'leaving'] as const;
+export type ActionStage = (typeof actionStages)[number];
 
 /** What actions of a stage are called after, in the first word of their name or any other. */
 const usual: readonly (readonly [ActionStage, RegExp])[] = [
@@ -14,6 +17,3 @@ const usual: readonly (readonly [ActionStage, RegExp])[] = [
 export function stageOf(name: string, { stage }: Pick<Checkpoint, 'stage'>): ActionStage {
   return stage ?? usual.find(([, named]) => named.test(name))?.[0] ?? 'browsing';
 }
-
-/** In the order of a journey. */
-export const byStage = (one: ActionStage, other: ActionStage): number => actionStages.indexOf(one) - actionStages.indexOf(other);
