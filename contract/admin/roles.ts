@@ -64,6 +64,9 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'decision.list': { at: 'path', roles: watching },
   'decision.get': { at: 'path', roles: watching },
 
+  // Counts alone, as on boards: nothing of it is about anybody.
+  'action.list': looking,
+
   'client.list': looking,
   'client.get': looking,
   'client.create': { at: 'path', roles: building, fresh: true },

@@ -5,6 +5,7 @@ import type { Checkpoints } from './checkpoints.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
+import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Makes the door to decisions at actions. */
@@ -21,6 +22,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(population);
       return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
     },
+    actions: (ask) => showActions(deps, ask),
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),
     reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),
