@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { testEventLog } from '../events/testing.ts';
-import { day, minute, movableClock, newId, second, systemRandomness } from '../kernel/index.ts';
+import { day, minute, movableClock, newId, second, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
 import { createPolicies } from '../policy/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { createListener } from '../storage/index.ts';
@@ -53,7 +53,7 @@ before(async () => {
   await write({ response: 'deny', principal: null });
   await write({ response: 'allow', population: 'workforce' });
   await write({ response: 'allow', action: 'gone.since' });
-  await write({ response: 'allow', id: newId(ago(2), Object.assign((bytes: number) => systemRandomness(bytes), { origin: 'simulated' as const })) });
+  await write({ response: 'allow', id: newId(ago(2), simulatedRandomness) });
   await writeReport(database.db, population, thief, ago(2));
 });
 
@@ -91,6 +91,6 @@ test('simulated decisions are another count', async () => {
 
 test('a question has a worst case: only the newest so many are counted', async () => {
   const ask = { population, origin: 'real', since: ago(30), most: 3 } as const;
-  const rows = await selectTraffic(database.db, ask);
+  const { rows } = await selectTraffic(database.db, ask);
   assert.equal(rows.reduce((sum, { decisions }) => sum + decisions, 0), 3);
 });

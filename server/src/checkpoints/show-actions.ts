@@ -6,11 +6,11 @@ import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, type Origin } from '../kernel/index.ts';
 import { usualRules } from '../risk/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import { selectChallengeTimes, selectTraffic, type TrafficRow } from './traffic-store.ts';
+import { selectTraffic, type TrafficRow } from './traffic-store.ts';
 import { wentAt, type Went } from './went.ts';
 
 /** What a question about actions takes into account at most: it says so where there was more. */
-export const mostDecisionsCounted = 100_000;
+export const mostDecisionsCounted = 50_000;
 
 export interface ActionsAsk {
   readonly population: string;
@@ -51,8 +51,7 @@ export async function showActions(
   const from = new Date(to.getTime() - days * day);
   const declared = Object.entries(checkpoints?.actions ?? {});
   const ask = { population, origin, since: from, most: mostDecisionsCounted };
-  const rows = declared.length === 0 ? [] : await selectTraffic(db, ask);
-  const times = rows.length === 0 ? new Map<string, number>() : await selectChallengeTimes(db, ask);
+  const { rows, times } = declared.length === 0 ? { rows: [], times: new Map<string, number>() } : await selectTraffic(db, ask);
   const floors = (risk ?? usualRules).bands;
   const worths = worthsOf(challengesIn(rows));
   return {

@@ -42,40 +42,42 @@ function firstIdAt(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-/** The newest decisions about known people: a walk along the primary key that ends at the bound. */
+/** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
 const newest = ({ population, origin, since, most }: TrafficAsk) => sql`
-  select id, at, principal, action, response, reasons, features, candidates, outcome, settled_at
+  select id, at, principal, action, response, outcome,
+    coalesce(features #>> '{risk,band}', 'medium') as band,
+    coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
+    case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
+    reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
+      or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
+      or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
+    case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
   from checkpoint_decision
   where population = ${population} and id >= ${firstIdAt(since)} and ${idIsOf(origin, 'id')}
     and principal is not null and action <> 'undeclared'
   order by id desc limit ${most}`;
 
-/** How decisions went, counted; at most one row for each of the ways that there are. */
-export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<readonly TrafficRow[]> {
-  const { rows } = await sql<TrafficRow>`
+export interface Traffic {
+  /** At most one for each of the ways that there are. */
+  readonly rows: readonly TrafficRow[];
+  /** Half of the challenges that were passed took no longer than this, in milliseconds, by action. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** How decisions went, counted. */
+export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
+  const { rows } = await sql<TrafficRow & { readonly medianMs: number | null }>`
     with newest as materialized (${newest(ask)}),
     disowned as (
       select distinct d.id from newest d join checkpoint_report r on r.population = ${ask.population} and r.principal = d.principal
-        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond')
-    select action, coalesce(features #>> '{risk,band}', 'medium') as band, response,
-      case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-      outcome,
-      reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
-        or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
-        or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
-      disowned.id is not null as disowned,
-      count(*)::int as decisions,
-      sum(coalesce((features #>> '{risk,probability}')::float8, ${notAssessed})) as impostors
-    from newest left join disowned using (id)
-    group by 1, 2, 3, 4, 5, 6, 7`.execute(db);
-  return rows;
-}
-
-/** Half of the challenges that were passed took no longer than this, in milliseconds, by action. */
-export async function selectChallengeTimes(db: Db, ask: TrafficAsk): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ action: string; ms: number }>`
-    with newest as materialized (${newest(ask)})
-    select action, round(extract(epoch from percentile_disc(0.5) within group (order by settled_at - at)) * 1000)::float8 as ms
-    from newest where response = 'challenge' and outcome = 'permitted' group by action`.execute(db);
-  return new Map(rows.map(({ action, ms }) => [action, ms]));
+        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond'),
+    told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
+    select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
+      percentile_disc(0.5) within group (order by ms) as "medianMs"
+    from told group by grouping sets ((action, band, response, asked, outcome, again, disowned), (action))`.execute(db);
+  const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
+  return {
+    rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, ...row }) => row),
+    times: new Map(rows.filter(isTotal).flatMap(({ action, medianMs }) => (medianMs === null ? [] : [[action, medianMs] as const]))),
+  };
 }
