@@ -1,5 +1,6 @@
 /** Every command of `limen`. */
 import type { Command } from '../command.ts';
+import { actionList } from './action/list.ts';
 import { adminLink } from './admin/link.ts';
 import { boardShow } from './board/show.ts';
 import { brandAdd } from './brand/add.ts';
@@ -46,6 +47,7 @@ export const nouns: Readonly<Record<string, string>> = {
   principal: 'People, services and agents',
   role: 'Who may do what in the console',
   recovery: 'People who ask to get back into an account',
+  action: 'Risky actions',
   decision: 'Decisions at risky actions',
   board: 'Figures',
   events: 'The event log',
@@ -65,6 +67,7 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
+  actionList,
   decisionList, decisionShow,
   boardShow,
   eventsTail, eventsVerify,

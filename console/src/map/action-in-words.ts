@@ -1,4 +1,4 @@
-import type { ActionStage } from '../../../contract/actions/index.ts';
+import { nameOfResponse, responseShort, type ActionStage } from '../../../contract/actions/index.ts';
 import type { Checkpoint, CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Tone } from '../parts/badge.tsx';
 
@@ -35,16 +35,9 @@ export const stageWords: Readonly<Record<ActionStage, string>> = {
   leaving: 'Leaving',
 };
 
-const proofsInShort: typeof proofs = { passkey: 'passkey', 'passkey-or-totp': 'passkey or app', 'email-code': 'code by e-mail' };
-
 /** As short as a cell of the matrix has room for. */
 export function responseInShort(response: CheckpointResponse): string {
-  switch (response.respond) {
-    case 'challenge': return proofsInShort[response.with];
-    case 'delay': return `wait ${response.for}`;
-    case 'notify': return 'tell the owner';
-    default: return response.respond;
-  }
+  return response.respond === 'delay' ? `wait ${response.for}` : responseShort[nameOfResponse(response)];
 }
 
 /** "20 s", "3 min". */

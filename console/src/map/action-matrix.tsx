@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { actionStages, amountInWords, responseWords } from '../../../contract/actions/index.ts';
+import { actionStages, amountInWords, responseShort } from '../../../contract/actions/index.ts';
 import { riskBands, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -37,13 +37,13 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
                     <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code></th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
-                    {riskBands.map((band) => {
+                    {riskBands.map((band, at) => {
                       const advised = action.advice.bands.find((each) => each.band === band)!;
                       return (
                         <td key={band}>
                           <button type="button" className="cell" aria-current={action.name === chosen.action && chosen.band === band ? 'true' : undefined}
                             aria-label={`${action.name} at ${band} risk`} aria-describedby={`cell-${action.number}-${band}`} onClick={() => choose({ action: action.name, band })}>
-                            <span id={`cell-${action.number}-${band}`}><Cell cell={action.matrix[band]} />{!advised.fits && <span className="advised small">cheapest: {responseWords[advised.best]}</span>}</span>
+                            <span id={`cell-${action.number}-${band}`}><Cell cell={action.matrix[band]} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
                           </button>
                         </td>
                       );
@@ -79,7 +79,10 @@ function Owners({ owners }: Pick<Drawn, 'owners'>) {
 }
 
 /** Where the risk alone is no reason, it is allowed unless something else is. */
-function Cell({ cell: { always, responses } }: { readonly cell: BandResponses }) {
-  const list = responses.map((each) => `${responseInShort(each)}${each.when === undefined ? '' : ' if it fits'}`).join(', ');
-  return always ? <span className="strong">{list}</span> : <><span className="strong">allow</span><span className="small quiet">with a reason: {list}</span></>;
+function Cell({ cell: { always, responses }, before }: { readonly cell: BandResponses; readonly before: BandResponses | undefined }) {
+  const words = responses.map(responseInShort);
+  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}, else ${words.at(-1)}`;
+  if (always) return <span className="strong">{list}</span>;
+  const isSame = before?.always === false && JSON.stringify(before.responses) === JSON.stringify(responses);
+  return <><span className="strong">allow</span><span className="small quiet">{isSame ? 'with a reason, as before' : `with a reason: ${list}`}</span></>;
 }
