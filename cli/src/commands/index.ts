@@ -1,6 +1,7 @@
 /** Every command of `limen`. */
 import type { Command } from '../command.ts';
 import { actionList } from './action/list.ts';
+import { actionReviewList } from './action-review/list.ts';
 import { adminLink } from './admin/link.ts';
 import { boardShow } from './board/show.ts';
 import { brandAdd } from './brand/add.ts';
@@ -49,6 +50,7 @@ export const nouns: Readonly<Record<string, string>> = {
   recovery: 'People who ask to get back into an account',
   action: 'Risky actions',
   decision: 'Decisions at risky actions',
+  'action-review': 'Actions that wait for somebody\'s yes',
   board: 'Figures',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
@@ -67,8 +69,7 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
-  actionList,
-  decisionList, decisionShow,
+  actionList, decisionList, decisionShow, actionReviewList,
   boardShow,
   eventsTail, eventsVerify,
   federationList, federationSetSecret,

@@ -7,6 +7,7 @@ import type { Db } from '../storage/index.ts';
 import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { ActionReviews } from './reviews.ts';
 
 /** What the answer to a question about somebody comes from. */
 export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
@@ -111,6 +112,8 @@ export interface Checkpoints {
   get(population: string, id: string): Promise<RecordedDecision>;
   /** How the actions of the policy in force went lately, and what would cost least. @throws population.unknown */
   actions(ask: ActionsAsk): Promise<ActionsShown>;
+
+  readonly reviews: ActionReviews;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
   findPending(population: string, token: string): Promise<PendingAction>;

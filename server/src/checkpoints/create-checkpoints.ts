@@ -2,8 +2,10 @@ import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import { decideActionReview } from './decide-review.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
+import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
@@ -23,6 +25,13 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
     },
     actions: (ask) => showActions(deps, ask),
+    reviews: {
+      list: async (population, which) => {
+        await deps.policies.population(population);
+        return selectReviews(db, population, which, { now: deps.clock(), limit: 200 });
+      },
+      decide: (tx, verdict) => decideActionReview(deps, tx, verdict),
+    },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),
     reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),

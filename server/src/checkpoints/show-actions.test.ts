@@ -28,8 +28,10 @@ before(async () => {
   database = await testDatabase();
   const policies = createPolicies({ database, events: testEventLog(database), listener: createListener(database, silentLog), clock });
   const content = await builtInPolicy('customer');
-  content.checkpoints!.actions['payout.change']!.stakes = { loss: 1_000 };
-  content.checkpoints!.actions['card.show'] = { ...content.checkpoints!.actions['payout.change']!, about: 'Show a card', valueAtRisk: 'elevated', stakes: undefined };
+  const payout = content.checkpoints!.actions['payout.change']!;
+  content.checkpoints!.actions = {
+    'payout.change': { ...payout, stakes: { loss: 1_000 } }, 'card.show': { ...payout, about: 'Show a card', valueAtRisk: 'elevated', stakes: undefined },
+  };
   content.checkpoints!.currency = 'EUR';
   await database.transaction(async (tx) => {
     await policies.createPopulation(tx, { slug: population, kind: 'customer', issuer: 'http://localhost:3000/customers' });
