@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { actionText, faultsOf, readMap } from './src/map/map-draft.ts';
+import { actionText, declareAction, faultsOf, nameProblem, readMap } from './src/map/map-draft.ts';
 import { placePoints } from './src/map/place-points.ts';
 
-const text = await readFile('policies/customer/checkpoints.yaml', 'utf8');
+const text = `# What deserves a second look.
+actions:
+  payout.change:
+    # Shown to the customer.
+    about: Change of the payout account
+    valueAtRisk: high
+    frictionTolerance: medium
+    reasons:
+      device-unknown: device.knownFor < duration("24h") # a day
+    responses:
+      # The first that fits.
+      - respond: challenge
+        with: passkey-or-totp
+        within: 5m
+        when: has.passkey
+      - respond: delay
+        for: 24h
+  checkout: { about: Order, valueAtRisk: elevated, frictionTolerance: low, reasons: {}, responses: [ { respond: notify } ] }
+`;
 const charter = 'roles:\n  experience: Head of shop\n  security: null\n';
 const files = [{ path: 'checkpoints.yaml', text }, { path: 'charter.yaml', text: charter }];
 const mapOf = (changed: string) => {
@@ -36,6 +53,15 @@ test('a cell gets a row of its own with its first change, and gives it back', ()
   assert.deepEqual(payout(changed).bands?.critical?.map(({ respond }) => respond), ['review', ...row.slice(1).map(({ respond }) => respond)]);
   assert.deepEqual(payout(changed).responses, row);
   assert.equal(actionText(changed, 'payout.change').dropBand('critical'), text);
+});
+
+test('an action is declared with what it needs, also where there is no file yet', () => {
+  for (const before of ['', text]) {
+    const [name, checkpoint] = mapOf(declareAction(before, 'refund.ask', 'Ask for money back')).actions.at(-1)!;
+    assert.deepEqual([name, checkpoint.about, checkpoint.responses.map(({ respond }) => respond)], ['refund.ask', 'Ask for money back', ['challenge', 'delay']]);
+  }
+  assert.deepEqual(comments(declareAction(text, 'refund.ask', 'x')), comments(text));
+  assert.deepEqual(['refund.ask', 'Refund', 'payout.change', 'a..b'].map((name) => nameProblem(name, ['payout.change']) === undefined), [true, false, false, false]);
 });
 
 test('what cannot be a map says why', () => {

@@ -15,7 +15,8 @@ import { ActionInspector } from './action-inspector.tsx';
 import { ActionMatrix } from './action-matrix.tsx';
 import { AdviceList } from './advice-list.tsx';
 import { drawnAction, type Drawn } from './drawn.ts';
-import { actionText, mapFile, readMap } from './map-draft.ts';
+import { DeclareAction } from './declare-action.tsx';
+import { actionText, declareAction, mapFile, readMap } from './map-draft.ts';
 import { saveFile } from './save-file.ts';
 import { StakesPlot } from './stakes-plot.tsx';
 import { useChosen } from './use-chosen.ts';
@@ -63,11 +64,12 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
       {mayPlan && kept && kept.version !== version && <Note tone="caution"><p>This browser keeps a draft that was begun from version {kept.version}. What you change now replaces it.</p></Note>}
       <div className="tools">
         {kind === 'customer' && <SimulatedChip />}
-        {mayPlan && <>
+        {mayPlan && (drawn.length > 0 || changed.length > 0) && <>
           <Button size="xs" variant="default" disabled={!canUndo} onClick={() => { setFaults([]); undo(); }}>Undo</Button>
           <Button size="xs" variant="default" disabled={!canRedo} onClick={() => { setFaults([]); redo(); }}>Redo</Button>
           <Button size="xs" variant="default" disabled={changed.length === 0} onClick={() => { setFaults([]); discard(); }}>Discard draft</Button>
         </>}
+        {mayPlan && kind !== 'workload' && <DeclareAction taken={drawn.map(({ name }) => name)} declare={(name, about) => { change(declareAction(text, name, about)); choose({ action: name }); }} />}
         {text !== '' && <Button className="end" size="xs" variant="default" onClick={() => saveFile(mapFile, text)}>Download {mapFile}</Button>}
         {drawn.length > 0 && <Button size="xs" variant="default" onClick={() => globalThis.print()}>Print</Button>}
       </div>

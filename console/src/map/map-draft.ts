@@ -66,6 +66,18 @@ export function actionText(text: string, name: string) {
   };
 }
 
+/** An action to begin with: who may be somebody else shows what only they have, or waits. */
+export const declareAction = (text: string, name: string, about: string): string => setYaml(text, ['actions', name], {
+  about, valueAtRisk: 'elevated', frictionTolerance: 'medium', looksTwiceFrom: 'high', reasons: {},
+  responses: [{ ...newResponse.challenge, when: 'has.passkey || has.totp' }, newResponse.delay],
+});
+
+/** What keeps an action from being called so; undefined where nothing does. */
+export function nameProblem(name: string, taken: readonly string[]): string | undefined {
+  if (name.length > 60 || !/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/.test(name)) return 'Lower-case words with dots between, like payout.change';
+  return taken.includes(name) ? 'There is one of that name' : undefined;
+}
+
 /** Problems of a plan by the action that they are about; what is about none of these is left to the plan itself. */
 export function faultsOf(faults: readonly PolicyFault[], name: string): readonly PolicyFault[] {
   const prefix = `actions.${name}`;
