@@ -208,7 +208,7 @@ test('the journey map edits the same draft: stakes, owners and a cell, undone, p
   await page.goto(`${url}/console/p/customers/map`);
   await page.locator('.figures').waitFor();
   const { version } = await operator.call('GET', '/populations/customers/policy');
-  const cell = (band: string) => page.getByRole('button', { name: `payout.change at ${band} risk`, exact: true });
+  const cell = (band: string) => page.getByRole('button', { name: `payout.change at ${band} risk:` });
   const inspector = page.getByRole('group', { name: 'Action payout.change' });
 
   await cell('medium').press('Enter');
@@ -224,10 +224,10 @@ test('the journey map edits the same draft: stakes, owners and a cell, undone, p
   await page.keyboard.press('Tab');
   await inspector.getByLabel('The risk alone is a reason').selectOption('medium');
   await inspector.getByLabel('1. Response').selectOption('review');
-  await cell('medium').filter({ hasText: /^review/ }).waitFor();
+  await cell('medium').filter({ hasText: 'risk: review' }).waitFor();
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await cell('medium').filter({ hasText: /^deny/ }).waitFor();
+  await cell('medium').filter({ hasText: 'risk: deny' }).waitFor();
   await page.getByRole('button', { name: 'Redo', exact: true }).click();
   await inspector.getByLabel('Looked at within').fill('soon');
   await page.keyboard.press('Enter');

@@ -41,9 +41,8 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
                       const advised = action.advice.bands.find((each) => each.band === band)!;
                       return (
                         <td key={band}>
-                          <button type="button" className="cell" aria-current={action.name === chosen.action && chosen.band === band ? 'true' : undefined}
-                            aria-label={`${action.name} at ${band} risk`} aria-describedby={`cell-${action.number}-${band}`} onClick={() => choose({ action: action.name, band })}>
-                            <span id={`cell-${action.number}-${band}`}><Cell cell={action.matrix[band]} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
+                          <button type="button" className="cell" aria-current={action.name === chosen.action && chosen.band === band ? 'true' : undefined} onClick={() => choose({ action: action.name, band })}>
+                            <span className="sr">{action.name} at {band} risk: </span><span><Cell cell={action.matrix[band]} hasReasons={Object.keys(action.checkpoint.reasons).length > 0} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
                           </button>
                         </td>
                       );
@@ -79,10 +78,11 @@ function Owners({ owners }: Pick<Drawn, 'owners'>) {
 }
 
 /** Where the risk alone is no reason, it is allowed unless something else is. */
-function Cell({ cell: { always, responses }, before }: { readonly cell: BandResponses; readonly before: BandResponses | undefined }) {
+function Cell({ cell: { always, responses }, hasReasons, before }: { readonly cell: BandResponses; readonly hasReasons: boolean; readonly before: BandResponses | undefined }) {
   const words = responses.map(responseInShort);
   const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}, else ${words.at(-1)}`;
   if (always) return <span className="strong">{list}</span>;
+  if (!hasReasons) return <span className="strong">allow</span>;
   const isSame = before?.always === false && JSON.stringify(before.responses) === JSON.stringify(responses);
   return <><span className="strong">allow</span><span className="small quiet">{isSame ? 'with a reason, as before' : `with a reason: ${list}`}</span></>;
 }
