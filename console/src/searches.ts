@@ -38,6 +38,7 @@ export const decisionSearch = (raw: Raw) => short({
 export const mapSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'), action: text(raw['action']), band: one(raw['band'], 'low', 'medium', 'high', 'critical'),
 });
+export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
 export const lookSearch = (raw: Raw) => short({
   page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),
   scheme: one(raw['scheme'], 'dark'), width: one(raw['width'], 'narrow'), of: text(raw['of']),
