@@ -64,6 +64,8 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'decision.list': { at: 'path', roles: watching },
   'decision.get': { at: 'path', roles: watching },
 
+  // Counts alone, as on boards: nothing of it is about anybody.
+  'action.list': looking,
   // Names the people who asked; whoever says yes lets through what their policy held up.
   'action-review.list': helping,
   'action-review.decide': { ...helping, fresh: true, guardsAdministrators: true },

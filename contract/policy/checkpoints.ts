@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionStages } from '../actions/stage.ts';
 import { isDecisionReason } from '../decision-words.ts';
 import { riskBand } from '../risk.ts';
 import { duration } from './duration.ts';
@@ -46,6 +47,7 @@ export type CheckpointResponse = z.infer<typeof checkpointResponse>;
 
 const responses = z.array(checkpointResponse).min(1).max(8);
 const owner = z.string().trim().min(1).max(120).nullable();
+const amount = z.number().min(0.01).max(1_000_000_000);
 
 /** The decision at one action. */
 export const checkpoint = z.strictObject({
@@ -53,6 +55,15 @@ export const checkpoint = z.strictObject({
   about: z.string().trim().min(1).max(120),
   valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']),
   frictionTolerance: z.enum(['low', 'medium', 'high']),
+  /** Where in a journey it stands on the map; by its name where left out. */
+  stage: z.enum(actionStages).optional(),
+  /** What is at stake, in the file's currency; assumed by the two tiers above where left out. The advisor goes by it. */
+  stakes: z.strictObject({
+    /** What somebody else who gets through costs. */
+    loss: amount.optional(),
+    /** What one code asked of a genuine person costs: the share that gives up, times what they are worth. */
+    friction: amount.optional(),
+  }).optional(),
   /** Who answers for it, where that is somebody else than the charter says. */
   owners: z.strictObject({ experience: owner.optional(), security: owner.optional() }).optional(),
   /** Why to look twice: a condition for each reason. Where none holds the answer is yes, and nobody is bothered. */
@@ -69,6 +80,8 @@ export const checkpoint = z.strictObject({
 export type Checkpoint = z.infer<typeof checkpoint>;
 
 export const checkpointRules = z.strictObject({
+  /** Of all amounts in this file, by ISO 4217; USD where left out. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'use three capital letters, like EUR').optional(),
   actions: z.record(actionName, checkpoint)
     .refine((all) => Object.keys(all).length <= 50, 'has more than 50 actions'),
 });

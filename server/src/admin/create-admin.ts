@@ -11,6 +11,7 @@ import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
 import type { Recovery } from '../recovery/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import { actionOperations } from './action-operations.ts';
 import { brandOperations, type RenderLook } from './brand-operations.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
@@ -74,6 +75,7 @@ export function createAdmin(deps: AdminDeps) {
     ...recoveryOperations(deps),
     ...actionReviewOperations(deps),
     ...decisionOperations(deps),
+    ...actionOperations(deps),
     ...grantOperations(deps),
     ...measureOperations(deps),
     ...serverOperations(deps),

@@ -4,6 +4,7 @@ import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
@@ -109,6 +110,8 @@ export interface Checkpoints {
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+  /** How the actions of the policy in force went lately, and what would cost least. @throws population.unknown */
+  actions(ask: ActionsAsk): Promise<ActionsShown>;
 
   readonly reviews: ActionReviews;
 

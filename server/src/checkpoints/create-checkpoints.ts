@@ -7,6 +7,7 @@ import { selectDecision, selectDecisions } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
+import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Makes the door to decisions at actions. */
@@ -23,6 +24,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(population);
       return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
     },
+    actions: (ask) => showActions(deps, ask),
     reviews: {
       list: async (population, which) => {
         await deps.policies.population(population);

@@ -17,4 +17,3 @@ export { allSignals } from './signals/index.ts';
 export type { Reading, Signal } from './signal.ts';
 export type { Chain, ChainName, Traits } from './traits.ts';
 export { bandOf, type BandFloors } from './bands.ts';
-export { expectedCost, worthFrom, type ResponseWorth, type Stakes } from './expected-cost.ts';
