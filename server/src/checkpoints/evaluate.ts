@@ -1,3 +1,4 @@
+import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
 import { day, newId, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { beginDelay } from './begin-delay.ts';
@@ -10,11 +11,14 @@ import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { settledEvents, settleDelayed } from './settled-events.ts';
-import { transactionDigest } from './transaction-digest.ts';
+import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
+import { selectConfirmedAt } from './confirmation-store.ts';
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
 interface Asked extends RunQuestion {
   readonly digest: Buffer;
+  /** What moves where the question names an amount. */
+  readonly transaction: Transaction | undefined;
   readonly now: Date;
 }
 
@@ -54,7 +58,7 @@ export async function evaluateRun(deps: CheckpointsDeps, tx: Db, question: RunQu
 }
 
 const askedNow = (deps: CheckpointsDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), now: deps.clock() });
+  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: CheckpointsDeps, { session }: Question): Evidence | undefined {
   return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
@@ -73,10 +77,26 @@ async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseC
   const [pending, challengedAt] = await Promise.all([
     selectPending(db, same, new Date(now.getTime() - rememberedFor)),
     // Whoever was too late for it again and again is given another one.
-    mayUseChallenge ? selectChallengedAt(db, { ...same, ...placeOf(evidence) }) : undefined,
+    mayUseChallenge ? challengeThatCounts(db, asked, evidence) : undefined,
   ]);
-  const features = await gatherFeatures(deps, db, evidence, { pending, challengedAt, policy: policy.content }, now);
+  const features = await gatherFeatures(deps, db, evidence, { pending, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
   return { ...made, pending, features, decision: decide(features, compileCheckpoint(checkpoint)) };
+}
+
+/**
+ * When this question was answered with a challenge, here and not settled yet. One about a transaction counts once the
+ * person has been shown that very one since, and proved themselves to it: what was proved without seeing amount and
+ * payee, or for others, is no yes to these (dynamic linking; Delegated Regulation (EU) 2018/389, Article 5).
+ */
+async function challengeThatCounts(
+  db: Db, { population, client, digest, transaction }: Asked, evidence: Evidence,
+): Promise<Date | undefined> {
+  const { principal } = evidence;
+  const place = placeOf(evidence);
+  const at = await selectChallengedAt(db, { population, principal, client, digest, ...place });
+  if (!at || !transaction || place.session === null) return at;
+  const confirmedAt = await selectConfirmedAt(db, { population, session: place.session, client, digest: confirmationDigest(transaction) });
+  return confirmedAt && confirmedAt >= at ? at : undefined;
 }
 
 /** Where something was shown counts there and nowhere else. */
@@ -144,6 +164,7 @@ async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Pro
   });
   return {
     id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+    ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
     ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
+import { transactionType } from '../../../contract/transaction.ts';
 import type { Answer } from './checkpoints.ts';
 
 /** Sentences for the person, where the application has none of its own. */
@@ -9,7 +10,7 @@ const sentences = {
 } as const;
 
 /** The answer in AuthZEN's form (Authorization API 1.0 §6.2): a yes or no, with what would change a no beside it. */
-export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil }: Answer): EvaluationAnswer {
+export function evaluationAnswerOf({ id, response, reasons, lift, transaction, delayUntil }: Answer): EvaluationAnswer {
   return {
     decision: response === 'allow',
     context: {
@@ -18,6 +19,7 @@ export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil }: 
       ...(lift ? {
         acr_values: lift.acrValues.join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),
       } : {}),
+      ...(transaction ? { authorization_details: [{ type: transactionType, ...transaction }] } : {}),
       ...(delayUntil ? { delay_until: delayUntil.toISOString() } : {}),
     },
   };

@@ -1,4 +1,5 @@
 import type { PolicyContent } from '../../../contract/policy/index.ts';
+import type { Transaction } from '../../../contract/transaction.ts';
 import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
@@ -10,8 +11,8 @@ import type { Features } from './features.ts';
 /** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
-  { pending, challengedAt, policy }: {
-    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  { pending, challengedAt, policy, transaction }: {
+    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent; transaction: Transaction | undefined;
   }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
@@ -54,6 +55,7 @@ export async function gatherFeatures(
         .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
       emailCodeAge: ageOf(latest(evidence.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
     },
+    ...(transaction ? { amount: { value: Number(transaction.amount), currency: transaction.currency } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
