@@ -114,7 +114,7 @@ for (const [name, start] of Object.entries(servers)) {
     const challenged = await post('/pay');
     assert.equal(challenged.status, 401);
     assert.equal(challenged.headers.get('www-authenticate'),
-      'Bearer error="insufficient_user_authentication", error_description="the person has to confirm this", acr_values="urn:limen:acr:mfa urn:limen:acr:phr", max_age="300"');
+      'Bearer error="insufficient_user_authentication", error_description="the person has to confirm this", acr_values="urn:limen:acr:mfa urn:limen:acr:phr", max_age="0"');
     assert.deepEqual(challenged.problem?.['step_up'], {
       acr_values: 'urn:limen:acr:mfa urn:limen:acr:phr', max_age: 300, prompt: 'login',
       authorization_details: [{ type: 'urn:limen:transaction', action: 'order.pay', amount: '5', currency: 'EUR' }],

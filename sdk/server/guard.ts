@@ -67,11 +67,16 @@ function refusalOf(decision: Refusal['decision'] & object): Refusal {
   return { decision, status: 403, headers: headersWith({}), body: problem(403, 'denied', 'This is not possible now', more) };
 }
 
-/** RFC 9470 §3. What the person has to see doesn't fit a header; it is in the body (`step_up`). */
-export function challengeOf({ acrValues, maxAge }: StepUp): string {
+/**
+ * RFC 9470 §3. It has no word for "show something again, however fresh the session is", so that is an age of 0, which a
+ * client can follow that knows the RFC alone. What the person has to see doesn't fit a header; it is in the body
+ * (`step_up`).
+ */
+export function challengeOf({ acrValues, maxAge, prompt }: StepUp): string {
+  const age = prompt === 'login' ? 0 : maxAge;
   const parts = [
     'error="insufficient_user_authentication"', 'error_description="the person has to confirm this"',
-    `acr_values="${acrValues.replace(/[^\x21\x23-\x5b\x5d-\x7e ]/g, '')}"`, ...(maxAge === undefined ? [] : [`max_age="${Math.floor(maxAge)}"`]),
+    `acr_values="${acrValues.replace(/[^\x21\x23-\x5b\x5d-\x7e ]/g, '')}"`, ...(age === undefined ? [] : [`max_age="${Math.floor(age)}"`]),
   ];
   return `Bearer ${parts.join(', ')}`;
 }

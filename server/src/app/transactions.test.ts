@@ -3,14 +3,21 @@
  * to the token that is bound to them, against the whole server.
  */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, test } from 'node:test';
+import express from 'express';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createDecisions, guardExpress, type Transaction } from '../../../sdk/server/index.ts';
 import { day } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
 import { TestBrowser } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
+import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
+import { until } from './test-waiting.ts';
 
 let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
@@ -85,6 +92,67 @@ async function stepUp({ browser, email }: Customer, context: Record<string, unkn
   return { screen, tokens: await application.redeem(back, asked) };
 }
 
+/** A resource server of another team, on Express: it knows the person by the access token that it is shown. */
+async function resourceServer(application: { id: string; secret: string }) {
+  const decisions = createDecisions({
+    server: url, credentials: { clientId: application.id, clientSecret: application.secret }, timeout: 10_000,
+    whenUnanswered: { 'vault.open': 'deny', 'order.pay': 'deny' },
+  });
+  const tokenOf = (request: express.Request) => /^Bearer ([\w.~+/-]+)$/.exec(request.get('authorization') ?? '')?.[1];
+  const app = express();
+  const guarded = (action: 'vault.open' | 'order.pay', more: { transaction?: Transaction }) => guardExpress({
+    decisions, action,
+    about: (request: express.Request) => {
+      const accessToken = tokenOf(request);
+      return accessToken === undefined ? undefined : { subject: { accessToken }, resource: { type: 'door', id: request.path }, ...more };
+    },
+  });
+  app.post('/vault', guarded('vault.open', {}), (_request, response) => { response.send('open'); });
+  app.post('/pay', guarded('order.pay', { transaction: { amount: '700', currency: 'EUR', payee: 'Larch & Loom' } }), (_request, response) => { response.send('paid'); });
+  const listening = createServer(app).listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  after(() => { listening.closeAllConnections(); listening.close(); });
+  const { port: at } = listening.address() as AddressInfo;
+  return async (path: string, token?: string) => {
+    const response = await globalThis.fetch(`http://127.0.0.1:${at}${path}`, { method: 'POST', headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+    return { status: response.status, challenge: response.headers.get('www-authenticate') ?? '', text: await response.text() };
+  };
+}
+
+test('an OpenID client that knows RFC 9470 alone follows a challenge through the authorization endpoint', async () => {
+  await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}
+  vault.open:
+    about: Opening of the vault
+    valueAtRisk: elevated
+    frictionTolerance: medium
+    reasons:
+      device-unknown: device.knownFor < duration("24h")
+    responses:
+      - { respond: challenge, with: email-code, within: 5m, when: has.email }
+      - { respond: delay, for: 24h }
+`);
+  const call = await resourceServer(shop);
+  const person = await newCustomer();
+  const asked = await shop.ask();
+  const first = await shop.redeem(await person.browser.visit(asked.url), asked);
+  assert.equal((await call('/vault')).challenge, 'Bearer');
+  const refused = await call('/vault', first.access_token);
+  assert.equal(refused.status, 401);
+
+  // RFC 9470 §4: the parameters of the challenge go into the request.
+  assert.match(refused.challenge, /^Bearer error="insufficient_user_authentication"/);
+  const parameters = Object.fromEntries([...refused.challenge.matchAll(/\b(acr_values|max_age)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
+  assert.deepEqual(Object.keys(parameters), ['acr_values', 'max_age']);
+  // The age is in whole seconds: by the next one the session is older than none at all.
+  await until('a second has passed', async () => Math.floor(Date.now() / 1_000) > first.claims()!['auth_time']!);
+  const stronger = await shop.ask(parameters);
+  const screen = await person.browser.visit(stronger.url);
+  const back = await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) });
+  const second = await shop.redeem(back, stronger);
+  assert.deepEqual(await call('/vault', second.access_token), { status: 200, challenge: '', text: 'open' });
+  assert.equal((await call('/vault', second.access_token)).status, 401, 'once');
+});
+
 test('a client written from the specification asks one question, and several with another', async () => {
   const person = await newCustomer();
   const one = await pdp.evaluate(pay(person.subject, { amount: 20 }));
@@ -147,6 +215,9 @@ test('a transaction is shown before it is confirmed, bound into the token, and l
   const { payload } = await jwtVerify(tokens.access_token, keys, { issuer: shop.rp.serverMetadata().issuer, audience: shop.id, typ: 'at+jwt' });
   assert.deepEqual([payload['authorization_details'], payload.sub], [[detail], person.sub]);
   assert.equal(tokens.refresh_token, undefined, 'it is confirmed once');
+  // It names the person, as any of their tokens does; who they are it tells nobody.
+  assert.equal((await pdp.evaluate({ ...pay(null, { amount: 20 }), subject: { type: 'access_token', id: tokens.access_token } })).answer.decision, true);
+  assert.equal((await fetch(`${url}/customers/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } })).status, 401);
 
   const ask = async (properties = {}) => (await pdp.evaluate(pay(person.subject, properties))).answer.decision;
   for (const other of [{ amount: '6200.00' }, { currency: 'USD' }, { payee: 'Someone Else' }]) assert.equal(await ask(other), false, JSON.stringify(other));
