@@ -6,9 +6,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import express from 'express';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import { createDecisions, guardExpress, type Transaction } from '../../../sdk/server/index.ts';
 import { day } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
@@ -18,6 +20,10 @@ import { operatorOf } from './test-operator.ts';
 import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 import { until } from './test-waiting.ts';
+
+// As browsers load it; its types know their world.
+// oxlint-disable-next-line typescript/no-explicit-any -- what it gives is what the assertions are about
+const { createStepUp, memoryStore } = await import(pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'sdk', 'built', 'step-up.js')).href) as any;
 
 let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
@@ -222,6 +228,35 @@ test('a transaction is shown before it is confirmed, bound into the token, and l
   const ask = async (properties = {}) => (await pdp.evaluate(pay(person.subject, properties))).answer.decision;
   for (const other of [{ amount: '6200.00' }, { currency: 'USD' }, { payee: 'Someone Else' }]) assert.equal(await ask(other), false, JSON.stringify(other));
   assert.deepEqual(await Promise.all([ask(), ask()]).then((both) => both.sort()), [false, true]);
+});
+
+test('an application in a browser goes through a step-up by the helper, and is back where it was with a token for that', async () => {
+  const page = 'https://spa.example';
+  const { client } = await operator.createClient('customers', {
+    name: 'Spa', firstParty: true, grantTypes: ['authorization_code', 'refresh_token'], authMethod: 'none', scopes: ['openid', 'profile', 'email'],
+    redirectUris: [`${page}/back`],
+  });
+  const call = await resourceServer(shop);
+  const person = await newCustomer();
+  ahead += 4 * day;
+  const asked = await shop.ask();
+  const { access_token: accessToken } = await shop.redeem(await person.browser.visit(asked.url), asked);
+  const { status, text, challenge } = await call('/pay', accessToken);
+  assert.equal(status, 401);
+
+  let [here, went] = [`${page}/basket`, ''];
+  const helper = createStepUp({
+    issuer: `${url}/customers`, clientId: client.id, redirectUri: `${page}/back`, store: memoryStore(), here: () => here, go: (to: string) => { went = to; },
+  });
+  assert.equal(await helper.begin(new Response(text, { status, headers: { 'www-authenticate': challenge } })), true);
+  const screen = await person.browser.visit(went);
+  assert.match(screen.body, /€700\.00/);
+  here = (await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) })).url;
+  const { returnTo, tokens } = await helper.finish();
+  assert.equal(returnTo, `${page}/basket`);
+  const { authorization_details: details, cnf } = decodeJwt(tokens.accessToken);
+  assert.deepEqual(details, [{ type: 'urn:limen:transaction', action: 'order.pay', amount: '700', currency: 'EUR', payee: 'Larch & Loom' }]);
+  assert.ok((cnf as { jkt?: string }).jkt, 'bound to this installation\'s key');
 });
 
 test('who proves themselves without seeing the transaction, or to another one, has not confirmed it', async () => {
