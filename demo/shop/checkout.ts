@@ -19,7 +19,7 @@ export function createCheckout(clock: Clock): Checkout {
   const bought = ({ subject }: SignedIn) => orders.get(subject) ?? [];
   return {
     bought,
-    path: '/checkout', action: 'order.pay', title: 'Pay',
+    path: '/checkout', action: 'checkout', title: 'Pay',
     why: 'This is more than you usually spend here, so we show you once more what you pay, and check that it is you.',
     fault: `Choose something that there is, and between 1 and ${most.quantity} of it.`,
     read: ({ product = '', quantity = '' }) => {

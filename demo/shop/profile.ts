@@ -15,7 +15,7 @@ export function createProfiles(clock: Clock): Profiles {
   const address = ({ subject }: SignedIn) => addresses.get(subject);
   return {
     address,
-    path: '/profile', action: 'profile.change', title: 'Change delivery address',
+    path: '/profile', action: 'address.change', title: 'Change delivery address',
     why: 'You are in a browser that we don\'t know yet, so we check that it is you before parcels go elsewhere.',
     fault: 'An address has between 5 and 200 characters.',
     read: ({ address: typed = '' }) => {

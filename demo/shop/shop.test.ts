@@ -186,7 +186,7 @@ test('a logout told by the issuer ends that session and no other', async () => {
   assert.doesNotMatch((await other.go(url)).text, /Create account/);
 });
 
-const transaction = [{ type: 'urn:limen:transaction', action: 'order.pay', amount: '560', currency: 'EUR', payee: 'Larch & Loom' }];
+const transaction = [{ type: 'urn:limen:transaction', action: 'checkout', amount: '560', currency: 'EUR', payee: 'Larch & Loom' }];
 
 test('an order is asked about with its amount, which the shop has reckoned; confirming it shows that very amount', async () => {
   const { stub, url, browser } = await openShop();

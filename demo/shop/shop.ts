@@ -36,7 +36,7 @@ export async function startShop(options: ShopOptions): Promise<Running> {
     server: new URL(options.issuer).origin, timeout: 10_000,
     credentials: { clientId: options.clientId, clientSecret: options.clientSecret },
     // Money waits until somebody can say yes. An address is edited anyway: the parcel is seen by more eyes.
-    whenUnanswered: { 'payout.change': 'deny', 'order.pay': 'deny', 'profile.change': 'permit' },
+    whenUnanswered: { 'payout.change': 'deny', 'checkout': 'deny', 'address.change': 'permit' },
   });
   const [payouts, profiles, checkout] = [createPayouts(clock), createProfiles(clock), createCheckout(clock)];
 

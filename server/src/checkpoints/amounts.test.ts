@@ -11,7 +11,12 @@ import type { Features } from './features.ts';
 import { confirmationDigest } from './transaction-digest.ts';
 
 const { checkpoints } = await builtInPolicy('customer');
-const pay = compileCheckpoint(checkpoints!.actions['order.pay']!);
+const checkout = compileCheckpoint(checkpoints!.actions['checkout']!);
+const pay = compileCheckpoint({
+  about: 'Payment of an order', valueAtRisk: 'elevated', frictionTolerance: 'low',
+  reasons: { 'amount-large': 'amount.value >= 500.0', 'device-unknown': 'amount.value >= 50.0 && device.knownFor < duration("24h")' },
+  responses: [{ respond: 'challenge', with: 'passkey-or-totp', within: '5m', when: 'has.passkey || has.totp' }, { respond: 'delay', for: '24h' }],
+});
 
 /** Somebody at home, with a passkey. */
 const calm: Features = {
@@ -36,6 +41,11 @@ test('a condition can ask how much it is about; who leaves that away gains nothi
     assert.equal(decision.response, response, JSON.stringify(change));
     for (const reason of reasons) assert.ok(decision.reasons.includes(reason), JSON.stringify([change, decision.reasons]));
   }
+});
+
+test('the built-in checkout looks twice at a large amount, and takes questions without one', () => {
+  const isReason = (change: Partial<Features>) => decide({ ...calm, ...change }, checkout).reasons.includes('amount-large');
+  assert.deepEqual([{}, { amount: { value: 499, currency: 'EUR' } }, { amount: { value: 500, currency: 'EUR' } }].map(isReason), [false, false, true]);
 });
 
 test('another amount, currency, payee or action is another confirmation', () => {

@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
@@ -6,6 +7,7 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { ActionReviews } from './reviews.ts';
 
 /** What the answer to a question about somebody comes from. */
 export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
@@ -45,6 +47,8 @@ export interface Answer {
   /** What the person has to be shown while they prove themselves, where the question names an amount. */
   readonly transaction?: Transaction;
   readonly delayUntil?: Date;
+  /** Until when somebody is to look at it. */
+  readonly reviewUntil?: Date;
 }
 
 /** A transaction that a person has been shown, and proved themselves to, for an application. */
@@ -54,8 +58,8 @@ export interface Confirmation extends PrincipalRef {
   readonly transaction: Transaction;
 }
 
-/** How a challenge or a delay ended. */
-export type Outcome = 'permitted' | 'abandoned' | 'executed' | 'cancelled' | 'expired';
+/** How a challenge, a delay or a review ended. */
+export type Outcome = DecisionOutcome;
 
 /** A decision as it was recorded. */
 export interface RecordedDecision {
@@ -117,6 +121,8 @@ export interface Checkpoints {
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+
+  readonly reviews: ActionReviews;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
   findPending(population: string, token: string): Promise<PendingAction>;
