@@ -2,6 +2,7 @@ import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import { confirmTransaction } from './confirm-transaction.ts';
 import { decideActionReview } from './decide-review.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
@@ -16,6 +17,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   return {
     evaluate: (question) => evaluate(deps, question),
     evaluateRun: (tx, question) => evaluateRun(deps, tx, question),
+    confirm: (confirmation) => confirmTransaction(deps, confirmation),
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);

@@ -1,3 +1,4 @@
+import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
 import { day, newId, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
@@ -11,15 +12,18 @@ import { insertDecision, selectChallengedAt, settleChallenges } from './decision
 import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { selectPending, settlePending } from './pending-store.ts';
+import { selectConfirmedAt } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
 import type { ActionReview } from './reviews.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellDone } from './tell-owner.ts';
-import { transactionDigest } from './transaction-digest.ts';
+import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
 interface Asked extends RunQuestion {
   readonly digest: Buffer;
+  /** What moves where the question names an amount. */
+  readonly transaction: Transaction | undefined;
   readonly now: Date;
 }
 
@@ -60,7 +64,7 @@ export async function evaluateRun(deps: CheckpointsDeps, tx: Db, question: RunQu
 }
 
 const askedNow = (deps: CheckpointsDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), now: deps.clock() });
+  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: CheckpointsDeps, { session }: Question): Evidence | undefined {
   return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
@@ -80,10 +84,26 @@ async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseC
   const [pending, review, challengedAt] = await Promise.all([
     selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }),
     // Whoever was too late for it again and again is given another one.
-    mayUseChallenge ? selectChallengedAt(db, { ...same, ...placeOf(evidence) }) : undefined,
+    mayUseChallenge ? challengeThatCounts(db, asked, evidence) : undefined,
   ]);
-  const features = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content }, now);
+  const features = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
   return { ...made, pending, review, features, decision: decide(features, compileCheckpoint(checkpoint)) };
+}
+
+/**
+ * When this question was answered with a challenge, here and not settled yet. One about a transaction counts once the
+ * person has been shown that very one since, and proved themselves to it: what was proved without seeing amount and
+ * payee, or for others, is no yes to these (dynamic linking; Delegated Regulation (EU) 2018/389, Article 5).
+ */
+async function challengeThatCounts(
+  db: Db, { population, client, digest, transaction }: Asked, evidence: Evidence,
+): Promise<Date | undefined> {
+  const { principal } = evidence;
+  const place = placeOf(evidence);
+  const at = await selectChallengedAt(db, { population, principal, client, digest, ...place });
+  if (!at || !transaction || place.session === null) return at;
+  const confirmedAt = await selectConfirmedAt(db, { population, session: place.session, client, digest: confirmationDigest(transaction) });
+  return confirmedAt && confirmedAt >= at ? at : undefined;
 }
 
 /** Where something was shown counts there and nowhere else. */
@@ -172,6 +192,7 @@ async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Pro
   });
   return {
     id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+    ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
     ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
     ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
   };

@@ -5,7 +5,7 @@
 export { createCheckpoints } from './create-checkpoints.ts';
 export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
-  Answer, Checkpoints, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
+  Answer, Checkpoints, Confirmation, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
 } from './checkpoints.ts';
 export type { ActionReview, ActionReviews, ReviewVerdict } from './reviews.ts';
 export { ownClient } from './checkpoints.ts';
