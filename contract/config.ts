@@ -100,6 +100,13 @@ export const configCatalogue = [
       + 'applications inside the network): exact host:port pairs, separated by commas.',
     default: 'none', example: 'intranet.example.internal:8443', secret: false,
   },
+  // What it looks things up in
+  {
+    name: 'LIMEN_NETWORK_FILES', summary: 'Databases of your own about networks, as files of the MaxMind DB format (.mmdb), '
+      + 'separated by commas: countries, autonomous systems, anonymisers. The first that knows something about an address '
+      + 'counts, and those that come with Limen count last. Replaced files are read anew within a minute.',
+    default: 'those that come with Limen', example: '/srv/geo/GeoLite2-Country.mmdb,/srv/geo/GeoLite2-ASN.mmdb', secret: false,
+  },
   // What it tells
   {
     name: 'LIMEN_LOG_LEVEL', summary: 'How much is logged: debug, info, warn, error or silent.',

@@ -15,6 +15,7 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
+import { createNetworks, type FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
@@ -50,7 +51,9 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
-  const risk = riskFrom(ground, policies);
+  const networks = createNetworks({ files: config.networkFiles, log });
+  undo.push(async () => networks.close());
+  const risk = riskFrom(ground, policies, networks.find);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
@@ -104,7 +107,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -119,8 +122,8 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
   open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies): Risk => createRisk({
-  database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value),
+const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork): Risk => createRisk({
+  database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
 });
 
 /** The release, as `limen` and the admin API tell it. */

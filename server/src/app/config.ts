@@ -23,6 +23,8 @@ export interface Config {
   readonly smsUrl: string | undefined;
   readonly smsSecret: Secret | undefined;
   readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
+  /** Files of network facts, which count before those that come with Limen. */
+  readonly networkFiles: readonly string[];
   readonly logLevel: LogLevel;
   /** Where the built console lies; not set by the operator. */
   readonly consoleFolder: string;
@@ -58,6 +60,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
       addresses: read.list('LIMEN_TRUSTED_PROXIES', []),
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),
     },
+    networkFiles: read.list('LIMEN_NETWORK_FILES', []).map((path) => resolve(workingFolder, path)),
     logLevel: read.oneOf('LIMEN_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'warn'),
     consoleFolder: resolve(import.meta.dirname, '../../../console/dist'),
   };

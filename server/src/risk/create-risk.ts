@@ -6,7 +6,7 @@ import { assess } from './assess.ts';
 import { bandOf } from './bands.ts';
 import { frequencies, frequencyAt, historyBucketAt, historyBuckets } from './history.ts';
 import { modelOf } from './model.ts';
-import type { FindNetwork } from './network-facts.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
 import { learn } from './profile.ts';
 import { deleteProfile, lockProfile, upsertProfile } from './profile-store.ts';

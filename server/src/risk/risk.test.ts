@@ -8,7 +8,7 @@ import { day, hour, hmac, movableClock, newId, systemRandomness, type PrincipalR
 import { createPolicies } from '../policy/index.ts';
 import { publishBuiltIn } from '../policy/testing.ts';
 import { createRisk, removeSimulatedRisk } from './create-risk.ts';
-import type { NetworkFacts } from './network-facts.ts';
+import type { NetworkFacts } from '../networks/index.ts';
 import type { Circumstances, Risk, SignIn } from './risk.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
