@@ -1,3 +1,4 @@
+import { networkInTown } from '../../../../demo/people/index.ts';
 import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
@@ -59,7 +60,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value) });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
