@@ -107,6 +107,17 @@ export const configCatalogue = [
       + 'counts, and those that come with Limen count last. Replaced files are read anew within a minute.',
     default: 'those that come with Limen', example: '/srv/geo/GeoLite2-Country.mmdb,/srv/geo/GeoLite2-ASN.mmdb', secret: false,
   },
+  {
+    name: 'LIMEN_BREACHED_PASSWORDS', summary: 'A list of breached passwords of your own, made by `limen password build-list`; '
+      + 'asked besides the one that comes with Limen.',
+    default: 'the list that comes with Limen alone', example: '/srv/lists/pwned.list', secret: false,
+  },
+  {
+    name: 'LIMEN_BREACHED_LOOKUP', summary: 'A range service (k-anonymity) that is asked about passwords that are being set '
+      + 'and stand in no list here: five digits of their SHA-1 leave the server. Without an answer in time the password '
+      + 'is judged by the lists alone.',
+    default: 'nobody is asked', example: 'https://api.pwnedpasswords.com/range/', secret: false,
+  },
   // What it tells
   {
     name: 'LIMEN_LOG_LEVEL', summary: 'How much is logged: debug, info, warn, error or silent.',

@@ -46,7 +46,7 @@ export function createRisk(deps: RiskDeps): Risk {
   const traitsOf = (population: string, shown: Shown, network = findNetwork(shown.address)) => (
     readTraits(shown, network, (value) => deps.keyed(population, value)));
 
-  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed }: SignIn): Promise<void> {
+  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordBreached }: SignIn): Promise<void> {
     const network = findNetwork(shown.address);
     const traits = traitsOf(ref.population, shown, network);
     const today = dayOf(shown.at);
@@ -55,7 +55,7 @@ export function createRisk(deps: RiskDeps): Risk {
     const model = modelOf((await deps.policies.current(ref.population)).content.risk);
     const { contributions, missing, probability } = assess({
       traits, day: today, profile, genuine, hostile, attackShare: 0, boundKey, networkKind: network?.kind,
-      travelSpeed: travelSpeed(place, network, shown.at),
+      passwordBreached, travelSpeed: travelSpeed(place, network, shown.at),
       markAge: markedSince && (shown.at.getTime() - markedSince.getTime()) / day,
     }, model);
     const found: SignInEvidence = {

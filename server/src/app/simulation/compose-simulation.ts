@@ -1,4 +1,5 @@
 import { networkInTown } from '../../../../demo/people/index.ts';
+import { createBreaches } from '../../breaches/index.ts';
 import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
@@ -54,7 +55,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const directory = createDirectory({ clock, random, events, policies, keys });
   const mail = createKeptMail(events);
   const { messages } = mail;
-  const credentials = createCredentials({ database: await open(8), events, sealer, clock, random });
+  const credentials = createCredentials({ database: await open(8), events, sealer, breaches: createBreaches({ clock, log }), clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const label = (name: string) => ({
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
