@@ -55,7 +55,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
   const networks = createNetworks({ files: config.networkFiles, log });
-  undo.push(async () => networks.close());
+  undo.push(() => networks.close());
   const risk = riskFrom(ground, policies, networks.find);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,

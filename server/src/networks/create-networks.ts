@@ -1,12 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
+import { join } from 'node:path';
 import { minute, type Log } from '../kernel/index.ts';
 import { isPublicAddress } from '../outbound/index.ts';
-import { readAsnTable } from './asn-table.ts';
-import { readMmdb, type LookUp } from './mmdb-file.ts';
+import { readMmdb } from './mmdb-file.ts';
 import type { FindNetwork, NetworkFacts } from './network-facts.ts';
-import { shippedAsnTable, shippedCountries } from './shipped.ts';
+import { openNetworkTable, type OpenTable } from './network-table.ts';
 
 export interface NetworksDeps {
   /** Files of the operator's, of the MaxMind DB format; the first that knows something counts. */
@@ -22,28 +20,33 @@ export interface Networks {
   refresh(): Promise<void>;
   /** Looks from now on. */
   watch(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Where look-ups come from: a file, and how its bytes are read. */
+/** Where look-ups come from: a file, and how it is opened. */
 interface Source {
   readonly path: string;
-  readonly open: (bytes: Buffer) => Promise<LookUp> | LookUp;
+  readonly open: (path: string, size: number) => Promise<OpenTable> | OpenTable;
   /** As it lay there when it was last read, well or badly. */
   seen?: string;
-  lookUp?: LookUp;
+  opened?: OpenTable | undefined;
 }
 
-/** Files are held in memory, so one that is no database but a disk fills none. */
+/** Countries and systems, from geofeeds, the registries' whois, RouteViews and DB-IP. */
+export const shippedTable = join(import.meta.dirname, 'data/networks.table');
+
+/** The operator's files are held in memory, so one that is no database but a disk fills none. */
 const largestFile = 256 * 1024 * 1024;
-const unpack = promisify(brotliDecompress);
+
+async function openMmdb(path: string, size: number): Promise<OpenTable> {
+  if (size > largestFile) throw new Error(`is larger than ${largestFile / 1024 / 1024} MiB`);
+  return { lookUp: readMmdb(await readFile(path)), close: () => undefined };
+}
 
 /** Makes the look-up: the operator's files first, then those that Limen brings. Nothing is read before `refresh`. */
 export function createNetworks({ files, log, every = minute }: NetworksDeps): Networks {
   const sources: Source[] = [
-    ...files.map((path) => ({ path, open: readMmdb })),
-    { path: shippedCountries(), open: readMmdb },
-    { path: shippedAsnTable, open: async (packed) => readAsnTable(await unpack(packed, { maxOutputLength: largestFile })) },
+    ...files.map((path) => ({ path, open: openMmdb })), { path: shippedTable, open: openNetworkTable },
   ];
   let timer: NodeJS.Timeout | undefined;
   let under: Promise<void> | undefined;
@@ -55,7 +58,11 @@ export function createNetworks({ files, log, every = minute }: NetworksDeps): Ne
     refresh,
     find: (address) => (isPublicAddress(address) ? merged(sources, address, log) : undefined),
     watch: () => { timer ??= setInterval(() => { void refresh(); }, every).unref(); },
-    close: () => { clearInterval(timer); },
+    close: async () => {
+      clearInterval(timer);
+      await under;
+      for (const source of sources) shut(source);
+    },
   };
 }
 
@@ -65,14 +72,15 @@ async function refreshOne(source: Source, log: Log): Promise<void> {
     const seen = `${size}/${mtimeMs}/${ino}`;
     if (source.seen === seen) return;
     source.seen = seen;
-    if (size > largestFile) throw new Error(`is larger than ${largestFile / 1024 / 1024} MiB`);
-    source.lookUp = await source.open(await readFile(source.path));
+    const opened = await source.open(source.path, size);
+    shut(source);
+    source.opened = opened;
   } catch (error) {
     // Said once for each state of the file; one that is being replaced is read with the next look.
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (missing && source.seen === 'missing') return;
     if (missing) source.seen = 'missing';
-    log.warn({ file: source.path, reason: (error as Error).message }, source.lookUp
+    log.warn({ file: source.path, reason: (error as Error).message }, source.opened
       ? 'a file of network facts could not be read anew; the one from before still counts'
       : 'a file of network facts could not be read; sign-ins are assessed without what it knows');
   }
@@ -92,11 +100,16 @@ function merged(sources: readonly Source[], address: string, log: Log): NetworkF
 
 function ask(source: Source, address: string, log: Log): NetworkFacts | undefined {
   try {
-    return source.lookUp?.(address);
+    return source.opened?.lookUp(address);
   } catch (error) {
     // Damaged where nothing showed it before: it is not asked again.
-    delete source.lookUp;
+    shut(source);
     log.warn({ file: source.path, reason: (error as Error).message }, 'a file of network facts is damaged and is left aside until it is replaced');
     return undefined;
   }
+}
+
+function shut(source: Source): void {
+  source.opened?.close();
+  source.opened = undefined;
 }

@@ -6,6 +6,6 @@ export { createNetworks, type Networks, type NetworksDeps } from './create-netwo
 export type { FindNetwork, NetworkFacts, NetworkKind } from './network-facts.ts';
 // What makes the table that Limen brings.
 export { addressKey } from './address-key.ts';
+export { shippedTable } from './create-networks.ts';
 export { kindOf } from './kinds.ts';
-export { shippedAsnTable } from './shipped.ts';
-export { writeAsnTable, type AsnRanges } from './asn-table.ts';
+export { writeNetworkTable, type NetworkRange, type NetworkTable } from './network-table.ts';

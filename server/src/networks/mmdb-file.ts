@@ -2,7 +2,7 @@ import { Reader, type Response } from 'mmdb-lib';
 import { kindOf } from './kinds.ts';
 import type { NetworkFacts, NetworkKind } from './network-facts.ts';
 
-/** A look-up in a file of the MaxMind DB format 2.0; what it is about shows in the fields that it has. */
+/** A look-up in a file of the MaxMind DB format 2.0; what the file is about shows in the fields that it has. */
 export type LookUp = (address: string) => NetworkFacts | undefined;
 
 /** @throws Error where the bytes are no such file, or their search tree doesn't end */

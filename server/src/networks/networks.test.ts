@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, copyFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createLog, type Log } from '../kernel/index.ts';
 import { addressKey } from './address-key.ts';
-import { readAsnTable, writeAsnTable } from './asn-table.ts';
-import { createNetworks, type NetworksDeps } from './create-networks.ts';
+import { createNetworks, shippedTable, type NetworksDeps } from './create-networks.ts';
 import { kindOf } from './kinds.ts';
-import { shippedCountries } from './shipped.ts';
+import { openNetworkTable, writeNetworkTable } from './network-table.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'limen-networks-'));
 after(() => rm(folder, { recursive: true }));
@@ -53,8 +52,7 @@ test('before anything was read nothing is known, and nothing fails', () => {
 test('a file that is missing or no database is said once, and the rest is known all the same', async () => {
   await writeFile(file('rubbish.mmdb'), Buffer.alloc(100_000, 7));
   await writeFile(file('empty.mmdb'), '');
-  await copyFile(shippedCountries(), file('cut.mmdb'));
-  await truncate(file('cut.mmdb'), 3_000_000);
+  await writeFile(file('cut.mmdb'), mmdbOf({ country_code: 'NZ' }).subarray(4));
   const { find, refresh, lines } = await networks({ files: [file('none.mmdb'), file('rubbish.mmdb'), file('empty.mmdb'), file('cut.mmdb')] });
   assert.equal(find('193.99.144.80')?.country, 'DE');
   assert.deepEqual(lines.map((line) => line.file), ['none', 'rubbish', 'empty', 'cut'].map((name) => file(`${name}.mmdb`)));
@@ -95,28 +93,40 @@ test('the fields of several makers are understood, and what is no country or num
 });
 
 test('an address is the number that it stands for, however it is written', () => {
-  assert.deepEqual(addressKey('1.2.3.4'), { family: 4, at: 0x01020304 });
-  for (const text of ['2001:db8:0:1::', '2001:DB8:0:1:0:0:0:9', '2001:0db8::1:0:0:0:9']) {
-    assert.deepEqual(addressKey(text), { family: 6, at: 0x20010db800000001n }, text);
+  assert.deepEqual(addressKey('1.2.3.4'), { family: 4, at: 0x010203 });
+  for (const text of ['2001:db8:1::', '2001:DB8:1:2:0:0:0:9', '2001:0db8:0001::1.2.3.4']) {
+    assert.deepEqual(addressKey(text), { family: 6, at: 0x20010db80001 }, text);
   }
-  assert.deepEqual(addressKey('::'), { family: 6, at: 0n });
-  assert.deepEqual(addressKey('64:ff9b::1.2.3.4'), { family: 6, at: 0x0064ff9b00000000n });
+  assert.deepEqual(addressKey('::'), { family: 6, at: 0 });
+  assert.deepEqual(addressKey('64:ff9b::1.2.3.4'), { family: 6, at: 0x0064ff9b0000 });
   assert.equal(addressKey('1.2.3.4/8'), undefined);
 });
 
-test('a table of ranges gives back what was put in, at both ends of each, and refuses what is none', () => {
-  const bytes = writeAsnTable({
-    v4: [{ from: 0x01000000, asn: 64_500 }, { from: 0x01000100, asn: 0 }, { from: 0xff000000, asn: 4_200_000_000 }],
-    v6: [{ from: 0x2a00000000000000n, asn: 64_501 }, { from: 0x2a00000100000000n, asn: 0 }], kinds: [[64_501, 'relay']],
+test('a table gives back what was put in, at both ends of each range and across its blocks, and refuses what is none', async () => {
+  const v4 = Array.from({ length: 2_000 }, (_, at) => ({ at: 0x010000 + 2 * at, system: at % 3, country: at % 2 }));
+  const v6 = [{ at: 0x2a0000000000, system: 2, country: 1 }, { at: 0x2a0000010000, system: 0, country: 0 }];
+  const bytes = writeNetworkTable({ countries: ['NO'], systems: [{ asn: 64_500, kind: 'usual' }, { asn: 4_200_000_000, kind: 'relay' }], v4, v6 });
+  await writeFile(file('own.table'), bytes);
+  const { lookUp, close } = openNetworkTable(file('own.table'));
+  const expected = [undefined, { asn: 'AS64500', kind: 'usual' }, { asn: 'AS4200000000', kind: 'relay' }];
+  v4.forEach(({ at, system, country }) => {
+    for (const key of [at, at + 1]) {
+      const known = { ...expected[system], ...(country === 1 ? { country: 'NO' } : {}) };
+      assert.deepEqual(lookUp(`1.${key >> 8 & 255}.${key & 255}.7`) ?? {}, known, String(at));
+    }
   });
-  const find = readAsnTable(bytes);
-  assert.deepEqual(['1.0.0.0', '1.0.0.255', '1.0.1.0', '0.255.255.255', '255.255.255.255', '2a00::', '2a00:0:ffff:ffff::1', '2a00:1::'].map((address) => find(address)), [
-    { asn: 'AS64500', kind: 'usual' }, { asn: 'AS64500', kind: 'usual' }, undefined, undefined, { asn: 'AS4200000000', kind: 'usual' },
-    { asn: 'AS64501', kind: 'relay' }, { asn: 'AS64501', kind: 'relay' }, undefined,
-  ]);
-  for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, bytes]), Buffer.from('LIMENAS1'), Buffer.alloc(0)]) {
-    assert.throws(() => readAsnTable(wrong));
+  assert.equal(lookUp('0.255.255.255'), undefined);
+  assert.deepEqual(lookUp('2a00:0:0:ffff::1'), { asn: 'AS4200000000', kind: 'relay', country: 'NO' });
+  assert.deepEqual([lookUp('2a00:1::'), lookUp('29ff:ffff:ffff::')], [undefined, undefined]);
+  close();
+  for (const wrong of [bytes.subarray(0, -1), Buffer.concat([bytes, bytes]), Buffer.from('LIMENNW1'), Buffer.alloc(0)]) {
+    await writeFile(file('own.table'), wrong);
+    assert.throws(() => openNetworkTable(file('own.table')));
   }
+});
+
+test('the table that comes with Limen is small enough to come along', async () => {
+  assert.ok((await readFile(shippedTable)).length < 8 * 1024 * 1024);
 });
 
 test('numbers speak before names, and names as words', () => {
