@@ -11,7 +11,7 @@ import type { NetworkFacts, NetworkKind } from './network-facts.ts';
  *     4 × 4      numbers of countries, of systems, of ranges of IPv4, of ranges of IPv6
  *     2 each     countries; those of ranges count from 1, 0 is unknown
  *     5 each     systems: number, kind; in the same way
- *     3, 6 each  beginnings of the blocks of 512 ranges, of IPv4, of IPv6
+ *     3, 6 each  beginnings of the blocks of 128 ranges, of IPv4, of IPv6
  *     7 each     ranges of IPv4: the first 24 bits, system (3), country (1)
  *     10 each    ranges of IPv6: the first 48 bits, system, country
  *
@@ -34,7 +34,7 @@ export interface NetworkRange {
 
 const magic = 'LIMENNW1';
 const headerBytes = 24;
-const perBlock = 512;
+const perBlock = 128;
 const kinds: readonly NetworkKind[] = ['usual', 'hosting', 'relay', 'mobile'];
 const keyBytes = { 4: 3, 6: 6 } as const;
 type Family = keyof typeof keyBytes;
@@ -133,7 +133,8 @@ function lastUpTo(rows: Buffer, width: number, bytes: number, key: number): numb
 }
 
 function pieceOf(file: number, from: number, length: number): Buffer {
-  const piece = Buffer.alloc(length);
+  // Filled whole, or thrown away.
+  const piece = Buffer.allocUnsafe(length);
   if (readSync(file, piece, 0, length, from) !== length) throw new Error('is cut short');
   return piece;
 }
