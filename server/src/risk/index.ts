@@ -10,7 +10,7 @@ export { frequencies, frequencyAt, historyBucketAt, historyBuckets, type Frequen
 export { emptyProfile, learn, type Profile } from './profile.ts';
 export { createRisk, removeSimulatedRisk, type RiskDeps } from './create-risk.ts';
 export type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
-export { usualRules } from './model.ts';
+export { modelOf, usualRules } from './model.ts';
 export { count, emptyRates, type Rates } from './rates.ts';
 export { allSignals } from './signals/index.ts';
 export type { Reading, Signal } from './signal.ts';
