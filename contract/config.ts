@@ -100,6 +100,24 @@ export const configCatalogue = [
       + 'applications inside the network): exact host:port pairs, separated by commas.',
     default: 'none', example: 'intranet.example.internal:8443', secret: false,
   },
+  // What it looks things up in
+  {
+    name: 'LIMEN_NETWORK_FILES', summary: 'Databases of your own about networks, as files of the MaxMind DB format (.mmdb), '
+      + 'separated by commas: countries, autonomous systems, anonymisers. The first that knows something about an address '
+      + 'counts, and those that come with Limen count last. Replaced files are read anew within a minute.',
+    default: 'those that come with Limen', example: '/srv/geo/GeoLite2-Country.mmdb,/srv/geo/GeoLite2-ASN.mmdb', secret: false,
+  },
+  {
+    name: 'LIMEN_BREACHED_PASSWORDS', summary: 'A list of breached passwords of your own, made by `limen password build-list`; '
+      + 'asked besides the one that comes with Limen.',
+    default: 'the list that comes with Limen alone', example: '/srv/lists/pwned.list', secret: false,
+  },
+  {
+    name: 'LIMEN_BREACHED_LOOKUP', summary: 'A range service (k-anonymity) that is asked about passwords that are being set '
+      + 'and stand in no list here: five digits of their SHA-1 leave the server. Without an answer in time the password '
+      + 'is judged by the lists alone.',
+    default: 'nobody is asked', example: 'https://api.pwnedpasswords.com/range/', secret: false,
+  },
   // What it tells
   {
     name: 'LIMEN_LOG_LEVEL', summary: 'How much is logged: debug, info, warn, error or silent.',

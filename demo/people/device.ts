@@ -14,6 +14,14 @@ const languages = ['en', 'en-GB,en;q=0.9', 'de,en;q=0.8', 'fr,en;q=0.7'] as cons
 const homes = '203.0.113';
 export const attackersNetwork = '198.51.100';
 
+/** Whose these are in the town: numbers that RFC 5398 and countries that ISO 3166-1 leave to those who make them up. */
+const networks = {
+  [homes]: { asn: 'AS64496', country: 'XA', kind: 'usual' }, [attackersNetwork]: { asn: 'AS64511', country: 'XB', kind: 'hosting' },
+} as const;
+
+/** What is known of the network of an address in the town. */
+export const networkInTown = (address: string) => networks[address.split('.').slice(0, 3).join('.') as keyof typeof networks];
+
 export function newDevice(chance: Chance, population: Population, owner: string, number: number): Visitor {
   return {
     population, browser: `${owner}/${number}`, userAgent: chance.pick(agents), languages: chance.pick(languages),

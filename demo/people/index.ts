@@ -5,5 +5,6 @@
  */
 export type { Answered, Asking, Begin, House, Page, Population, Visitor } from './house.ts';
 export { live, type Progress } from './live.ts';
+export { networkInTown } from './device.ts';
 export { stolenPassword, type Beat, type Scene } from './scenes.ts';
 export { town, type Town } from './town.ts';

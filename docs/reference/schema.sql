@@ -826,8 +826,12 @@ create table risk_profile (
   principal uuid not null,
   counts jsonb not null,
   updated_at timestamp with time zone not null,
-  constraint risk_profile_pkey PRIMARY KEY (population, principal)
+  place_country text,
+  place_at timestamp with time zone,
+  constraint risk_profile_pkey PRIMARY KEY (population, principal),
+  constraint risk_profile_place_country_check CHECK ((place_country ~ '^[A-Z]{2}::text))
 );
+CREATE INDEX risk_profile_place ON public.risk_profile USING btree (place_at) WHERE (place_at IS NOT NULL);
 CREATE INDEX risk_profile_updated ON public.risk_profile USING btree (updated_at);
 
 create table risk_rate (

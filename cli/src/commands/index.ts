@@ -21,6 +21,7 @@ import { federationList } from './federation/list.ts';
 import { federationSetSecret } from './federation/set-secret.ts';
 import { keyList } from './key/list.ts';
 import { keyRotate } from './key/rotate.ts';
+import { passwordBuildList } from './password/build-list.ts';
 import { policyApply } from './policy/apply.ts';
 import { policyExport } from './policy/export.ts';
 import { policyList } from './policy/list.ts';
@@ -55,6 +56,7 @@ export const nouns: Readonly<Record<string, string>> = {
   events: 'The event log',
   federation: 'Other providers that people sign in with',
   risk: 'What risk scoring catches, and whom it bothers',
+  password: 'Lists of breached passwords',
   key: 'Signing keys of populations',
   admin: 'The way in for an administrator',
   demo: 'The example applications and the made-up people',
@@ -74,7 +76,7 @@ export const commands: readonly Command[] = [
   eventsTail, eventsVerify,
   federationList, federationSetSecret,
   keyList, keyRotate,
-  riskEvaluate,
+  riskEvaluate, passwordBuildList,
   adminLink,
   demoStart, demoClear,
 ];

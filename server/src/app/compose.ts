@@ -2,6 +2,7 @@ import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, r
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
+import { createBreaches, type Breaches } from '../breaches/index.ts';
 import { createChanges } from '../changes/index.ts';
 import { createCheckpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
@@ -15,8 +16,9 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
+import { createNetworks, type FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
-import { createOutbound } from '../outbound/index.ts';
+import { createOutbound, type Outbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
 import { createRisk, type Risk } from '../risk/index.ts';
@@ -44,19 +46,20 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const clients = await createClients({ listener, clock, random, events, policies, directory });
   const mailSealer = label('message');
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
-  const credentials = createCredentials({ database: tries, events, sealer, clock, random });
+  const outbound = createOutbound({ allow: config.outboundAllow });
+  undo.push(() => outbound.close());
+  const credentials = createCredentials({ database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const access = createAccess({
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
-  const risk = riskFrom(ground, policies);
+  const networks = createNetworks({ files: config.networkFiles, log });
+  undo.push(() => networks.close());
+  const risk = riskFrom(ground, policies, networks.find);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
-  const outbound = createOutbound({ allow: config.outboundAllow });
-  undo.push(() => outbound.close());
-
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
@@ -104,7 +107,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -119,9 +122,12 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
   open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies): Risk => createRisk({
-  database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value),
+const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork): Risk => createRisk({
+  database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
 });
+
+const breachesFrom = ({ breachedPasswords: file, breachedLookUp: url }: Config, { clock, log }: Ground, outbound: Outbound): Breaches => (
+  createBreaches({ clock, log, file, lookUp: url === undefined ? undefined : { url, outbound } }));
 
 /** The release, as `limen` and the admin API tell it. */
 export const version = '0.1.0';

@@ -23,6 +23,10 @@ export interface Config {
   readonly smsUrl: string | undefined;
   readonly smsSecret: Secret | undefined;
   readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
+  /** Files of network facts, which count before those that come with Limen. */
+  readonly networkFiles: readonly string[];
+  readonly breachedPasswords: string | undefined;
+  readonly breachedLookUp: string | undefined;
   readonly logLevel: LogLevel;
   /** Where the built console lies; not set by the operator. */
   readonly consoleFolder: string;
@@ -58,9 +62,17 @@ export function readConfig(environment: Environment = process.env, workingFolder
       addresses: read.list('LIMEN_TRUSTED_PROXIES', []),
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),
     },
+    networkFiles: read.list('LIMEN_NETWORK_FILES', []).map((path) => resolve(workingFolder, path)),
+    breachedPasswords: read.path('LIMEN_BREACHED_PASSWORDS', workingFolder),
+    breachedLookUp: read.text('LIMEN_BREACHED_LOOKUP'),
     logLevel: read.oneOf('LIMEN_LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'warn'),
     consoleFolder: resolve(import.meta.dirname, '../../../console/dist'),
   };
+  if (config.breachedLookUp !== undefined && !/^https:\/\/[^\s?#]+\/$/.test(config.breachedLookUp)) {
+    faults.push({
+      at: 'LIMEN_BREACHED_LOOKUP', problem: 'must begin with https:// and end with a slash', remedy: 'Write https://api.pwnedpasswords.com/range/ or leave it out.',
+    });
+  }
   if (config.masterKey && config.masterKeyFile) {
     faults.push({ at: 'LIMEN_MASTER_KEY', problem: 'is set together with LIMEN_MASTER_KEY_FILE', remedy: 'Set one of the two.' });
   }
@@ -101,6 +113,10 @@ function reader(environment: Environment, faults: Fault[]) {
     origin: (name: string): string | undefined => {
       const value = text(name);
       return value === undefined ? undefined : originOf(name, value);
+    },
+    path: (name: string, from: string): string | undefined => {
+      const value = text(name);
+      return value === undefined ? undefined : resolve(from, value);
     },
     list: (name: string, standard: readonly string[]): readonly string[] => {
       const value = text(name);

@@ -18,6 +18,9 @@ export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Pr
     ...(limen.texts ? { texts: limen.texts } : {}), clock, random, log,
   });
   undo.push(() => messageWorker.close());
+  // Each server reads its own files. Until they are read, sign-ins are assessed without them.
+  void limen.networks.refresh();
+  limen.networks.watch();
   const jobs = await openJobs(database, log);
   undo.push(() => jobs.close());
   for (const job of recurring(ground, limen)) await jobs.register(notWhileFilling(database.db, job));

@@ -8,7 +8,7 @@ import { authenticatePasskey } from './passkey/authenticate-passkey.ts';
 import { authenticationOptions, registrationOptions } from './passkey/passkey-options.ts';
 import { registerPasskey } from './passkey/register-passkey.ts';
 import { createHashing } from './password/hashing.ts';
-import { judgePassword } from './password/judge-password.ts';
+import { judgePassword, normalisePassword } from './password/judge-password.ts';
 import { setPassword } from './password/set-password.ts';
 import { verifyPassword } from './password/verify-password.ts';
 import { issueRecoveryCodes } from './recovery-code/issue-recovery-codes.ts';
@@ -35,9 +35,11 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       authenticate: (...args) => authenticatePasskey(deps, throttle, ...args),
     },
     passwords: {
-      judge: judgePassword,
+      judge: async (password, minimum, context) => (
+        judgePassword(password, minimum, context) ?? (await deps.breaches.isKnown(normalisePassword(password)) ? 'common' : undefined)),
       set: (...args) => setPassword(deps, hashing, throttle, ...args),
       verify: (...args) => verifyPassword(deps, hashing, throttle, ...args),
+      isBreached: (password) => deps.breaches.isListed(normalisePassword(password)),
     },
     emailCodes: {
       issue: (...args) => issueCode(deps, digest, throttle, ...args),

@@ -5,6 +5,7 @@ import type {
 import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
 import type { PhoneRules } from '../../../contract/policy/index.ts';
 import type { Phone } from '../directory/index.ts';
+import type { Breaches } from '../breaches/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Sealer } from '../keys/index.ts';
@@ -20,6 +21,7 @@ export interface CredentialsDeps {
   readonly database: Pick<Database, 'db' | 'transaction'>;
   readonly events: Pick<EventLog, 'append'>;
   readonly sealer: Sealer;
+  readonly breaches: Breaches;
   readonly clock: Clock;
   readonly random: Randomness;
 }
@@ -86,9 +88,9 @@ export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'contains-cont
 export interface Passwords {
   /**
    * SP 800-63B-4 §3.1.1.2: length and blocklist only, no composition rules. `context` are names (of the application,
-   * of the person) without which at least 8 characters must be left.
+   * of the person) without which at least 8 characters must be left. Lists of breached passwords count as common.
    */
-  judge(password: string, minimum: number, context: readonly string[]): PasswordFault | undefined;
+  judge(password: string, minimum: number, context: readonly string[]): Promise<PasswordFault | undefined>;
   /** @throws password.unacceptable, server.busy when the hashing queue is full */
   set(tx: Db, ref: PrincipalRef, password: string, input: {
     minimum: number; context: readonly string[]; occasion: Occasion;
@@ -98,6 +100,8 @@ export interface Passwords {
    * @throws credential.throttled, server.busy
    */
   verify(population: string, ref: PrincipalRef | undefined, password: string, occasion: Occasion): Promise<boolean>;
+  /** Whether one that was right stands in lists of breached passwords; undefined where none could be asked. */
+  isBreached(password: string): Promise<boolean | undefined>;
 }
 
 export type CodeVerdict = 'correct' | 'wrong' | 'expired' | 'no-tries-left';

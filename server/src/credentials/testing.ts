@@ -1,8 +1,9 @@
 /** For tests: an authenticator in software, and credentials on a database of their own. */
+import { createBreaches } from '../breaches/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { EventType } from '../../../contract/events/index.ts';
 import { movableClock, systemRandomness, type MovableClock, type PrincipalRef } from '../kernel/index.ts';
-import { testDatabase, type TestDatabase } from '../storage/testing.ts';
+import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
 import { createCredentials } from './create-credentials.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -27,7 +28,7 @@ export async function testCredentials(options: { callersPool?: number } = {}): P
   const clock = movableClock(new Date('2026-03-01T12:00:00Z'));
   const { events, sealer } = testKeys(database, { clock });
   const another = async (): Promise<Credentials> => createCredentials({
-    database: await database.another(), events, sealer, clock, random: systemRandomness,
+    database: await database.another(), events, sealer, breaches: createBreaches({ clock, log: silentLog }), clock, random: systemRandomness,
   });
   return {
     credentials: await another(), database, clock, another,

@@ -57,6 +57,7 @@ export function createFinishRun(
         // A browser that brings no mark at all may be one that keeps none, or one that was never here.
         marked: since !== undefined,
       },
+      passwordBreached: facts.passwordBreached,
       boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
     });
     return opened;

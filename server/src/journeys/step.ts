@@ -46,6 +46,8 @@ export interface RunFacts {
   /** Token of the one-time link that began this run, until it is used up: by the step that accepts it, or later. */
   readonly invitation?: string;
   readonly displayName?: string;
+  /** Whether the password that was right stands in lists of breached ones; undefined where none could be asked. */
+  readonly passwordBreached?: boolean;
   /** True when this run gave the account back by recovery, which ended all sessions before it. */
   readonly recovered?: boolean;
   /** Whose addresses this run has told that a recovery began. */

@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
+import { createBreaches } from '../breaches/index.ts';
 import { createCheckpoints } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
@@ -36,7 +37,7 @@ export interface SentMail { readonly to: string; readonly message: Message; read
 
 /** Builds it all; `mails` collects what the outbox would send. */
 export async function testJourneys(
-  options: { change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[] } = {},
+  options: { change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[]; breachedPasswords?: string } = {},
 ) {
   const database = await testDatabase({ poolSize: 12 });
   const clock: MovableClock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
@@ -46,7 +47,7 @@ export async function testJourneys(
   const policies = createPolicies({ database, events, listener, clock });
   const directory = createDirectory({ clock, random, events, policies, keys });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
-  const credentials = createCredentials({ database: await database.another(), clock, random, events, sealer });
+  const credentials = createCredentials({ database: await database.another(), breaches: createBreaches({ clock, log: silentLog, file: options.breachedPasswords }), clock, random, events, sealer });
   const mails: SentMail[] = [];
   const messages: Messages = { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } };
   for (const population of testPopulations) {

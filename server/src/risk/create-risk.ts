@@ -6,10 +6,11 @@ import { assess } from './assess.ts';
 import { bandOf } from './bands.ts';
 import { frequencies, frequencyAt, historyBucketAt, historyBuckets } from './history.ts';
 import { modelOf } from './model.ts';
-import type { FindNetwork } from './network-facts.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
+import { placeLife, placeOf, travelSpeed } from './travel-speed.ts';
 import { learn } from './profile.ts';
-import { deleteProfile, lockProfile, upsertProfile } from './profile-store.ts';
+import { deleteProfile, forgetPlaces, lockProfile, upsertProfile } from './profile-store.ts';
 import { deleteRatesBefore } from './rate-store.ts';
 import { readTraits, type Shown } from './read-traits.ts';
 import type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
@@ -42,17 +43,19 @@ export function createRisk(deps: RiskDeps): Risk {
   const { database, clock, findNetwork } = deps;
   const rates = createRatesKeeper(deps);
   const dayOf = (at: Date): number => Math.floor(at.getTime() / day);
-  const traitsOf = (population: string, shown: Shown) => (
-    readTraits(shown, findNetwork(shown.address), (value) => deps.keyed(population, value)));
+  const traitsOf = (population: string, shown: Shown, network = findNetwork(shown.address)) => (
+    readTraits(shown, network, (value) => deps.keyed(population, value)));
 
-  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed }: SignIn): Promise<void> {
-    const traits = traitsOf(ref.population, shown);
+  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordBreached }: SignIn): Promise<void> {
+    const network = findNetwork(shown.address);
+    const traits = traitsOf(ref.population, shown, network);
     const today = dayOf(shown.at);
-    const profile = await lockProfile(tx, ref);
+    const { profile, place } = await lockProfile(tx, ref);
     const { genuine, hostile } = await rates.of(ref.population);
     const model = modelOf((await deps.policies.current(ref.population)).content.risk);
     const { contributions, missing, probability } = assess({
-      traits, day: today, profile, genuine, hostile, attackShare: 0, boundKey, networkKind: findNetwork(shown.address)?.kind,
+      traits, day: today, profile, genuine, hostile, attackShare: 0, boundKey, networkKind: network?.kind,
+      passwordBreached, travelSpeed: travelSpeed(place, network, shown.at),
       markAge: markedSince && (shown.at.getTime() - markedSince.getTime()) / day,
     }, model);
     const found: SignInEvidence = {
@@ -61,7 +64,8 @@ export function createRisk(deps: RiskDeps): Risk {
     const trust = confirmed || profile.logins === 0 ? 1 : atOnce * (1 - probability);
     await insertEvidence(tx, ref, session, found, trust < 1 ? { traits, rest: 1 - trust } : null);
     learn(profile, traits, today, trust);
-    await upsertProfile(tx, ref, profile, shown.at);
+    // Whoever only has the password doesn't move the place from which the owner has to have come.
+    await upsertProfile(tx, ref, profile, shown.at, confirmed ? placeOf(network, shown.at) : undefined);
     if (originOf(ref.principal) === 'real') rates.count(ref.population, traits, false);
   }
 
@@ -89,7 +93,7 @@ export function createRisk(deps: RiskDeps): Risk {
       const due = await takeUnlearnt(tx, before(objectionTime), batch);
       for (const { population, principal, at, unlearnt } of due) {
         const ref = { population, principal };
-        const profile = await lockProfile(tx, ref);
+        const { profile } = await lockProfile(tx, ref);
         // The login itself was counted when it happened.
         learn(profile, unlearnt.traits, dayOf(at), unlearnt.rest);
         profile.logins -= 1;
@@ -99,6 +103,7 @@ export function createRisk(deps: RiskDeps): Risk {
     });
     await rates.flush();
     await deleteRatesBefore(database.db, before(rateLife), 10 * batch);
+    await forgetPlaces(database.db, before(placeLife), 10 * batch);
     await removeRows(database.db, 'risk_session', sql`at < ${before(evidenceLife)}`);
     await removeRows(database.db, 'risk_profile', sql`updated_at < ${before(forgottenAfterDays * day)}`);
     return learnt;

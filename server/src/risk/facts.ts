@@ -1,9 +1,7 @@
+import type { NetworkKind } from '../networks/index.ts';
 import type { Profile } from './profile.ts';
 import type { Rates } from './rates.ts';
 import type { Traits } from './traits.ts';
-
-/** What kind of network an address belongs to, as far as its owner's name tells. */
-export type NetworkKind = 'usual' | 'hosting' | 'relay' | 'mobile';
 
 /**
  * Everything that an assessment rests on, gathered before. What isn't known is missing, which is never the same as

@@ -4,13 +4,12 @@
  */
 export { assess, type Assessment, type Contribution, type RiskModel } from './assess.ts';
 export { fitPlatt, sigmoid, uncalibrated, type Calibration, type Labelled, type Platt } from './calibration.ts';
-export type { NetworkKind, RiskFacts } from './facts.ts';
+export type { RiskFacts } from './facts.ts';
 export { forgottenAfterDays } from './fading.ts';
 export { frequencies, frequencyAt, historyBucketAt, historyBuckets, type Frequency, type HistoryBucket } from './history.ts';
 export { emptyProfile, learn, type Profile } from './profile.ts';
 export { createRisk, removeSimulatedRisk, type RiskDeps } from './create-risk.ts';
 export type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
-export type { FindNetwork, NetworkFacts } from './network-facts.ts';
 export { modelOf, usualRules } from './model.ts';
 export { count, emptyRates, type Rates } from './rates.ts';
 export { allSignals } from './signals/index.ts';

@@ -3,6 +3,7 @@ import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { emptyProfile, type Level, type Profile, type Weight } from './profile.ts';
 import { chainNames } from './traits.ts';
+import type { Place } from './travel-speed.ts';
 
 type Stored = {
   readonly logins: number;
@@ -13,26 +14,45 @@ type Stored = {
   /** For each chain its levels: novelties, then values with weight and day. */
   readonly chains: Readonly<Record<string, readonly { readonly n: readonly [number, number]; readonly v: readonly (readonly [string, number, number])[] }[]>>;
 };
-type ProfileTable = { risk_profile: { population: string; principal: string; counts: string; updated_at: Date } };
+type ProfileTable = {
+  risk_profile: { population: string; principal: string; counts: string; updated_at: Date; place_country: string | null; place_at: Date | null };
+};
 
-/** A principal's profile; an empty one where nothing is known yet. */
-export async function selectProfile(db: Db, { population, principal }: PrincipalRef): Promise<Profile> {
-  const row = await db.$extendTables<ProfileTable>().selectFrom('risk_profile').select('counts')
+/** A principal's profile, and where they last were while that says anything. */
+export interface Kept {
+  readonly profile: Profile;
+  readonly place?: Place;
+}
+
+/** An empty profile where nothing is known yet. */
+export async function selectProfile(db: Db, { population, principal }: PrincipalRef): Promise<Kept> {
+  const row = await db.$extendTables<ProfileTable>().selectFrom('risk_profile').select(['counts', 'place_country', 'place_at'])
     .where('population', '=', population).where('principal', '=', principal).executeTakeFirst();
+  if (!row) return { profile: emptyProfile() };
   // jsonb comes parsed.
-  return row ? read(row.counts as unknown as Stored) : emptyProfile();
+  return { profile: read(row.counts as unknown as Stored), ...(row.place_at ? { place: { country: row.place_country, at: row.place_at } } : {}) };
 }
 
 /** The same for somebody who is about to change it: two at once come one after the other. */
-export async function lockProfile(tx: Db, ref: PrincipalRef): Promise<Profile> {
+export async function lockProfile(tx: Db, ref: PrincipalRef): Promise<Kept> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`risk/${ref.population}/${ref.principal}`}, 0))`.execute(tx);
   return selectProfile(tx, ref);
 }
 
-export async function upsertProfile(tx: Db, { population, principal }: PrincipalRef, profile: Profile, at: Date): Promise<void> {
-  const counts = JSON.stringify(written(profile));
-  await tx.$extendTables<ProfileTable>().insertInto('risk_profile').values({ population, principal, counts, updated_at: at })
-    .onConflict((conflict) => conflict.columns(['population', 'principal']).doUpdateSet({ counts, updated_at: at })).execute();
+/** Without a `place` the one that is kept stays. */
+export async function upsertProfile(tx: Db, { population, principal }: PrincipalRef, profile: Profile, at: Date, place?: Place): Promise<void> {
+  const changed = {
+    counts: JSON.stringify(written(profile)), updated_at: at, ...(place ? { place_country: place.country, place_at: place.at } : {}),
+  };
+  await tx.$extendTables<ProfileTable>().insertInto('risk_profile').values({ population, principal, place_country: null, place_at: null, ...changed })
+    .onConflict((conflict) => conflict.columns(['population', 'principal']).doUpdateSet(changed)).execute();
+}
+
+/** Drops where people were, once it can't say anything any more. */
+export async function forgetPlaces(db: Db, before: Date, limit: number): Promise<void> {
+  await sql`
+    update risk_profile set place_country = null, place_at = null
+    where ctid in (select ctid from risk_profile where place_at < ${before} limit ${limit})`.execute(db);
 }
 
 export async function deleteProfile(tx: Db, { population, principal }: PrincipalRef): Promise<void> {

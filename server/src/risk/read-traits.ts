@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { parse } from 'bowser';
-import type { NetworkFacts } from './network-facts.ts';
+import type { NetworkFacts } from '../networks/index.ts';
 import { chains, type Chain, type Traits } from './traits.ts';
 
 /** What a request shows of itself, as the edge hands it on: the address is the client's own, past trusted proxies. */

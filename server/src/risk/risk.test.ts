@@ -8,13 +8,14 @@ import { day, hour, hmac, movableClock, newId, systemRandomness, type PrincipalR
 import { createPolicies } from '../policy/index.ts';
 import { publishBuiltIn } from '../policy/testing.ts';
 import { createRisk, removeSimulatedRisk } from './create-risk.ts';
-import type { NetworkFacts } from './network-facts.ts';
+import type { NetworkFacts } from '../networks/index.ts';
 import type { Circumstances, Risk, SignIn } from './risk.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 const networks: Readonly<Record<string, NetworkFacts>> = {
   '192.0.2.1': { asn: 'AS1', country: 'NO', kind: 'usual' }, '203.0.113.9': { asn: 'AS2', country: 'RO', kind: 'hosting' },
+  '198.51.100.3': { asn: 'AS3', country: 'NZ', kind: 'usual' },
 };
 const calm: Circumstances = { recovering: false };
 
@@ -124,6 +125,30 @@ test('what is rubbish is assessed all the same', async () => {
     assert.ok(probability > 0 && probability < 1);
   }
   assert.equal(await risk.ofSession(database.db, ref, randomUUID(), calm), undefined);
+});
+
+test('who was at home an hour ago can\'t be at the other end of the world, and a password alone moves nobody', async () => {
+  const ref = await settled();
+  await signIn(ref, { confirmed: true });
+  clock.advance(hour);
+  const farAway = { shown: { address: '198.51.100.3' } };
+  const saidAway = async (): Promise<readonly (string | undefined)[]> => (
+    (await riskOf(ref, await signIn(ref, farAway))).contributions.filter(({ signal }) => signal === 'travel').map(({ reason }) => reason));
+  assert.deepEqual(await saidAway(), ['travel-impossible']);
+  const home = await riskOf(ref, await signIn(ref));
+  assert.deepEqual(home.contributions.filter(({ signal }) => signal === 'travel').map(({ ratio }) => ratio), [0], 'whoever was away had the password alone');
+  await signIn(ref, { confirmed: true, ...farAway });
+  assert.deepEqual(await saidAway(), [undefined], 'now they are there');
+});
+
+test('where somebody was is a country, and is gone after two days', async () => {
+  const ref = await settled();
+  await signIn(ref, { confirmed: true });
+  const kept = async () => (await database.pool.query('select place_country, place_at from risk_profile where principal = $1', [ref.principal])).rows[0];
+  assert.deepEqual(await kept(), { place_country: 'NO', place_at: clock() });
+  clock.advance(2 * day + hour);
+  await risk.tidy();
+  assert.deepEqual(await kept(), { place_country: null, place_at: null });
 });
 
 test('a clock that ran backwards is no error', async () => {

@@ -12,6 +12,8 @@ export interface SignIn {
   readonly shown: Shown;
   /** When this browser was first seen with the principal, where it keeps a mark. */
   readonly markedSince?: Date;
+  /** Whether the password that was given stands in lists of breached ones; undefined where none was given or none asked. */
+  readonly passwordBreached?: boolean;
   /** A passkey was used. */
   readonly boundKey: boolean;
   /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */

@@ -1,3 +1,5 @@
+import { networkInTown } from '../../../../demo/people/index.ts';
+import { createBreaches } from '../../breaches/index.ts';
 import { createCheckpoints } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
@@ -53,13 +55,13 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const directory = createDirectory({ clock, random, events, policies, keys });
   const mail = createKeptMail(events);
   const { messages } = mail;
-  const credentials = createCredentials({ database: await open(8), events, sealer, clock, random });
+  const credentials = createCredentials({ database: await open(8), events, sealer, breaches: createBreaches({ clock, log }), clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const label = (name: string) => ({
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value) });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });

@@ -55,11 +55,17 @@ test('keyboards that compose characters in different ways type the same password
 test('one that may not be used is refused with its fault and replaces nothing', async () => {
   const ref = somebody();
   await set(ref, good);
-  for (const [password, fault] of [['tiny one', 'too-short'], ['passwordpassword', 'common']] as const) {
+  for (const [password, fault] of [['tiny one', 'too-short'], ['passwordpassword', 'common'], ['fypjhbr007dfcz007rfr', 'common']] as const) {
     await assert.rejects(set(ref, password), (error) => hasCode(error, 'password.unacceptable')
       && (error as LimenError).faults[0]?.problem === fault && !(error as LimenError).message.includes(password));
   }
   assert.equal(await passwords.verify('customers', ref, good, occasion), true);
+});
+
+test('what stands in a list of breached passwords is judged common before it is set, and told of one that is in use', async () => {
+  assert.equal(await passwords.judge('fypjhbr007dfcz007rfr', 15, []), 'common');
+  assert.equal(await passwords.judge(good, 15, []), undefined);
+  assert.deepEqual([await passwords.isBreached('fypjhbr007dfcz007rfr'), await passwords.isBreached(good)], [true, false]);
 });
 
 test('a new password takes the place of the old one', async () => {

@@ -14,10 +14,11 @@ const problems = {
 
 /** Sets a password in place of an earlier one. @throws password.unacceptable, server.busy */
 export async function setPassword(
-  { clock, random, events }: CredentialsDeps, hashing: Hashing, throttle: Throttle, tx: Db, ref: PrincipalRef,
+  { clock, random, events, breaches }: CredentialsDeps, hashing: Hashing, throttle: Throttle, tx: Db, ref: PrincipalRef,
   password: string, input: { minimum: number; context: readonly string[]; occasion: Occasion },
 ): Promise<void> {
-  const fault = judgePassword(password, input.minimum, input.context);
+  const fault = judgePassword(password, input.minimum, input.context)
+    ?? (await breaches.isListed(normalisePassword(password)) ? 'common' : undefined);
   if (fault) fail('password.unacceptable', { detail: problems[fault], faults: [{ at: 'password', problem: fault }] });
   const hash = await hashing.hash(normalisePassword(password));
   const now = clock();

@@ -34,7 +34,9 @@ export function createPasswordStep({ credentials }: Pick<StepServices, 'credenti
       if (!correct || !ref) {
         return { show: screenOf(run), state: null, notice: { code: 'password.wrong', kind: 'error', field: 'password' } };
       }
-      return { exit: 'correct', proofs: [{ kind: 'password', at: run.now }] };
+      // Nobody is told here: it goes into the assessment of this sign-in, and no further.
+      const passwordBreached = await credentials.passwords.isBreached(input.password);
+      return { exit: 'correct', facts: { passwordBreached }, proofs: [{ kind: 'password', at: run.now }] };
     },
   });
 }

@@ -34,7 +34,7 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
       if (input.choice === 'passkey') return { exit: 'passkey' };
       const principal = await stillBoundTo(tx, services, run);
       const rule = { minimum: minimumOf(run), context: contextOf(run) };
-      const fault = credentials.passwords.judge(input.password, rule.minimum, rule.context);
+      const fault = await credentials.passwords.judge(input.password, rule.minimum, rule.context);
       if (fault) {
         const notice = {
           code: `password.${fault}`, kind: 'error', field: 'password', values: { minimum: rule.minimum },

@@ -1,4 +1,5 @@
-import type { NetworkKind } from './facts.ts';
+/** What kind of network an address belongs to, as far as the number and the name of its owner tell. */
+export type NetworkKind = 'usual' | 'hosting' | 'relay' | 'mobile';
 
 /** What is known of the network that an address belongs to. */
 export interface NetworkFacts {
