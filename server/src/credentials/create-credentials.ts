@@ -8,7 +8,7 @@ import { authenticatePasskey } from './passkey/authenticate-passkey.ts';
 import { authenticationOptions, registrationOptions } from './passkey/passkey-options.ts';
 import { registerPasskey } from './passkey/register-passkey.ts';
 import { createHashing } from './password/hashing.ts';
-import { judgePassword } from './password/judge-password.ts';
+import { judgePassword, normalisePassword } from './password/judge-password.ts';
 import { setPassword } from './password/set-password.ts';
 import { verifyPassword } from './password/verify-password.ts';
 import { issueRecoveryCodes } from './recovery-code/issue-recovery-codes.ts';
@@ -21,6 +21,8 @@ import { createThrottle } from './throttle/throttle.ts';
 import { bindTotp } from './totp/bind-totp.ts';
 import { proposeTotp } from './totp/totp.ts';
 import { verifyTotp } from './totp/verify-totp.ts';
+
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** One per server: the hashing queue and the digest key are kept in memory. */
 export function createCredentials(deps: CredentialsDeps): Credentials {
@@ -38,6 +40,13 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       judge: judgePassword,
       set: (...args) => setPassword(deps, hashing, throttle, ...args),
       verify: (...args) => verifyPassword(deps, hashing, throttle, ...args),
+      workBefore: async (population, ref, occasion) => {
+        // Asked of strangers too, so that an account that doesn't exist takes as many steps.
+        const known = await throttle.knownDeviceOf(ref ?? { population, principal: nobody }, occasion);
+        const tries = await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
+        return known ? 0 : tries;
+      },
+      popularityOf: async (population, password) => deps.brakes?.popularityOf(population, normalisePassword(password)),
     },
     emailCodes: {
       issue: (...args) => issueCode(deps, digest, throttle, ...args),

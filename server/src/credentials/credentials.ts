@@ -5,6 +5,7 @@ import type {
 import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
 import type { PhoneRules } from '../../../contract/policy/index.ts';
 import type { Phone } from '../directory/index.ts';
+import type { Brakes } from '../brakes/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Sealer } from '../keys/index.ts';
@@ -22,6 +23,8 @@ export interface CredentialsDeps {
   readonly sealer: Sealer;
   readonly clock: Clock;
   readonly random: Randomness;
+  /** Where tries at passwords are counted across the population; made-up people's are not. */
+  readonly brakes?: Brakes;
 }
 
 /** What every kind of credential tells of itself. */
@@ -98,6 +101,13 @@ export interface Passwords {
    * @throws credential.throttled, server.busy
    */
   verify(population: string, ref: PrincipalRef | undefined, password: string, occasion: Occasion): Promise<boolean>;
+  /**
+   * Tries of a sum that the device should solve before a password is looked at: 0 where little of what comes from there
+   * is an attack, and for a device on which the person has succeeded before.
+   */
+  workBefore(population: string, ref: PrincipalRef | undefined, occasion: Occasion): Promise<number>;
+  /** The share of the day's tries, 0 to 1, that tried this very password at whatever account; undefined if not counted. */
+  popularityOf(population: string, password: string): Promise<number | undefined>;
 }
 
 export type CodeVerdict = 'correct' | 'wrong' | 'expired' | 'no-tries-left';
