@@ -1,6 +1,7 @@
 import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
+import { createBrakes, type Brakes } from '../brakes/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
 import { createCheckpoints } from '../checkpoints/index.ts';
@@ -44,13 +45,15 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const clients = await createClients({ listener, clock, random, events, policies, directory });
   const mailSealer = label('message');
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
-  const credentials = createCredentials({ database: tries, events, sealer, clock, random });
+  const brakes = brakesFrom(ground);
+  undo.push(() => brakes.flush().catch(() => undefined));
+  const credentials = createCredentials({ database: tries, events, sealer, clock, random, brakes });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const access = createAccess({
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
-  const risk = riskFrom(ground, policies);
+  const risk = riskFrom(ground, policies, brakes);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
@@ -61,7 +64,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, risk, clock, random, events, outbound, sign: createStatementSigner(keys),
   });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -104,7 +107,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, brakes, risk, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -119,8 +122,13 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
   open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies): Risk => createRisk({
+const brakesFrom = ({ tries: database, clock, sealer }: Ground): Brakes => createBrakes({
+  database, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('brakes', population, value),
+});
+
+const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, brakes: Brakes): Risk => createRisk({
   database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value),
+  around: brakes.around,
 });
 
 /** The release, as `limen` and the admin API tell it. */

@@ -58,6 +58,7 @@ export function createFinishRun(
         marked: since !== undefined,
       },
       boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
+      ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
     });
     return opened;
   }

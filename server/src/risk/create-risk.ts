@@ -6,6 +6,7 @@ import { assess } from './assess.ts';
 import { bandOf } from './bands.ts';
 import { frequencies, frequencyAt, historyBucketAt, historyBuckets } from './history.ts';
 import { modelOf } from './model.ts';
+import type { RiskFacts } from './facts.ts';
 import type { FindNetwork } from './network-facts.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
 import { learn } from './profile.ts';
@@ -23,6 +24,8 @@ export interface RiskDeps {
   readonly findNetwork: FindNetwork;
   /** Hashes a value with the key of a population. */
   readonly keyed: (population: string, value: string) => string;
+  /** What is going on around a sign-in: the share of what comes from there that is an attack, and failures before it. */
+  readonly around?: (population: string, address: string, principal: string) => Promise<Pick<RiskFacts, 'attackShare' | 'failures'>>;
   readonly clock: Clock;
 }
 
@@ -45,14 +48,15 @@ export function createRisk(deps: RiskDeps): Risk {
   const traitsOf = (population: string, shown: Shown) => (
     readTraits(shown, findNetwork(shown.address), (value) => deps.keyed(population, value)));
 
-  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed }: SignIn): Promise<void> {
+  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordPopularity }: SignIn): Promise<void> {
     const traits = traitsOf(ref.population, shown);
     const today = dayOf(shown.at);
     const profile = await lockProfile(tx, ref);
     const { genuine, hostile } = await rates.of(ref.population);
     const model = modelOf((await deps.policies.current(ref.population)).content.risk);
+    const { attackShare, failures } = await deps.around?.(ref.population, shown.address, ref.principal) ?? { attackShare: 0 };
     const { contributions, missing, probability } = assess({
-      traits, day: today, profile, genuine, hostile, attackShare: 0, boundKey, networkKind: findNetwork(shown.address)?.kind,
+      traits, day: today, profile, genuine, hostile, attackShare, failures, passwordPopularity, boundKey, networkKind: findNetwork(shown.address)?.kind,
       markAge: markedSince && (shown.at.getTime() - markedSince.getTime()) / day,
     }, model);
     const found: SignInEvidence = {
