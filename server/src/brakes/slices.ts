@@ -47,11 +47,12 @@ export function createSlices({ db, clock }: { readonly db: Db; readonly clock: C
 
   function usualOf(population: string): Promise<number | undefined> {
     const now = clock().getTime();
-    const found = usual.get(population);
-    if (found && Math.abs(now - found.at) < usualFor) return found.rate;
+    const last = usual.get(population);
+    if (last && Math.abs(now - last.at) < usualFor) return last.rate;
     const rate = selectLargest(db, population, hourNow() - lookBack, largest).then(usualRate);
     usual.set(population, { at: now, rate });
-    rate.catch(() => usual.delete(population));
+    // Where too little was seen to tell, the next one looks again: there is little to look through.
+    rate.then((found) => { if (found === undefined) usual.delete(population); }, () => usual.delete(population));
     return rate;
   }
 

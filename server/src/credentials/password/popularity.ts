@@ -19,7 +19,9 @@ const rare = shareOfRank(commonPasswords.length + 1) / (1 - scale * commonPasswo
 const sprayedShare = shareOfRank(1_000);
 
 /** How likely it is that somebody's password is this one, 0 to 1; `sprayed` where it is tried at many accounts. */
-export function popularityOf(password: string, sprayed: boolean): number {
-  const rank = rankOf(password.toLowerCase());
+export const popularityOf = (password: string, sprayed: boolean): number => popularityOfRank(rankOf(password.toLowerCase()), sprayed);
+
+/** The same of the r-th commonest of the list; undefined for one that isn't on it. */
+export function popularityOfRank(rank: number | undefined, sprayed = false): number {
   return Math.max(rare, sprayed ? sprayedShare : 0, rank === undefined ? 0 : shareOfRank(rank));
 }
