@@ -75,14 +75,15 @@ export async function stuff({ attempts, people: count }: Size, seed: string, say
   return { genuine, attack, estimated: { all: await share(), hosting: await share('203.0.113.255') } };
 }
 
-/** Accounts, and a first sign-in of each over a quiet hour. */
+/** Accounts, and two sign-ins of each over a quiet hour. */
 async function settle(house: House, count: number, chance: Chance): Promise<readonly Person[]> {
   const people: Person[] = [];
   for (let at = 0; at < count; at += 1) {
     const account = await house.makeAccount(`person-${at}@example.org`, `quiet lanterns ${at} ${chance.whole(1e6, 9e6)}`);
     const person: Person = { account, address: home(chance), userAgent: chance.pick(agents) };
     house.clock.advance(Math.floor(3_600_000 / count));
-    await signIn(house, person, chance, { signIns: 0, noticed: 0, worked: 0, mostTries: 0 }, true);
+    // Once to have a mark, and once more to be known by it.
+    for (const isFirst of [true, false]) await signIn(house, person, chance, { signIns: 0, noticed: 0, worked: 0, mostTries: 0 }, isFirst);
     people.push(person);
   }
   return people;
@@ -112,7 +113,7 @@ async function signIn(house: House, person: Person, chance: Chance, seen: { -rea
     return;
   }
   const { device } = await at.enter();
-  if (!isNew || first) person.device = device;
+  if (first) person.device = device;
 }
 
 type Attack = { -readonly [Key in keyof Found['attack']]: Found['attack'][Key] } & { bands: Record<string, number> };
