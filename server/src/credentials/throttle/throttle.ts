@@ -41,6 +41,8 @@ export interface Throttle {
   begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion, tried?: Tried): Promise<Try>;
   /** A passkey was shown, or another proof that no guessing is behind: counts of the account begin anew. */
   proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
+  /** The person came in by whatever way, on a device that has a mark from now on. */
+  marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
   /** The credential is a new one, so what was tried at the old one no longer counts. */
   replaced(tx: Db, ref: PrincipalRef, kind: GuessableKind): Promise<void>;
   /** Nothing of the past counts any more: an account changed hands. */
@@ -100,6 +102,7 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
       if (occasion.device === undefined) return;
       await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
     },
+    marked: async (tx, ref, device) => rememberDevice(tx, ref, await digest('device', device), clock()),
     replaced: async (tx, ref, kind) => {
       const account = await accountOf(ref);
       await dropBuckets(tx, ref.population, [...ownScopes(kind), oddsScope(kind)], account);
