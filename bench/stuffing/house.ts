@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
+import { parse } from 'yaml';
+import { journey } from '../../contract/policy/index.ts';
 import type { ScreenOf } from '../../contract/screens/index.ts';
+import { root } from '../../tools/root.ts';
 import { testBrowser, testJourneys, type TestJourneys } from '../../server/src/journeys/testing.ts';
 
 export const population = 'customers';
@@ -14,9 +19,15 @@ export interface Account {
   readonly password: string;
 }
 
-/** The customers' own journeys as they are built in, on a database of their own; mail stays here. */
+/**
+ * The customers' own journeys on a database of their own, with the sign-in of the benchmark of passwords, where nothing is
+ * mailed on the way to the password.
+ */
 export async function openHouse() {
-  const world = await testJourneys();
+  const signIn = journey.parse(parse(await readFile(join(root, 'bench/policies/password-sign-in.yaml'), 'utf8')));
+  const world = await testJourneys({
+    change: (content) => (content.population.kind !== 'customer' ? content : { ...content, journeys: { ...content.journeys, 'sign-in': signIn } }),
+  });
   return { world, clock: world.clock, makeAccount: (email: string, password: string) => makeAccount(world, email, password), comeTo: (about: Visitor) => comeTo(world, about) };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -48,8 +59,8 @@ export type Answer = 'in' | 'wrong' | 'held' | 'not-yet';
 export interface AtPassword {
   readonly work: Work | undefined;
   send(password: string, solution?: object): Promise<Answer>;
-  /** After `in`: past the offer of a passkey. Gives the session's secret and the mark of the device. */
-  enter(): Promise<{ readonly session: string; readonly device: string }>;
+  /** What the browser keeps: after `in` the session's secret and the mark of the device. */
+  readonly kept: { readonly session?: string; readonly device?: string };
 }
 
 async function comeTo(world: TestJourneys, { email, address, userAgent, device }: Visitor): Promise<AtPassword> {
@@ -57,26 +68,18 @@ async function comeTo(world: TestJourneys, { email, address, userAgent, device }
   if (device !== undefined) browser.kept.device = device;
   const run = await browser.start('sign-in');
   await browser.send(run, { choice: 'continue', identifier: email });
-  await browser.send(run, { choice: 'password' });
-  const { screen } = await browser.see(run);
+  const frame = await browser.see(run);
+  const { screen } = frame;
   if (screen.step !== 'password') throw new Error(`at ${screen.step} instead of the password`);
-  let ended = false;
   return {
     work: screen.work,
     send: async (password, solution = {}) => {
-      const to = await browser.send(run, { choice: 'continue', password, ...solution });
-      if (!to.includes('/run/')) {
-        ended = true;
-        return 'in';
-      }
-      const { screen: now, notice } = await browser.see(run);
-      if (now.step !== 'password') return 'in';
+      const to = await browser.send(run, { choice: 'continue', password, ...solution }, frame);
+      if (!to.includes('/run/')) return 'in';
+      const { notice } = await browser.see(run);
       return notice?.code === 'throttled' ? 'held' : notice?.code === 'work.not-yet' ? 'not-yet' : 'wrong';
     },
-    enter: async () => {
-      if (!ended) await browser.send(run, { choice: 'skip' });
-      return { session: browser.kept.session!, device: browser.kept.device! };
-    },
+    kept: browser.kept,
   };
 }
 

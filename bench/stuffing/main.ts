@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- stuffing`: a list of stolen pairs is tried at the customers' own journeys while people sign in.
- * `--write` writes docs/reference/stuffing.md.
+ * `--write` writes docs/reference/stuffing.md,
+ * `--minutes` ends it early.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,9 +17,9 @@ const within = (text: string, least: number, most: number): number => Math.max(l
 async function runStuffing(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { write: { type: 'boolean', default: false }, attempts: { type: 'string', default: '20000' }, people: { type: 'string', default: '400' } },
+    options: { write: { type: 'boolean', default: false }, attempts: { type: 'string', default: '20000' }, people: { type: 'string', default: '400' }, minutes: { type: 'string', default: '120' } },
   });
-  const size = { attempts: within(values.attempts, 100, 1_000_000), people: within(values.people, 20, 20_000) };
+  const size = { attempts: within(values.attempts, 100, 1_000_000), people: within(values.people, 20, 20_000), within: 60_000 * within(values.minutes, 1, 1_440) };
   const began = performance.now();
   const found = await stuff(size, 'limen', (text) => { console.error(`  ${text}`); });
   const page = stuffingPage(found, {

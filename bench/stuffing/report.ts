@@ -34,7 +34,7 @@ export function stuffingPage({ genuine, attack, estimated }: Found, { command, d
     ]),
     '## The list',
     table(['', ''], [
-      ['Pairs tried', attack.attempts.toLocaleString('en-GB')],
+      ['Pairs tried', `${attack.attempts.toLocaleString('en-GB')}${attack.attempts < size.attempts ? `, of ${size.attempts.toLocaleString('en-GB')}, when its time was over` : ''}`],
       ['Asked for work first, or to wait 20 seconds instead', of(attack.asked, attack.attempts)],
       ['Held back without being looked at', of(attack.held, attack.attempts)],
       ['Pairs that were right', of(attack.right, attack.attempts)],
@@ -43,7 +43,7 @@ export function stuffingPage({ genuine, attack, estimated }: Found, { command, d
       ['Share of attack as it was estimated at the end, of all tries', percent(estimated.all)],
       ['The same of the hoster\'s network', percent(estimated.hosting)],
     ]),
-    `${size.people} people have an account. Each signs in twice in the hour before and once while the list is tried: one in seven with a browser that `
+    `${size.people} people have an account. Each signs in once in the hour before; while the list is tried four of them do after each fifty pairs, in turns: one in seven with a browser that `
       + 'is new, a quarter from somewhere else. Of the pairs one in ten is of an address that has an account here, and one in 25 of those is '
       + 'right. A quarter comes from one hoster\'s 254 addresses, the rest from homes all over, hardly ever the same twice. Whoever is asked for work waits '
       + 'instead, as somebody does who has many runs open at once.',

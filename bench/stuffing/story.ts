@@ -4,8 +4,10 @@ import { openHouse, population, solve, type Account, type House } from './house.
 export interface Size {
   /** Pairs of address and password that are tried. */
   readonly attempts: number;
-  /** People with an account and a password; as many sign in before the attack and as many while it goes on. */
+  /** People with an account and a password; each signs in before the attack, and in turns while it goes on. */
   readonly people: number;
+  /** Milliseconds after which no further pairs are tried. */
+  readonly within?: number;
 }
 
 export interface Found {
@@ -36,6 +38,8 @@ export interface Found {
 /** How many come at once, and how long the attack pauses between: what is asked to wait waits for all together. */
 const atOnce = 50;
 const pause = 21_000;
+/** People who sign in after each round of pairs. */
+const besides = 4;
 /** Of the pairs of a list so many are of an address that has an account here, and of those so many are right. */
 const heldHere = 0.1;
 const stillRight = 0.04;
@@ -56,34 +60,33 @@ const agents = [
 const home = (chance: Chance): string => `100.${chance.whole(64, 127)}.${chance.whole(0, 255)}.${chance.whole(1, 254)}`;
 const hoster = (chance: Chance): string => `203.0.113.${chance.whole(1, 254)}`;
 
-export async function stuff({ attempts, people: count }: Size, seed: string, say: (text: string) => void): Promise<Found> {
+export async function stuff({ attempts, people: count, within = Infinity }: Size, seed: string, say: (text: string) => void): Promise<Found> {
   const house = await openHouse();
   const chance = chanceOf(seed);
   say(`${count} people get an account and sign in`);
   const people = await settle(house, count, chance);
   const genuine = { signIns: 0, noticed: 0, worked: 0, mostTries: 0 };
   const attack = { attempts: 0, wrong: 0, held: 0, asked: 0, right: 0, in: 0, bands: {} as Record<string, number> };
-  const waiting = people.map((person) => person);
-  const perRound = Math.ceil(count / Math.ceil(attempts / atOnce));
-  for (let done = 0; done < attempts; done += atOnce) {
-    if (done % 2_000 === 0) say(`${done} of ${attempts} pairs tried`);
+  let next = 0;
+  const until = performance.now() + within;
+  for (let done = 0; done < attempts && performance.now() < until; done += atOnce) {
+    if (done % 1_000 === 0) say(`${done} of ${attempts} pairs tried`);
     await tryPairs(house, people, Math.min(atOnce, attempts - done), chance, attack);
-    for (const person of waiting.splice(0, perRound)) await signIn(house, person, chance, genuine);
+    for (let each = 0; each < besides; each += 1, next += 1) await signIn(house, people[next % count]!, chance, genuine);
   }
   await house.world.brakes.flush();
   const share = async (address?: string) => (await house.world.brakes.around(population, address, '')).attackShare;
   return { genuine, attack, estimated: { all: await share(), hosting: await share('203.0.113.255') } };
 }
 
-/** Accounts, and two sign-ins of each over a quiet hour. */
+/** Accounts, and a first sign-in of each over a quiet hour. */
 async function settle(house: House, count: number, chance: Chance): Promise<readonly Person[]> {
   const people: Person[] = [];
   for (let at = 0; at < count; at += 1) {
     const account = await house.makeAccount(`person-${at}@example.org`, `quiet lanterns ${at} ${chance.whole(1e6, 9e6)}`);
     const person: Person = { account, address: home(chance), userAgent: chance.pick(agents) };
     house.clock.advance(Math.floor(3_600_000 / count));
-    // Once to have a mark, and once more to be known by it.
-    for (const isFirst of [true, false]) await signIn(house, person, chance, { signIns: 0, noticed: 0, worked: 0, mostTries: 0 }, isFirst);
+    await signIn(house, person, chance, { signIns: 0, noticed: 0, worked: 0, mostTries: 0 }, true);
     people.push(person);
   }
   return people;
@@ -112,8 +115,7 @@ async function signIn(house: House, person: Person, chance: Chance, seen: { -rea
     seen.noticed += 1;
     return;
   }
-  const { device } = await at.enter();
-  if (first) person.device = device;
+  if (first) person.device = at.kept.device;
 }
 
 type Attack = { -readonly [Key in keyof Found['attack']]: Found['attack'][Key] } & { bands: Record<string, number> };
@@ -140,7 +142,7 @@ async function tryPairs(house: House, people: readonly Person[], count: number, 
     if (answer === 'held' || answer === 'not-yet') attack.held += 1;
     if (answer !== 'in') return;
     attack.in += 1;
-    const band = await bandOf(house, pair.victim!, (await at.enter()).session);
+    const band = await bandOf(house, pair.victim!, at.kept.session!);
     attack.bands[band] = (attack.bands[band] ?? 0) + 1;
   }));
 }

@@ -19,6 +19,8 @@ export interface BrakesDeps {
 
 const writeEvery = 5 * second;
 const mergeEvery = minute / 2;
+const goodFor = 5 * second;
+const mostLately = 10_000;
 /** What is counted once an hour or day is remembered for so many; forgotten, it counts again. */
 const mostSeen = 100_000;
 
@@ -28,6 +30,7 @@ export function createBrakes(deps: BrakesDeps): Brakes {
   const slices = createSlices({ db: database.db, clock });
   const popularity = createPopularity(deps);
   const seenBefore = createSeenBefore(mostSeen);
+  const lately = new Map<string, { readonly at: number; readonly tries: number }>();
   let writtenAt = 0;
   let mergedAt = 0;
 
@@ -72,16 +75,28 @@ export function createBrakes(deps: BrakesDeps): Brakes {
     }
   }
 
+  /** Asked when the page is shown and again when it comes back; a few seconds change no share. */
+  async function workFor(population: string, address: string | undefined): Promise<number> {
+    const now = clock().getTime();
+    const key = `${population}/${address}`;
+    const last = lately.get(key);
+    if (last && Math.abs(now - last.at) < goodFor) return last.tries;
+    const tries = triesFor((await around(population, address, '')).attackShare);
+    lately.delete(key);
+    lately.set(key, { at: now, tries });
+    if (lately.size > mostLately) lately.delete(lately.keys().next().value!);
+    return tries;
+  }
+
   const around: Brakes['around'] = (population, address, account) => (
     slices.around(population, nestedOf(population, address), accountOf(population, account)));
 
   return {
-    around, placeOf, popularityOf: popularity.of,
+    around, workFor, placeOf, popularityOf: popularity.of,
     tried: (attempt) => {
       count(attempt);
       writeSoon();
     },
-    workFor: async (population, address) => triesFor((await around(population, address, '')).attackShare),
     flush: async () => { await Promise.all([slices.flush(), popularity.flush()]); },
     tidy: async () => await slices.tidy() + await popularity.tidy(),
   };

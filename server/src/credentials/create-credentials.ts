@@ -41,10 +41,9 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       set: (...args) => setPassword(deps, hashing, throttle, ...args),
       verify: (...args) => verifyPassword(deps, hashing, throttle, ...args),
       workBefore: async (population, ref, occasion) => {
-        // Asked of strangers too, so that an account that doesn't exist takes as many steps.
+        // Looked for in vain for whoever has no account, so that it takes as many steps.
         const known = await throttle.knownDeviceOf(ref ?? { population, principal: nobody }, occasion);
-        const tries = await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
-        return known ? 0 : tries;
+        return known ? 0 : await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
       },
       popularityOf: async (population, password) => deps.brakes?.popularityOf(population, normalisePassword(password)),
     },

@@ -68,9 +68,8 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
     const ref = principal === undefined ? undefined : { population, principal };
     const account = ref ? await accountOf(ref) : given;
     const wrong = account && tried && await digest('wrong-password', population, account.toString('hex'), tried.secret);
-    const guesser = {
-      ...await guesserOf(deps, digest, about, account, occasion), ...await widerOf(deps, digest, about, occasion, tried),
-    };
+    const person = await guesserOf(deps, digest, about, account, occasion);
+    const guesser = person.knownDevice ? person : { ...person, ...await widerOf(deps, digest, about, occasion, tried) };
     const buckets = bucketsOf(kind, guesser);
     await checkLevels(deps, kind, about, buckets, occasion);
     const again = wrong !== undefined && await wasWrong(database.db, population, account!, wrong, clock());
