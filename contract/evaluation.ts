@@ -3,6 +3,8 @@
  * Fields that the specification doesn't name are left aside; properties are free but small.
  */
 import { z } from 'zod';
+import { mostReasons } from './decision-words.ts';
+import { decisionResponse } from './decisions.ts';
 
 export const evaluationPath = '/access/v1/evaluation';
 /** Bytes of a request. */
@@ -36,10 +38,13 @@ export const evaluationAnswer = z.object({
   context: z.object({
     /** Names the record of this decision. */
     id: z.uuid(),
-    /** What to do: go on, send the person through the authorization endpoint, wait, or give up. */
-    response: z.enum(['allow', 'challenge', 'delay', 'deny']),
+    /**
+     * What to do: go on (`allow`; `notify`, of which the owner is told), send the person through the authorization
+     * endpoint, wait, or give up.
+     */
+    response: decisionResponse,
     /** Codes of the reasons, for those who run the application. */
-    reason_admin: z.object({ codes: z.array(z.string().max(40)).max(16) }),
+    reason_admin: z.object({ codes: z.array(z.string().max(40)).max(mostReasons) }),
     /** A sentence for the person. */
     reason_user: z.object({ en: z.string().max(200) }).optional(),
     /** Challenge: parameters of the authorization request that lifts it (RFC 9470 §3). */
@@ -50,6 +55,8 @@ export const evaluationAnswer = z.object({
     prompt: z.enum(['login']).optional(),
     /** Delay: when the same question will be answered with yes, unless somebody stops it. */
     delay_until: z.iso.datetime().optional(),
+    /** Review: until when somebody is to say yes or no; ask the same question again meanwhile. */
+    review_until: z.iso.datetime().optional(),
   }),
 });
 export type EvaluationAnswer = z.infer<typeof evaluationAnswer>;

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
-  boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
+  actionReviewSearch, boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
   policySearch, settingsSearch,
 } from './searches.ts';
 
@@ -74,6 +74,10 @@ const decisions = createRoute({
   ...at('/p/$population/decisions'), validateSearch: decisionSearch,
   component: lazyRouteComponent(() => import('./decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
+const actionReviews = createRoute({
+  ...at('/p/$population/decisions/reviews'), validateSearch: actionReviewSearch,
+  component: lazyRouteComponent(() => import('./decisions/action-reviews-page.tsx'), 'ActionReviewsPage'),
+});
 const events = createRoute({
   ...at('/p/$population/events'), validateSearch: eventSearch,
   component: lazyRouteComponent(() => import('./events/events-page.tsx'), 'EventsPage'),
@@ -90,7 +94,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, look, policy,
-    editPolicy, decisions, events, boards, settings,
+    editPolicy, decisions, actionReviews, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,
 });

@@ -35,6 +35,7 @@ export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
   origin: one(raw['origin'], 'simulated'),
 });
+export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
 export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
 export const lookSearch = (raw: Raw) => short({
   page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),

@@ -1,17 +1,17 @@
 /** Decisions at checkpoints: what was asked, what was answered, and why. */
 import { z } from 'zod';
+import { mostReasons } from '../decision-words.ts';
+import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import type { AdminRoute } from './route.ts';
 
 const population = z.string().max(31);
-const response = z.enum(['allow', 'challenge', 'delay', 'deny']);
-const outcome = z.enum(['permitted', 'abandoned', 'executed', 'cancelled', 'expired']);
 
 export const shownDecision = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   action: z.string().max(60),
-  response,
-  reasons: z.array(z.string().max(40)).max(16),
+  response: decisionResponse,
+  reasons: z.array(z.string().max(40)).max(mostReasons),
   /** Null where the subject was not known to the caller's population. */
   principal: z.uuid().nullable(),
   session: z.uuid().nullable(),
@@ -21,8 +21,8 @@ export const shownDecision = z.object({
   resourceType: z.string().max(200),
   policyVersion: z.int().nullable(),
   mode: z.enum(['live']),
-  /** How a challenge or a delay ended; null while it is open, and for others. */
-  outcome: outcome.nullable(),
+  /** How a challenge, a delay or a review ended; null while it is open, and for others. */
+  outcome: decisionOutcome.nullable(),
   settledAt: z.iso.datetime().nullable(),
 });
 export type ShownDecision = z.infer<typeof shownDecision>;
@@ -32,7 +32,7 @@ export const shownDecisionInFull = shownDecision.extend({
   features: z.record(z.string(), z.unknown()),
   /** Every response that the policy offers, whether its condition held, and which was chosen. */
   candidates: z.array(z.object({
-    respond: z.enum(['challenge', 'delay', 'deny']), with: z.string().optional(), within: z.string().optional(),
+    respond: decisionResponse, with: z.string().optional(), within: z.string().optional(),
     for: z.string().optional(), held: z.boolean(), chosen: z.boolean(),
   })).max(8),
 });
@@ -47,7 +47,7 @@ export const decisionRoutes = [
     query: z.strictObject({
       principal: z.uuid().optional(),
       action: z.string().max(60).optional(),
-      response: response.optional(),
+      response: decisionResponse.optional(),
       /** Only about real people, or only about simulated ones; both where left out. */
       origin: z.enum(['real', 'simulated']).optional(),
       /** The last id of the page before. */

@@ -64,6 +64,10 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'decision.list': { at: 'path', roles: watching },
   'decision.get': { at: 'path', roles: watching },
 
+  // Names the people who asked; whoever says yes lets through what their policy held up.
+  'action-review.list': helping,
+  'action-review.decide': { ...helping, fresh: true, guardsAdministrators: true },
+
   'client.list': looking,
   'client.get': looking,
   'client.create': { at: 'path', roles: building, fresh: true },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mostReasons } from '../decision-words.ts';
+import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import type { EventEntry } from './event.ts';
 import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, remoteRequestKind, sessionEndReason } from './words.ts';
 
@@ -82,8 +84,9 @@ export const eventCatalogue = {
   'logout.requested': { summary: 'A person or application asked to end the session', open: z.object({ initiator: z.enum(['client', 'person', 'operator', 'system']) }) },
   'logout.notified': { summary: 'An application was told that a session ended', open: z.object({ client: short, outcome: z.enum(['told', 'failed', 'gave-up']), attempt: z.int() }) },
   // Checkpoints
-  'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: z.enum(['allow', 'challenge', 'delay', 'deny']), reasons: z.array(short).max(16), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
-  'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: z.enum(['challenge', 'delay']), outcome: z.enum(['permitted', 'abandoned', 'executed', 'cancelled', 'expired']), ms: z.int() }) },
+  'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: decisionResponse, reasons: z.array(short).max(mostReasons), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
+  'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: decisionResponse.extract(['challenge', 'delay', 'review']), outcome: decisionOutcome, ms: z.int() }) },
+  'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
   // Recovery cases
   'recovery.opened': { summary: 'Somebody asked to get back into an account by waiting or by another person\'s yes', open: z.object({ case: short, route: short, dueAt: z.iso.datetime().optional() }) },

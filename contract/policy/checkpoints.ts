@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { isDecisionReason } from '../decision-words.ts';
+import { riskBand } from '../risk.ts';
 import { duration } from './duration.ts';
 
 /** Names an action as applications ask about it: `payout.change`. */
 export const actionName = z.string().max(60)
   .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/, 'use lower-case words with dots between, like payout.change');
 
-const reasonName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
+const reasonName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens')
+  .refine((name) => !isDecisionReason(name), 'is a reason that Limen itself gives: choose another name');
 const condition = z.string().trim().min(1).max(500);
 
-export const proofsAsked = ['passkey-or-totp', 'email-code'] as const;
+export const proofsAsked = ['passkey', 'passkey-or-totp', 'email-code'] as const;
 
 /** What may be asked or done where there is a reason to look twice. */
 export const checkpointResponse = z.discriminatedUnion('respond', [
+  z.strictObject({ respond: z.literal('allow'), when: condition.optional() }),
+  /** Goes on, and every address is told, with a way to say that it was somebody else. */
+  z.strictObject({ respond: z.literal('notify'), when: condition.optional() }),
   z.strictObject({
     respond: z.literal('challenge'),
     /** What the person has to show. A passkey or an app also stands for a code by mail. */
@@ -26,9 +32,20 @@ export const checkpointResponse = z.discriminatedUnion('respond', [
     for: duration,
     when: condition.optional(),
   }),
+  /** Waits until somebody whose role allows it, and who isn't the one who asked, says yes or no. */
+  z.strictObject({
+    respond: z.literal('review'),
+    /** How long they have; what nobody has looked at by then is not done. */
+    within: duration,
+    when: condition.optional(),
+  }),
   z.strictObject({ respond: z.literal('deny'), when: condition.optional() }),
-], { error: (issue) => (issue.code === 'invalid_union' ? 'use respond: challenge, delay or deny' : undefined) });
+], { error: (issue) => (
+  issue.code === 'invalid_union' ? 'use respond: allow, notify, challenge, delay, review or deny' : undefined) });
 export type CheckpointResponse = z.infer<typeof checkpointResponse>;
+
+const responses = z.array(checkpointResponse).min(1).max(8);
+const owner = z.string().trim().min(1).max(120).nullable();
 
 /** The decision at one action. */
 export const checkpoint = z.strictObject({
@@ -36,10 +53,18 @@ export const checkpoint = z.strictObject({
   about: z.string().trim().min(1).max(120),
   valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']),
   frictionTolerance: z.enum(['low', 'medium', 'high']),
+  /** Who answers for it, where that is somebody else than the charter says. */
+  owners: z.strictObject({ experience: owner.optional(), security: owner.optional() }).optional(),
   /** Why to look twice: a condition for each reason. Where none holds the answer is yes, and nobody is bothered. */
   reasons: z.record(reasonName, condition).refine((all) => Object.keys(all).length <= 12, 'has more than 12 reasons'),
-  /** The first whose condition holds is the answer; the last has none. */
-  responses: z.array(checkpointResponse).min(1).max(8),
+  /** From this band of risk on, the risk alone is a reason; without it only as far as a reason asks for it. */
+  looksTwiceFrom: riskBand.exclude(['low']).optional(),
+  /** What is done where there is a reason: the first whose condition holds; the last has none. */
+  responses,
+  /** What is done instead in some bands of risk, by the same rule; all other bands have `responses`. */
+  bands: z.partialRecord(riskBand, responses)
+    .refine((all) => Object.keys(all).length < riskBand.options.length, 'has a row for each band: leave the commonest to responses')
+    .optional(),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;
 

@@ -22,6 +22,7 @@ export {
 export {
   actionName, checkpointRules, proofsAsked, type Checkpoint, type CheckpointResponse, type CheckpointRules,
 } from './checkpoints.ts';
+export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
 export { duration, milliseconds } from './duration.ts';
 export {

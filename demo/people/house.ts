@@ -1,3 +1,4 @@
+import type { DecisionResponse } from '../../contract/decision-words.ts';
 import type { Acr } from '../../contract/events/index.ts';
 import type { Message, MessageKind } from '../../contract/messages.ts';
 import type { Notice, Screen } from '../../contract/screens/index.ts';
@@ -39,7 +40,7 @@ export interface Asking {
 }
 
 export interface Answered {
-  readonly response: 'allow' | 'challenge' | 'delay' | 'deny';
+  readonly response: DecisionResponse;
   readonly lift?: { readonly acr?: Acr; readonly maxAge?: number };
   readonly until?: Date;
 }

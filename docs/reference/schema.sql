@@ -123,6 +123,41 @@ create table checkpoint_report (
 );
 CREATE INDEX checkpoint_report_at ON public.checkpoint_report USING btree (at);
 
+create table checkpoint_review (
+  population text not null,
+  id uuid not null,
+  principal uuid not null,
+  client text not null,
+  action text not null,
+  digest bytea not null,
+  decision uuid not null,
+  about text not null,
+  device text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  decided_in text,
+  decided_by uuid,
+  reason text,
+  decided_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint checkpoint_review_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX checkpoint_review_expires ON public.checkpoint_review USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE UNIQUE INDEX checkpoint_review_open ON public.checkpoint_review USING btree (population, principal, client, digest) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX checkpoint_review_question ON public.checkpoint_review USING btree (population, principal, client, digest);
+CREATE INDEX checkpoint_review_settled ON public.checkpoint_review USING btree (settled_at) WHERE (state <> ALL (ARRAY['waiting'::text, 'approved'::text]));
+
+create table checkpoint_told (
+  population text not null,
+  principal uuid not null,
+  client text not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
+);
+CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
+
 create table client (
   population text not null,
   id text not null,

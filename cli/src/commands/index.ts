@@ -1,5 +1,6 @@
 /** Every command of `limen`. */
 import type { Command } from '../command.ts';
+import { actionReviewList } from './action-review/list.ts';
 import { adminLink } from './admin/link.ts';
 import { boardShow } from './board/show.ts';
 import { brandAdd } from './brand/add.ts';
@@ -47,6 +48,7 @@ export const nouns: Readonly<Record<string, string>> = {
   role: 'Who may do what in the console',
   recovery: 'People who ask to get back into an account',
   decision: 'Decisions at risky actions',
+  'action-review': 'Actions that wait for somebody\'s yes',
   board: 'Figures',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
@@ -65,7 +67,7 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
-  decisionList, decisionShow,
+  decisionList, decisionShow, actionReviewList,
   boardShow,
   eventsTail, eventsVerify,
   federationList, federationSetSecret,

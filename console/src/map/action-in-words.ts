@@ -1,3 +1,4 @@
+import { decisionResponses, type DecisionResponse } from '../../../contract/decision-words.ts';
 import type { Checkpoint, CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { ShownFigure } from '../../../contract/admin/index.ts';
 import type { Tone } from '../parts/badge.tsx';
@@ -7,7 +8,7 @@ export const riskTone: Readonly<Record<Checkpoint['valueAtRisk'], Tone>> = {
 };
 
 const proofs: Readonly<Record<Extract<CheckpointResponse, { respond: 'challenge' }>['with'], string>> = {
-  'passkey-or-totp': 'a passkey or a code of an app', 'email-code': 'a code by e-mail',
+  passkey: 'a passkey', 'passkey-or-totp': 'a passkey or a code of an app', 'email-code': 'a code by e-mail',
 };
 
 const units: Readonly<Record<string, string>> = { s: 'second', m: 'minute', h: 'hour', d: 'day' };
@@ -22,17 +23,20 @@ function lengthInWords(length: string): string {
 export function responseInWords(response: CheckpointResponse): string {
   switch (response.respond) {
     case 'challenge': return `Show ${proofs[response.with]}, at most ${lengthInWords(response.within)} old`;
+    case 'allow': return 'Go on';
+    case 'notify': return 'Go on; every address is told';
     case 'delay': return `Wait ${lengthInWords(response.for)}; every address is told and can stop it`;
+    case 'review': return `Wait for a yes of somebody else, for at most ${lengthInWords(response.within)}`;
     case 'deny': return 'Not possible';
   }
 }
 
-export interface Answers { readonly allow: number; readonly challenge: number; readonly delay: number; readonly deny: number }
+export type Answers = Readonly<Record<DecisionResponse, number>>;
 
 /** How often each answer was given at an action: parts of the measure are named `action: response`. */
 export function answersAt(action: string, figure: ShownFigure | undefined): Answers | undefined {
   if (!figure?.parts) return undefined;
   const count = (response: string): number => (
     figure.parts!.find(({ name }) => name === `${action}: ${response}`)?.count ?? 0);
-  return { allow: count('allow'), challenge: count('challenge'), delay: count('delay'), deny: count('deny') };
+  return Object.fromEntries(decisionResponses.map((response) => [response, count(response)])) as Record<DecisionResponse, number>;
 }

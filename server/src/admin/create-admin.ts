@@ -22,6 +22,7 @@ import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
 import { policyOperations, type DrawSample } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
+import { actionReviewOperations } from './action-review-operations.ts';
 import { recoveryOperations } from './recovery-operations.ts';
 import { serverOperations } from './server-operations.ts';
 import { signInStateOperations } from './sign-in-state-operations.ts';
@@ -71,6 +72,7 @@ export function createAdmin(deps: AdminDeps) {
     ...federationOperations(deps),
     ...keyOperations(deps),
     ...recoveryOperations(deps),
+    ...actionReviewOperations(deps),
     ...decisionOperations(deps),
     ...grantOperations(deps),
     ...measureOperations(deps),

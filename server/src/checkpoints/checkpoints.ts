@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
@@ -5,6 +6,7 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { ActionReviews } from './reviews.ts';
 
 /** What the answer to a question about somebody comes from. */
 export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
@@ -42,10 +44,12 @@ export interface Answer {
   readonly reasons: readonly string[];
   readonly lift?: Lift;
   readonly delayUntil?: Date;
+  /** Until when somebody is to look at it. */
+  readonly reviewUntil?: Date;
 }
 
-/** How a challenge or a delay ended. */
-export type Outcome = 'permitted' | 'abandoned' | 'executed' | 'cancelled' | 'expired';
+/** How a challenge, a delay or a review ended. */
+export type Outcome = DecisionOutcome;
 
 /** A decision as it was recorded. */
 export interface RecordedDecision {
@@ -105,6 +109,8 @@ export interface Checkpoints {
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+
+  readonly reviews: ActionReviews;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
   findPending(population: string, token: string): Promise<PendingAction>;

@@ -1,13 +1,20 @@
 import {
-  checkpointFacts, milliseconds, type Checkpoint, type CheckpointResponse,
+  checkpointFacts, milliseconds, responsesByBand, riskBands, type Checkpoint, type CheckpointResponse,
 } from '../../../contract/policy/index.ts';
+import type { RiskBand } from '../../../contract/risk.ts';
 import { compileCondition, type Condition } from '../rules/index.ts';
 
 export interface CompiledResponse {
   readonly response: CheckpointResponse;
-  /** Milliseconds: how long a proof counts, or how long the action waits; 0 for a deny. */
+  /** Milliseconds: how long a proof counts, the action waits or somebody has to look at it; 0 for the others. */
   readonly span: number;
   readonly when: Condition | undefined;
+}
+
+export interface CompiledBand {
+  /** The risk alone is a reason. */
+  readonly always: boolean;
+  readonly responses: readonly CompiledResponse[];
 }
 
 /** A checkpoint whose conditions are ready to be asked. */
@@ -15,32 +22,62 @@ export interface CompiledCheckpoint {
   readonly about: string;
   /** Of high value: closed while the account is recovered and has no factor again, whatever the policy's conditions say. */
   readonly isHigh: boolean;
+  /** Something in it depends on the risk. */
+  readonly asksRisk: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
-  readonly responses: readonly CompiledResponse[];
+  readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
 }
 
 /** A published version stays the same object in memory, so each is compiled once. */
 const compiled = new WeakMap<Checkpoint, CompiledCheckpoint>();
 
-/** @throws rule.invalid, which the plan has excluded for what is published */
+/** Of what the plan has let through; what can't be compiled any more is a condition that can't be answered. */
 export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
   const known = compiled.get(checkpoint);
   if (known) return known;
+  const { about, valueAtRisk, looksTwiceFrom, bands: rows } = checkpoint;
+  const reasons = Object.entries(checkpoint.reasons);
+  const matrix = responsesByBand(checkpoint);
+  const once = new Map<CheckpointResponse, CompiledResponse>();
+  const bands = riskBands.map((band): [RiskBand, CompiledBand] => {
+    const { always, responses } = matrix[band];
+    return [band, { always, responses: responses.map((response) => compileResponse(response, once)) }];
+  });
+  const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source) }));
+  const conditions = [...compiledReasons.map(({ condition }) => condition), ...[...once.values()].flatMap(({ when }) => when ?? [])];
   const made: CompiledCheckpoint = {
-    about: checkpoint.about,
-    isHigh: checkpoint.valueAtRisk === 'high' || checkpoint.valueAtRisk === 'critical',
-    reasons: Object.entries(checkpoint.reasons).map(([name, source]) => (
-      { name, condition: compileCondition(source, checkpointFacts) })),
-    responses: checkpoint.responses.map((response) => ({
-      response, span: spanOf(response),
-      when: response.when === undefined ? undefined : compileCondition(response.when, checkpointFacts),
-    })),
+    about,
+    isHigh: valueAtRisk === 'high' || valueAtRisk === 'critical',
+    asksRisk: looksTwiceFrom !== undefined || rows !== undefined
+      || conditions.some(({ reads }) => reads.some((fact) => fact.startsWith('risk.'))),
+    reasons: compiledReasons,
+    bands: Object.fromEntries(bands) as Record<RiskBand, CompiledBand>,
   };
   compiled.set(checkpoint, made);
   return made;
 }
 
+function compileResponse(response: CheckpointResponse, once: Map<CheckpointResponse, CompiledResponse>): CompiledResponse {
+  const known = once.get(response);
+  if (known) return known;
+  const made = { response, span: spanOf(response), when: response.when === undefined ? undefined : compileOrFail(response.when) };
+  once.set(response, made);
+  return made;
+}
+
+/** A version published under older rules may hold what isn't taken any more: still a decision is made. */
+function compileOrFail(source: string): Condition {
+  try {
+    return compileCondition(source, checkpointFacts);
+  } catch (error) {
+    return { source, cost: 0, reads: [], evaluate: () => { throw error; } };
+  }
+}
+
 function spanOf(response: CheckpointResponse): number {
-  if (response.respond === 'deny') return 0;
-  return milliseconds(response.respond === 'challenge' ? response.within : response.for);
+  switch (response.respond) {
+    case 'challenge': case 'review': return milliseconds(response.within);
+    case 'delay': return milliseconds(response.for);
+    case 'allow': case 'notify': case 'deny': return 0;
+  }
 }

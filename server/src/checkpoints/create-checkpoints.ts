@@ -2,8 +2,10 @@ import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints } from './checkpoints.ts';
+import { decideActionReview } from './decide-review.ts';
 import { selectDecision, selectDecisions } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
+import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
@@ -20,6 +22,13 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     get: async (population, id) => {
       await deps.policies.population(population);
       return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
+    },
+    reviews: {
+      list: async (population, which) => {
+        await deps.policies.population(population);
+        return selectReviews(db, population, which, { now: deps.clock(), limit: 200 });
+      },
+      decide: (tx, verdict) => decideActionReview(deps, tx, verdict),
     },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),

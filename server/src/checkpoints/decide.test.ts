@@ -10,20 +10,24 @@ import type { Features } from './features.ts';
 const policy = await builtInPolicy('customer');
 const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 
+const lowRisk: NonNullable<Features['risk']> = {
+  probability: 0.004, band: 'low', sum: -2, contributions: [], missing: [], history: '20+', frequency: 'daily', model: 'test',
+};
+
 /** Somebody at home: a known browser, everything fresh, an old address, nothing bound. */
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day }, recovered: null,
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day }, contact: null,
-  risk: null, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
+  risk: lowRisk, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
-type Change = { [K in keyof Features]?: Partial<Features[K]> | null };
-const features = (change: Change): Features => Object.fromEntries(Object.entries(calm).map(([name, value]) => {
-  const changed = change[name as keyof Features];
-  if (changed === undefined) return [name, value];
-  return [name, changed === null || value === null ? changed : { ...(value as object), ...changed }];
-})) as unknown as Features;
+type Change = { [K in keyof Features]?: Features[K] extends boolean | undefined ? Features[K] : Partial<Features[K]> | null };
+const features = (change: Change): Features => Object.entries(change).reduce((all, [name, changed]) => {
+  const before = all[name as keyof Features];
+  const isPart = typeof before === 'object' && before !== null && typeof changed === 'object' && changed !== null;
+  return { ...all, [name]: isPart ? { ...before, ...changed } : changed };
+}, calm);
 
 const unknown = { device: { knownFor: 0 } };
 const old = { authentication: { age: 5 * minute + second } };
@@ -117,7 +121,7 @@ test('a condition that cannot be answered is a reason to look, and no way throug
     ...payout, reasons: { odd: 'authentication.acr.startsWith("x") || int(authentication.acr) > 1' },
     responses: [{ respond: 'deny', when: 'int(authentication.acr) > 1' }, { respond: 'delay', for: '1h' }],
   });
-  assert.deepEqual(summary(decide(calm, checkpoint)), ['delay', 'odd', hour]);
+  assert.deepEqual(summary(decide(calm, checkpoint)), ['delay', 'odd made-on-less condition-failed', hour]);
 });
 
 test('where no response holds the answer is no', () => {

@@ -1,11 +1,12 @@
 import type { Acr } from '../../../contract/events/index.ts';
+import type { DecisionReason, DecisionResponse } from '../../../contract/decision-words.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { CompiledCheckpoint, CompiledResponse } from './compile-checkpoint.ts';
-import { conditionFacts, type Features } from './features.ts';
-import type { Condition } from '../rules/index.ts';
+import { bandOf, conditionFacts, type Features } from './features.ts';
+import type { Condition, Facts } from '../rules/index.ts';
 import { second } from '../kernel/index.ts';
 
-export type Response = 'allow' | 'challenge' | 'delay' | 'deny';
+export type Response = DecisionResponse;
 
 /** Parameters of the authorization request after which the same question is answered with yes. */
 export interface Lift {
@@ -34,6 +35,8 @@ export interface Decision {
   readonly lift?: Lift;
   /** Milliseconds from now until a delayed action may go on. */
   readonly delay?: number;
+  /** Milliseconds from now until which somebody has to look at it. */
+  readonly review?: number;
 }
 
 /** What is answered where a policy declares no such action. */
@@ -42,44 +45,82 @@ export const undeclared: Decision = { response: 'deny', reasons: ['action-unknow
 /** What is answered for a person whom the caller can't name: the same whether they are unknown, foreign or gone. */
 export const unknownSubject: Decision = { response: 'deny', reasons: ['subject-unknown'], candidates: [] };
 
+/** Waiting is no way past these: what a thief began before the owner recovered the account stays where it is. */
+const notByWaiting: readonly Response[] = ['review', 'deny'];
+
 /**
  * The decision at an action, from the features alone. Without a reason to look twice it is allowed. Else the first
- * response whose condition holds counts, and a challenge that the session was given and has met since is allowed. A
- * condition that can't be answered counts as a reason, and never as the way to a response.
+ * response of the risk's band whose condition holds counts, and a challenge that the session was given and has met
+ * since is allowed. A condition that can't be answered counts as a reason, and never as the way to a response. Whatever
+ * is missing, a decision is made; it then says that it was made on less.
  */
 export function decide(features: Features, checkpoint: CompiledCheckpoint): Decision {
   const facts = conditionFacts(features);
-  const reasons = checkpoint.reasons
-    .filter(({ condition }) => answer(condition, facts) !== false).map(({ name }) => name);
-  // The account's own state, and not a condition that each action has to remember.
-  if (checkpoint.isHigh && features.recovered?.isOpen === true) {
-    const candidates = checkpoint.responses.map(({ response, when }) => (
-      shown(response, when === undefined || answer(when, facts) === true, false)));
-    return { response: 'deny', reasons: [...reasons, 'recovered-open'], candidates };
-  }
-  const held = checkpoint.responses.map(({ when }) => when === undefined || answer(when, facts) === true);
-  const at = reasons.length === 0 ? -1 : held.indexOf(true);
-  const candidates = checkpoint.responses.map(({ response }, index) => (
-    shown(response, held[index] === true, index === at)));
-  if (reasons.length === 0) return { response: 'allow', reasons: [], candidates };
-  const { pending } = features;
-  const chosen = checkpoint.responses[at];
-  // To have waited is no way past a deny: what a thief began before the owner recovered the account stays where it is.
-  if (pending?.state === 'waiting' && pending.dueIn <= 0 && chosen?.response.respond !== 'deny') {
-    return { response: 'allow', reasons: [...reasons, 'delay-over'], candidates };
-  }
-  if (!chosen) return { response: 'deny', reasons: [...reasons, 'no-response'], candidates };
-  return { ...respond(chosen, features, reasons), candidates };
+  const reading = createReading(facts);
+  const band = checkpoint.bands[bandOf(features)];
+  const reasons = checkpoint.reasons.filter(({ condition }) => reading.answer(condition) !== false).map(({ name }) => name);
+  if (band.always) reasons.push(`risk-${bandOf(features)}`);
+  const held = band.responses.map(({ when }) => when === undefined || reading.answer(when) === true);
+  const at = reasons.length === 0 || isShut(features, checkpoint) ? -1 : held.indexOf(true);
+  const candidates = band.responses.map(({ response }, index) => shown(response, held[index] === true, index === at));
+  const decided = isShut(features, checkpoint) ? { response: 'deny' as const, reasons: [...reasons, 'recovered-open'] }
+    : reasons.length === 0 ? { response: 'allow' as const, reasons } : answerTo(band.responses[at], features, reasons);
+  const less = missingIn(features, checkpoint, reading.failed());
+  return { ...decided, reasons: less.length === 0 ? decided.reasons : [...decided.reasons, 'made-on-less', ...less], candidates };
 }
 
-function respond(
-  { response, span }: CompiledResponse, features: Features, reasons: readonly string[],
-): Omit<Decision, 'candidates'> {
+/** The account's own state, and not a condition that each action has to remember. */
+const isShut = ({ recovered }: Features, { isHigh }: CompiledCheckpoint): boolean => isHigh && recovered?.isOpen === true;
+
+/** What the decision would have looked at, had it been there. */
+function missingIn(features: Features, { asksRisk }: CompiledCheckpoint, hasFailed: boolean): readonly DecisionReason[] {
+  return [
+    ...(asksRisk && features.risk === null ? ['risk-missing' as const] : []),
+    ...(hasFailed ? ['condition-failed' as const] : []),
+    ...(features.clockBehind === true ? ['clock-behind' as const] : []),
+  ];
+}
+
+/** Asks conditions, and remembers whether one couldn't be answered. */
+function createReading(facts: Facts): { answer(condition: Condition): boolean | undefined; failed(): boolean } {
+  let failed = false;
+  return {
+    answer: (condition) => {
+      try {
+        return condition.evaluate(facts);
+      } catch {
+        failed = true;
+        return undefined;
+      }
+    },
+    failed: () => failed,
+  };
+}
+
+type Answered = Omit<Decision, 'candidates'>;
+
+/** There is a reason: what comes of the response that the policy has for it, after what has happened to this question. */
+function answerTo(chosen: CompiledResponse | undefined, features: Features, reasons: readonly string[]): Answered {
+  const { pending, review } = features;
+  const respondsWith = chosen?.response.respond;
+  if (pending?.state === 'waiting' && pending.dueIn <= 0 && !(respondsWith && notByWaiting.includes(respondsWith))) {
+    return { response: 'allow', reasons: [...reasons, 'delay-over'] };
+  }
+  if (!chosen) return { response: 'deny', reasons: [...reasons, 'no-response'] };
+  if (respondsWith === 'deny') return { response: 'deny', reasons };
+  // Somebody has looked at this very question. A no stands, also where less would be asked by now.
+  if (review?.state === 'refused') return { response: 'deny', reasons: [...reasons, 'review-refused'] };
+  if (review?.state === 'approved') return { response: 'allow', reasons: [...reasons, 'review-approved'] };
+  return respond(chosen, features, reasons);
+}
+
+function respond({ response, span }: CompiledResponse, features: Features, reasons: readonly string[]): Answered {
   switch (response.respond) {
-    case 'deny': return { response: 'deny', reasons };
+    case 'allow': case 'notify': case 'deny': return { response: response.respond, reasons };
     // What somebody stopped doesn't begin anew by being asked again.
     case 'delay': return features.pending?.state === 'cancelled' ? { response: 'deny', reasons: [...reasons, 'cancelled'] }
       : { response: 'delay', reasons, delay: features.pending?.dueIn ?? span };
+    case 'review': return { response: 'review', reasons, review: features.review?.dueIn ?? span };
     case 'challenge': return isMet(response.with, span, features)
       ? { response: 'allow', reasons: [...reasons, 'challenge-met'] }
       : { response: 'challenge', reasons, lift: liftOf(response.with, span) };
@@ -93,26 +134,30 @@ type Asked = Extract<CheckpointResponse, { respond: 'challenge' }>['with'];
  * its time, the account number of a thief included. Whole seconds, as the tokens have them.
  */
 function isMet(asked: Asked, span: number, { proved, challenge }: Features): boolean {
-  const ages = asked === 'email-code' ? [proved.emailCodeAge, proved.strongAge] : [proved.strongAge];
+  const ages = agesOf(asked, proved);
   return ages.some((age) => (
     age !== null && challenge !== null && age <= challenge.age && Math.floor(age / second) <= span / second));
 }
 
-function liftOf(asked: Asked, span: number): Lift {
-  const maxAge = Math.floor(span / second);
-  // Any of several values will do (OpenID Connect Core 1.0 §3.1.2.1), so the weaker one comes first.
-  const acrValues: readonly Acr[] = asked === 'passkey-or-totp'
-    ? ['urn:limen:acr:mfa', 'urn:limen:acr:phr'] : ['urn:limen:acr:basic'];
-  // What was proved before the challenge doesn't answer it, however fresh it is.
-  return { acrValues, maxAge, prompt: 'login' };
+function agesOf(asked: Asked, { emailCodeAge, strongAge, passkeyAge = null }: Features['proved']): readonly (number | null)[] {
+  switch (asked) {
+    case 'passkey': return [passkeyAge];
+    case 'passkey-or-totp': return [strongAge];
+    case 'email-code': return [emailCodeAge, strongAge];
+  }
 }
 
-function answer(condition: Condition, facts: Parameters<Condition['evaluate']>[0]): boolean | undefined {
-  try {
-    return condition.evaluate(facts);
-  } catch {
-    return undefined;
-  }
+/** Any of several values will do (OpenID Connect Core 1.0 §3.1.2.1), so the weaker one comes first. */
+const acrAsked: Readonly<Record<Asked, readonly Acr[]>> = {
+  passkey: ['urn:limen:acr:phr'],
+  'passkey-or-totp': ['urn:limen:acr:mfa', 'urn:limen:acr:phr'],
+  'email-code': ['urn:limen:acr:basic'],
+};
+
+function liftOf(asked: Asked, span: number): Lift {
+  const maxAge = Math.floor(span / second);
+  // What was proved before the challenge doesn't answer it, however fresh it is.
+  return { acrValues: acrAsked[asked], maxAge, prompt: 'login' };
 }
 
 function shown(response: CheckpointResponse, held: boolean, chosen: boolean): Candidate {

@@ -52,7 +52,7 @@ export interface SettledDecision {
   readonly run: string | null;
   readonly client: string;
   readonly action: string;
-  readonly response: 'challenge' | 'delay';
+  readonly response: 'challenge' | 'delay' | 'review';
   readonly at: Date;
 }
 

@@ -1,3 +1,4 @@
+import { permits } from '../../../contract/decision-words.ts';
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
 import type { Answer } from './checkpoints.ts';
 
@@ -5,19 +6,21 @@ import type { Answer } from './checkpoints.ts';
 const sentences = {
   challenge: 'Confirm that it is you, then try again.',
   delay: 'This takes effect later, so that you can stop it if it was not you. We have sent you an e-mail.',
+  review: 'Somebody has to look at this first. Try again later; we have sent you an e-mail.',
   deny: 'This is not possible at the moment.',
 } as const;
 
 /** The answer in AuthZEN's form (Authorization API 1.0 §6.2): a yes or no, with what would change a no beside it. */
-export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil }: Answer): EvaluationAnswer {
+export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil, reviewUntil }: Answer): EvaluationAnswer {
   return {
-    decision: response === 'allow',
+    decision: permits(response),
     context: {
       id, response, reason_admin: { codes: [...reasons] },
-      ...(response === 'allow' ? {} : { reason_user: { en: sentences[response] } }),
+      ...(response === 'allow' || response === 'notify' ? {} : { reason_user: { en: sentences[response] } }),
       ...(lift ? {
         acr_values: lift.acrValues.join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),
       } : {}),
+      ...(reviewUntil ? { review_until: reviewUntil.toISOString() } : {}),
       ...(delayUntil ? { delay_until: delayUntil.toISOString() } : {}),
     },
   };

@@ -1,4 +1,5 @@
 import type { Acr } from '../../../contract/events/index.ts';
+import type { RiskBand } from '../../../contract/risk.ts';
 import { day } from '../kernel/index.ts';
 import type { RiskFound } from '../risk/index.ts';
 import type { Facts } from '../rules/index.ts';
@@ -24,11 +25,15 @@ export interface Features {
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** Time since the session last proved what a challenge may ask. */
-  readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null };
+  readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
   readonly challenge: { readonly age: number } | null;
   /** The same action of this person, begun before and delayed; one that was cancelled is remembered for a while. */
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
+  /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
+  readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
+  /** Something was shown later than it is now, and counts as not shown. */
+  readonly clockBehind?: true;
 }
 
 /** The part of them that conditions may read. */
@@ -36,6 +41,9 @@ export function conditionFacts({ device, authentication, session, account, recov
   const { band, probability } = risk ?? notAssessed;
   return { device, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability } };
 }
+
+/** The band that the responses are read for. */
+export const bandOf = ({ risk }: Features): RiskBand => risk?.band ?? notAssessed.band;
 
 /** Not known is neither good nor bad: asked where a policy asks at medium risk, and not where it asks at high. */
 const notAssessed = { band: 'medium', probability: 0.02 } as const;

@@ -39,7 +39,7 @@ export interface ExitEffect {
   /** Not for the person to choose: gone where the address has an account already, or has none. */
   readonly account?: 'known' | 'new';
   /** Taken only where the action that the step asks about has a response of this sort. */
-  readonly respondedBy?: 'challenge' | 'delay';
+  readonly respondedBy?: 'challenge' | 'delay' | 'review';
   /** What that response names has to be shown from here on; once it was, the exit isn't taken again. */
   readonly challenges?: true;
   /** Offered only where this setting of the step is true. */

@@ -1,3 +1,4 @@
+import { decisionResponses, type DecisionResponse } from '../../../../contract/decision-words.ts';
 import { command } from '../../command.ts';
 import { findPrincipal, whoArgument } from '../../find-principal.ts';
 import { moment, table } from '../../terminal-text.ts';
@@ -5,7 +6,7 @@ import { moment, table } from '../../terminal-text.ts';
 interface Given {
   readonly population: string;
   readonly action?: string;
-  readonly response?: 'allow' | 'challenge' | 'delay' | 'deny';
+  readonly response?: DecisionResponse;
   readonly who?: string;
   readonly origin?: 'real' | 'simulated';
   readonly before?: string;
@@ -18,7 +19,7 @@ export const decisionList = command<Given>({
   arguments: { '<population>': 'whose decisions' },
   flags: [
     { flags: '--action <action>', about: 'only at this action, like payout.change' },
-    { flags: '--response <response>', about: 'only with this answer', choices: ['allow', 'challenge', 'delay', 'deny'] },
+    { flags: '--response <response>', about: 'only with this answer', choices: [...decisionResponses] },
     { flags: '--who <who>', about: `only about this person: ${whoArgument}` },
     { flags: '--origin <origin>', about: 'only about real people, or only about simulated ones', choices: ['real', 'simulated'] },
     { flags: '--before <id>', about: 'older than this one: the last id of the page before' },

@@ -56,7 +56,7 @@ test('a decision is listed, and shown with what it came from: an account that wa
   assert.equal(answer.response, 'deny');
   const { decisions } = await limenJson<{ decisions: { id: string }[] }>(here, 'decision list customers --response deny');
   assert.deepEqual(decisions.map(({ id }) => id), [answer.id]);
-  assert.match((await limen(here, 'decision list customers --who back@example.org')).out, /payout\.change +deny +.*recovered-open +-/);
+  assert.match((await limen(here, 'decision list customers --who back@example.org')).out, /payout\.change +deny +.*recovered-open\S* .*-/);
   const shown = await limen(here, `decision show customers ${answer.id}`);
   assert.match(shown.out, /answer +deny\nreasons +.*recovered-open/);
   assert.match(shown.out, /"isOpen": true/);

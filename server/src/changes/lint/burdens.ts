@@ -1,5 +1,5 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
-import type { PolicyFault } from '../../../../contract/policy/index.ts';
+import { everyResponse, type PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { effectOf, isBinding } from '../steps.ts';
 import { conditionSetting } from './conditions.ts';
@@ -77,11 +77,11 @@ export function checkManagedDevices(draft: Draft, kind: PopulationKind): readonl
   const conditions: (readonly [file: string, path: readonly (string | number)[], source: unknown])[] = [
     ...[...draft.journeys].flatMap(([name, { nodes }]) => Object.entries(nodes).map(([node, { with: settings }]) => (
       [journeyFile(name), ['nodes', node, 'with', conditionSetting], settings[conditionSetting]] as const))),
-    ...Object.entries(draft.parts.checkpoints?.actions ?? {}).flatMap(([action, { reasons, responses }]) => [
-      ...Object.entries(reasons).map(([name, source]) => (
+    ...Object.entries(draft.parts.checkpoints?.actions ?? {}).flatMap(([action, checkpoint]) => [
+      ...Object.entries(checkpoint.reasons).map(([name, source]) => (
         ['checkpoints.yaml', ['actions', action, 'reasons', name], source] as const)),
-      ...responses.map(({ when }, index) => (
-        ['checkpoints.yaml', ['actions', action, 'responses', index, 'when'], when] as const)),
+      ...everyResponse(checkpoint).map(({ response: { when }, path }) => (
+        ['checkpoints.yaml', ['actions', action, ...path, 'when'], when] as const)),
     ]),
   ];
   return conditions.filter(([, , source]) => typeof source === 'string' && /\bdevice\s*\.\s*managed\b/.test(source))

@@ -1,6 +1,6 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
 import {
-  checkpointFacts, milliseconds, type Checkpoint, type PolicyFault,
+  checkpointFacts, everyResponse, milliseconds, type Checkpoint, type CheckpointResponse, type PolicyFault,
 } from '../../../../contract/policy/index.ts';
 import { LimenError } from '../../kernel/index.ts';
 import { compileCondition } from '../../rules/index.ts';
@@ -10,6 +10,7 @@ import type { Path } from '../policy-document.ts';
 const file = 'checkpoints.yaml';
 const longestWithin = '1h';
 const longestDelay = '30d';
+const longestReview = '14d';
 
 /** What a plan refuses of checkpoints: conditions that can't be used, and actions at which somebody would be stuck. */
 export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
@@ -24,10 +25,10 @@ export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly P
   ]);
 }
 
-function conditionFaults(draft: Draft, action: string, { reasons, responses }: Checkpoint): readonly PolicyFault[] {
+function conditionFaults(draft: Draft, action: string, checkpoint: Checkpoint): readonly PolicyFault[] {
   const all: (readonly [Path, string | undefined])[] = [
-    ...Object.entries(reasons).map(([name, source]) => [['actions', action, 'reasons', name], source] as const),
-    ...responses.map(({ when }, index) => [['actions', action, 'responses', index, 'when'], when] as const),
+    ...Object.entries(checkpoint.reasons).map(([name, source]) => [['actions', action, 'reasons', name], source] as const),
+    ...everyResponse(checkpoint).map(({ response: { when }, path }) => [['actions', action, ...path, 'when'], when] as const),
   ];
   return all.flatMap(([path, source]) => (source === undefined ? [] : faultsIn(draft, path, source)));
 }
@@ -50,15 +51,14 @@ function faultsIn(draft: Draft, path: Path, source: string): readonly PolicyFaul
 }
 
 /** Somebody always gets an answer, and every response can be reached. */
-function orderFaults(draft: Draft, action: string, { responses }: Checkpoint): readonly PolicyFault[] {
-  const last = responses.length - 1;
-  return responses.flatMap(({ when }, index) => {
-    const path = ['actions', action, 'responses', index];
-    if (index === last && when !== undefined) {
+function orderFaults(draft: Draft, action: string, checkpoint: Checkpoint): readonly PolicyFault[] {
+  return everyResponse(checkpoint).flatMap(({ response: { when }, path: place, isLast }) => {
+    const path = ['actions', action, ...place];
+    if (isLast && when !== undefined) {
       return [faultAt(draft, file, [...path, 'when'], 'is a condition on the last response: who doesn\'t meet it would be stuck',
         'Remove it, or add a response without one, such as a delay.')];
     }
-    if (index < last && when === undefined) {
+    if (!isLast && when === undefined) {
       return [faultAt(draft, file, path, 'holds for everybody, so what follows is never asked',
         'Give it a condition under when, or remove what follows.')];
     }
@@ -67,26 +67,34 @@ function orderFaults(draft: Draft, action: string, { responses }: Checkpoint): r
 }
 
 function responseFaults(
-  draft: Draft, action: string, { responses }: Checkpoint, kind: PopulationKind,
+  draft: Draft, action: string, checkpoint: Checkpoint, kind: PopulationKind,
 ): readonly PolicyFault[] {
-  return responses.flatMap((response, index) => {
+  return everyResponse(checkpoint).flatMap(({ response, path, isLast }) => {
     const at = (field: string, problem: string, remedy: string): PolicyFault[] => (
-      [faultAt(draft, file, ['actions', action, 'responses', index, field], problem, remedy)]);
-    if (response.respond === 'delay') {
-      return milliseconds(response.for) > milliseconds(longestDelay)
+      [faultAt(draft, file, ['actions', action, ...path, field], problem, remedy)]);
+    switch (response.respond) {
+      case 'allow': case 'notify': return [];
+      case 'delay': return milliseconds(response.for) > milliseconds(longestDelay)
         ? at('for', `is ${response.for}, longer than anybody waits`, `Set ${longestDelay} or less.`) : [];
-    }
-    if (response.respond === 'deny') {
-      return kind === 'customer' && index === responses.length - 1
+      case 'review': return milliseconds(response.within) > milliseconds(longestReview)
+        ? at('within', `is ${response.within}, longer than anybody waits for a yes`, `Set ${longestReview} or less.`) : [];
+      // At critical risk a customer may be told to call; in what all bands have there is always a way.
+      case 'deny': return kind === 'customer' && isLast && path[0] === 'responses'
         ? at('respond', 'leaves a customer without any way to do this',
           'Use a delay: every address is told, and any of them can stop it.') : [];
+      case 'challenge': return challengeFaults(response, kind, at);
     }
-    if (milliseconds(response.within) > milliseconds(longestWithin)) {
-      return at('within', `is ${response.within}: a proof as old as this says little about who is there now`,
-        `Set ${longestWithin} or less.`);
-    }
-    return response.with === 'email-code' && kind !== 'customer'
-      ? at('with', 'is a code by mail, which is an authenticator for nobody but customers (SP 800-63B-4 §3.1.3.1)',
-        'Set passkey-or-totp.') : [];
   });
+}
+
+function challengeFaults(
+  { within, with: asked }: Extract<CheckpointResponse, { respond: 'challenge' }>, kind: PopulationKind,
+  at: (field: string, problem: string, remedy: string) => PolicyFault[],
+): readonly PolicyFault[] {
+  if (milliseconds(within) > milliseconds(longestWithin)) {
+    return at('within', `is ${within}: a proof as old as this says little about who is there now`, `Set ${longestWithin} or less.`);
+  }
+  return asked === 'email-code' && kind !== 'customer'
+    ? at('with', 'is a code by mail, which is an authenticator for nobody but customers (SP 800-63B-4 §3.1.3.1)',
+      'Set passkey-or-totp.') : [];
 }

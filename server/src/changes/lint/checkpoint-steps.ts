@@ -1,11 +1,12 @@
-import type { PolicyFault } from '../../../../contract/policy/index.ts';
+import { everyResponse, type PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { stepNamed, type StepDescriptions } from '../steps.ts';
 import type { ActionResponses } from './moves.ts';
 
 /** What the checkpoint of each action may answer besides yes and no. */
 export function responsesOf(draft: Draft): ActionResponses {
-  return new Map(Object.entries(draft.parts.checkpoints?.actions ?? {}).map(([name, { responses }]) => [name, responses]));
+  return new Map(Object.entries(draft.parts.checkpoints?.actions ?? {}).map(([name, checkpoint]) => (
+    [name, everyResponse(checkpoint).map(({ response }) => response)])));
 }
 
 /** Journeys ask about actions that there are, and have a way on for each answer that may come. */

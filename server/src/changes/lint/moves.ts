@@ -176,9 +176,11 @@ function challengesAt(
   const possible = (all.get(String(settings[description.asks])) ?? []).filter(({ respond }) => respond === respondedBy);
   if (!challenges) return possible.length === 0 ? [] : undefined;
   if (challenged === 'met') return [];
-  const holdsFactor = has.includes('passkey') || has.includes('totp');
+  const holds = {
+    passkey: has.includes('passkey'), 'passkey-or-totp': has.includes('passkey') || has.includes('totp'), 'email-code': true,
+  };
   const asked = possible.flatMap((response) => (
-    response.respond === 'challenge' && (holdsFactor || response.with === 'email-code') ? [response.with] : []));
+    response.respond === 'challenge' && holds[response.with] ? [response.with] : []));
   return [...new Set(asked)];
 }
 
@@ -291,7 +293,9 @@ function after(before: Standing, effect: ExitEffect, kind: PopulationKind): read
 function met(standing: Standing, proof: Proof['kind'] | undefined, kind: PopulationKind): Standing {
   const { challenged, shown } = standing;
   if (challenged === undefined || proof === undefined) return standing;
-  const isFactor = (proof === 'passkey' || proof === 'totp') && acrOf(shown, kind) !== 'urn:limen:acr:basic';
+  const reached = acrOf(shown, kind);
+  if (challenged === 'passkey') return proof === 'passkey' && reached === 'urn:limen:acr:phr' ? { ...standing, challenged: 'met' } : standing;
+  const isFactor = (proof === 'passkey' || proof === 'totp') && reached !== 'urn:limen:acr:basic';
   return isFactor || (proof === 'email-code' && challenged === 'email-code') ? { ...standing, challenged: 'met' } : standing;
 }
 

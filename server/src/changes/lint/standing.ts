@@ -25,7 +25,7 @@ export interface Standing extends Person {
   /** Whether an identity upstream waits to be linked to the account. */
   readonly pending: boolean;
   /** What a checkpoint wants to see now, or that it has seen it; undefined where none asked. */
-  readonly challenged?: 'passkey-or-totp' | 'email-code' | 'met';
+  readonly challenged?: 'passkey' | 'passkey-or-totp' | 'email-code' | 'met';
 }
 
 const fixedTime = new Date(0);

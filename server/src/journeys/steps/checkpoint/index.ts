@@ -31,11 +31,12 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
   return defineStep<z.infer<typeof config>, null, never, never>({
     name: 'checkpoint',
     about: 'Asks the decision at an action, and goes on by what it answers.',
-    exits: ['allow', 'challenge', 'delay', 'deny'],
-    optionalExits: ['challenge', 'delay'],
+    exits: ['allow', 'challenge', 'delay', 'review', 'deny'],
+    optionalExits: ['challenge', 'delay', 'review'],
     effects: {
       allow: { answered: true }, challenge: { answered: true, respondedBy: 'challenge', challenges: true },
-      delay: { answered: true, respondedBy: 'delay' }, deny: { answered: true },
+      delay: { answered: true, respondedBy: 'delay' },
+      review: { answered: true, respondedBy: 'review' }, deny: { answered: true },
     },
     channels: anywhere,
     fails: [],
@@ -48,7 +49,7 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
         // The same wherever the journey is gone through, so that whoever has waited may go on in another run.
         action: { name: action }, resource: { type: 'account', id: run.facts.principal ?? 'nobody' },
       });
-      return { exit: response };
+      return { exit: response === 'notify' ? 'allow' : response };
     },
   });
 }

@@ -1,0 +1,40 @@
+/** The words of decisions at actions, as policies, records, events, answers and the console have them. */
+
+/** From what nobody notices to what stops: in this order a matrix and a list show them. */
+export const decisionResponses = ['allow', 'notify', 'challenge', 'delay', 'review', 'deny'] as const;
+export type DecisionResponse = (typeof decisionResponses)[number];
+
+/** After these the action goes on. */
+export const permits = (response: DecisionResponse): boolean => response === 'allow' || response === 'notify';
+
+/** How a challenge, a delay or a review ended. */
+export const decisionOutcomes = ['permitted', 'abandoned', 'executed', 'cancelled', 'approved', 'refused', 'expired'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+/** Reasons that Limen itself gives, besides those that a policy names; no policy may use these names. */
+export const decisionReasons = {
+  'risk-medium': 'The risk is medium, and the checkpoint looks twice from there on',
+  'risk-high': 'The risk is high, and the checkpoint looks twice from there on',
+  'risk-critical': 'The risk is critical, and the checkpoint looks twice from there on',
+  'challenge-met': 'What was asked for was shown since',
+  'delay-over': 'It has waited as long as it had to, and nobody stopped it',
+  cancelled: 'The owner stopped it',
+  'review-approved': 'Somebody looked at it and said yes',
+  'review-refused': 'Somebody looked at it and said no',
+  'recovered-open': 'The account was recovered, and no factor was bound since',
+  'no-response': 'No response of the policy fits',
+  'nobody-to-tell': 'There is no address at which the owner could be told',
+  'too-many-waiting': 'Too many actions of this person wait already',
+  'too-many-notices': 'The owner was told of so much in the last hour that one more would not be read',
+  'subject-unknown': 'The caller can name no such person',
+  'action-unknown': 'The policy has no such action',
+  'made-on-less': 'The decision was made on less than it should be; what was missing stands beside it',
+  'risk-missing': 'The risk is not known; taken for medium',
+  'condition-failed': 'A condition could not be answered; it counts as a reason, and as the way to no response',
+  'clock-behind': 'Something was shown later than it is now; counted as not shown',
+} as const;
+export type DecisionReason = keyof typeof decisionReasons;
+
+export const isDecisionReason = (name: string): name is DecisionReason => Object.hasOwn(decisionReasons, name);
+/** A policy's reasons, and Limen's beside them. */
+export const mostReasons = 24;
