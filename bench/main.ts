@@ -1,8 +1,11 @@
 /**
  * `npm run bench`: measures what Limen promises of its speed, each beside its reference. `npm run bench -- token` runs one,
  * `--write` writes docs/reference/performance.md, `--profile` profiles ours under the same load instead. What risk
- * scoring catches and whom it bothers is measured by `npm run bench -- risk`.
+ * scoring catches and whom it bothers is measured by `npm run bench -- risk`, and what guessing passwords comes to by
+ * `npm run bench -- lockout` and
+ * `npm run bench -- stuffing`.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +15,15 @@ import type { Benchmark, Effort, Report } from './benchmark.ts';
 import { benchmarks } from './benchmarks/index.ts';
 import { describeMachine } from './machine.ts';
 import { performancePage, resultTable } from './page.ts';
+import { runLockout } from './lockout/main.ts';
 import { runRisk } from './risk/main.ts';
 import { idleShare, profilePage, selfTimes, type CpuProfile } from './profile.ts';
 
+if (process.argv[2] === 'stuffing') {
+  // In a process of its own, with which its database ends.
+  process.exit(spawnSync(process.execPath, [join(root, 'bench/stuffing/main.ts'), ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1);
+}
+if (process.argv[2] === 'lockout') process.exit(await runLockout(process.argv.slice(3)));
 if (process.argv[2] === 'risk') process.exit(await runRisk(process.argv.slice(3)));
 
 const { values, positionals } = parseArgs({

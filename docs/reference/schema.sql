@@ -54,6 +54,27 @@ create table checkpoint_confirmation (
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
+create table brake_sketch (
+  population text not null,
+  day integer not null,
+  cells bytea not null,
+  tries bigint not null,
+  constraint brake_sketch_pkey PRIMARY KEY (population, day),
+  constraint brake_sketch_cells_check CHECK ((octet_length(cells) <= 262144))
+);
+
+create table brake_slice (
+  population text not null,
+  level text not null,
+  slice text not null,
+  hour integer not null,
+  succeeded integer not null,
+  failed integer not null,
+  accounts integer not null,
+  constraint brake_slice_pkey PRIMARY KEY (population, level, slice, hour),
+  constraint brake_slice_level_check CHECK ((level = ANY (ARRAY['address'::text, 'prefix'::text, 'asn'::text, 'account'::text, 'marked'::text, 'all'::text])))
+);
+CREATE INDEX brake_slice_hour ON public.brake_slice USING btree (hour);
 
 create table checkpoint_decision (
   population text not null,
@@ -318,6 +339,16 @@ create table credential_totp (
   last_used_at timestamp with time zone,
   constraint credential_totp_pkey PRIMARY KEY (population, principal)
 );
+
+create table credential_wrong_password (
+  population text not null,
+  account bytea not null,
+  digests bytea not null,
+  at timestamp with time zone not null,
+  constraint credential_wrong_password_pkey PRIMARY KEY (population, account),
+  constraint credential_wrong_password_digests_check CHECK ((octet_length(digests) <= 6))
+);
+CREATE INDEX credential_wrong_password_at ON public.credential_wrong_password USING btree (at);
 
 create table event (
   "position" bigint not null,

@@ -18,6 +18,7 @@ const named: Readonly<Record<string, PageAsset>> = Object.fromEntries([
   ['desk.css', file('styles/desk.css'), css] as const,
   ['account.css', file('styles/account.css'), css] as const,
   ['form.js', file('scripts/built/form.js'), javascript] as const,
+  ['form-work.js', file('scripts/built/form-work.js'), javascript] as const,
   ['sign-in.js', file('scripts/built/sign-in.js'), javascript] as const,
   ['enrol.js', file('scripts/built/enrol.js'), javascript] as const,
   ['wait.js', file('scripts/built/wait.js'), javascript] as const,
@@ -30,7 +31,7 @@ const named: Readonly<Record<string, PageAsset>> = Object.fromEntries([
 }));
 
 export type AssetName = 
-  | 'pages.css' | 'desk.css' | 'account.css' | 'form.js' | 'sign-in.js' | 'enrol.js' | 'wait.js' | 'work.js' | 'work-aside.js' | 'icon.svg';
+  | 'pages.css' | 'desk.css' | 'account.css' | 'form.js' | 'form-work.js' | 'sign-in.js' | 'enrol.js' | 'wait.js' | 'work.js' | 'work-aside.js' | 'icon.svg';
 
 /** Where an asset is served: its content is in its name. */
 export function assetPath(name: AssetName): string {

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
-const names = ['form', 'sign-in', 'enrol', 'wait', 'work', 'work-aside'] as const;
+const names = ['form', 'form-work', 'sign-in', 'enrol', 'wait', 'work', 'work-aside'] as const;
 const folder = fileURLToPath(new URL('scripts/', import.meta.url));
 
 /** Each built file by its path, with what should be in it. */

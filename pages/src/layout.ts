@@ -11,7 +11,7 @@ export interface Document {
   /** Stylesheets besides the pages' own, by address. */
   readonly styles?: readonly string[];
   /** A script of `scripts/`, by name; everything is usable before it has run. */
-  readonly script?: 'form' | 'sign-in' | 'enrol' | 'wait' | 'work';
+  readonly script?: 'form' | 'form-work' | 'sign-in' | 'enrol' | 'wait' | 'work';
   readonly body: Child;
 }
 

@@ -15,6 +15,11 @@ const creationOptions = {
 const person = 'mara.lindqvist@example.com';
 const colleague = 'j.okonkwo@harbour.example';
 
+const sampleWork = { parameters: {
+  algorithm: 'PBKDF2/SHA-256', nonce: '7d2f60c1a94be8355a0f13c2e68d97b4', salt: '02bc4f7715ce90ad38e641f2b08a5d69', cost: 500,
+  keyLength: 32, keyPrefix: '9c1de25b77a04f3816c5d02eaab94871',
+} } as const;
+
 export const sampleCodes = [
   '7K3Q-9ZTM-4VXE-R0HB', 'W2D8-J5NP-6CGA-1SYF', '0FMB-XR4T-Q7WK-93ED', 'H8VZ-2PCN-5JYA-6TGS',
   'RD1E-M7QX-0KB4-W9FH', '3TNC-Y6GV-8ZPS-A2JD', 'B5WK-4HRE-X1QM-7NT0', 'Z9GA-S3DY-V6FC-P8J2',
@@ -88,10 +93,7 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'undo-address-too-late': { kind: 'customer', alone: true, landing: true, screen: { step: 'undo-address', state: 'too-late', at: '2026-03-02T09:15:00Z' } },
   'proof-of-work': {
     kind: 'customer', screen: {
-      step: 'proof-of-work', wait: 20, ways: ['back'], challenge: { parameters: {
-        algorithm: 'PBKDF2/SHA-256', nonce: '7d2f60c1a94be8355a0f13c2e68d97b4', salt: '02bc4f7715ce90ad38e641f2b08a5d69', cost: 500,
-        keyLength: 32, keyPrefix: '9c1de25b77a04f3816c5d02eaab94871',
-      } },
+      step: 'proof-of-work', wait: 20, ways: ['back'], challenge: sampleWork,
     },
   },
   'webhook': { kind: 'customer', screen: { step: 'webhook', onward: '/customers/run/0/elsewhere' } },
@@ -133,6 +135,10 @@ export const sampleScreens: Readonly<Record<string, Sample>> = {
   'password-wrong': {
     kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true },
     notice: { code: 'password.wrong', kind: 'error', field: 'password' },
+  },
+  'password-work': {
+    kind: 'customer', screen: { step: 'password', identifier: person, ways: ['email-code'], back: true, work: { challenge: sampleWork, wait: 20 } },
+    notice: { code: 'work.not-yet', kind: 'information', values: { seconds: 20 } },
   },
   'password-throttled': {
     kind: 'workforce', screen: { step: 'password', identifier: colleague, ways: [], back: true },

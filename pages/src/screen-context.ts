@@ -20,7 +20,7 @@ export interface ScreenView {
   /** Fields that show a notice of their own. */
   readonly fields: readonly string[];
   /** The page's one script. */
-  readonly script: 'form' | 'sign-in' | 'enrol' | 'wait' | 'work';
+  readonly script: 'form' | 'form-work' | 'sign-in' | 'enrol' | 'wait' | 'work';
   /** A mark before the heading, for ends of a way. */
   readonly sign?: 'done' | 'stopped';
 }

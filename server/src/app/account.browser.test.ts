@@ -262,6 +262,28 @@ test('without a script some seconds do the same, by the button', async () => {
   }
 });
 
+test('under attack the device works behind the password\'s page; the form waits for it and is sent by itself, and nothing of it is seen', async () => {
+  const about = { population: 'customers', marked: false };
+  for (let at = 0; at < 200; at += 1) {
+    limen.brakes.tried({ ...about, marked: true, account: `person ${at}`, password: `good ${at}`, right: true });
+    for (const other of [1, 2]) limen.brakes.tried({ ...about, account: `victim ${at}`, password: `leaked ${at} ${other}`, right: false });
+  }
+  await limen.brakes.flush();
+  const page = await newPage();
+  await page.goto(home);
+  await page.getByLabel('E-mail address').fill('nobody@example.org');
+  await press(page, 'Continue');
+  await press(page, /password/i);
+  await heading(page, /password/i);
+  assert.equal(await page.locator('[data-work]').count(), 1);
+  assert.equal(await page.locator('[data-work]').isVisible(), false);
+  await page.getByLabel('Password', { exact: true }).fill('not the password at all');
+  await press(page, /^(Sign in|Continue)$/);
+  // Looked at, which without the sum done would only have been after 20 seconds, by another press.
+  await page.locator('#password-fault').waitFor();
+  assert.equal(await page.getByText(/did not work yet/).count(), 0);
+});
+
 /** What the log says of the newest of a type, once it is numbered. */
 async function newestEvent(type: 'principal.checked_up' | 'run.started'): Promise<Record<string, unknown>> {
   for (;;) {

@@ -1,6 +1,7 @@
 import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, renderScreen, screenWords, type HomeFrame } from '../../../pages/index.ts';
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
+import { createBrakes, type Brakes } from '../brakes/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createBreaches, type Breaches } from '../breaches/index.ts';
 import { createChanges } from '../changes/index.ts';
@@ -46,17 +47,21 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const clients = await createClients({ listener, clock, random, events, policies, directory });
   const mailSealer = label('message');
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
+  const networks = createNetworks({ files: config.networkFiles, log });
+  undo.push(() => networks.close());
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
-  const credentials = createCredentials({ database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random });
+  const brakes = brakesFrom(ground, networks.find);
+  undo.push(() => brakes.flush().catch(() => undefined));
+  const credentials = createCredentials({
+    database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random, brakes,
+  });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const access = createAccess({
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
-  const networks = createNetworks({ files: config.networkFiles, log });
-  undo.push(() => networks.close());
-  const risk = riskFrom(ground, policies, networks.find);
+  const risk = riskFrom(ground, policies, networks.find, brakes);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
   });
@@ -64,7 +69,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, risk, clock, random, events, outbound, sign: createStatementSigner(keys),
   });
   const changes = createChanges({ database, policies, steps: Object.fromEntries(steps), clock });
   await changes.seedPopulations({
@@ -107,7 +112,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, brakes, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -122,8 +127,13 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
   open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork): Risk => createRisk({
+const brakesFrom = ({ tries: database, clock, sealer }: Ground, findNetwork: FindNetwork): Brakes => createBrakes({
+  database, clock, findNetwork, keyed: (population, value) => sealer.digest('brakes', population, value),
+});
+
+const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork, brakes: Brakes): Risk => createRisk({
   database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
+  around: brakes.around,
 });
 
 const breachesFrom = ({ breachedPasswords: file, breachedLookUp: url }: Config, { clock, log }: Ground, outbound: Outbound): Breaches => (

@@ -34,7 +34,7 @@ function notWhileFilling(db: Db, job: RecurringJob): RecurringJob {
   return { ...job, run: async () => { if (!await isFilling(db)) await job.run(); } };
 }
 
-function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery, risk }: Limen): readonly RecurringJob[] {
+function recurring({ clock, database, events, keys }: Ground, { policies, journeys, oauth, measures, checkpoints, account, recovery, risk, brakes }: Limen): readonly RecurringJob[] {
   return [
     ...eventJobs({ database, clock }),
     ...keyJobs(keys),
@@ -44,6 +44,7 @@ function recurring({ clock, database, events, keys }: Ground, { policies, journe
     ...account.jobs,
     { name: 'checkpoints-tidy', cron: '*/5 * * * *', run: () => checkpoints.tidy() },
     { name: 'risk-tidy', cron: '* * * * *', run: () => risk.tidy() },
+    { name: 'brakes-tidy', cron: '7 * * * *', run: async () => { await brakes.tidy(); } },
     { name: 'recovery-tidy', cron: '* * * * *', run: () => recovery.tidy() },
     { name: 'journeys-close-expired', cron: '* * * * *', run: () => journeys.closeExpired() },
     { name: 'journeys-remove-old', cron: '17 * * * *', run: () => journeys.removeOld() },

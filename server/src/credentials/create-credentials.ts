@@ -22,6 +22,8 @@ import { bindTotp } from './totp/bind-totp.ts';
 import { proposeTotp } from './totp/totp.ts';
 import { verifyTotp } from './totp/verify-totp.ts';
 
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** One per server: the hashing queue and the digest key are kept in memory. */
 export function createCredentials(deps: CredentialsDeps): Credentials {
   const digest = createDigest(deps.database.db, deps.sealer, deps.random);
@@ -40,6 +42,12 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       set: (...args) => setPassword(deps, hashing, throttle, ...args),
       verify: (...args) => verifyPassword(deps, hashing, throttle, ...args),
       isBreached: (password) => deps.breaches.isListed(normalisePassword(password)),
+      workBefore: async (population, ref, occasion) => {
+        // Looked for in vain for whoever has no account, so that it takes as many steps.
+        const known = await throttle.knownDeviceOf(ref ?? { population, principal: nobody }, occasion);
+        return known ? 0 : await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
+      },
+      popularityOf: async (population, password) => deps.brakes?.popularityOf(population, normalisePassword(password)),
     },
     emailCodes: {
       issue: (...args) => issueCode(deps, digest, throttle, ...args),
@@ -61,6 +69,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       left: async (db, ref) => (await findSet(db, ref))?.left ?? 0,
     },
     offers: { declinedAt, decline: (tx, ref, kind) => rememberDeclined(tx, ref, kind, deps.clock()) },
+    marked: throttle.marked,
     list: listCredentials,
     remove: (...args) => removeCredential(deps, ...args),
     removeAll: (...args) => removeAllCredentials(deps, throttle, ...args),

@@ -6,6 +6,7 @@ import type { Actor, CredentialKind } from '../../../contract/events/index.ts';
 import type { PhoneRules } from '../../../contract/policy/index.ts';
 import type { Phone } from '../directory/index.ts';
 import type { Breaches } from '../breaches/index.ts';
+import type { Brakes } from '../brakes/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock, PrincipalRef, Randomness } from '../kernel/index.ts';
 import type { Sealer } from '../keys/index.ts';
@@ -24,6 +25,8 @@ export interface CredentialsDeps {
   readonly breaches: Breaches;
   readonly clock: Clock;
   readonly random: Randomness;
+  /** Where tries at passwords are counted across the population; made-up people's are not. */
+  readonly brakes?: Brakes;
 }
 
 /** What every kind of credential tells of itself. */
@@ -102,6 +105,13 @@ export interface Passwords {
   verify(population: string, ref: PrincipalRef | undefined, password: string, occasion: Occasion): Promise<boolean>;
   /** Whether one that was right stands in lists of breached passwords; undefined where none could be asked. */
   isBreached(password: string): Promise<boolean | undefined>;
+  /**
+   * Tries of a sum that the device should solve before a password is looked at: 0 where little of what comes from there
+   * is an attack, and for a device on which the person has succeeded before.
+   */
+  workBefore(population: string, ref: PrincipalRef | undefined, occasion: Occasion): Promise<number>;
+  /** The share of the day's tries, 0 to 1, that tried this very password at whatever account; undefined if not counted. */
+  popularityOf(population: string, password: string): Promise<number | undefined>;
 }
 
 export type CodeVerdict = 'correct' | 'wrong' | 'expired' | 'no-tries-left';
@@ -206,6 +216,8 @@ export interface Credentials {
   readonly totps: Totps;
   readonly recoveryCodes: RecoveryCodes;
   readonly offers: Offers;
+  /** The person came in, by whatever way, on a device that has its mark from now on: strangers' guesses don't touch it. */
+  marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */

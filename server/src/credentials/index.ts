@@ -14,3 +14,7 @@ export type {
 export { createCredentials } from './create-credentials.ts';
 export { removeSimulatedCredentials } from './remove-simulated.ts';
 export { removeOldCodes } from './remove-old-codes.ts';
+// The rules that bound guessing, pure, so that they can be tried on made-up people.
+export { bucketsOf, endedBy, knownScope, waitFor, type Bucket, type Level } from './throttle/bucket.ts';
+export { popularityOfRank, shareOfRank } from './password/popularity.ts';
+export { commonPasswords } from './password/common-passwords.ts';

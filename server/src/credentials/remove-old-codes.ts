@@ -7,6 +7,7 @@ import { deleteCodesExpiredBefore } from './sent-code/sent-code-store.ts';
 import { deleteTextCountsBefore } from './sms-code/text-count-store.ts';
 import { namelessStreakScope } from './throttle/bucket.ts';
 import { deleteFullBuckets } from './throttle/bucket-store.ts';
+import { deleteWrongPasswords } from './throttle/wrong-password-store.ts';
 import { deleteDevicesSeenBefore } from './throttle/known-device-store.ts';
 
 const atOnce = 5_000;
@@ -16,7 +17,7 @@ const declinedKeptFor = 400 * day;
 
 /**
  * A job: removes codes and links a day after their end, counts of mails and texts that no longer matter, buckets that are full again,
- * failures counted for names that have no account, devices not seen for half a year, and offers
+ * the last wrong passwords after an hour, failures counted for names that have no account, devices not seen for half a year, and offers
  * declined longer ago than any policy looks back. Counts of consecutive failures
  * of an account stay until somebody proves to be its owner.
  */
@@ -31,6 +32,7 @@ export async function removeOldCodes(db: Db, now: Date): Promise<number> {
     () => deleteTextCountsBefore(db, dayAgo, atOnce),
     () => deleteFullBuckets(db, { now, lapsing, before: dayAgo, limit: atOnce }),
     () => deleteDevicesSeenBefore(db, new Date(now.getTime() - devicesKeptFor), atOnce),
+    () => deleteWrongPasswords(db, now, atOnce),
     () => deleteDeclinedBefore(db, new Date(now.getTime() - declinedKeptFor), atOnce),
   ];
   let removed = 0;

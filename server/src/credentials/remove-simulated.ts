@@ -8,6 +8,7 @@ export async function removeSimulatedCredentials(db: Db): Promise<number> {
   const isSimulated = sql<boolean>`octet_length(subject) = ${simulatedDigestLength}`;
   await removeRows(db, 'credential_mail_cap', isSimulated);
   await removeRows(db, 'credential_bucket', isSimulated);
+  await removeRows(db, 'credential_wrong_password', sql<boolean>`octet_length(account) = ${simulatedDigestLength}`);
   await removeSimulatedTextCounts(db, simulatedDigestLength);
   return removeSimulatedRows(
     db, ['credential_passkey', 'principal'], ['credential_password', 'principal'], ['credential_totp', 'principal'],

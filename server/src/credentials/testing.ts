@@ -1,5 +1,6 @@
 /** For tests: an authenticator in software, and credentials on a database of their own. */
 import { createBreaches } from '../breaches/index.ts';
+import { createBrakes, type Brakes } from '../brakes/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { EventType } from '../../../contract/events/index.ts';
 import { movableClock, systemRandomness, type MovableClock, type PrincipalRef } from '../kernel/index.ts';
@@ -16,6 +17,8 @@ export interface TestCredentials {
   /** Where a caller's transactions run. */
   readonly database: TestDatabase;
   readonly clock: MovableClock;
+  /** Of the first server. */
+  readonly brakes: Brakes;
   /** Types of the events of a person (or, without one, of a population), oldest first. */
   told(about: PrincipalRef | { readonly population: string }): Promise<readonly EventType[]>;
   /** Another server on the same database. */
@@ -27,11 +30,17 @@ export async function testCredentials(options: { callersPool?: number } = {}): P
   const database = await testDatabase({ poolSize: options.callersPool });
   const clock = movableClock(new Date('2026-03-01T12:00:00Z'));
   const { events, sealer } = testKeys(database, { clock });
-  const another = async (): Promise<Credentials> => createCredentials({
-    database: await database.another(), events, sealer, breaches: createBreaches({ clock, log: silentLog }), clock, random: systemRandomness,
-  });
+  const withBrakes = async () => {
+    const own = await database.another();
+    const brakes = createBrakes({
+      database: own, clock, findNetwork: () => ({ asn: 'AS64500' }), keyed: (population, value) => sealer.digest('brakes', population, value),
+    });
+    return { brakes, credentials: createCredentials({ database: own, events, sealer, breaches: createBreaches({ clock, log: silentLog }), clock, random: systemRandomness, brakes }) };
+  };
+  const another = async (): Promise<Credentials> => (await withBrakes()).credentials;
+  const { brakes, credentials } = await withBrakes();
   return {
-    credentials: await another(), database, clock, another,
+    credentials, brakes, database, clock, another,
     told: async (about) => {
       await events.settle();
       const found = await events.read({ ...about, limit: 1_000 });

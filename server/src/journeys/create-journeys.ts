@@ -22,7 +22,7 @@ import { createWaitForRun } from './wait-for-run.ts';
 export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> {
   readonly steps: StepCatalogue;
   readonly sessions: StepServices['sessions'];
-  readonly credentials: Pick<StepServices['credentials'], 'emailLinks'>;
+  readonly credentials: Pick<StepServices['credentials'], 'emailLinks' | 'marked'>;
   readonly messages: Pick<StepServices['messages'], 'queue'>;
   readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;

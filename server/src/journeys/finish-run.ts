@@ -1,5 +1,6 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
+import type { Credentials } from '../credentials/index.ts';
 import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
 import type { Risk } from '../risk/index.ts';
@@ -23,7 +24,9 @@ export interface RunEnd {
 export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal | undefined) => Promise<RunEnd>;
 
 export function createFinishRun(
-  { sessions, directory, risk, random }: { sessions: Sessions; directory: Directory; risk: Pick<Risk, 'signedIn'>; random: Randomness },
+  { sessions, directory, credentials, risk, random }: {
+    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn'>; random: Randomness;
+  },
 ): FinishRun {
   function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
     const [strongest] = levelsOf(facts.proofs, population.kind);
@@ -59,6 +62,7 @@ export function createFinishRun(
       },
       passwordBreached: facts.passwordBreached,
       boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
+      ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
     });
     return opened;
   }
@@ -77,6 +81,7 @@ export function createFinishRun(
     const ref = { population: visit.run.population, principal: id! };
     const device = visit.browser.deviceSecret ?? randomToken(random);
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
+    if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
       outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
       acr: session.assurance.acr,

@@ -7,7 +7,7 @@ export const noFacts: RunFacts = { proofs: [] };
 /** Facts that forget who the run was about: what `identify` begins with. */
 export const nobody: Partial<RunFacts> = {
   identifier: undefined, principal: undefined, verifiedEmail: undefined, verifiedPhone: undefined, displayName: undefined, created: undefined,
-  recovered: undefined, voided: undefined, provider: undefined, passwordBreached: undefined, proofs: [],
+  recovered: undefined, voided: undefined, provider: undefined, passwordBreached: undefined, passwordPopularity: undefined, proofs: [],
 };
 
 /**
@@ -21,7 +21,7 @@ export function learn(
 ): RunFacts {
   const turned = facts.principal !== undefined && answer.facts !== undefined && 'principal' in answer.facts
     && answer.facts.principal !== facts.principal;
-  const merged = { ...(turned ? { ...facts, created: undefined, voided: undefined, verifiedEmail: undefined, verifiedPhone: undefined, passwordBreached: undefined } : facts), ...answer.facts };
+  const merged = { ...(turned ? { ...facts, created: undefined, voided: undefined, verifiedEmail: undefined, verifiedPhone: undefined, passwordBreached: undefined, passwordPopularity: undefined } : facts), ...answer.facts };
   const found = facts.principal === undefined && merged.principal !== undefined && merged.created !== true;
   const before = turned ? [] : found ? facts.proofs.filter(({ kind }) => kind !== 'federated') : facts.proofs;
   const kept = answer.facts?.proofs ?? before;

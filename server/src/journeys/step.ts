@@ -43,6 +43,8 @@ export interface RunFacts {
   readonly verifiedPhone?: string;
   /** Credentials shown in this run. */
   readonly proofs: readonly Proof[];
+  /** The share of the day's tries that tried the password which was given here, 0 to 1. */
+  readonly passwordPopularity?: number;
   /** Token of the one-time link that began this run, until it is used up: by the step that accepts it, or later. */
   readonly invitation?: string;
   readonly displayName?: string;

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
 import { createBreaches } from '../breaches/index.ts';
+import { createBrakes } from '../brakes/index.ts';
 import { createCheckpoints } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
@@ -47,7 +48,13 @@ export async function testJourneys(
   const policies = createPolicies({ database, events, listener, clock });
   const directory = createDirectory({ clock, random, events, policies, keys });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
-  const credentials = createCredentials({ database: await database.another(), breaches: createBreaches({ clock, log: silentLog, file: options.breachedPasswords }), clock, random, events, sealer });
+  const tries = await database.another();
+  const brakes = createBrakes({
+    database: tries, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('brakes', population, value),
+  });
+  const credentials = createCredentials({
+    database: tries, breaches: createBreaches({ clock, log: silentLog, file: options.breachedPasswords }), clock, random, events, sealer, brakes,
+  });
   const mails: SentMail[] = [];
   const messages: Messages = { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } };
   for (const population of testPopulations) {
@@ -65,7 +72,7 @@ export async function testJourneys(
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
   });
@@ -73,14 +80,14 @@ export async function testJourneys(
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log: silentLog });
   const steps = createStepCatalogue({
-    directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, events, outbound, sign: createStatementSigner(keys),
+    directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, risk, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });
-  return { database, clock, events, keys, policies, directory, sessions, credentials, risk, journeys, recovery, checkpoints, federation, mails, listener, steps };
+  return { database, clock, events, keys, policies, directory, sessions, credentials, brakes, risk, journeys, recovery, checkpoints, federation, mails, listener, steps };
 }
 
 /** The built-in policy of a kind, straight from its files. */
@@ -98,11 +105,11 @@ async function builtIn(kind: Population['kind']): Promise<PolicyContent> {
 export type TestJourneys = Awaited<ReturnType<typeof testJourneys>>;
 
 /** A browser as journeys see one: it keeps its secrets, follows where it is sent and fills in forms. */
-export function testBrowser(world: Pick<TestJourneys, 'journeys'>, population: string, userAgent = 'test browser') {
+export function testBrowser(world: Pick<TestJourneys, 'journeys'>, population: string, userAgent = 'test browser', clientAddress = '192.0.2.7') {
   const kept: { browser?: string; session?: string; device?: string } = {};
   const context = (): BrowserContext => ({
     browserSecret: kept.browser, sessionSecret: kept.session, deviceSecret: kept.device,
-    clientAddress: '192.0.2.7', userAgent, languages: 'en',
+    clientAddress, userAgent, languages: 'en',
   });
   const take = ({ location, secrets }: Onward): string => {
     Object.assign(kept, secrets);

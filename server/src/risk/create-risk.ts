@@ -7,6 +7,7 @@ import { bandOf } from './bands.ts';
 import { frequencies, frequencyAt, historyBucketAt, historyBuckets } from './history.ts';
 import { modelOf } from './model.ts';
 import type { FindNetwork } from '../networks/index.ts';
+import type { RiskFacts } from './facts.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
 import { placeLife, placeOf, travelSpeed } from './travel-speed.ts';
 import { learn } from './profile.ts';
@@ -24,6 +25,8 @@ export interface RiskDeps {
   readonly findNetwork: FindNetwork;
   /** Hashes a value with the key of a population. */
   readonly keyed: (population: string, value: string) => string;
+  /** What is going on around a sign-in: the share of what comes from there that is an attack, and failures before it. */
+  readonly around?: (population: string, address: string, principal: string) => Promise<Pick<RiskFacts, 'attackShare' | 'failures'>>;
   readonly clock: Clock;
 }
 
@@ -46,16 +49,19 @@ export function createRisk(deps: RiskDeps): Risk {
   const traitsOf = (population: string, shown: Shown, network = findNetwork(shown.address)) => (
     readTraits(shown, network, (value) => deps.keyed(population, value)));
 
-  async function signedIn(tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordBreached }: SignIn): Promise<void> {
+  async function signedIn(
+    tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordBreached, passwordPopularity }: SignIn,
+  ): Promise<void> {
     const network = findNetwork(shown.address);
     const traits = traitsOf(ref.population, shown, network);
     const today = dayOf(shown.at);
     const { profile, place } = await lockProfile(tx, ref);
     const { genuine, hostile } = await rates.of(ref.population);
     const model = modelOf((await deps.policies.current(ref.population)).content.risk);
+    const { attackShare, failures } = await deps.around?.(ref.population, shown.address, ref.principal) ?? { attackShare: 0 };
     const { contributions, missing, probability } = assess({
-      traits, day: today, profile, genuine, hostile, attackShare: 0, boundKey, networkKind: network?.kind,
-      passwordBreached, travelSpeed: travelSpeed(place, network, shown.at),
+      traits, day: today, profile, genuine, hostile, attackShare, failures, passwordBreached, passwordPopularity, boundKey,
+      networkKind: network?.kind, travelSpeed: travelSpeed(place, network, shown.at),
       markAge: markedSince && (shown.at.getTime() - markedSince.getTime()) / day,
     }, model);
     const found: SignInEvidence = {

@@ -18,6 +18,8 @@ export interface SignIn {
   readonly boundKey: boolean;
   /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */
   readonly confirmed: boolean;
+  /** The share of the day's tries that tried the password which was given; undefined where none was. */
+  readonly passwordPopularity?: number;
 }
 
 /** What has happened to the account and around it when a decision is made. */

@@ -78,7 +78,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const journeys = createJourneys({
     database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
-      directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, clock, random, events, outbound, sign: refuse,
+      directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, risk, clock, random, events, outbound, sign: refuse,
     }),
     chooseLocale: () => 'en',
     bulkhead: (work) => runs.run(work),

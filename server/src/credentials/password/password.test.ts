@@ -96,7 +96,7 @@ test('a try counts though the caller rolls back, and needs no second connection 
   for (let tries = 0; tries < 10; tries += 1) {
     await assert.rejects(database.transaction(async (tx) => {
       await sql`select 1`.execute(tx);
-      assert.equal(await passwords.verify('customers', ref, 'a wrong password', occasion), false);
+      assert.equal(await passwords.verify('customers', ref, `a wrong password ${tries}`, occasion), false);
       throw new Error('rolled back');
     }), /rolled back/);
   }

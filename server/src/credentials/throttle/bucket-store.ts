@@ -30,38 +30,40 @@ export async function levelsOf(
   });
 }
 
-/** Takes one token from each bucket that has one; returns those that had. */
+/** Takes what it costs from each bucket that has as much; returns those that had. */
 export async function takeTokens(
   db: Db, population: string, buckets: readonly Bucket[], now: Date,
 ): Promise<readonly Bucket[]> {
   if (buckets.length === 0) return [];
   const values = buckets.map((bucket) => sql`(${population}, ${bucket.scope}, ${bucket.subject},
-    ${bucket.capacity}::float8, ${bucket.refill}::float8, ${bucket.capacity - 1}::float8, ${now}::timestamptz)`);
+    ${bucket.capacity}::float8, ${bucket.refill}::float8, ${bucket.capacity - bucket.cost}::float8, ${now}::timestamptz)`);
   const level = sql`least(excluded.capacity, b.tokens
     + greatest(0, extract(epoch from excluded.counted_at - b.counted_at)) * excluded.refill)`;
+  // A bucket costs the same each time but the one that goes by what is guessed.
+  const cost = sql`(excluded.capacity - excluded.tokens)`;
   const { rows } = await sql<{ scope: string }>`
     insert into credential_bucket as b (population, scope, subject, capacity, refill, tokens, counted_at)
     values ${sql.join(values)}
     on conflict (population, scope, subject) do update
-    set capacity = excluded.capacity, refill = excluded.refill, tokens = ${level} - 1, held_at = null,
+    set capacity = excluded.capacity, refill = excluded.refill, tokens = ${level} - ${cost}, held_at = null,
       counted_at = greatest(b.counted_at, excluded.counted_at)
-    where ${level} >= 1
+    where ${level} >= ${cost}
     returning scope`.execute(db);
   return buckets.filter((bucket) => rows.some((row) => row.scope === bucket.scope));
 }
 
-/** Gives one token back to each, in the order in which they are taken. */
+/** Gives back to each what it cost, in the order in which they are taken. */
 export async function returnTokens(db: Db, population: string, buckets: readonly Bucket[]): Promise<void> {
   if (buckets.length === 0) return;
-  const mine = tables(db).selectFrom('credential_bucket').select(['scope', 'subject'])
-    .where('population', '=', population)
-    .where((where) => where.or(buckets.map((bucket) =>
-      where.and([where('scope', '=', bucket.scope), where('subject', '=', bucket.subject)]))))
-    .orderBy('scope').forUpdate();
-  await tables(db).updateTable('credential_bucket')
-    .set({ tokens: sql<number>`least(capacity, tokens + 1)` }).where('population', '=', population)
-    .where(({ eb, refTuple }) => eb(refTuple('scope', 'subject'), 'in', mine.$asTuple('scope', 'subject')))
-    .execute();
+  const given = buckets.map(({ scope, subject, cost }) => sql`(${scope}::text, ${subject}::bytea, ${cost}::float8)`);
+  await sql`
+    with given (scope, subject, cost) as (values ${sql.join(given)}),
+      mine as (
+        select b.scope, b.subject, given.cost from credential_bucket b
+        join given on b.scope = given.scope and b.subject = given.subject
+        where b.population = ${population} order by b.scope for update of b)
+    update credential_bucket b set tokens = least(b.capacity, b.tokens + mine.cost) from mine
+    where b.population = ${population} and b.scope = mine.scope and b.subject = mine.subject`.execute(db);
 }
 
 /** Notes that tries are held back; false if that was noted already. */

@@ -1,13 +1,15 @@
-import { minute, second } from '../../kernel/index.ts';
+import { day, minute, second } from '../../kernel/index.ts';
 
 /** The kinds of credential that can be guessed. */
 export type GuessableKind = 'password' | 'totp' | 'email-code' | 'sms-code' | 'recovery-code';
 
-/** A token bucket: each try takes a token, a success gives it back. */
+/** A token bucket: each try takes what it costs, a success gives it back. */
 export interface Bucket {
   readonly scope: string;
   readonly subject: Buffer;
   readonly capacity: number;
+  /** Tokens that a try takes. */
+  readonly cost: number;
   /** Tokens a second; 0 where only a success or another proof fills it again. */
   readonly refill: number;
 }
@@ -22,6 +24,18 @@ export interface Guesser {
   readonly knownDevice?: Buffer;
   readonly device?: Buffer;
   readonly network?: Buffer;
+  /** Set while much of what comes from there is an attack. */
+  readonly prefix?: Buffer;
+  readonly asn?: Buffer;
+  /** What is tried, where a person could have chosen it. */
+  readonly guess?: Guess;
+}
+
+export interface Guess {
+  /** How likely it is that anybody's password is this one, 0 to 1. */
+  readonly popularity: number;
+  /** Set where it is being tried at many accounts. */
+  readonly sprayed?: Buffer;
 }
 
 /**
@@ -32,6 +46,19 @@ const strangersStreak = 80;
 const knownStreak = 20;
 
 const everySeconds = (milliseconds: number): number => second / milliseconds;
+
+/**
+ * How likely strangers may become, by guesses of half a year, to have guessed an account's password: each guess costs
+ * the popularity of what is guessed (Blocki and Zhang, DALock, PoPETs 2022). Unlike counts of consecutive failures it
+ * doesn't begin anew when the owner signs in, or whoever is guessed at daily would be guessed at without end. Twice as
+ * much in half a year, with what fills again: 0.04 %.
+ */
+export const exposure = 0.0002;
+/** The whole of it is there again after so long. */
+const exposedFor = 180 * day;
+/** One guess costs a tenth at most, so that nobody is shut out of an account by three well-known words. */
+const mostOfExposure = 0.1;
+export const oddsScope = (kind: GuessableKind): string => `${kind}/odds`;
 
 export const streakScope = (kind: GuessableKind): string => `${kind}/streak`;
 export const knownStreakScope = (kind: GuessableKind): string => `${kind}/known-streak`;
@@ -50,24 +77,44 @@ export const knownScope = (kind: GuessableKind): string => `${kind}/known-device
  * this order, so that two at once never wait for each other in a circle.
  */
 export function bucketsOf(kind: GuessableKind, guesser: Guesser): readonly Bucket[] {
-  const { account, accountExists, knownDevice, device, network } = guesser;
+  const { account, accountExists, knownDevice, guess } = guesser;
   const paced = kind !== 'email-code' && kind !== 'sms-code';
   const counted = kind !== 'recovery-code';
   const list: Bucket[] = [];
-  const add = (scope: string, subject: Buffer | undefined, capacity: number, refill: number): void => {
-    if (subject) list.push({ scope, subject, capacity, refill });
+  const add = (scope: string, subject: Buffer | undefined, capacity: number, refill: number, cost = 1): void => {
+    if (subject) list.push({ scope, subject, capacity, refill, cost });
   };
   if (knownDevice) {
     if (counted) add(knownStreakScope(kind), account, knownStreak, 0);
     if (paced) add(knownScope(kind), knownDevice, 10, everySeconds(minute));
   } else {
     if (paced) add(accountScope(kind), account, 10, everySeconds(minute));
-    if (counted) add(accountExists ? streakScope(kind) : namelessStreakScope(kind), account, strangersStreak, 0);
-    add(`${kind}/device`, device, 20, everySeconds(30 * second));
-    add(`${kind}/network`, network, 100, everySeconds(6 * second));
+    if (counted && !accountExists) add(namelessStreakScope(kind), account, strangersStreak, 0);
+    if (guess) add(oddsScope(kind), account, 1, everySeconds(exposedFor), Math.min(mostOfExposure, guess.popularity / exposure));
+    if (counted && accountExists) add(streakScope(kind), account, strangersStreak, 0);
+    addShared(kind, guesser, add);
   }
   return list;
 }
+
+const sharedKinds = ['asn', 'device', 'network', 'prefix', 'sprayed'] as const;
+
+/** Wide ones are for many people at once, so they are wide enough for an evening's typos of a town. */
+function addShared(
+  kind: GuessableKind, { device, network, prefix, asn, guess }: Guesser,
+  add: (scope: string, subject: Buffer | undefined, capacity: number, refill: number) => void,
+): void {
+  const scope = (of: typeof sharedKinds[number]): string => `${kind}/${of}`;
+  add(scope('asn'), asn, 2_000, everySeconds(second));
+  add(scope('device'), device, 20, everySeconds(30 * second));
+  add(scope('network'), network, 100, everySeconds(6 * second));
+  add(scope('prefix'), prefix, 300, everySeconds(3 * second));
+  add(scope('sprayed'), guess?.sprayed, 20, everySeconds(minute));
+}
+
+/** Whether others share the bucket: a success gives back this one try there, not a fresh start. */
+export const isShared = (kind: GuessableKind, { scope }: Pick<Bucket, 'scope'>): boolean =>
+  sharedKinds.some((of) => scope === `${kind}/${of}`);
 
 /** Where a bucket stood when it was last counted. */
 export interface Level {
@@ -79,8 +126,9 @@ export interface Level {
 export function waitFor(bucket: Bucket, level: Level | undefined, now: Date): number {
   if (!level) return 0;
   const elapsed = Math.max(0, (now.getTime() - level.countedAt.getTime()) / second);
-  const missing = 1 - Math.min(bucket.capacity, level.tokens + elapsed * bucket.refill);
-  return missing <= 0 ? 0 : bucket.refill === 0 ? Infinity : Math.ceil(missing / bucket.refill);
+  const missing = bucket.cost - Math.min(bucket.capacity, level.tokens + elapsed * bucket.refill);
+  // What takes a day to come back is of no use to whoever stands before the door.
+  return missing <= 0 ? 0 : missing > bucket.refill * day / second ? Infinity : Math.ceil(missing / bucket.refill);
 }
 
 /**

@@ -4,20 +4,33 @@ import type { Db } from '../../storage/index.ts';
 import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext, type About } from '../event-context.ts';
+import { networkOf } from '../../brakes/index.ts';
 import {
-  accountScope, bucketsOf, endedBy, knownScope, knownStreakScope, namelessStreakScope, streakScope, waitFor,
+  accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, waitFor,
   type Bucket, type GuessableKind, type Guesser,
 } from './bucket.ts';
 import { dropBuckets, holdBucket, levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
 import { forgetDevices, isKnownDevice, rememberDevice } from './known-device-store.ts';
-import { networkOf } from './network.ts';
+import { forgetWrong, rememberWrong, wasWrong } from './wrong-password-store.ts';
 
 /** A try that has been counted before it is looked at, so that tries at once can't slip through together. */
 export interface Try {
   /** It was right: the account's count begins anew and the device is known from now on. */
   succeeded(tx: Db): Promise<void>;
+  /** It was wrong: the same again within the hour doesn't count against the account once more. */
+  failed(tx: Db): Promise<void>;
   /** It was not looked at, or says nothing about guessing: it doesn't count. */
   release(): Promise<void>;
+  /** The device is one on which the person has succeeded before. */
+  readonly known: boolean;
+}
+
+/** What is tried, where a person could have chosen it. */
+export interface Tried {
+  readonly secret: string;
+  /** How likely it is that somebody's is this one, 0 to 1. */
+  readonly popularity: number;
+  readonly sprayed: boolean;
 }
 
 export interface Throttle {
@@ -25,9 +38,11 @@ export interface Throttle {
    * Counts a try. `account` names who it is about where that isn't the principal (a name without account, an address).
    * @throws credential.throttled, with retryAfter where time helps; else another way to sign in does
    */
-  begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion): Promise<Try>;
+  begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion, tried?: Tried): Promise<Try>;
   /** A passkey was shown, or another proof that no guessing is behind: counts of the account begin anew. */
   proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
+  /** The person came in by whatever way, on a device that has a mark from now on. */
+  marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
   /** The credential is a new one, so what was tried at the old one no longer counts. */
   replaced(tx: Db, ref: PrincipalRef, kind: GuessableKind): Promise<void>;
   /** Nothing of the past counts any more: an account changed hands. */
@@ -47,27 +62,33 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
   const accountOf = ({ population, principal }: PrincipalRef) => digest('account', population, principal);
 
   async function begin(
-    kind: GuessableKind, about: About, given: Buffer | undefined, occasion: Occasion,
+    kind: GuessableKind, about: About, given: Buffer | undefined, occasion: Occasion, tried?: Tried,
   ): Promise<Try> {
     const { population, principal } = about;
     const ref = principal === undefined ? undefined : { population, principal };
     const account = ref ? await accountOf(ref) : given;
-    const guesser = await guesserOf(database.db, digest, about, account, occasion);
+    const wrong = account && tried && await digest('wrong-password', population, account.toString('hex'), tried.secret);
+    const person = await guesserOf(deps, digest, about, account, occasion);
+    const guesser = person.knownDevice ? person : { ...person, ...await widerOf(deps, digest, about, occasion, tried) };
     const buckets = bucketsOf(kind, guesser);
     await checkLevels(deps, kind, about, buckets, occasion);
-    const taken = await takeTokens(database.db, population, buckets, clock());
-    if (taken.length < buckets.length) {
+    const again = wrong !== undefined && await wasWrong(database.db, population, account!, wrong, clock());
+    const counted = again ? buckets.filter((bucket) => isShared(kind, bucket)) : buckets;
+    const taken = await takeTokens(database.db, population, counted, clock());
+    if (taken.length < counted.length) {
       // Others took the last token between the look and the taking.
       await returnTokens(database.db, population, taken);
       await checkLevels(deps, kind, about, buckets, occasion);
       fail('credential.throttled', { retryAfter: 1 });
     }
     return {
-      release: () => returnTokens(database.db, population, buckets),
+      known: guesser.knownDevice !== undefined,
+      release: () => returnTokens(database.db, population, counted),
+      failed: async (tx) => { if (wrong && !again) await rememberWrong(tx, population, account!, wrong, clock()); },
       succeeded: async (tx) => {
         if (account) await endStreaks(tx, population, account, kind);
         if (guesser.knownDevice) await dropBuckets(tx, population, [knownScope(kind)], guesser.knownDevice);
-        await returnTokens(tx, population, buckets.filter((bucket) => isShared(kind, bucket)));
+        await returnTokens(tx, population, counted.filter((bucket) => isShared(kind, bucket) || bucket.scope === oddsScope(kind)));
         if (ref && guesser.device) await rememberDevice(tx, ref, guesser.device, clock());
       },
     };
@@ -80,26 +101,29 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
       if (occasion.device === undefined) return;
       await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
     },
-    replaced: async (tx, ref, kind) => dropBuckets(tx, ref.population, ownScopes(kind), await accountOf(ref)),
+    marked: async (tx, ref, device) => rememberDevice(tx, ref, await digest('device', device), clock()),
+    replaced: async (tx, ref, kind) => {
+      const account = await accountOf(ref);
+      await dropBuckets(tx, ref.population, [...ownScopes(kind), oddsScope(kind)], account);
+      if (kind === 'password') await forgetWrong(tx, ref.population, account);
+    },
     forget: async (tx, ref) => {
-      await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
+      const account = await accountOf(ref);
+      await dropBuckets(tx, ref.population, endedBy('passkey').flatMap((kind) => [...ownScopes(kind), oddsScope(kind)]), account);
+      await forgetWrong(tx, ref.population, account);
       await forgetDevices(tx, ref);
     },
     // An address has one count in all its spellings, as an account has: else a second spelling would tell which it is.
     nameOf: (population, text) => (
       digest('name', population, normaliseEmail(text) ?? text.normalize('NFKC').trim().toLowerCase())),
     knownDeviceOf: async ({ population, principal }, occasion) => (
-      await guesserOf(database.db, digest, { population, principal }, undefined, { ...occasion, clientAddress: undefined })
+      await guesserOf(deps, digest, { population, principal }, undefined, { ...occasion, clientAddress: undefined })
     ).knownDevice,
   };
 }
 
 const ownScopes = (kind: GuessableKind): readonly string[] =>
   [streakScope(kind), namelessStreakScope(kind), knownStreakScope(kind), accountScope(kind)];
-
-/** A network or device that tries at many accounts gets back this one try, not a fresh start. */
-const isShared = (kind: GuessableKind, { scope }: Bucket): boolean =>
-  scope === `${kind}/network` || scope === `${kind}/device`;
 
 async function endStreaks(
   tx: Db, population: string, account: Buffer, proof: GuessableKind | 'passkey',
@@ -109,7 +133,7 @@ async function endStreaks(
 
 /** Which digests of an occasion its tries are counted by. */
 async function guesserOf(
-  db: Db, digest: Digest, about: About, account: Buffer | undefined, occasion: Occasion,
+  { database: { db } }: CredentialsDeps, digest: Digest, about: About, account: Buffer | undefined, occasion: Occasion,
 ): Promise<Guesser> {
   const { population, principal } = about;
   const device = occasion.device === undefined ? undefined : await digest('device', occasion.device);
@@ -122,6 +146,22 @@ async function guesserOf(
     ...(account ? { account } : {}), ...(device ? { device } : {}),
     ...(network === undefined ? {} : { network: await digest('network', network) }),
     ...(known ? { knownDevice: await digest('known-device', population, principal ?? nobody, occasion.device!) } : {}),
+  };
+}
+
+/** What is counted by besides: what is tried, and the wider networks while much of what comes from them is an attack. */
+async function widerOf(
+  { brakes }: CredentialsDeps, digest: Digest, { population }: About, { clientAddress: address }: Occasion, tried: Tried | undefined,
+): Promise<Pick<Guesser, 'prefix' | 'asn' | 'guess'>> {
+  const guess = tried && {
+    popularity: tried.popularity,
+    ...(tried.sprayed ? { sprayed: await digest('sprayed', population, tried.secret) } : {}),
+  };
+  const attacked = address !== undefined && brakes && await brakes.workFor(population, address) > 0;
+  const { prefix, asn } = attacked ? brakes.placeOf(address) : {};
+  return {
+    ...(guess ? { guess } : {}), ...(prefix === undefined ? {} : { prefix: await digest('prefix', prefix) }),
+    ...(asn === undefined ? {} : { asn: await digest('asn', asn) }),
   };
 }
 

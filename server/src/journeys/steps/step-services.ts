@@ -6,6 +6,7 @@ import type { EventLog } from '../../events/index.ts';
 import type { Outbound } from '../../outbound/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Messages } from '../../messages/index.ts';
+import type { Risk } from '../../risk/index.ts';
 import type { Recovery } from '../../recovery/index.ts';
 import type { Handoffs } from '../handoffs.ts';
 import type { Sessions } from '../../sessions/index.ts';
@@ -24,6 +25,7 @@ export interface StepServices {
   readonly sign: (population: string, type: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly recovery: Recovery;
   readonly checkpoints: Pick<Checkpoints, 'evaluateRun'>;
+  readonly risk: Pick<Risk, 'countHostile'>;
   readonly clock: Clock;
   readonly random: Randomness;
 }

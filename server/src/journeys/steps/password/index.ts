@@ -1,21 +1,43 @@
 import { z } from 'zod';
-import type { ScreenOf } from '../../../../../contract/screens/index.ts';
+import type { Notice, ScreenOf } from '../../../../../contract/screens/index.ts';
 import { passwordInput } from '../../../../../contract/screens/password.ts';
-import { defineStep, type RunView, type Step } from '../../step.ts';
+import { second } from '../../../kernel/index.ts';
+import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
+import { askWork, isDone, shownChallenge, waitLeft, type AskedWork } from '../device-work.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({});
 type Screen = ScreenOf<'password'>;
 
-/** Asks for the password; a stranger's is checked as long, and never right. */
-export function createPasswordStep({ credentials }: Pick<StepServices, 'credentials'>): Step {
-  const screenOf = (run: RunView): Screen => ({
-    step: 'password', identifier: run.facts.identifier ?? '',
-    ways: (['email-code', 'forgot'] as const).filter((way) => run.wired.includes(way)),
-    back: run.wired.includes('back'),
-  });
-  return defineStep<z.infer<typeof config>, null, Screen, z.infer<typeof passwordInput>>({
+/** Nothing was asked of the device, or this. */
+type State = AskedWork | null;
+/** What a device does that can't solve a sum. */
+const wait = 20 * second;
+
+/**
+ * Asks for the password; a stranger's is checked as long, and never right. While much of what comes from there is an
+ * attack, the device solves a sum behind the page before the password is looked at: nobody sees it, and to come a
+ * thousand times costs a thousand times as much.
+ */
+export function createPasswordStep({ credentials, risk, random }: Pick<StepServices, 'credentials' | 'risk' | 'random'>): Step {
+  const refOf = ({ population, facts: { principal } }: RunView) => (principal === undefined ? undefined : { population, principal });
+
+  async function show(run: RunView, notice?: Notice, before?: AskedWork): Promise<StepAnswer<State, Screen>> {
+    const tries = await credentials.passwords.workBefore(run.population, refOf(run), run.occasion);
+    const work = tries === 0 ? null : await askWork(random, tries, run.now, before && new Date(before.cameAt));
+    return {
+      show: {
+        step: 'password', identifier: run.facts.identifier ?? '',
+        ways: (['email-code', 'forgot'] as const).filter((way) => run.wired.includes(way)),
+        back: run.wired.includes('back'),
+        ...(work ? { work: { challenge: shownChallenge(work.kept), wait: Math.ceil(waitLeft(work, wait, run.now) / second) } } : {}),
+      },
+      state: work, ...(notice ? { notice } : {}),
+    };
+  }
+
+  return defineStep<z.infer<typeof config>, State, Screen, z.infer<typeof passwordInput>>({
     name: 'password',
     about: 'Asks for the account\'s password.',
     exits: ['correct', 'email-code', 'forgot', 'back'],
@@ -25,18 +47,26 @@ export function createPasswordStep({ credentials }: Pick<StepServices, 'credenti
     fails: ['wrong', 'throttled'],
     config,
     input: passwordInput,
-    enter: async (_tx, run) => ({ show: screenOf(run), state: null }),
-    submit: async (_tx, run, _config, _state, input) => {
+    enter: (_tx, run) => show(run),
+    submit: async (_tx, run, _config, asked, input) => {
       if (input.choice !== 'continue') return { exit: input.choice };
-      const { principal } = run.facts;
-      const ref = principal === undefined ? undefined : { population: run.population, principal };
+      if (asked && !await isDone(asked, input, run.now)) {
+        const seconds = Math.ceil(waitLeft(asked, wait, run.now) / second);
+        if (seconds > 0) return show(run, { code: 'work.not-yet', kind: 'information', values: { seconds } }, asked);
+      }
+      const ref = refOf(run);
       const correct = await credentials.passwords.verify(run.population, ref, input.password, run.occasion);
       if (!correct || !ref) {
-        return { show: screenOf(run), state: null, notice: { code: 'password.wrong', kind: 'error', field: 'password' } };
+        const { clientAddress: address = 'unknown' } = run.occasion;
+        // Where much is an attack, what is wrong is most likely of it.
+        if (asked) risk.countHostile(run.population, { address, userAgent: run.userAgent, at: run.now });
+        return show(run, { code: 'password.wrong', kind: 'error', field: 'password' });
       }
-      // Nobody is told here: it goes into the assessment of this sign-in, and no further.
-      const passwordBreached = await credentials.passwords.isBreached(input.password);
-      return { exit: 'correct', facts: { passwordBreached }, proofs: [{ kind: 'password', at: run.now }] };
+      // Nobody is told of either here: they go into the assessment of this sign-in, and no further.
+      const [passwordBreached, passwordPopularity] = await Promise.all([
+        credentials.passwords.isBreached(input.password), credentials.passwords.popularityOf(run.population, input.password),
+      ]);
+      return { exit: 'correct', facts: { passwordBreached, passwordPopularity }, proofs: [{ kind: 'password', at: run.now }] };
     },
   });
 }

@@ -2,39 +2,44 @@ import type { z } from 'zod';
 import type { Notice, ScreenOf } from '../../../../../contract/screens/index.ts';
 import { proofOfWorkInput } from '../../../../../contract/screens/proof-of-work.ts';
 import { milliseconds } from '../../../../../contract/policy/index.ts';
-import { minute, second, type Randomness } from '../../../kernel/index.ts';
+import { second } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
 import { atAnyScreen } from '../../step-declaration.ts';
-import { isSolved, makeChallenge, shownChallenge, type KeptChallenge } from './challenge.ts';
+import { askWork, isDone, shownChallenge, waitLeft, type AskedWork } from '../device-work.ts';
+import type { StepServices } from '../step-services.ts';
 import { proofOfWorkConfig, type ProofOfWorkConfig } from './proof-of-work-config.ts';
 
-/** Times as ISO 8601. The challenge is new after each answer; the wait runs from when the person came here. */
-interface State { readonly kept: KeptChallenge; readonly madeAt: string; readonly cameAt: string }
 type Screen = ScreenOf<'proof-of-work'>;
-
-/** A solution that comes later was looked for by nobody who is still at the screen. */
-const solvableFor = 5 * minute;
 
 /**
  * Costs whoever comes some work of their device, so that coming a thousand times costs a thousand times as much. Nobody
  * is asked anything, and nobody is kept out: without a script, or with a slow device, waiting does the same.
  */
-export function createProofOfWorkStep({ random }: { readonly random: Randomness }): Step {
+export function createProofOfWorkStep({ credentials, random }: Pick<StepServices, 'credentials' | 'random'>): Step {
+  /** 0 for nothing. */
+  async function triesFor({ population, facts: { principal }, occasion }: RunView, { when, tries }: ProofOfWorkConfig): Promise<number> {
+    if (when === 'always') return tries;
+    return credentials.passwords.workBefore(population, principal === undefined ? undefined : { population, principal }, occasion);
+  }
+
   async function show(
     run: RunView, config: ProofOfWorkConfig, cameAt: Date, notice?: Notice,
-  ): Promise<StepAnswer<State, Screen>> {
-    const kept = await makeChallenge(random, config.tries);
+  ): Promise<StepAnswer<AskedWork, Screen>> {
+    const tries = await triesFor(run, config);
+    if (tries === 0) return { exit: 'done' };
+    // A new one after each answer.
+    const asked = await askWork(random, tries, run.now, cameAt);
     return {
       show: {
-        step: 'proof-of-work', challenge: shownChallenge(kept), wait: Math.ceil(left(run, config, cameAt) / second),
+        step: 'proof-of-work', challenge: shownChallenge(asked.kept), wait: Math.ceil(left(asked, config, run.now) / second),
         ways: run.wired.includes('back') ? ['back'] : [],
       },
-      state: { kept, madeAt: run.now.toISOString(), cameAt: cameAt.toISOString() },
+      state: asked,
       ...(notice ? { notice } : {}),
     };
   }
 
-  return defineStep<ProofOfWorkConfig, State, Screen, z.infer<typeof proofOfWorkInput>>({
+  return defineStep<ProofOfWorkConfig, AskedWork, Screen, z.infer<typeof proofOfWorkInput>>({
     name: 'proof-of-work',
     about: 'Has the browser work for a moment, unseen, which costs whoever tries thousands of times.',
     exits: ['done', 'waited', 'back'],
@@ -46,21 +51,15 @@ export function createProofOfWorkStep({ random }: { readonly random: Randomness 
     config: proofOfWorkConfig,
     input: proofOfWorkInput,
     enter: (_tx, run, config) => show(run, config, run.now),
-    submit: async (_tx, run, config, { kept, madeAt, cameAt }, { choice, counter, derivedKey }) => {
+    submit: async (_tx, run, config, asked, { choice, ...sent }) => {
       if (choice === 'back') return { exit: 'back' };
-      const came = new Date(cameAt);
-      const isInTime = run.now.getTime() - Date.parse(madeAt) <= solvableFor;
-      const solution = derivedKey ? { counter: Number(counter), derivedKey } : undefined;
-      if (solution && isInTime && await isSolved(kept, solution)) return { exit: 'done' };
-      const waiting = left(run, config, came);
+      if (await isDone(asked, sent, run.now)) return { exit: 'done' };
+      const waiting = left(asked, config, run.now);
       if (waiting === 0) return { exit: run.wired.includes('waited') ? 'waited' : 'done' };
       const seconds = Math.ceil(waiting / second);
-      return show(run, config, came, { code: 'work.not-yet', kind: 'information', values: { seconds } });
+      return show(run, config, new Date(asked.cameAt), { code: 'work.not-yet', kind: 'information', values: { seconds } });
     },
   });
 }
 
-/** Milliseconds until somebody without a solution may go on. */
-function left(run: RunView, { wait }: ProofOfWorkConfig, cameAt: Date): number {
-  return Math.max(0, cameAt.getTime() + milliseconds(wait) - run.now.getTime());
-}
+const left = (asked: AskedWork, { wait }: ProofOfWorkConfig, now: Date): number => waitLeft(asked, milliseconds(wait), now);

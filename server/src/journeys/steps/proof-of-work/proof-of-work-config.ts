@@ -6,6 +6,8 @@ import { second } from '../../../kernel/index.ts';
 const longestWait = 120 * second;
 
 export const proofOfWorkConfig = z.strictObject({
+  /** `under-attack`: only while much of what comes from there is an attack, and then as much as that asks for, not `tries`. */
+  when: z.enum(['always', 'under-attack']).default('always'),
   /** How many tries it takes on average, each some tenths of a millisecond on a laptop; never more than half as many again. */
   tries: z.int().min(100).max(10_000).default(1_000),
   /** What it takes without a solution. */

@@ -10,12 +10,15 @@ import { proofOfWorkConfig } from './proof-of-work-config.ts';
 /** Everybody who comes does a little work first; `recover` tells those who waited from those who did it. */
 function change(content: PolicyContent): PolicyContent {
   if (content.population.kind !== 'customer') return content;
-  const { 'sign-in': signIn, recover } = content.journeys;
+  const { 'sign-in': signIn, 'sign-up': signUp, recover } = content.journeys;
   const say = { step: 'message', with: { title: { en: 'waited' }, text: { en: 'waited' } }, exits: { read: recover!.start } };
   const work = (exits: Record<string, string>) => ({ step: 'proof-of-work', with: { tries: 100, wait: '20s' }, exits });
   return { ...content, journeys: {
     ...content.journeys,
     'sign-in': { ...signIn!, start: 'work', nodes: { ...signIn!.nodes, work: work({ done: signIn!.start }) } },
+    'sign-up': { ...signUp!, start: 'work', nodes: {
+      ...signUp!.nodes, work: { step: 'proof-of-work', with: { when: 'under-attack' }, exits: { done: signUp!.start } },
+    } },
     'recover': { ...recover!, start: 'work', nodes: { ...recover!.nodes, work: work({ done: recover!.start, waited: 'say', back: 'say' }), say } },
   } };
 }
@@ -96,9 +99,24 @@ test('whoever does not want to wait goes back where the journey has a way for th
   assert.equal((await see()).step, 'message');
 });
 
+test('where it is for attacks alone, nobody meets it at rest, and under attack those who come from there do', async () => {
+  const who = (address: string) => testBrowser(world, 'customers', 'test browser', address);
+  const stepOf = async (browser: ReturnType<typeof who>) => (await browser.see(await browser.start('sign-up'))).screen.step;
+  assert.equal(await stepOf(who('203.0.113.8')), 'identify');
+  for (let at = 0; at < 200; at += 1) {
+    const about = { population: 'customers', account: `somebody ${at}` };
+    world.brakes.tried({ ...about, address: `192.0.2.${at}`, password: `good ${at}`, right: true, marked: true });
+    world.brakes.tried({ ...about, address: '203.0.113.8', password: `leaked ${at}`, right: false, marked: false });
+  }
+  await world.brakes.flush();
+  world.clock.advance(60_000);
+  assert.equal(await stepOf(who('203.0.113.8')), 'proof-of-work');
+  assert.equal(await stepOf(who('192.0.2.7')), 'identify');
+});
+
 test('a policy bounds what it costs', () => {
-  assert.deepEqual(proofOfWorkConfig.parse({}), { tries: 1_000, wait: '20s' });
-  for (const bad of [{ tries: 99 }, { tries: 10_001 }, { wait: '121s' }, { wait: '3m' }, { effort: 1 }]) {
+  assert.deepEqual(proofOfWorkConfig.parse({}), { when: 'always', tries: 1_000, wait: '20s' });
+  for (const bad of [{ when: 'never' }, { tries: 99 }, { tries: 10_001 }, { wait: '121s' }, { wait: '3m' }, { effort: 1 }]) {
     assert.equal(proofOfWorkConfig.safeParse(bad).success, false, JSON.stringify(bad));
   }
 });
