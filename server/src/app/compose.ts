@@ -3,7 +3,7 @@ import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createChanges } from '../changes/index.ts';
-import { createCheckpoints } from '../checkpoints/index.ts';
+import { createCheckpoints, drawOf } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
@@ -53,6 +53,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const risk = riskFrom(ground, policies);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
   });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());

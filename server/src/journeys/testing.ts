@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
-import { createCheckpoints } from '../checkpoints/index.ts';
+import { createCheckpoints, drawOf } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
@@ -67,6 +67,7 @@ export async function testJourneys(
   const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value) });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });
