@@ -9,8 +9,10 @@ import { clientDisable } from './client/disable.ts';
 import { clientList } from './client/list.ts';
 import { clientRotateSecret } from './client/rotate-secret.ts';
 import { clientShow } from './client/show.ts';
+import { decisionLabel } from './decision/label.ts';
 import { decisionList } from './decision/list.ts';
 import { decisionShow } from './decision/show.ts';
+import { decisionWhatIf } from './decision/what-if.ts';
 import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
@@ -38,6 +40,10 @@ import { roleGive } from './role/give.ts';
 import { roleList } from './role/list.ts';
 import { roleWithdraw } from './role/withdraw.ts';
 import { status } from './status.ts';
+import { watchList } from './watch/list.ts';
+import { watchReport } from './watch/report.ts';
+import { watchStart } from './watch/start.ts';
+import { watchStop } from './watch/stop.ts';
 
 export const nouns: Readonly<Record<string, string>> = {
   policy: 'Populations and their policies: look, export, plan, publish',
@@ -47,6 +53,7 @@ export const nouns: Readonly<Record<string, string>> = {
   role: 'Who may do what in the console',
   recovery: 'People who ask to get back into an account',
   decision: 'Decisions at risky actions',
+  watch: 'Drafts that watch decisions without anybody feeling it',
   board: 'Figures',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
@@ -65,7 +72,8 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
-  decisionList, decisionShow,
+  decisionList, decisionShow, decisionLabel, decisionWhatIf,
+  watchList, watchStart, watchReport, watchStop,
   boardShow,
   eventsTail, eventsVerify,
   federationList, federationSetSecret,

@@ -91,14 +91,14 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.ok(made.missing.includes('recovered') && made.missing.some((each) => each.startsWith('risk: ')), made.missing.join());
   const { valueAtRisk, stakes, answers, explored, seed } = made.weighing!;
   assert.deepEqual([valueAtRisk, stakes.loss, explored, typeof seed], ['elevated', { amount: 50, from: 'policy' }, false, 'number']);
-  assert.deepEqual(answers.map(({ answer, propensity }) => [answer, propensity]), [['allow', 0.05], ['email-code', 0.95], ['delay', 0]]);
+  assert.deepEqual(answers.map((each) => [each.answer, each.propensity]), [['allow', 0.05], ['email-code', 0.95], ['delay', 0]]);
   assert.ok(answers.every(({ cost }) => cost !== null && cost >= 0));
   assert.deepEqual([made.labels, made.followUps, made.shadows, made.retention], [[], [], [], 'decision-400d']);
   assert.equal(Date.parse(made.keptUntil) - Date.parse(made.at), 400 * day);
 
   const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
   const screen = await browser.visit(asked.url);
-  const wrong = await browser.post(screen, { choice: 'continue', code: '000000' });
+  const wrong = await browser.send(screen, { choice: 'continue', code: '000000' });
   await shop.redeem(await browser.send(wrong, { choice: 'continue', code: await mailbox.code(email) }), asked);
   const again = await evaluate((await limen.sessions.find('customers', session.id))!);
   assert.deepEqual([again.response, again.reasons], ['allow', ['device-unknown', 'challenge-met']]);
@@ -174,7 +174,7 @@ test('whoever a draw has let go can change nothing of high value in that session
   assert.equal((await evaluate(session, 'gift.send', 'another')).response, 'challenge', 'a session is let go once');
   const { response, reasons: why } = await evaluate(session, 'payout.change');
   assert.deepEqual([response, why.at(-1)], ['deny', 'session-explored']);
-  const visitor = { session, device: 'A browser', locale: 'en' };
+  const visitor = { session, device: 'A browser', locale: 'en', clientAddress: '192.0.2.1' };
   await assert.rejects(limen.account.missingProof(visitor), (error) => hasCode(error, 'session.contained'));
   await assert.rejects(limen.account.issueRecoveryCodes(visitor), (error) => hasCode(error, 'session.contained'));
   // Only that session: the person's others go on as before.

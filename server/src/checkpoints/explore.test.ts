@@ -57,7 +57,7 @@ for (const [name, exploration, features, usual, other] of [
 }
 
 test('draws are even over their range', () => {
-  const cells = new Array<number>(20).fill(0);
+  const cells = Array.from({ length: 20 }, () => 0);
   for (const seed of draws) cells[Math.floor((seed / seedRange) * 20)]! += 1;
   const expected = draws.length / 20;
   const chiSquare = cells.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
