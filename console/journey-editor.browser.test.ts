@@ -202,3 +202,56 @@ test('whoever is overtaken publishes nothing, sees what changed meanwhile, and k
   assert.equal((await operator.call('GET', '/populations/customers/policy')).content.journeys['sign-in'].timeLimit, '30m');
   await page.context().close();
 });
+
+test('the journey map edits the same draft: stakes, owners and a cell, undone, problems at their row, printed, downloaded, published', async () => {
+  const page = await anotherWindow(browser, context, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true });
+  await page.goto(`${url}/console/p/customers/map`);
+  await page.locator('.figures').waitFor();
+  const { version } = await operator.call('GET', '/populations/customers/policy');
+  const cell = (band: string) => page.getByRole('button', { name: `payout.change at ${band} risk:` });
+  const inspector = page.getByRole('group', { name: 'Action payout.change' });
+
+  await cell('medium').press('Enter');
+  await inspector.waitFor();
+  assert.equal(await page.evaluate('document.activeElement.getAttribute("aria-label")'), 'Action payout.change', 'the focus is where the work goes on');
+  const advice = page.locator('.advice li').filter({ hasText: 'payout.change' });
+  const before = await advice.innerText();
+  await inspector.getByLabel(/^Loss if it is somebody else/).fill('50000');
+  await page.keyboard.press('Enter');
+  await advice.filter({ hasText: 'Loss 50,000 EUR' }).waitFor();
+  assert.notEqual(await advice.innerText(), before, 'the advice goes by the draft');
+  await inspector.getByLabel('Owner, security').fill('Payments security');
+  await page.keyboard.press('Tab');
+  await inspector.getByLabel('The risk alone is a reason').selectOption('medium');
+  await inspector.getByLabel('1. Response').selectOption('review');
+  await cell('medium').filter({ hasText: 'risk: review' }).waitFor();
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await cell('medium').filter({ hasText: 'risk: deny' }).waitFor();
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await inspector.getByLabel('Looked at within').fill('soon');
+  await page.keyboard.press('Enter');
+  await press(page, 'Plan');
+  await page.locator('.row-fault').filter({ hasText: 'bands.medium.0.within' }).waitFor();
+  await inspector.getByLabel('Looked at within').fill('12h');
+  await page.keyboard.press('Enter');
+  await page.locator('.row-fault').waitFor({ state: 'detached' });
+
+  const download = page.waitForEvent('download');
+  await press(page, 'Download checkpoints.yaml');
+  assert.equal((await download).suggestedFilename(), 'checkpoints.yaml');
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/MediaBox ?\[[^\]]*/g)!;
+  assert.ok(paper.every((each) => / 841\.\d* 59[45]/.test(each)), `A4 across: ${paper.join(' ')}`);
+
+  await press(page, 'Plan');
+  await page.getByText('This can be published').waitFor();
+  await press(page, `Publish version ${version + 1}`);
+  await page.getByText(`Nothing changed against version ${version + 1}`).waitFor();
+  const { files } = await operator.call('GET', '/populations/customers/policy/files');
+  const { text } = files.find(({ path }: { path: string }) => path === 'checkpoints.yaml');
+  assert.match(text, /loss: 50000/);
+  assert.match(text, /security: Payments security/);
+  assert.match(text, /medium:\n +- respond: review\n +within: 12h/);
+  assert.match(text, /# Every address is told, and any of them can stop it\./, 'comments outlive the map');
+  await page.context().close();
+});

@@ -72,6 +72,14 @@ export type Message =
     readonly until: string;
     readonly device: string;
     readonly undoLink: string }
+  | { readonly kind: 'action-news';
+    /** What became of a risky action: done, or how it stands with somebody's looking at it. */
+    readonly state: 'done' | 'in-review' | 'approved' | 'refused' | 'expired';
+    /** What it is, in the policy's words. */
+    readonly about: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly device: string }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;

@@ -35,7 +35,9 @@ export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
   origin: one(raw['origin'], 'simulated'),
 });
-export const mapSearch = (raw: Raw) => short({ origin: one(raw['origin'], 'simulated') });
+export const mapSearch = (raw: Raw) => short({
+  origin: one(raw['origin'], 'simulated'), action: text(raw['action']), band: one(raw['band'], 'low', 'medium', 'high', 'critical'),
+});
 export const lookSearch = (raw: Raw) => short({
   page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),
   scheme: one(raw['scheme'], 'dark'), width: one(raw['width'], 'narrow'), of: text(raw['of']),

@@ -4,6 +4,7 @@ import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts
 import { startTestServer } from '../../server/src/app/testing.ts';
 import type { RunningServer } from '../../server/src/app/index.ts';
 import { ensureConsole } from '../build.ts';
+import { decideForAMonth } from './decisions.ts';
 import { liveMonth } from './month.ts';
 
 export interface FurnishedServer {
@@ -42,6 +43,7 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   for (const name of colleagues) await add('workforce', name, 'corp.example');
   await registerApplications(operator);
   await liveMonth(server, ids, (ago) => { behind = ago; });
+  await decideForAMonth(server, ids['customers']!);
   behind = 0;
   await add('customers', people[0]!, 'example.org');
   const person = ids['customers']!.at(-1)!;
@@ -88,10 +90,40 @@ async function signIn({ limen, ground }: RunningServer, principal: string): Prom
   })));
 }
 
-/** A second version: somebody answers for experience and security. */
+/** A second version: somebody answers for experience and security, and there is more to guard than where money goes. */
 async function publishCharter(operator: Operator): Promise<void> {
   const { files, version } = await operator.call('GET', '/populations/customers/policy/files');
   const charter = files.find(({ path }: { path: string }) => path === 'charter.yaml');
   charter.text = charter.text.replace('experience: null', 'experience: Head of shop').replace('security: null', 'security: Security lead');
+  const checkpoints = files.find(({ path }: { path: string }) => path === 'checkpoints.yaml');
+  checkpoints.text = `currency: EUR\n${checkpoints.text.trimEnd()}\n${moreActions}`;
   await operator.call('POST', '/populations/customers/policy/apply', { files, basedOn: version });
 }
+
+const moreActions = `  gift-card.buy:
+    about: Buying of gift cards
+    valueAtRisk: elevated
+    frictionTolerance: low
+    stakes: { loss: 120 }
+    looksTwiceFrom: high
+    reasons: {}
+    responses: [{ respond: challenge, with: email-code, within: 10m }]
+    bands:
+      critical: [{ respond: delay, for: 24h }]
+  email.change:
+    about: Change of the e-mail address
+    valueAtRisk: critical
+    frictionTolerance: high
+    owners: { experience: Account team }
+    stakes: { loss: 2000, friction: 1 }
+    looksTwiceFrom: medium
+    reasons: { device-unknown: device.knownFor < duration("24h") }
+    responses: [{ respond: challenge, with: passkey-or-totp, within: 5m, when: has.passkey || has.totp }, { respond: delay, for: 24h }]
+  order.history:
+    about: Looking at past orders
+    valueAtRisk: low
+    frictionTolerance: low
+    reasons: {}
+    looksTwiceFrom: critical
+    responses: [{ respond: notify }]
+`;

@@ -7,9 +7,15 @@ export const responseWords: Readonly<Record<ResponseName, string>> = {
   passkey: 'ask for a passkey', delay: 'wait', review: 'have somebody look', deny: 'deny',
 };
 
-/** "1,240 EUR", "3.40 EUR": whole numbers where cents don't matter. */
+/** The same where there is little room. */
+export const responseShort: Readonly<Record<ResponseName, string>> = {
+  allow: 'allow', notify: 'tell the owner', 'email-code': 'code by e-mail', 'passkey-or-totp': 'passkey or app', passkey: 'passkey',
+  delay: 'wait', review: 'review', deny: 'deny',
+};
+
+/** "1,240 EUR", "3.40 EUR": no cents where they don't matter. */
 export function amountInWords(amount: number, currency: string): string {
-  const digits = amount < 100 ? 2 : 0;
+  const digits = amount < 100 && !Number.isInteger(amount) ? 2 : 0;
   return `${amount.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${currency}`;
 }
 

@@ -1,4 +1,6 @@
 /** The admin API: every route as data, for the server that answers it, the command line that calls it and OpenAPI. */
+import { actionRoutes } from './actions.ts';
+import { actionReviewRoutes } from './action-reviews.ts';
 import { brandRoutes } from './brand.ts';
 import { clientRoutes } from './clients.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -15,6 +17,8 @@ import type { AdminRoute } from './route.ts';
 import { serverRoutes } from './server.ts';
 import { signInStateRoutes } from './sign-in-state.ts';
 
+export { actionRoutes, type ShownAction, type ShownActions } from './actions.ts';
+export { actionReviewRoutes, shownActionReview, type ShownActionReview } from './action-reviews.ts';
 export { brandRoutes, previewPage, type PreviewPage } from './brand.ts';
 export { adminApiPrefix, describeAdminApi } from './openapi.ts';
 export { clientRegistration, clientRoutes, type ClientRegistration, type ShownClient } from './clients.ts';
@@ -48,11 +52,12 @@ export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSe
 /** Every route with its own types. */
 export type KnownAdminRoute = (
   | typeof policyRoutes | typeof brandRoutes | typeof clientRoutes | typeof principalRoutes | typeof signInStateRoutes | typeof eventRoutes
-  | typeof keyRoutes | typeof recoveryRoutes | typeof decisionRoutes | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
+  | typeof keyRoutes | typeof recoveryRoutes | typeof actionReviewRoutes | typeof decisionRoutes | typeof actionRoutes
+  | typeof grantRoutes | typeof measureRoutes | typeof serverRoutes
   | typeof demoRoutes | typeof federationRoutes)[number];
 
 export const adminRoutes: readonly AdminRoute[] = [
   ...policyRoutes, ...brandRoutes, ...clientRoutes, ...principalRoutes, ...signInStateRoutes, ...eventRoutes, ...keyRoutes,
-  ...recoveryRoutes, ...decisionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
+  ...recoveryRoutes, ...actionReviewRoutes, ...decisionRoutes, ...actionRoutes, ...grantRoutes, ...measureRoutes, ...serverRoutes, ...demoRoutes,
   ...federationRoutes,
 ];

@@ -70,6 +70,12 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'watch.start': { at: 'path', roles: building },
   'watch.stop': { at: 'path', roles: building },
 
+  // Counts alone, as on boards: nothing of it is about anybody.
+  'action.list': looking,
+  // Names the people who asked; whoever says yes lets through what their policy held up.
+  'action-review.list': helping,
+  'action-review.decide': { ...helping, fresh: true, guardsAdministrators: true },
+
   'client.list': looking,
   'client.get': looking,
   'client.create': { at: 'path', roles: building, fresh: true },

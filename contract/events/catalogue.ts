@@ -87,6 +87,7 @@ export const eventCatalogue = {
   // Checkpoints
   'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: decisionResponse, reasons: z.array(short).max(mostReasons), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
   'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: decisionResponse.extract(['challenge', 'delay', 'review']), outcome: decisionOutcome, ms: z.int() }) },
+  'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
   'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelVerdicts), confidence: z.number() }) },
   'watch.started': { summary: 'A draft began to watch decisions, without anybody feeling it', open: z.object({ watch: short, name: short, endsAt: z.iso.datetime(), basedOn: z.int().optional() }) },

@@ -63,44 +63,12 @@ create table checkpoint_decision (
   outcome text,
   settled_at timestamp with time zone,
   run uuid,
-  weighing jsonb,
-  model text,
-  explored boolean not null default false,
-  shadows jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
-CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
-CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
-
-create table checkpoint_follow_up (
-  population text not null,
-  decision uuid not null,
-  event uuid not null,
-  at timestamp with time zone not null,
-  ms bigint not null,
-  kind text not null,
-  what text,
-  code text,
-  constraint checkpoint_follow_up_pkey PRIMARY KEY (population, decision, event)
-);
-
-create table checkpoint_label (
-  population text not null,
-  decision uuid not null,
-  source text not null,
-  reference text not null,
-  principal uuid,
-  verdict text not null,
-  confidence real not null,
-  at timestamp with time zone not null,
-  given_by text not null,
-  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference)
-);
-CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
 
 create table checkpoint_pending (
   population text not null,
@@ -133,19 +101,40 @@ create table checkpoint_report (
 );
 CREATE INDEX checkpoint_report_at ON public.checkpoint_report USING btree (at);
 
-create table checkpoint_watch (
+create table checkpoint_review (
   population text not null,
   id uuid not null,
-  name text not null,
-  started_at timestamp with time zone not null,
-  ends_at timestamp with time zone not null,
-  stopped_at timestamp with time zone,
-  started_by text not null,
-  based_on integer,
-  checkpoints jsonb not null,
-  risk jsonb,
-  constraint checkpoint_watch_pkey PRIMARY KEY (population, id)
+  principal uuid not null,
+  client text not null,
+  action text not null,
+  digest bytea not null,
+  decision uuid not null,
+  about text not null,
+  device text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  decided_in text,
+  decided_by uuid,
+  reason text,
+  decided_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint checkpoint_review_pkey PRIMARY KEY (population, id)
 );
+CREATE INDEX checkpoint_review_expires ON public.checkpoint_review USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE UNIQUE INDEX checkpoint_review_open ON public.checkpoint_review USING btree (population, principal, client, digest) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX checkpoint_review_question ON public.checkpoint_review USING btree (population, principal, client, digest);
+CREATE INDEX checkpoint_review_settled ON public.checkpoint_review USING btree (settled_at) WHERE (state <> ALL (ARRAY['waiting'::text, 'approved'::text]));
+
+create table checkpoint_told (
+  population text not null,
+  principal uuid not null,
+  client text not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
+);
+CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
 
 create table client (
   population text not null,

@@ -30,6 +30,9 @@ const messages: readonly Message[] = [
     kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
   })),
   { kind: 'address-changed', at, until: '2026-03-09T09:15:00Z', device: 'Firefox, Linux', undoLink: 'https://id.example/customers/undo-address/token' },
+  ...(['done', 'in-review', 'approved', 'refused', 'expired'] as const).map((state) => ({
+    kind: 'action-news' as const, state, about: 'Change of the payout account', at, device: 'Firefox, Linux',
+  })),
   {
     kind: 'action-delayed', about: 'Change of the payout account', at, dueAt: '2026-03-03T09:15:00Z',
     device: 'Firefox, Linux', cancelLink: 'https://id.example/customers/cancel/token',
@@ -70,8 +73,9 @@ test('a notice of a changed credential says who, when, where and how to stop it'
 test('a notice leads to where its reader says that it was not them, and the delayed action to where it is stopped', () => {
   const reportUrl = 'https://id.example/customers/not-me/token';
   const changed = { kind: 'credential-changed', change: 'removed', at, device: '' } as const;
+  const news = messages.find(({ kind }) => kind === 'action-news')!;
   const delayed = messages.find(({ kind }) => kind === 'action-delayed')!;
-  for (const message of [changed, delayed]) {
+  for (const message of [changed, news, delayed]) {
     for (const locale of locales) {
       const { text, html } = renderMail({ message, locale, branding, to, reportUrl });
       assert.ok(text.includes(reportUrl) && html.includes(reportUrl), `${message.kind} ${locale}`);

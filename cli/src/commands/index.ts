@@ -1,5 +1,7 @@
 /** Every command of `limen`. */
 import type { Command } from '../command.ts';
+import { actionList } from './action/list.ts';
+import { actionReviewList } from './action-review/list.ts';
 import { adminLink } from './admin/link.ts';
 import { boardShow } from './board/show.ts';
 import { brandAdd } from './brand/add.ts';
@@ -52,8 +54,10 @@ export const nouns: Readonly<Record<string, string>> = {
   principal: 'People, services and agents',
   role: 'Who may do what in the console',
   recovery: 'People who ask to get back into an account',
+  action: 'Risky actions',
   decision: 'Decisions at risky actions',
   watch: 'Drafts that watch decisions without anybody feeling it',
+  'action-review': 'Actions that wait for somebody\'s yes',
   board: 'Figures',
   events: 'The event log',
   federation: 'Other providers that people sign in with',
@@ -72,7 +76,7 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
-  decisionList, decisionShow, decisionLabel, decisionWhatIf,
+  actionList, decisionList, decisionShow, decisionLabel, decisionWhatIf, actionReviewList,
   watchList, watchStart, watchReport, watchStop,
   boardShow,
   eventsTail, eventsVerify,

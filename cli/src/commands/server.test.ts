@@ -37,8 +37,17 @@ test('the administrator\'s link opens, and only the link is on stdout', async ()
   assert.equal((await fetch(out.trim(), { redirect: 'manual' })).status, 303);
 });
 
+test('the advisor says of each action what would cost least, also before anybody has asked', async () => {
+  const { actions } = await limenJson<{ actions: { name: string; advice: { now: number | null } }[] }>(here, 'action list customers --days 7');
+  assert.ok(actions.some(({ name, advice }) => name === 'payout.change' && advice.now === null));
+  const { out } = await limen(here, 'action list customers');
+  assert.match(out, /^ACTION +STAGE +REQUESTS/);
+  assert.match(out, /\npayout\.change: Nobody has asked yet\. By what is at stake, best is to /);
+  assert.equal((await limen(here, 'action list workloads')).code, 0);
+});
+
 test('an unknown population is refused by every command that names one', async () => {
-  for (const line of ['policy export nobody', 'client list nobody', 'principal list nobody', 'key list nobody', 'key rotate nobody']) {
+  for (const line of ['policy export nobody', 'client list nobody', 'action list nobody', 'principal list nobody', 'key list nobody', 'key rotate nobody']) {
     const { code, err } = await limen(here, line);
     assert.equal(code, 1, line);
     assert.match(err, /population\.unknown[^]*limen policy list/);

@@ -8,7 +8,7 @@ export const places = [
   { to: '/p/$population/boards', key: 'b', icon: IconChartLine, name: () => 'Boards' },
   { to: '/p/$population/people', key: 'p', icon: IconUsers, name: (kind: PopulationKind) => (kind === 'workload' ? 'Workloads' : 'People') },
   { to: '/p/$population/journeys', key: 'j', icon: IconRoute, name: () => 'Journeys', except: 'workload' },
-  { to: '/p/$population/map', key: 'm', icon: IconMap2, name: () => 'Journey map', except: 'workload' },
+  { to: '/p/$population/map', key: 'm', icon: IconMap2, name: () => 'Journey map' },
   { to: '/p/$population/applications', key: 'a', icon: IconApps, name: () => 'Applications' },
   { to: '/p/$population/look', key: 'l', icon: IconPalette, name: () => 'Look', except: 'workload' },
   { to: '/p/$population/policy', key: 'c', icon: IconScript, name: () => 'Policy' },

@@ -1,6 +1,7 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
+import { isMap, isScalar, LineCounter, type YAMLMap } from 'yaml';
 import type { ShownStep } from '../../../contract/admin/index.ts';
 import type { Journey } from '../../../contract/policy/index.ts';
+import { parseYaml as parse, setYaml as set, writeYaml as write } from '../policy/yaml-text.ts';
 
 /** What a text says as a journey, or the line at which it stops being one. */
 export type ReadDraft = { readonly journey: Journey } | { readonly line: number; readonly problem: string };
@@ -110,27 +111,4 @@ export function setOption(text: string, node: string, option: string, value: str
   return set(text, ['nodes', node, 'with', option], value);
 }
 
-function set(text: string, path: readonly string[], value: unknown): string {
-  const document = parse(text);
-  if (value === undefined) {
-    document.deleteIn(path);
-    const around = document.getIn(path.slice(0, -1));
-    if (isMap(around) && around.items.length === 0) document.deleteIn(path.slice(0, -1));
-  } else {
-    const before = document.getIn(path, true);
-    // What stood empty had to be quoted; what comes need not be.
-    if (isScalar(before) && before.value === '') delete before.type;
-    document.setIn(path, value);
-  }
-  return write(document);
-}
-
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** As the server reads policy files. */
-function parse(text: string, lineCounter?: LineCounter): Document {
-  return parseDocument(text, { version: '1.2', schema: 'core', stringKeys: true, prettyErrors: false, ...(lineCounter ? { lineCounter } : {}) }) as Document;
-}
-
-/** Comments stay where they are, long lines as they are. */
-const write = (document: Document): string => document.toString({ lineWidth: 0 });

@@ -1,6 +1,5 @@
-import { decisionResponses, type DecisionResponse } from '../../../contract/decision-words.ts';
+import { nameOfResponse, responseShort, type ActionStage } from '../../../contract/actions/index.ts';
 import type { Checkpoint, CheckpointResponse } from '../../../contract/policy/index.ts';
-import type { ShownFigure } from '../../../contract/admin/index.ts';
 import type { Tone } from '../parts/badge.tsx';
 
 export const riskTone: Readonly<Record<Checkpoint['valueAtRisk'], Tone>> = {
@@ -31,12 +30,17 @@ export function responseInWords(response: CheckpointResponse): string {
   }
 }
 
-export type Answers = Readonly<Record<DecisionResponse, number>>;
+export const stageWords: Readonly<Record<ActionStage, string>> = {
+  'before-sign-in': 'Before sign-in', 'sign-in': 'Sign-in', browsing: 'Browsing', paying: 'Paying', 'account-changes': 'Changes of the account',
+  leaving: 'Leaving',
+};
 
-/** How often each answer was given at an action: parts of the measure are named `action: response`. */
-export function answersAt(action: string, figure: ShownFigure | undefined): Answers | undefined {
-  if (!figure?.parts) return undefined;
-  const count = (response: string): number => (
-    figure.parts!.find(({ name }) => name === `${action}: ${response}`)?.count ?? 0);
-  return Object.fromEntries(decisionResponses.map((response) => [response, count(response)])) as Record<DecisionResponse, number>;
+/** As short as a cell of the matrix has room for. */
+export function responseInShort(response: CheckpointResponse): string {
+  return response.respond === 'delay' ? `wait ${response.for}` : responseShort[nameOfResponse(response)];
+}
+
+/** "20 s", "3 min". */
+export function timeInShort(ms: number): string {
+  return ms < 90_000 ? `${(ms / 1_000).toFixed(ms < 9_950 ? 1 : 0)} s` : `${Math.round(ms / 60_000)} min`;
 }

@@ -1,66 +1,55 @@
 import { IconMap2 } from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import type { PopulationKind } from '../../../contract/events/index.ts';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
-import { lastDays } from '../boards/period.ts';
 import { Page } from '../parts/page.tsx';
-import { SimulatedChip } from '../parts/simulated-chip.tsx';
-import { Empty, Note, Shown } from '../parts/states.tsx';
+import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
+import '../styles/journey-editor.css';
 import '../styles/map.css';
-import { ActionCard } from './action-card.tsx';
+import '../styles/map-print.css';
+import '../styles/policy.css';
+import { JourneyMap } from './journey-map.tsx';
 
 const route = '/p/$population/map' as const;
-const days = 30;
 
-/** Every risky action with its value at risk, what people there will bear, and what is asked of them. */
+/** Every risky action with its value at risk, what people there will bear, what is asked of them, and how it went. */
 export function JourneyMapPage() {
   const { population } = useParams({ from: route });
   const { origin } = useSearch({ from: route });
   const kind = usePopulation(population)?.kind;
-  const may = useMay(population)('policy.get');
-  const policy = useAsk('policy.get', { params: { population } }, { enabled: may });
+  const may = useMay(population)('action.list');
+  // Read once: what somebody drafts from must not change below their hands.
+  const base = useAsk('policy.export', { params: { population } }, { enabled: may, staleTime: Infinity });
+  const shown = useAsk('action.list', { params: { population }, query: origin ? { origin } : {} }, { enabled: may, keep: true });
   return (
-    <Page title="Journey map" lead="Every action where something is at stake: how much, what people there will bear, and what is asked of whom. For product and security to read together.">
-      {!may ? <Note><p>Only {whoMay('policy.get', kind)} of this population sees its map.</p></Note> : (
-        <Shown query={policy}>{({ content: { checkpoints } }) => {
-          const actions = Object.entries(checkpoints?.actions ?? {});
-          if (actions.length === 0) return <NoAction population={population} />;
-          return (
-            <>
-              {kind === 'customer' && <div className="tools"><SimulatedChip /></div>}
-              <Actions population={population} actions={actions} isCounted={kind === 'customer'} origin={origin} />
-            </>
-          );
-        }}</Shown>
+    <Page title="Journey map" lead="Every action where something is at stake: how much, what people there will bear, what is asked of whom, what that cost and what it stopped.">
+      {!may ? <Note><p>Only {whoMay('action.list', kind)} of this population sees its map.</p></Note> : (
+        <Shown query={shown} bones={<TextBones lines={8} />}>{(found) => (
+          <Shown query={base} bones={<TextBones lines={8} />}>{({ version, files }) => (
+            <JourneyMap key={version} population={population} kind={kind} version={version} files={files} found={found} isOld={shown.isPlaceholderData}
+              none={<NoAction population={population} kind={kind} />} />
+          )}</Shown>
+        )}</Shown>
       )}
     </Page>
   );
 }
 
-function Actions({ population, actions, isCounted, origin }: {
-  readonly population: string; readonly actions: readonly (readonly [string, Parameters<typeof ActionCard>[0]['checkpoint']])[];
-  readonly isCounted: boolean; readonly origin: 'simulated' | undefined;
-}) {
-  const period = useMemo(() => lastDays(days), []);
-  const mayCount = useMay(population)('measure.board');
-  const board = useAsk('measure.board', { params: { population }, query: { ...period, ...(origin ? { origin } : {}) } },
-    { enabled: isCounted && mayCount, keep: true });
-  const made = board.data?.figures.find(({ key }) => key === 'customer.decision.made');
-  return (
-    <div className="stack" aria-busy={board.isPlaceholderData}>
-      {actions.map(([name, checkpoint]) => (
-        <ActionCard key={name} population={population} name={name} checkpoint={checkpoint} made={made} days={days} />
-      ))}
-    </div>
-  );
-}
-
-function NoAction({ population }: { readonly population: string }) {
+function NoAction({ population, kind }: { readonly population: string; readonly kind: PopulationKind | undefined }) {
+  const mayPlan = useMay(population)('policy.plan');
+  if (kind === 'workload') {
+    return (
+      <Empty icon={<IconMap2 className="icon" />} title="Machines are asked for nothing on their way">
+        Nobody is there to be asked. What a machine may do is settled where it gets its token: by its application&apos;s scopes, resources and the
+        {' '}<Link to="/p/$population/policy" params={{ population }}>policy</Link>.
+      </Empty>
+    );
+  }
   return (
     <Empty icon={<IconMap2 className="icon" />} title="No action is on the map yet">
-      Declare a risky action in <code>checkpoints.yaml</code>, with its value at risk and what people there will bear.{' '}
-      <Link to="/p/$population/policy/edit" params={{ population }}>Draft a change</Link>
+      Declare a risky action in <code>checkpoints.yaml</code>, with its value at risk and what people there will bear; an application then asks about it.
+      {' '}{mayPlan && <Link to="/p/$population/policy/edit" params={{ population }}>Draft a change</Link>}
     </Empty>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PolicyFile } from '../../../contract/policy/index.ts';
+import type { PolicyFault, PolicyFile } from '../../../contract/policy/index.ts';
 import { useAct } from '../api/hooks.ts';
 import { useMay } from '../api/me.ts';
 import { ProblemNote } from '../parts/states.tsx';
@@ -16,18 +16,20 @@ interface Props {
   readonly draft: readonly PolicyFile[];
   readonly changed: readonly string[];
   readonly published: () => void;
+  /** Told what is to be mended, to show it where it is. */
+  readonly planned?: (faults: readonly PolicyFault[]) => void;
 }
 
 /** The way of every draft into force: planned, looked at, published; nobody else's change is overwritten. */
-export function PublishDraft({ population, version, files, draft, changed, published }: Props) {
+export function PublishDraft({ population, version, files, draft, changed, published, planned: told }: Props) {
   const plan = useAct('policy.plan');
-  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
+  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'action.list', 'event.tail']);
   const mayApply = useMay(population)('policy.apply');
   const planned = plan.variables?.body.files;
   const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
   const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
   const body = { files: [...draft] };
-  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
+  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }, { onSuccess: ({ faults }) => told?.(faults) }); };
   const publish = (): void => apply.mutate({ params: { population }, body: { ...body, basedOn: version } }, {
     onSuccess: (done) => {
       say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed');

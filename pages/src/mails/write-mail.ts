@@ -1,5 +1,6 @@
 import type { Message } from '../../../contract/messages.ts';
 import { writeActionDelayedMail } from './action-delayed-mail.ts';
+import { writeActionNewsMail } from './action-news-mail.ts';
 import { writeAddressChangedMail } from './address-changed-mail.ts';
 import { writeCodeMail } from './code-mail.ts';
 import { writeCredentialChangedMail } from './credential-changed-mail.ts';
@@ -27,6 +28,7 @@ const writers: MailWriters = {
   'contact': writeContactMail,
   'deletion': writeDeletionMail,
   'address-changed': writeAddressChangedMail,
+  'action-news': writeActionNewsMail,
   'action-delayed': writeActionDelayedMail,
 };
 

@@ -11,6 +11,7 @@ import type { Keys } from '../keys/index.ts';
 import type { Measures } from '../measures/index.ts';
 import type { Recovery } from '../recovery/index.ts';
 import type { Sessions } from '../sessions/index.ts';
+import { actionOperations } from './action-operations.ts';
 import { brandOperations, type RenderLook } from './brand-operations.ts';
 import { clientOperations } from './client-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
@@ -22,6 +23,7 @@ import { keyOperations } from './key-operations.ts';
 import { measureOperations } from './measure-operations.ts';
 import { policyOperations, type DrawSample } from './policy-operations.ts';
 import { principalOperations, type PrincipalDeps } from './principal-operations.ts';
+import { actionReviewOperations } from './action-review-operations.ts';
 import { recoveryOperations } from './recovery-operations.ts';
 import { serverOperations } from './server-operations.ts';
 import { signInStateOperations } from './sign-in-state-operations.ts';
@@ -71,7 +73,9 @@ export function createAdmin(deps: AdminDeps) {
     ...federationOperations(deps),
     ...keyOperations(deps),
     ...recoveryOperations(deps),
+    ...actionReviewOperations(deps),
     ...decisionOperations(deps),
+    ...actionOperations(deps),
     ...grantOperations(deps),
     ...measureOperations(deps),
     ...serverOperations(deps),

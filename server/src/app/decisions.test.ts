@@ -100,7 +100,7 @@ test('where nobody could be told, waiting helps nobody: the answer is no', async
   const ask = () => limen.checkpoints.evaluate({ population: 'customers', client: shop.id, session, action, resource });
   for (const again of [1, 2]) {
     const { response, reasons } = await ask();
-    assert.deepEqual([response, reasons], ['deny', ['device-unknown', 'nobody-to-tell']], String(again));
+    assert.deepEqual([response, reasons], ['deny', ['device-unknown', 'made-on-less', 'risk-missing', 'nobody-to-tell']], String(again));
   }
 });
 

@@ -87,6 +87,21 @@ const opens = async (link: string, browser = newBrowser()) => {
   return { page, press: async (fields: Record<string, string>) => titleOf(await browser.send(page, fields)) };
 };
 
+/** Somebody new with nothing but a mailbox wants to do something in the shop, which asks. */
+async function askedAbout(action: string): Promise<{ email: string; response: unknown }> {
+  const [email, asked] = [`${action}@example.org`, await shop.ask({ prompt: 'create' })];
+  const { sid } = (await shop.redeem(await signUp(newBrowser(), asked.url, email, mailbox), asked)).claims()!;
+  const answer = await house.fetch(`${url}/access/v1/evaluation`, {
+    method: 'POST', body: JSON.stringify({ subject: { type: 'session', id: sid }, action: { name: action }, resource: { type: 'account', id: 'main' } }),
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Basic ${Buffer.from([shop.id, shop.secret].map(encodeURIComponent).join(':')).toString('base64')}`,
+    },
+  });
+  const { context: { response } } = await answer.json() as { context: { response: unknown } };
+  return { email, response };
+}
+
 /** Every kind of mail but those that hold no link of ours: a new one has to say here what its link is for. */
 const uses: Readonly<Record<Exclude<MessageKind, 'code' | 'no-account'>, () => Promise<void>>> = {
   'invitation': async () => {
@@ -160,20 +175,16 @@ const uses: Readonly<Record<Exclude<MessageKind, 'code' | 'no-account'>, () => P
   },
   'action-delayed': async () => {
     // Who has no more than a mailbox can't prove more, and waits.
-    const [email, asked] = ['mailbox@example.org', await shop.ask({ prompt: 'create' })];
-    const { sid } = (await shop.redeem(await signUp(newBrowser(), asked.url, email, mailbox), asked)).claims()!;
-    const answer = await house.fetch(`${url}/access/v1/evaluation`, {
-      method: 'POST', body: JSON.stringify({
-        subject: { type: 'session', id: sid }, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main' },
-      }),
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Basic ${Buffer.from([shop.id, shop.secret].map(encodeURIComponent).join(':')).toString('base64')}`,
-      },
-    });
-    assert.match(await answer.text(), /"response":"delay"/);
+    const { email, response } = await askedAbout('payout.change');
+    assert.equal(response, 'delay');
     const { press } = await opens(await scanned(email, 'action-delayed', 'cancel'));
     assert.equal(await press({ choice: 'cancel' }), 'It was stopped');
+  },
+  'action-news': async () => {
+    const { email, response } = await askedAbout('address.change');
+    assert.equal(response, 'notify');
+    const { press } = await opens(await scanned(email, 'action-news', 'not-me'));
+    assert.equal(await press({ choice: 'report' }), 'Everybody is signed out');
   },
   'request': async () => {
     const { client, secret } = await house.operator.createClient('customers', {

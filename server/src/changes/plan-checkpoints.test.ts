@@ -6,6 +6,8 @@ const file = 'checkpoints.yaml';
 /** The last response of the customers' template, as it stands there. */
 const last = '- respond: delay\n        for: 24h';
 
+const strong = '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n';
+
 const employees = `actions:
   payroll.change:
     about: Change of the account that pay goes to
@@ -32,8 +34,8 @@ faultTests([
     line: 'when: has.email\n', problem: /would be stuck/, remedy: /delay/,
   },
   {
-    of: 'a response that leaves the rest unreachable', edits: { [file]: [['        when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n', '']] }, file,
-    line: '- respond: challenge', problem: /never asked/,
+    of: 'a response that leaves the rest unreachable', edits: { [file]: [[strong, '- respond: challenge # everybody\n        with: passkey-or-totp\n        within: 5m\n']] }, file,
+    line: '- respond: challenge # everybody', problem: /never asked/,
   },
   {
     of: 'a delay longer than anybody waits', edits: { [file]: [['for: 24h', 'for: 31d']] }, file, line: 'for: 31d',
@@ -42,6 +44,26 @@ faultTests([
   {
     of: 'a proof that counts for too long', edits: { [file]: [['within: 5m', 'within: 2h']] }, file, line: 'within: 2h',
     problem: /says little/, remedy: /1h/,
+  },
+  {
+    of: 'a review longer than anybody waits', edits: { [file]: [['within: 72h', 'within: 15d']] }, file, line: 'within: 15d',
+    problem: /longer than anybody waits/, remedy: /14d/,
+  },
+  {
+    of: 'a last response of a band that not everybody meets', edits: { [file]: [['within: 72h', 'within: 72h\n          when: has.email']] },
+    file, line: 'when: has.email\n', problem: /would be stuck/,
+  },
+  {
+    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && recovered', 'when: has.ring && recovered']] },
+    file, line: 'when: has.ring', problem: /condition that cannot be used/,
+  },
+  {
+    of: 'a reason that has the name of one of ours', edits: { [file]: [['authentication-old:', 'challenge-met:']] }, file,
+    line: 'challenge-met:', problem: /Limen itself gives/,
+  },
+  {
+    of: 'a response that there is not', edits: { [file]: [['respond: notify', 'respond: shrug']] }, file, line: 'respond: shrug',
+    problem: /allow, notify, challenge, delay, review or deny/,
   },
   {
     of: 'a customer for whom there is no way', edits: { [file]: [[last, '- respond: deny # everybody']] }, file, line: '- respond: deny # everybody',

@@ -2,7 +2,7 @@ import { fail, hashToken } from '../kernel/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { PendingAction } from './checkpoints.ts';
 import { selectByCancelHash, settlePending } from './pending-store.ts';
-import { settleDelayed } from './settled-events.ts';
+import { settleWaited } from './settled-events.ts';
 
 /** 32 bytes as base64url. */
 const tokenForm = /^[A-Za-z0-9_-]{43}$/;
@@ -21,7 +21,7 @@ export async function cancelAction(deps: CheckpointsDeps, population: string, to
   const now = deps.clock();
   await deps.database.transaction(async (tx) => {
     if (!await settlePending(tx, population, action.id, 'cancelled', now)) return;
-    await settleDelayed(deps, tx, action, 'cancelled', now);
+    await settleWaited(deps, tx, action, 'cancelled', now);
   });
   return findPending(deps, population, token);
 }

@@ -4,8 +4,10 @@ import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { GivenLabel } from './label-decision.ts';
 import type { DecisionLabel } from './label-store.ts';
@@ -120,6 +122,10 @@ export interface Checkpoints {
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+  /** How the actions of the policy in force went lately, and what would cost least. @throws population.unknown */
+  actions(ask: ActionsAsk): Promise<ActionsShown>;
+
+  readonly reviews: ActionReviews;
 
   /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
   afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;

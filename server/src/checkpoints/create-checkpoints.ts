@@ -3,13 +3,16 @@ import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { createWatches } from './create-watches.ts';
+import { decideActionReview } from './decide-review.ts';
 import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
+import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
+import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Makes the door to decisions at actions. */
@@ -37,6 +40,14 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
+    },
+    actions: (ask) => showActions(deps, ask),
+    reviews: {
+      list: async (population, which) => {
+        await deps.policies.population(population);
+        return selectReviews(db, population, which, { now: deps.clock(), limit: 200 });
+      },
+      decide: (tx, verdict) => decideActionReview(deps, tx, verdict),
     },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),

@@ -10,12 +10,16 @@ import type { Features } from './features.ts';
 const policy = await builtInPolicy('customer');
 const payout: Checkpoint = policy.checkpoints!.actions['payout.change']!;
 
+const lowRisk: NonNullable<Features['risk']> = {
+  probability: 0.004, band: 'low', sum: -2, contributions: [], missing: [], history: '20+', frequency: 'daily', model: 'test',
+};
+
 /** Somebody at home: a known browser, everything fresh, an old address, nothing bound. */
 const calm: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 100 * day }, recovered: null,
   has: { passkey: false, totp: false, password: true, email: true }, email: { verifiedFor: 90 * day }, contact: null,
-  risk: null, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
+  risk: lowRisk, proved: { strongAge: null, emailCodeAge: null }, challenge: { age: hour }, pending: null,
 };
 
 type Change = { [K in keyof Features]?: Features[K] extends boolean | undefined ? Features[K] : Partial<Features[K]> | null };

@@ -1,7 +1,9 @@
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, newId, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
+import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
+import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, PendingAction, Question, RecordedDecision, RunQuestion } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -11,8 +13,11 @@ import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { asUsual, explore, type Drawn } from './explore.ts';
 import { selectPending, settlePending } from './pending-store.ts';
-import { settledEvents, settleDelayed } from './settled-events.ts';
+import { selectReviewOf, useReview } from './review-store.ts';
+import type { ActionReview } from './reviews.ts';
+import { settledEvents, settleWaited } from './settled-events.ts';
 import type { ShadowAnswer } from './shadow.ts';
+import { tellDone } from './tell-owner.ts';
 import { transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 import { weigh } from './weigh.ts';
@@ -36,10 +41,11 @@ interface Made extends Asked {
   readonly shadows: readonly ShadowAnswer[] | null;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
+  readonly review: ActionReview | undefined;
   readonly about: string;
 }
 
-/** For so long a cancelled action doesn't begin anew. */
+/** For so long an action that was cancelled or refused doesn't begin anew. */
 const rememberedFor = 7 * day;
 
 /** The same question may be asked at once elsewhere; whoever comes second looks again. */
@@ -77,19 +83,22 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const { evidence, population, client, policy, action, digest, now } = asked;
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
-  const made = { ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, drawn: undefined, checkpoint, shadows: null };
+  const made = {
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, drawn: undefined, checkpoint, shadows: null,
+  };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
   if (!checkpoint) return { ...made, decision: undeclared };
   const { principal } = evidence;
   const same = { population, principal, client, digest };
   const place = placeOf(evidence);
-  const [pending, before] = await Promise.all([
-    selectPending(db, same, new Date(now.getTime() - rememberedFor)), selectDecidedBefore(db, { ...same, ...place }),
+  const since = new Date(now.getTime() - rememberedFor);
+  const [pending, review, before] = await Promise.all([
+    selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }), selectDecidedBefore(db, { ...same, ...place }),
   ]);
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const gathered = await gatherFeatures(deps, db, evidence, { pending, challengedAt, policy: policy.content }, now);
+  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content }, now);
   const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
   const compiled = compileCheckpoint(checkpoint);
   const usual = decide(features, compiled);
@@ -97,7 +106,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
-  return { ...made, pending, features, drawn, shadows, decision: drawn.decision };
+  return { ...made, pending, review, features, drawn, shadows, decision: drawn.decision };
 }
 
 /** Where something was shown counts there and nowhere else. */
@@ -108,11 +117,11 @@ function placeOf(evidence: Evidence | undefined): { session: string | null; run:
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
 async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
-  const { evidence, population, client, digest, decision, pending, now } = made;
+  const { evidence, population, client, digest, decision, pending, review, now } = made;
   const id = newId(now, deps.random);
   if (evidence && decision.response !== 'deny') {
     const same = { population, principal: evidence.principal, client, digest };
-    const outcome = decision.response === 'allow' ? 'permitted' : 'abandoned';
+    const outcome = permits(decision.response) ? 'permitted' : 'abandoned';
     const settled = await settleChallenges(tx, same, outcome, now);
     // A challenge permits once: of two who met the same one, the second looks again and finds none.
     const here = placeOf(evidence);
@@ -120,22 +129,43 @@ async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean)
     if (isByChallenge(decision) && !wasHere) return undefined;
     await deps.events.append(tx, ...settledEvents(settled, outcome, now));
   }
-  const isOver = decision.response === 'allow' && pending?.state === 'waiting';
+  // A yes permits once as well.
+  const isByYes = decision.reasons.includes('review-approved') && review !== undefined;
+  if (isByYes && !await useReview(tx, review, now)) return undefined;
+  const isOver = permits(decision.response) && pending?.state === 'waiting';
   if (isOver && !await settlePending(tx, population, pending.id, 'executed', now)) {
-    if (mayRetry) return undefined;
+    if (mayRetry && !isByYes) return undefined;
     return write(deps, tx, { ...made, decision: stopped(decision) }, id);
   }
-  if (isOver) await settleDelayed(deps, tx, pending, 'executed', now);
-  if (evidence && decision.response === 'delay' && !pending) {
-    const begun = await beginDelay(deps, tx, { ...made, question: made, evidence, decisionId: id, delay: decision.delay ?? 0 });
-    if (begun === 'too-many-waiting' || begun === 'nobody-to-tell') {
-      const { reasons, candidates } = decision;
-      return write(deps, tx, { ...made, decision: { response: 'deny', reasons: [...reasons, begun], candidates } }, id);
-    }
-    if (begun === 'begun-elsewhere' && mayRetry) return undefined;
+  if (isOver) await settleWaited(deps, tx, pending, 'executed', now);
+  const begun = evidence && await begin(deps, tx, { ...made, evidence }, id);
+  if (begun === 'elsewhere' && mayRetry) return undefined;
+  if (begun !== undefined && begun !== 'elsewhere') {
+    const { reasons, candidates } = decision;
+    return write(deps, tx, { ...made, decision: { response: 'deny', reasons: [...reasons, begun], candidates } }, id);
   }
   return write(deps, tx, made, id);
 }
+
+/** What a decision sets going. A reason where that can't be, so that the answer is no. */
+async function begin(
+  deps: CheckpointsDeps, tx: Db, made: Made & { readonly evidence: Evidence }, decisionId: string,
+): Promise<'elsewhere' | DecisionReason | undefined> {
+  const { evidence: { population, principal, device }, decision, pending, review, client, digest, about, now } = made;
+  const asking = { ...made, question: made, decisionId };
+  switch (decision.response) {
+    case 'allow': case 'challenge': case 'deny': return undefined;
+    case 'notify': {
+      const told = await tellDone(deps, tx, { population, principal, client, digest }, { about, device: device ?? '' }, now);
+      return told === 'told' ? undefined : told;
+    }
+    case 'delay': return pending ? undefined : nothingNew(await beginDelay(deps, tx, { ...asking, delay: decision.delay ?? 0 }));
+    case 'review': return review ? undefined : nothingNew(await beginReview(deps, tx, { ...asking, within: decision.review ?? 0 }));
+  }
+}
+
+const nothingNew = <T extends string>(begun: 'begun' | 'begun-elsewhere' | T): 'elsewhere' | T | undefined => (
+  begun === 'begun' ? undefined : begun === 'begun-elsewhere' ? 'elsewhere' : begun as T);
 
 const isByChallenge = ({ reasons }: Decision): boolean => reasons.includes('challenge-met');
 
@@ -167,6 +197,7 @@ async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promis
   return {
     id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
     ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
+    ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
   };
 }
 

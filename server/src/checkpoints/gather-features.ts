@@ -1,17 +1,21 @@
 import type { PolicyContent } from '../../../contract/policy/index.ts';
-import { hour } from '../kernel/index.ts';
+import { hour, minute } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
+import type { ActionReview } from './reviews.ts';
+
+/** By so much the clocks of several servers may differ. */
+const clockSkew = minute;
 
 /** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
-  { pending, challengedAt, policy }: {
-    pending: PendingAction | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  { pending, review, challengedAt, policy }: {
+    pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; policy: PolicyContent;
   }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
@@ -20,6 +24,10 @@ export async function gatherFeatures(
   ]);
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
+  // Where the clock was set back, what seems to come from later would stay fresh for as long as that.
+  const isPast = (at: Date): boolean => at.getTime() <= now.getTime() + clockSkew;
+  const levels = evidence.levels.filter(({ authenticatedAt }) => isPast(authenticatedAt));
+  const proofs = evidence.proofs.filter(({ at }) => isPast(at));
   const kinds = held.map(({ kind }) => kind);
   const proved = identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : []));
   // What came with the account when it was made is no change.
@@ -30,10 +38,11 @@ export async function gatherFeatures(
     contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering: isOpen,
   }) : undefined;
   return {
+    ...(levels.length < evidence.levels.length || proofs.length < evidence.proofs.length ? { clockBehind: true as const } : {}),
     risk: found ?? null,
     device: { knownFor: ageOf(knownSince) ?? 0 },
     authentication: {
-      age: age(latest(evidence.levels.map(({ authenticatedAt }) => authenticatedAt)) ?? new Date(0)),
+      age: age(latest(levels.map(({ authenticatedAt }) => authenticatedAt)) ?? new Date(0)),
       acr: evidence.levels[0]?.acr ?? 'urn:limen:acr:basic',
     },
     session: { age: age(evidence.startedAt) },
@@ -50,16 +59,22 @@ export async function gatherFeatures(
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     proved: {
-      strongAge: ageOf(latest(evidence.levels
+      strongAge: ageOf(latest(levels
         .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
-      emailCodeAge: ageOf(latest(evidence.proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
+      passkeyAge: ageOf(latest(levels
+        .filter(({ acr }) => acr === 'urn:limen:acr:phr').map(({ authenticatedAt }) => authenticatedAt))),
+      emailCodeAge: ageOf(latest(proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
     },
+    ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
     } : null,
   };
 }
+
+const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (
+  state === 'approved' || state === 'refused' ? state : 'waiting');
 
 /**
  * When the first factor was bound that the account has since it was given back. The one that recovery itself made

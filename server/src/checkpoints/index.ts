@@ -14,6 +14,7 @@ export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
   Answer, Checkpoints, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
 } from './checkpoints.ts';
+export type { ActionReview, ActionReviews, ReviewVerdict } from './reviews.ts';
 export { ownClient } from './checkpoints.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';

@@ -3,8 +3,9 @@ import { day, fail, hasCode, newId, type PrincipalRef } from '../kernel/index.ts
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { cancelAllOf } from './pending-store.ts';
+import { withdrawReviewsOf } from './review-store.ts';
 import { insertReport } from './report-store.ts';
-import { settleDelayed } from './settled-events.ts';
+import { settleWaited } from './settled-events.ts';
 
 /** How long the link of a notice can be used. */
 const lifetime = 14 * day;
@@ -67,9 +68,11 @@ export async function takeBack(deps: CheckpointsDeps, tx: Db, ref: PrincipalRef,
   if (credential !== undefined) await removeReported(deps, tx, ref, credential);
   await deps.risk.disown(tx, ref);
   const cancelled = await cancelAllOf(tx, ref, now);
-  for (const each of cancelled) await settleDelayed(deps, tx, each, 'cancelled', now);
+  for (const each of cancelled) await settleWaited(deps, tx, each, 'cancelled', now);
+  const withdrawn = await withdrawReviewsOf(tx, ref, now);
+  for (const each of withdrawn) await settleWaited(deps, tx, each, 'cancelled', now);
   await deps.events.append(tx, {
-    type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length },
+    type: 'report.not_me', ...ref, actor, open: { about, sessionsEnded, actionsCancelled: cancelled.length + withdrawn.length },
   });
 }
 

@@ -15,9 +15,9 @@ export function settledEvents(
   }));
 }
 
-/** Settles the decision behind an action that waited. */
-export async function settleDelayed(
-  { events }: Pick<CheckpointsDeps, 'events'>, tx: Db, { population, decision }: PendingAction, outcome: Outcome, now: Date,
+/** Settles the decision behind an action that waited: for its time, or for somebody to look at it. */
+export async function settleWaited(
+  { events }: Pick<CheckpointsDeps, 'events'>, tx: Db, { population, decision }: Pick<PendingAction, 'population' | 'decision'>, outcome: Outcome, now: Date,
 ): Promise<void> {
   const settled = await settleDelay(tx, population, decision, outcome, now);
   if (settled) await events.append(tx, ...settledEvents([settled], outcome, now));

@@ -4,8 +4,11 @@ import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
+import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
-import { settledEvents, settleDelayed } from './settled-events.ts';
+import { settledEvents, settleWaited } from './settled-events.ts';
+import { tellOwner } from './tell-owner.ts';
+import { deleteToldBefore } from './told-store.ts';
 
 /** A challenge that nobody came back from within this time was given up. */
 const challengeLife = hour;
@@ -18,7 +21,7 @@ const batch = 200;
 /** All that is simulated. Returns how many decisions. */
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
   db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal'],
-  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
+  ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
 
 /** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
@@ -32,11 +35,21 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   });
   const expired = await database.transaction(async (tx) => {
     const found = await expirePending(tx, before(dueLife), now, batch, only);
-    for (const each of found) await settleDelayed(deps, tx, each, 'expired', now);
+    for (const each of found) await settleWaited(deps, tx, each, 'expired', now);
     return found.length;
+  });
+  const unseen = await database.transaction(async (tx) => {
+    const found = await expireReviews(tx, now, batch, only);
+    for (const each of found.unseen) {
+      await settleWaited(deps, tx, each, 'expired', now);
+      await tellOwner(deps, tx, { ...each, state: 'expired' }, now);
+    }
+    return found.unseen.length;
   });
   await deleteDecisionsBefore(database.db, before(decisionsKept), 10 * batch);
   await deletePendingBefore(database.db, before(otherKept), batch);
   await deleteReportsBefore(database.db, before(otherKept), batch);
-  return abandoned + expired;
+  await deleteReviewsBefore(database.db, before(otherKept), batch);
+  await deleteToldBefore(database.db, before(day), 10 * batch);
+  return abandoned + expired + unseen;
 }

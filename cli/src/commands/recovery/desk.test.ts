@@ -1,5 +1,8 @@
 /** What an operator without a browser looks for: roles, recoveries, decisions, figures. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { consoleHouse } from '../../../../server/src/app/test-administrator.ts';
 import { startTestServer } from '../../../../server/src/app/testing.ts';
@@ -56,7 +59,7 @@ test('a decision is listed, and shown with what it came from: an account that wa
   assert.equal(answer.response, 'deny');
   const { decisions } = await limenJson<{ decisions: { id: string }[] }>(here, 'decision list customers --response deny');
   assert.deepEqual(decisions.map(({ id }) => id), [answer.id]);
-  assert.match((await limen(here, 'decision list customers --who back@example.org')).out, /payout\.change +deny +.*recovered-open +-/);
+  assert.match((await limen(here, 'decision list customers --who back@example.org')).out, /payout\.change +deny +.*recovered-open\S* .*-/);
   const shown = await limen(here, `decision show customers ${answer.id}`);
   assert.match(shown.out, /answer +deny\nreasons +.*recovered-open/);
   assert.match(shown.out, /"isOpen": true/);
@@ -80,7 +83,7 @@ test('a made-up situation is answered with every rule, the first that did not ho
 
 test('a draft watches, and is stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'limen-watch-'));
-  assert.equal((await limen(here, `policy export customers ${folder}`)).code, 0);
+  assert.equal((await limen(here, `policy export customers --out ${folder}`)).code, 0);
   const { watch } = await limenJson<{ watch: { id: string } }>(here, `watch start ${folder} Trial --days 2`);
   assert.match((await limen(here, 'watch list customers')).out, new RegExp(`${watch.id} +Trial`));
   assert.match((await limen(here, `watch report customers ${watch.id}`)).out, /^Trial: of 0 decisions 0 would have been answered otherwise/);

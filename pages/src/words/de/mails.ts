@@ -68,5 +68,19 @@ export const mails: MailWords = {
   'mail.delayed.due': 'Wird wirksam',
   'mail.delayed.stop': 'Wenn Sie das nicht wollen, stoppen Sie es vorher.',
   'mail.delayed.cancel': 'Diese Änderung stoppen',
+  'mail.action.done.subject': 'In Ihrem Konto bei {brand} wurde etwas getan',
+  'mail.action.done': 'Jemand, der in Ihrem Konto angemeldet ist, hat Folgendes getan. Es wurde nicht aufgehalten; '
+    + 'wir sagen es Ihnen nur.',
+  'mail.action.in-review.subject': 'Eine Änderung an Ihrem Konto bei {brand} wird geprüft',
+  'mail.action.in-review': 'Jemand, der in Ihrem Konto angemeldet ist, hat Folgendes veranlasst. Es geschieht erst, wenn '
+    + 'jemand bei {brand} es geprüft hat.',
+  'mail.action.approved.subject': 'Eine Änderung an Ihrem Konto bei {brand} ist freigegeben',
+  'mail.action.approved': 'Jemand bei {brand} hat dies geprüft und zugestimmt. Wer es veranlasst hat, kann es jetzt '
+    + 'innerhalb einer Woche einmal abschließen.',
+  'mail.action.refused.subject': 'Eine Änderung an Ihrem Konto bei {brand} wurde abgelehnt',
+  'mail.action.refused': 'Jemand bei {brand} hat dies geprüft und abgelehnt. Es wurde nichts geändert.',
+  'mail.action.expired.subject': 'Eine Änderung an Ihrem Konto bei {brand} wurde nicht vorgenommen',
+  'mail.action.expired': 'Niemand bei {brand} konnte dies rechtzeitig prüfen. Es wurde nichts geändert; Sie können es '
+    + 'noch einmal veranlassen.',
   'mail.footer': 'Gesendet von {brand} an {address}, aus dem oben genannten Grund. Das ist keine Werbung.',
 };

@@ -62,6 +62,18 @@ export const mails = {
   'mail.delayed.due': 'Takes effect',
   'mail.delayed.stop': 'If you do not want it, stop it before then.',
   'mail.delayed.cancel': 'Stop this change',
+  'mail.action.done.subject': 'Something was done in your account with {brand}',
+  'mail.action.done': 'Somebody who is signed in to your account did this. Nothing was held up; we only tell you.',
+  'mail.action.in-review.subject': 'A change to your account with {brand} is being looked at',
+  'mail.action.in-review': 'Somebody who is signed in to your account asked for this. It is done only once somebody at '
+    + '{brand} has looked at it.',
+  'mail.action.approved.subject': 'A change to your account with {brand} may go ahead',
+  'mail.action.approved': 'Somebody at {brand} has looked at this and said yes. Whoever asked for it can now finish it, '
+    + 'once, within a week.',
+  'mail.action.refused.subject': 'A change to your account with {brand} was refused',
+  'mail.action.refused': 'Somebody at {brand} has looked at this and said no. Nothing was changed.',
+  'mail.action.expired.subject': 'A change to your account with {brand} was not made',
+  'mail.action.expired': 'Nobody at {brand} could look at this in time. Nothing was changed; it can be asked for again.',
   'mail.footer': 'Sent by {brand} to {address}, because of what is described above. This is not advertising.',
 } as const;
 

@@ -67,5 +67,18 @@ export const mails: MailWords = {
   'mail.delayed.due': 'Surte efecto',
   'mail.delayed.stop': 'Si no lo quiere, deténgalo antes.',
   'mail.delayed.cancel': 'Detener este cambio',
+  'mail.action.done.subject': 'Se hizo algo en su cuenta de {brand}',
+  'mail.action.done': 'Alguien con una sesión abierta en su cuenta hizo lo siguiente. No se detuvo nada; solo se lo '
+    + 'comunicamos.',
+  'mail.action.in-review.subject': 'Se está revisando un cambio en su cuenta de {brand}',
+  'mail.action.in-review': 'Alguien con una sesión abierta en su cuenta pidió lo siguiente. Solo se hará cuando una '
+    + 'persona de {brand} lo haya revisado.',
+  'mail.action.approved.subject': 'Se autorizó un cambio en su cuenta de {brand}',
+  'mail.action.approved': 'Una persona de {brand} lo revisó y dijo que sí. Quien lo pidió puede terminarlo ahora, una '
+    + 'sola vez, en el plazo de una semana.',
+  'mail.action.refused.subject': 'Se rechazó un cambio en su cuenta de {brand}',
+  'mail.action.refused': 'Una persona de {brand} lo revisó y dijo que no. No se cambió nada.',
+  'mail.action.expired.subject': 'No se hizo un cambio en su cuenta de {brand}',
+  'mail.action.expired': 'Nadie de {brand} pudo revisarlo a tiempo. No se cambió nada; se puede pedir de nuevo.',
   'mail.footer': 'Enviado por {brand} a {address} por el motivo descrito arriba. No es publicidad.',
 };

@@ -68,5 +68,19 @@ export const mails: MailWords = {
   'mail.delayed.due': 'Prise d’effet',
   'mail.delayed.stop': 'Si vous n’en voulez pas, arrêtez-la avant.',
   'mail.delayed.cancel': 'Arrêter cette modification',
+  'mail.action.done.subject': 'Une opération a été faite dans votre compte {brand}',
+  'mail.action.done': 'Quelqu’un qui est connecté à votre compte a fait ceci. Rien n’a été bloqué\u00a0; nous vous en '
+    + 'informons seulement.',
+  'mail.action.in-review.subject': 'Une modification de votre compte {brand} est en cours d’examen',
+  'mail.action.in-review': 'Quelqu’un qui est connecté à votre compte a demandé ceci. Ce ne sera fait qu’une fois examiné '
+    + 'par une personne de {brand}.',
+  'mail.action.approved.subject': 'Une modification de votre compte {brand} est autorisée',
+  'mail.action.approved': 'Une personne de {brand} a examiné cette demande et l’a acceptée. Celui ou celle qui l’a faite '
+    + 'peut maintenant la terminer, une fois, dans un délai d’une semaine.',
+  'mail.action.refused.subject': 'Une modification de votre compte {brand} a été refusée',
+  'mail.action.refused': 'Une personne de {brand} a examiné cette demande et l’a refusée. Rien n’a été modifié.',
+  'mail.action.expired.subject': 'Une modification de votre compte {brand} n’a pas été faite',
+  'mail.action.expired': 'Personne chez {brand} n’a pu examiner cette demande à temps. Rien n’a été modifié\u00a0; elle '
+    + 'peut être faite à nouveau.',
   'mail.footer': 'Envoyé par {brand} à {address} pour la raison indiquée ci-dessus. Ce n’est pas de la publicité.',
 };

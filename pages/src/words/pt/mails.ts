@@ -65,5 +65,17 @@ export const mails: MailWords = {
   'mail.delayed.due': 'Passa a valer',
   'mail.delayed.stop': 'Se você não a quer, interrompa-a antes disso.',
   'mail.delayed.cancel': 'Interromper esta mudança',
+  'mail.action.done.subject': 'Algo foi feito na sua conta em {brand}',
+  'mail.action.done': 'Alguém com sessão aberta na sua conta fez o seguinte. Nada foi bloqueado; é só um aviso.',
+  'mail.action.in-review.subject': 'Uma mudança na sua conta em {brand} está em análise',
+  'mail.action.in-review': 'Alguém com sessão aberta na sua conta pediu o seguinte. Só será feito depois que uma pessoa de '
+    + '{brand} analisar o pedido.',
+  'mail.action.approved.subject': 'Uma mudança na sua conta em {brand} foi autorizada',
+  'mail.action.approved': 'Uma pessoa de {brand} analisou o pedido e disse sim. Quem o fez já pode concluí-lo, uma única '
+    + 'vez, dentro de uma semana.',
+  'mail.action.refused.subject': 'Uma mudança na sua conta em {brand} foi recusada',
+  'mail.action.refused': 'Uma pessoa de {brand} analisou o pedido e disse não. Nada foi alterado.',
+  'mail.action.expired.subject': 'Uma mudança na sua conta em {brand} não foi feita',
+  'mail.action.expired': 'Ninguém de {brand} pôde analisar o pedido a tempo. Nada foi alterado; é possível pedir de novo.',
   'mail.footer': 'Enviado por {brand} para {address}, por causa do que está descrito acima. Isto não é publicidade.',
 };

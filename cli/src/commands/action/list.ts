@@ -1,0 +1,42 @@
+import { amountInWords, responseShort } from '../../../../contract/actions/index.ts';
+import type { ShownAction, ShownActions } from '../../../../contract/admin/index.ts';
+import { command } from '../../command.ts';
+import { table } from '../../terminal-text.ts';
+
+interface Given {
+  readonly population: string;
+  readonly days?: number;
+  readonly origin?: 'real' | 'simulated';
+}
+
+export const actionList = command<Given>({
+  name: 'action list',
+  summary: 'Lists risky actions: what they cost and stopped lately, and what would cost least',
+  about: 'Costs are expected ones of 1,000 requests, reckoned as docs/reference/advisor.md tells. With --json also what they are reckoned from.',
+  arguments: { '<population>': 'whose actions' },
+  flags: [
+    { flags: '--days <number>', about: 'over how many days (30)', number: { least: 1, most: 90 } },
+    { flags: '--origin <origin>', about: 'of real people, or of simulated ones (real)', choices: ['real', 'simulated'] },
+  ],
+  examples: ['limen action list customers', 'limen action list customers --days 7 --json'],
+  run: async ({ api, output }, { population, ...query }) => {
+    const found = await api.ask('action.list', { params: { population }, query });
+    output.result(found, (all) => [
+      table([
+        ['ACTION', 'STAGE', 'REQUESTS', 'CHALLENGED', 'PASSED', 'DENIED', 'STOPPED', 'COST NOW', 'AT BEST'],
+        ...all.actions.map((action) => rowOf(action, all)),
+      ]),
+      ...all.actions.flatMap(({ name, advice }) => ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`]),
+    ].join('\n'));
+    if (found.isCut) output.note('There were more decisions than are counted here: these are the newest.');
+  },
+});
+
+function rowOf({ name, stage, went, advice }: ShownAction, { currency }: ShownActions): readonly string[] {
+  const amount = (cost: number | null): string => (cost === null ? '-' : amountInWords(cost, currency));
+  const counts = [went.requests, went.challenges.shown, went.challenges.passed, went.denied, went.stopped.all];
+  return [name, stage, ...counts.map(String), amount(advice.now), amount(advice.atBest)];
+}
+
+const thresholdsOf = ({ thresholds }: ShownAction['advice']): string => thresholds
+  .map(({ name, from }) => (from === 0 ? responseShort[name] : `${responseShort[name]} from ${(100 * from).toPrecision(2)} %`)).join(', ');

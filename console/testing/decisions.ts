@@ -1,0 +1,31 @@
+import type { RunningServer } from '../../server/src/app/index.ts';
+import { writeDecision, writeReport } from '../../server/src/checkpoints/testing.ts';
+
+const day = 86_400_000;
+const bands = [['low', 0.004, 80], ['medium', 0.05, 26], ['high', 0.3, 8], ['critical', 0.8, 3]] as const;
+const asked = { candidates: [{ respond: 'challenge', with: 'email-code', within: '5m', held: true, chosen: true }] } as const;
+
+/** A month of decisions about these people, as checkpoints would have made them. */
+export async function decideForAMonth({ ground: { database: { db } } }: RunningServer, people: readonly string[]): Promise<void> {
+  const until = Date.now();
+  let count = 0;
+  const decide = async (action: string, band: typeof bands[number], parts: Partial<Parameters<typeof writeDecision>[1]>): Promise<void> => {
+    count += 1;
+    const at = new Date(until - ((count * 7_919) % 2_900) * day / 100);
+    await writeDecision(db, {
+      population: 'customers', principal: people[count % people.length]!, at, action, response: 'allow',
+      features: { risk: { band: band[0], probability: band[1], contributions: [], missing: [] } } as never,
+      settledAt: new Date(at.getTime() + 9_000 + (count % 40) * 1_000), ...parts,
+    });
+  };
+  for (const action of ['payout.change', 'gift-card.buy', 'email.change']) {
+    for (const band of bands) {
+      for (let each = 0; each < band[2]; each += 1) {
+        if (band[0] === 'low' || (each % 3 === 0 && band[0] === 'medium')) await decide(action, band, {});
+        else if (band[0] === 'critical') await decide(action, band, { response: 'delay', outcome: each % 2 === 0 ? 'cancelled' : 'executed', reasons: ['device-unknown'] });
+        else await decide(action, band, { response: 'challenge', ...asked, outcome: each % 5 === 0 ? 'abandoned' : 'permitted', reasons: ['device-unknown'] });
+      }
+    }
+  }
+  await writeReport(db, 'customers', people[5]!, new Date(until - day));
+}

@@ -1,0 +1,42 @@
+import { newId } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { Evidence, RunQuestion } from './checkpoints.ts';
+import { countWaitingReviews, expireReviewOf, insertReview } from './review-store.ts';
+import { settleWaited } from './settled-events.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/** More than this of one person are not looked at at a time: they would only fill the queue of others. */
+const mostWaiting = 5;
+
+interface Asking {
+  readonly question: Pick<RunQuestion, 'client' | 'action'>;
+  readonly evidence: Evidence;
+  readonly digest: Buffer;
+  readonly about: string;
+  readonly decisionId: string;
+  /** Milliseconds. */
+  readonly within: number;
+  readonly now: Date;
+}
+
+/** Puts the action where somebody else looks at it, and tells its owner. */
+export async function beginReview(
+  deps: CheckpointsDeps, tx: Db, { question, evidence, digest, about, decisionId, within, now }: Asking,
+): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting'> {
+  const { population, principal } = evidence;
+  const { client } = question;
+  for (const each of await expireReviewOf(tx, { population, principal, client, digest }, now)) {
+    await settleWaited(deps, tx, each, 'expired', now);
+  }
+  if (await countWaitingReviews(tx, evidence, now) >= mostWaiting) return 'too-many-waiting';
+  const device = evidence.device ?? '';
+  const isFirst = await insertReview(tx, {
+    population, principal, id: newId(now, deps.random), client, action: question.action.name, decision: decisionId, about,
+    device, askedAt: now, expiresAt: new Date(now.getTime() + within), state: 'waiting', decidedBy: null, reason: null,
+    decidedAt: null, settledAt: null,
+  }, digest);
+  if (!isFirst) return 'begun-elsewhere';
+  await tellOwner(deps, tx, { population, principal, state: 'in-review', about, device }, now);
+  return 'begun';
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { testEventLog } from '../events/testing.ts';
+import { day, minute, movableClock, newId, second, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
+import { createPolicies } from '../policy/index.ts';
+import { builtInPolicy } from '../policy/testing.ts';
+import { createListener } from '../storage/index.ts';
+import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
+import type { ActionsShown } from './show-actions.ts';
+import { showActions } from './show-actions.ts';
+import { writeDecision, writeReport } from './testing.ts';
+import { selectTraffic } from './traffic-store.ts';
+
+const now = new Date('2026-03-30T12:00:00Z');
+const clock = movableClock(now);
+const population = 'customers';
+const someone = newId(now, systemRandomness);
+const thief = newId(now, systemRandomness);
+const ago = (days: number): Date => new Date(now.getTime() - days * day);
+let database: TestDatabase;
+let show: (days?: number, origin?: 'real' | 'simulated') => Promise<ActionsShown>;
+
+const risk = (band: string, probability: number) => ({ features: { risk: { band, probability } } as never });
+const asked = { candidates: [{ respond: 'challenge', with: 'email-code', within: '5m', held: true, chosen: true }] } as const;
+const at = { population, principal: someone, action: 'payout.change' };
+
+before(async () => {
+  database = await testDatabase();
+  const policies = createPolicies({ database, events: testEventLog(database), listener: createListener(database, silentLog), clock });
+  const content = await builtInPolicy('customer');
+  const payout = content.checkpoints!.actions['payout.change']!;
+  content.checkpoints!.actions = {
+    'payout.change': { ...payout, stakes: { loss: 1_000 } }, 'card.show': { ...payout, about: 'Show a card', valueAtRisk: 'elevated', stakes: undefined },
+  };
+  content.checkpoints!.currency = 'EUR';
+  await database.transaction(async (tx) => {
+    await policies.createPopulation(tx, { slug: population, kind: 'customer', issuer: 'http://localhost:3000/customers' });
+    await policies.publish(tx, { population, content, basedOn: null, publishedBy: 'test' });
+  });
+  show = (days = 30, origin = 'real') => showActions({ database, policies, clock }, { population, origin, days });
+  const write = (parts: Partial<Parameters<typeof writeDecision>[1]> & Pick<Parameters<typeof writeDecision>[1], 'response'>) => (
+    writeDecision(database.db, { ...at, at: ago(3), ...risk('low', 0.001), ...parts }));
+  for (let each = 0; each < 6; each += 1) await write({ response: 'allow' });
+  await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 20 * second) });
+  await write({ response: 'allow', reasons: ['device-unknown', 'challenge-met'], ...risk('medium', 0.1) });
+  await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 40 * second) });
+  await write({ response: 'challenge', ...asked, ...risk('high', 0.3), outcome: 'abandoned', principal: thief });
+  await write({ response: 'delay', ...risk('high', 0.4), outcome: 'cancelled' });
+  await write({ response: 'delay', features: { pending: { state: 'waiting', dueIn: minute }, risk: { band: 'high', probability: 0.4 } } as never });
+  await write({ response: 'deny', ...risk('critical', 0.9), principal: thief });
+  await write({ response: 'allow', features: {} });
+  // None of these is a request of the month at an action of the policy.
+  await write({ response: 'allow', at: ago(31) });
+  await write({ response: 'deny', action: 'undeclared' });
+  await write({ response: 'deny', principal: null });
+  await write({ response: 'allow', population: 'workforce' });
+  await write({ response: 'allow', action: 'gone.since' });
+  await write({ response: 'allow', id: newId(ago(2), simulatedRandomness) });
+  await writeReport(database.db, population, thief, ago(2));
+});
+
+test('what an action cost and stopped, each request once', async () => {
+  const { actions, currency, isCut } = await show();
+  assert.deepEqual([currency, isCut, actions.map(({ name, stage }) => [name, stage])],
+    ['EUR', false, [['payout.change', 'paying'], ['card.show', 'paying']]]);
+  const { averted, ...went } = actions[0]!.went;
+  assert.deepEqual(went, {
+    requests: 12, allowed: 7, denied: 1, medianMs: 20_000,
+    challenges: { shown: 3, passed: 2, abandoned: 1 },
+    delays: { begun: 1, executed: 0, cancelled: 1, expired: 0 },
+    reviews: { begun: 0, approved: 0, refused: 0, expired: 0 },
+    // Given up, stopped by its owner, denied; the first and the last belong to somebody who said so within three days.
+    stopped: { all: 3, cancelled: 1, disowned: 2 },
+  });
+  // (.1 + .1 + .3)·.96 by codes, .4·.9 by waiting, .9 by a no, each of 1,000.
+  assert.equal(averted?.toFixed(2), '1740.00');
+});
+
+test('the advice is reckoned from these requests; where risk was not known it counts as medium', async () => {
+  const [payout, card] = (await show()).actions;
+  const counted = payout!.counted.map(({ band, name, requests, impostors }) => [band, name, requests, impostors.toFixed(3)]).sort();
+  assert.deepEqual(counted, [
+    ['critical', 'deny', 1, '0.900'], ['high', 'delay', 1, '0.400'], ['high', 'email-code', 1, '0.300'], ['low', 'allow', 6, '0.006'],
+    ['medium', 'allow', 1, '0.020'], ['medium', 'email-code', 2, '0.200'],
+  ]);
+  assert.ok(payout!.advice.now! > payout!.advice.atBest!);
+  assert.deepEqual([card!.advice.now, card!.went.averted], [null, null]);
+});
+
+test('simulated decisions are another count', async () => {
+  assert.equal((await show(30, 'simulated')).actions[0]!.went.requests, 1);
+});
+
+test('a question has a worst case: only the newest so many are counted', async () => {
+  const ask = { population, origin: 'real', since: ago(30), most: 3 } as const;
+  const { rows } = await selectTraffic(database.db, ask);
+  assert.equal(rows.reduce((sum, { decisions }) => sum + decisions, 0), 3);
+});

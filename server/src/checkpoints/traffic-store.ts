@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { hour, type Origin } from '../kernel/index.ts';
+import { idIsOf, type Db } from '../storage/index.ts';
+import type { RiskBand } from '../../../contract/risk.ts';
+import type { CheckpointResponse } from '../../../contract/policy/index.ts';
+import type { Outcome } from './checkpoints.ts';
+import type { Response } from './decide.ts';
+
+export interface TrafficAsk {
+  readonly population: string;
+  readonly origin: Origin;
+  readonly since: Date;
+  /** Of the newest, so that a question has a worst case. */
+  readonly most: number;
+}
+
+/** Decisions about known people that are alike in all of this. */
+export interface TrafficRow {
+  readonly action: string;
+  /** Medium where the risk was not known, as decisions take it. */
+  readonly band: RiskBand;
+  readonly response: Response;
+  /** What a challenge asked for; null for the rest. */
+  readonly asked: Extract<CheckpointResponse, { respond: 'challenge' }>['with'] | null;
+  readonly outcome: Outcome | null;
+  /** The same question again: after what was asked, or while it waits. It counts as no request of its own. */
+  readonly again: boolean;
+  /** The person said within three days that something was not them. */
+  readonly disowned: boolean;
+  readonly decisions: number;
+  /** The sum of the probabilities that it was somebody else. */
+  readonly impostors: number;
+}
+
+/** For so long after a decision somebody's "this was not me" is taken to be about it. */
+const disownedWithin = 72 * hour;
+const notAssessed = 0.02;
+
+/** The first id that a moment can have: ids begin with milliseconds (`newId`). */
+function firstIdAt(at: Date): string {
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+/** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
+const newest = ({ population, origin, since, most }: TrafficAsk) => sql`
+  select id, at, principal, action, response, outcome,
+    coalesce(features #>> '{risk,band}', 'medium') as band,
+    coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
+    case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
+    reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
+      or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
+      or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
+    case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
+  from checkpoint_decision
+  where population = ${population} and id >= ${firstIdAt(since)} and ${idIsOf(origin, 'id')}
+    and principal is not null and action <> 'undeclared'
+  order by id desc limit ${most}`;
+
+export interface Traffic {
+  /** At most one for each of the ways that there are. */
+  readonly rows: readonly TrafficRow[];
+  /** Half of the challenges that were passed took no longer than this, in milliseconds, by action. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** How decisions went, counted. */
+export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
+  const { rows } = await sql<TrafficRow & { readonly medianMs: number | null }>`
+    with newest as materialized (${newest(ask)}),
+    disowned as (
+      select distinct d.id from newest d join checkpoint_report r on r.population = ${ask.population} and r.principal = d.principal
+        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond'),
+    told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
+    select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
+      percentile_disc(0.5) within group (order by ms) as "medianMs"
+    from told group by grouping sets ((action, band, response, asked, outcome, again, disowned), (action))`.execute(db);
+  const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
+  return {
+    rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, ...row }) => row),
+    times: new Map(rows.filter(isTotal).flatMap(({ action, medianMs }) => (medianMs === null ? [] : [[action, medianMs] as const]))),
+  };
+}

@@ -1,0 +1,54 @@
+import type { KnownAmount, KnownWorth, RequestsCounted, ResponseName } from '../../../contract/actions/index.ts';
+import type { Outcome } from './checkpoints.ts';
+import type { TrafficRow } from './traffic-store.ts';
+
+/** What an action cost people, and what its checkpoint stopped. */
+export interface Went {
+  /** Without what was asked again after a challenge or while something waits. */
+  readonly requests: number;
+  readonly allowed: number;
+  readonly challenges: { readonly shown: number; readonly passed: number; readonly abandoned: number };
+  /** Half of those who passed a challenge took no longer. */
+  readonly medianMs: number | null;
+  readonly delays: { readonly begun: number; readonly executed: number; readonly cancelled: number; readonly expired: number };
+  readonly reviews: { readonly begun: number; readonly approved: number; readonly refused: number; readonly expired: number };
+  readonly denied: number;
+  /** What came to nothing; of that, what the owner stopped, and what the owner said was somebody else. */
+  readonly stopped: { readonly all: number; readonly cancelled: number; readonly disowned: number };
+  /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known. */
+  readonly averted: number | null;
+}
+
+interface Reckoned {
+  readonly counted: readonly RequestsCounted[];
+  readonly worths: Readonly<Record<ResponseName, KnownWorth>>;
+  readonly loss: KnownAmount;
+  readonly medianMs: number | null;
+}
+
+const inVain: readonly (Outcome | null)[] = ['abandoned', 'cancelled', 'refused', 'expired'];
+
+/** Sums up the decisions of one action. */
+export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, medianMs }: Reckoned): Went {
+  const count = (wanted: (row: TrafficRow) => boolean): number => (
+    rows.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));
+  const asked = (response: TrafficRow['response'], outcome?: Outcome): number => (
+    count((row) => row.response === response && (outcome === undefined ? !row.again : row.outcome === outcome)));
+  const isStopped = ({ response, outcome, again }: TrafficRow): boolean => (response === 'deny' ? !again : inVain.includes(outcome));
+  const first = (response: TrafficRow['response']): number => count((row) => row.response === response && !row.again);
+  return {
+    requests: count(({ again }) => !again),
+    allowed: first('allow') + first('notify'),
+    challenges: { shown: asked('challenge'), passed: asked('challenge', 'permitted'), abandoned: asked('challenge', 'abandoned') },
+    medianMs,
+    delays: { begun: asked('delay'), executed: asked('delay', 'executed'), cancelled: asked('delay', 'cancelled'), expired: asked('delay', 'expired') },
+    reviews: { begun: asked('review'), approved: asked('review', 'approved'), refused: asked('review', 'refused'), expired: asked('review', 'expired') },
+    denied: first('deny'),
+    stopped: {
+      all: count(isStopped), cancelled: count((row) => row.outcome === 'cancelled'),
+      disowned: count((row) => isStopped(row) && row.outcome !== 'cancelled' && row.disowned),
+    },
+    averted: loss.from === 'policy'
+      ? counted.reduce((sum, { name, impostors }) => sum + impostors * loss.amount * worths[name].efficacy, 0) : null,
+  };
+}
