@@ -44,6 +44,8 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
+    { name: 'what-if', path: `${at}/what-if?device=0s&risk=high`, settle: seen('.rules') },
+    { name: 'watches', path: `${at}/watches`, settle: seen('.empty, .row-link') },
     { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },
     { name: 'events-one', path: `${at}/events?types=session.started&event=${event}`, settle: shown('.mantine-Drawer-content .facts') },
     { name: 'boards', path: `${at}/boards`, settle: seen('.recharts-line, .value-large') },

@@ -173,7 +173,7 @@ test('whoever a draw has let go can change nothing of high value in that session
   assert.ok(weighing!.seed! < 0.05 * 2 ** 48);
   assert.equal((await evaluate(session, 'gift.send', 'another')).response, 'challenge', 'a session is let go once');
   const { response, reasons: why } = await evaluate(session, 'payout.change');
-  assert.deepEqual([response, why.at(-1)], ['deny', 'session-explored']);
+  assert.deepEqual([response, why.includes('session-explored')], ['deny', true]);
   const visitor = { session, device: 'A browser', locale: 'en', clientAddress: '192.0.2.1' };
   await assert.rejects(limen.account.missingProof(visitor), (error) => hasCode(error, 'session.contained'));
   await assert.rejects(limen.account.issueRecoveryCodes(visitor), (error) => hasCode(error, 'session.contained'));
