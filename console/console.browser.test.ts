@@ -89,6 +89,25 @@ test('somebody is suspended after being told what ends, and let back in by undo'
   await page.context().close();
 });
 
+test('an action that was held up is looked at: a reason is asked, what can\'t be undone is said, and who said yes stays', async () => {
+  const { page, noise } = await open('/console/p/customers/decisions');
+  await page.getByRole('link', { name: '1 action waits for a yes' }).click();
+  await heading(page, 'Actions to look at');
+  await press(page, 'Approve');
+  const dialog = page.getByRole('dialog', { name: 'Approve: Change of the account that money is paid out to' });
+  await dialog.getByText(/cannot be taken back/).waitFor();
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  assert.equal(await dialog.isVisible(), true, 'not without a reason');
+  await dialog.getByLabel('Reason').fill('Called back on the known number');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('heading', { name: 'Nothing waits for a yes' }).waitFor();
+  await press(page, 'Closed');
+  await page.getByText(/Called back on the known number/).waitFor();
+  await page.getByText('approved, not done yet').waitFor();
+  assert.deepEqual(noise, []);
+  await page.context().close();
+});
+
 test('the whole way by keyboard: palette, search, a person, an event, and back', async () => {
   const { page } = await open('/console/');
   await heading(page, 'Overview');

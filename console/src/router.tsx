@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
-  boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
+  actionReviewSearch, boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
   policySearch, settingsSearch, whatIfSearch,
 } from './searches.ts';
 
@@ -75,12 +75,16 @@ const decisions = createRoute({
   component: lazyRouteComponent(() => import('./decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
 const whatIf = createRoute({
-  ...at('/p/$population/what-if'), validateSearch: whatIfSearch,
+  ...at('/p/$population/decisions/what-if'), validateSearch: whatIfSearch,
   component: lazyRouteComponent(() => import('./decisions/what-if-page.tsx'), 'WhatIfPage'),
 });
 const watches = createRoute({
-  ...at('/p/$population/watches'), validateSearch: keepsOnly('watch'),
+  ...at('/p/$population/decisions/watches'), validateSearch: keepsOnly('watch'),
   component: lazyRouteComponent(() => import('./decisions/watches-page.tsx'), 'WatchesPage'),
+});
+const actionReviews = createRoute({
+  ...at('/p/$population/decisions/reviews'), validateSearch: actionReviewSearch,
+  component: lazyRouteComponent(() => import('./decisions/action-reviews-page.tsx'), 'ActionReviewsPage'),
 });
 const events = createRoute({
   ...at('/p/$population/events'), validateSearch: eventSearch,
@@ -98,7 +102,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, look, policy,
-    editPolicy, decisions, whatIf, watches, events, boards, settings,
+    editPolicy, decisions, whatIf, watches, actionReviews, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,
 });

@@ -35,6 +35,7 @@ export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
   origin: one(raw['origin'], 'simulated'),
 });
+export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
 export const whatIfSearch = (raw: Raw) => short({
   action: text(raw['action']), decision: text(raw['decision']), preset: text(raw['preset']), device: text(raw['device']), proof: text(raw['proof']),
   risk: one(raw['risk'], 'low', 'medium', 'high', 'critical'), has: text(raw['has']), shown: one(raw['shown'], 'passkey', 'totp', 'email-code'),

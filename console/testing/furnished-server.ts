@@ -50,6 +50,7 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await signIn(server, person);
   await operator.call('POST', `/populations/customers/principals/${ids['customers']![3]}/suspend`, { reason: 'chargeback under review' });
   await publishCharter(operator);
+  await holdUp(server, person);
   return {
     server, operator, url: server.config.url, person, event: await positionOf(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
   };
@@ -61,6 +62,21 @@ async function positionOf(operator: Operator, principal: string): Promise<number
     const { events } = await operator.call('GET', `/events?population=customers&principal=${principal}&types=session.started&limit=1`);
     if (typeof events[0]?.position === 'number') return events[0].position;
   }
+}
+
+/** Something of theirs waits for somebody's yes. */
+async function holdUp({ limen, ground }: RunningServer, principal: string): Promise<void> {
+  const { content, version } = await limen.policies.current('customers');
+  const { actions } = content.checkpoints!;
+  const payout = { ...actions['payout.change']!, reasons: { always: 'true' }, responses: [{ respond: 'review' as const, within: '72h' }], bands: {} };
+  const evidence = {
+    population: 'customers', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
+    in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
+  };
+  await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: 'shop', action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main' }, evidence,
+    policy: { content: { ...content, checkpoints: { actions: { ...actions, 'payout.change': payout } } }, version },
+  }));
 }
 
 async function registerApplications(operator: Operator): Promise<void> {

@@ -23,15 +23,17 @@ export function DecisionsPage() {
   const navigate = useNavigate({ from: route });
   const kind = usePopulation(population)?.kind;
   const may = useMay(population)('decision.list');
+  const mayReview = useMay(population)('action-review.list');
   const found = useAsk('decision.list', { params: { population }, query: { response, action, before, origin: origin ?? 'real', limit: pageSize } as never }, { keep: true, enabled: may });
   const policy = useAsk('policy.get', { params: { population } });
   const actions = Object.keys(policy.data?.content.checkpoints?.actions ?? {});
   const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
   return (
     <Page title="Decisions" lead="What was answered at risky actions, with the reasons; most are allowed and nobody notices."
-      actions={may && <><Button variant="default" component={Link} to="/p/$population/watches" params={{ population } as never}>Drafts that watch</Button><Button variant="default" component={Link} to="/p/$population/what-if" params={{ population } as never}>What if</Button></>}>
+      actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button><Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button></>}>
       {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
         <>
+          {mayReview && <WaitingReviews population={population} />}
           <div className="tools chips">
             {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
             {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
@@ -55,6 +57,17 @@ export function DecisionsPage() {
   );
 }
 
+/** How many wait for somebody's yes; the way there even when none does. */
+function WaitingReviews({ population }: { readonly population: string }) {
+  const found = useAsk('action-review.list', { params: { population }, query: { state: 'waiting' } });
+  const waiting = found.data?.reviews.length ?? 0;
+  return (
+    <p className="small"><Link to="/p/$population/decisions/reviews" params={{ population }} search={{}}>
+      {waiting === 0 ? 'No action waits for a yes' : waiting === 1 ? '1 action waits for a yes' : `${waiting} actions wait for a yes`}
+    </Link></p>
+  );
+}
+
 function NoDecision({ isFiltered, actions, clear }: { readonly isFiltered: boolean; readonly actions: readonly string[]; readonly clear: () => void }) {
   const icon = <IconScale className="icon" />;
   if (isFiltered) return <Empty icon={icon} title="No decision fits" action={<Button variant="default" onClick={clear}>Show all</Button>} />;
@@ -72,7 +85,7 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
           <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
           <td><Badge tone={responseTone[response]}>{response}</Badge></td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
-          <td className="wide quiet">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' ? 'open' : '–'}</td>
+          <td className="wide quiet">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
           <td className="widest quiet">{client}</td>
         </tr>
       ))}</tbody>

@@ -16,7 +16,7 @@ import { responseTone } from './decision-in-words.ts';
 import { words } from './decision-record.tsx';
 import { useKeptFiles } from './kept-files.ts';
 
-const route = '/p/$population/watches' as const;
+const route = '/p/$population/decisions/watches' as const;
 
 /** Drafts whose answers are kept beside those that people got. */
 export function WatchesPage() {

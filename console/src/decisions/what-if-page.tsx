@@ -16,7 +16,7 @@ import { reasonInWords, words } from './decision-record.tsx';
 import { useKeptFiles } from './kept-files.ts';
 import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
 
-const route = '/p/$population/what-if' as const;
+const route = '/p/$population/decisions/what-if' as const;
 const asBefore = { value: '', label: 'as it was' };
 const spanChoices = Object.entries(spans).map(([value, { label }]) => ({ value, label }));
 
