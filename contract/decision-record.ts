@@ -30,7 +30,7 @@ export const followUpWords: Readonly<Record<FollowUpKind, string>> = {
 export const factSources = {
   device: 'session', authentication: 'session', session: 'session', proved: 'session', account: 'directory', recovered: 'directory',
   email: 'directory', contact: 'directory', has: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
-  review: 'decisions', explored: 'decisions', clockBehind: 'decisions',
+  review: 'decisions', amount: 'request', explored: 'decisions', clockBehind: 'decisions',
 } as const;
 export type FactSource = (typeof factSources)[keyof typeof factSources] | 'run' | 'request';
 

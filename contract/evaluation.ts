@@ -1,14 +1,22 @@
 /**
- * Asking for a decision: the Access Evaluation API of AuthZEN (Authorization API 1.0 §6), at `/access/v1/evaluation`.
- * Fields that the specification doesn't name are left aside; properties are free but small.
+ * Asking for decisions: the Access Evaluation API of AuthZEN (Authorization API 1.0 §6), at `/access/v1/evaluation`, for
+ * one question, and the Access Evaluations API (§7) for several. Fields that the specification doesn't name are left
+ * aside; properties are free but small.
  */
 import { z } from 'zod';
 import { mostReasons } from './decision-words.ts';
 import { decisionResponse } from './decisions.ts';
+import { readTransaction, transactionType } from './transaction.ts';
 
 export const evaluationPath = '/access/v1/evaluation';
+export const evaluationsPath = '/access/v1/evaluations';
+/** §9.2.1: where an application finds both. */
+export const evaluationMetadataPath = '/.well-known/authzen-configuration';
 /** Bytes of a request. */
 export const evaluationBodyLimit = 16 * 1024;
+export const evaluationsBodyLimit = 64 * 1024;
+/** Questions of one request. */
+export const mostEvaluations = 50;
 
 const name = z.string().min(1).max(200);
 const properties = z.record(z.string().max(60), z.unknown())
@@ -29,6 +37,8 @@ export const evaluationRequest = z.object({
   resource: z.object({ type: name, id: name, properties }),
   /** Taken, and not believed: device and freshness come from our own session. */
   context: z.record(z.string().max(60), z.unknown()).optional(),
+}).superRefine((asked, { addIssue }) => {
+  for (const { path, message } of readTransaction(asked).faults) addIssue({ code: 'custom', path: [...path], message });
 });
 export type EvaluationRequest = z.infer<typeof evaluationRequest>;
 
@@ -51,6 +61,10 @@ export const evaluationAnswer = z.object({
     acr_values: z.string().max(200).optional(),
     /** Seconds. */
     max_age: z.int().min(0).optional(),
+    /** Challenge to a transaction: what the request names besides, so that the person sees what they confirm (RFC 9396). */
+    authorization_details: z.array(z.object({
+      type: z.literal(transactionType), action: z.string(), amount: z.string(), currency: z.string(), payee: z.string().optional(),
+    })).length(1).optional(),
     /** `login` where the person has to show something again, however fresh the session is. */
     prompt: z.enum(['login']).optional(),
     /** Delay: when the same question will be answered with yes, unless somebody stops it. */
@@ -60,3 +74,37 @@ export const evaluationAnswer = z.object({
   }),
 });
 export type EvaluationAnswer = z.infer<typeof evaluationAnswer>;
+
+const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
+const whatever = z.record(z.string(), z.unknown());
+
+/** §7.1: what stands at the top holds for each question that doesn't say otherwise. Each is read by itself afterwards. */
+export const evaluationsRequest = z.object({
+  subject: whatever.optional(), action: whatever.optional(), resource: whatever.optional(), context: whatever.optional(),
+  evaluations: z.array(whatever).max(mostEvaluations, `has more than ${mostEvaluations} questions`).optional(),
+  options: z.object({
+    evaluations_semantic: z.enum(semantics, `is one of ${semantics.join(', ')}`).default('execute_all'),
+  }).optional(),
+}).superRefine((asked, { addIssue }) => {
+  if (asked.evaluations !== undefined && asked.evaluations.length > 0) return;
+  // §7.1: without several it is one question, which the top asks.
+  const { error } = evaluationRequest.safeParse(asked);
+  for (const { path, message } of error?.issues ?? []) addIssue({ code: 'custom', path: [...path], message });
+});
+export type EvaluationsRequest = z.output<typeof evaluationsRequest>;
+
+/** §7.2.1: a question that could not be answered is a no that says so. */
+export const evaluationFault = z.object({
+  decision: z.literal(false),
+  context: z.object({ error: z.object({ status: z.int(), code: z.string(), message: z.string() }) }),
+});
+export type EvaluationFault = z.infer<typeof evaluationFault>;
+
+/** In the order of the questions; fewer where the semantic ends at the one that decides. */
+export const evaluationsAnswer = z.object({ evaluations: z.array(z.union([evaluationAnswer, evaluationFault])) });
+export type EvaluationsAnswer = z.infer<typeof evaluationsAnswer>;
+
+/** §9.1: what there is. */
+export const evaluationMetadata = z.object({
+  policy_decision_point: z.string(), access_evaluation_endpoint: z.string(), access_evaluations_endpoint: z.string(),
+});

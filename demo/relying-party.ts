@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createRemoteJWKSet, type CryptoKey, type JWTVerifyGetKey } from 'jose';
 import * as openid from 'openid-client';
 
@@ -24,6 +25,8 @@ export interface SignInWish {
   /** Seconds. */
   readonly maxAge?: number;
   readonly loginHint?: string;
+  /** What the person is to see and confirm (RFC 9396 §2). */
+  readonly authorizationDetails?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What has to be remembered until the browser comes back. */
@@ -32,6 +35,8 @@ export interface PendingSignIn {
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly maxAge: number | undefined;
+  /** A transaction was asked to be confirmed: the token is for that one, and for nothing else. */
+  readonly details?: SignInWish['authorizationDetails'];
 }
 
 export interface SignedIn {
@@ -65,6 +70,7 @@ export function createRelyingParty(options: RelyingPartyOptions): RelyingParty {
       const codeVerifier = openid.randomPKCECodeVerifier();
       const pending = {
         state: openid.randomState(), nonce: openid.randomNonce(), codeVerifier, maxAge: wish.maxAge,
+        ...(wish.authorizationDetails ? { details: wish.authorizationDetails } : {}),
       };
       const url = openid.buildAuthorizationUrl(configuration, {
         redirect_uri: options.redirectUri, scope: 'openid profile email',
@@ -74,6 +80,7 @@ export function createRelyingParty(options: RelyingPartyOptions): RelyingParty {
         ...(wish.acrValues ? { acr_values: wish.acrValues } : {}),
         ...(wish.maxAge === undefined ? {} : { max_age: String(wish.maxAge) }),
         ...(wish.loginHint ? { login_hint: wish.loginHint } : {}),
+        ...(wish.authorizationDetails ? { authorization_details: JSON.stringify(wish.authorizationDetails) } : {}),
       });
       return { url, pending };
     },
@@ -85,7 +92,11 @@ export function createRelyingParty(options: RelyingPartyOptions): RelyingParty {
         idTokenExpected: true, ...(pending.maxAge === undefined ? {} : { maxAge: pending.maxAge }),
       });
       const claims = tokens.claims()!;
-      const { name, email } = await openid.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+      if (pending.details && !isDeepStrictEqual(tokens['authorization_details'], pending.details)) {
+        throw new Error('the token is for another transaction');
+      }
+      const { name, email } = pending.details ? nameless
+        : await openid.fetchUserInfo(configuration, tokens.access_token, claims.sub);
       return {
         subject: claims.sub, name, email, idToken: tokens.id_token!,
         sid: textOf(claims.sid), acr: textOf(claims.acr),
@@ -105,6 +116,9 @@ export function createRelyingParty(options: RelyingPartyOptions): RelyingParty {
     },
   };
 }
+
+/** A token for a transaction opens nothing else: who they are is known from before. */
+const nameless: { name?: string; email?: string } = {};
 
 /** Discovers once; a failed try is not remembered, so the application may start before its issuer. */
 export function discovery(options: Pick<RelyingPartyOptions, 'issuer' | 'clientId' | 'proof'>) {

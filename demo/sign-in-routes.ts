@@ -91,9 +91,10 @@ export function addSignIn(app: WebApp, options: SignInOptions): SignIn {
     if (pending.subject !== undefined && pending.subject !== person.subject) {
       return sendPage(reply, refusalPage(renderMessage, 'other'), 403);
     }
-    sessions.take(keyOf(cookieOf(request, sessionCookie) ?? ''));
+    const before = sessions.take(keyOf(cookieOf(request, sessionCookie) ?? ''));
+    const known = before?.subject === person.subject ? before : undefined;
     const secret = newSecret();
-    sessions.set(keyOf(secret), person);
+    sessions.set(keyOf(secret), { ...person, name: person.name ?? known?.name, email: person.email ?? known?.email });
     setCookie(reply, sessionCookie, secret, sessionLifetime);
     return reply.redirect(pending.returnTo, 303);
   });

@@ -28,6 +28,8 @@ export interface StubIssuer {
   /** What the decision point answers, and what it was asked with. */
   decision: { status: number; body: unknown };
   readonly questions: { authorization: string; body: unknown }[];
+  /** Authorization details that the next tokens come with, where those aren't the ones asked for. */
+  grantedDetails?: unknown;
   /** Extra claims of the next ID tokens. */
   idTokenClaims: Record<string, unknown>;
   sign(claims: Record<string, unknown>, typ: string): Promise<string>;
@@ -83,12 +85,13 @@ export async function startStubIssuer(): Promise<StubIssuer> {
     codes.delete(form.code ?? '');
     const challenge = createHash('sha256').update(form.code_verifier ?? '').digest('base64url');
     if (!issued || challenge !== issued.query.code_challenge) return reply.code(400).send({ error: 'invalid_grant' });
+    const details = issued.query.authorization_details;
     const { sub, sid, acr } = issued.person;
     const idToken = await stub.sign({
       sub, sid, acr, amr: ['hwk'], aud: issued.query.client_id, nonce: issued.query.nonce, iat: now, exp: now + 60,
       auth_time: now, ...issued.claims,
     }, 'JWT');
-    return { access_token: `for-${sub}`, token_type: 'Bearer', expires_in: 60, id_token: idToken };
+    return { access_token: `for-${sub}`, token_type: 'Bearer', expires_in: 60, id_token: idToken, ...(details ? { authorization_details: stub.grantedDetails ?? JSON.parse(details) as unknown } : {}) };
   });
   app.post('/access/v1/evaluation', async (request, reply) => {
     stub.questions.push({ authorization: request.headers.authorization ?? '', body: request.body });

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-const built = await readFile(join(import.meta.dirname, 'built', 'limen.js'), 'utf8');
-
-test('what a browser loads is one small module that needs nothing else', (context) => {
+for (const name of ['limen', 'step-up', 'server']) test(`${name}.js is one small module that needs nothing else`, async (context) => {
+  const built = await readFile(join(import.meta.dirname, 'built', `${name}.js`), 'utf8');
   const bytes = gzipSync(built).length;
   context.diagnostic(`${built.length} bytes, ${bytes} compressed`);
   assert.ok(bytes <= 5_000, `${bytes} bytes compressed`);

@@ -1,6 +1,7 @@
 /**
  * What a condition of a checkpoint may ask, with its type: the names are the same for every action. All of it comes
- * from our own session and directory, nothing from the request. Lengths of time are compared with `duration("5m")`.
+ * from our own session and directory, and from the request only what is at stake (`amount`). Lengths of time are
+ * compared with `duration("5m")`.
  */
 export const checkpointFacts = {
   device: {
@@ -40,6 +41,16 @@ export const checkpointFacts = {
   email: {
     /** How long the newest of the proved addresses has been proved: a code may go to any of them. */
     verifiedFor: 'duration',
+  },
+  /**
+   * How much the question is about, where it says so (`contract/transaction.ts`). Without one, a reason that reads it
+   * holds, and a response that reads it doesn't: who leaves the amount away gains nothing.
+   */
+  amount: {
+    /** In whole units of the currency; compare it with a number like `100.0`. */
+    value: 'double',
+    /** A code of ISO 4217. */
+    currency: 'string',
   },
   contact: {
     /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */

@@ -1,4 +1,5 @@
 import type { Brand } from '../policy/index.ts';
+import type { TransactionDetails } from '../transaction.ts';
 import type { Screen } from './index.ts';
 import type { Notice } from './screen.ts';
 
@@ -16,6 +17,11 @@ export interface ScreenFrame {
   /** The application that asked, by name. */
   readonly application: string | null;
   readonly notice?: Notice;
+  /** What the person confirms by going on; shown on every screen of the run. */
+  readonly transaction?: TransactionDetails & {
+    /** The action, in the policy's words. */
+    readonly about: string;
+  };
   /** Leads back to the application without signing in. */
   readonly cancelUrl?: string;
   /** Tells whether what this screen waits for elsewhere has come: `wait`, `send` the form, or `reload`. */

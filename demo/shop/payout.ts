@@ -1,55 +1,39 @@
 import { createHash } from 'node:crypto';
 import { createBoundedStore, type Clock } from '../bounded-store.ts';
-import type { SignedIn, SignInWish } from '../relying-party.ts';
-import { askDecision, type DecisionPoint } from './ask-decision.ts';
+import type { SignedIn } from '../relying-party.ts';
+import type { GuardedForm } from './guarded-form.ts';
+import { readIban } from './iban.ts';
+import { payoutPage } from './pages.ts';
 
-/** A change on its way. */
-export interface PayoutChange {
-  readonly iban: string;
-  /** What the person has to show first. */
-  readonly wish?: SignInWish;
-  /** When it may go on by itself. */
-  readonly until?: Date;
-}
-
-/** Where a change stands after the decision point was asked about it. */
-export type PayoutState = 'changed' | 'confirm' | 'waits' | 'stopped' | 'recovered' | 'refused';
-
-export interface Payouts {
+export type Payouts = GuardedForm<{ iban: string }> & {
   /** Where the money goes now. */
   account(person: SignedIn): string | undefined;
-  /** The change that was begun and is not done. */
-  open(person: SignedIn): PayoutChange | undefined;
-  /** Asks about a change, and makes it where the answer is yes. */
-  change(person: SignedIn, iban: string): Promise<PayoutState>;
-}
+};
 
-/** Accounts that money is paid out to. None changes unless the decision point said yes to that very change. */
-export function createPayouts(point: DecisionPoint, clock: Clock): Payouts {
-  const lasting = { clock, most: 10_000, lifetimeMs: 30 * 24 * 3600 * 1000 };
-  const accounts = createBoundedStore<string>(lasting);
-  const changes = createBoundedStore<PayoutChange>(lasting);
+/** Accounts that money is paid out to. */
+export function createPayouts(clock: Clock): Payouts {
+  const accounts = createBoundedStore<string>({ clock, most: 10_000, lifetimeMs: 30 * 24 * 3600 * 1000 });
+  const account = ({ subject }: SignedIn) => accounts.get(subject);
   return {
-    account: ({ subject }) => accounts.get(subject),
-    open: ({ subject }) => changes.get(subject),
-    change: async ({ subject, sid }, iban) => {
-      const account = createHash('sha256').update(`${subject}:${iban}`).digest('base64url');
-      const decision = await askDecision(point, sid ?? '', account);
-      changes.take(subject);
-      switch (decision.kind) {
-        case 'go-on':
-          accounts.set(subject, iban);
-          return 'changed';
-        case 'confirm':
-          changes.set(subject, { iban, wish: decision.wish });
-          return 'confirm';
-        case 'wait':
-          changes.set(subject, { iban, until: decision.until });
-          return 'waits';
-        case 'refused':
-          if (decision.codes.includes('cancelled')) return 'stopped';
-          return decision.codes.includes('recovered-lately') ? 'recovered' : 'refused';
-      }
+    account,
+    path: '/payout', action: 'payout.change', title: 'Change payout account',
+    why: 'You are about to change where your money goes, so we check that it is you. It takes half a minute.',
+    fault: 'This is not an IBAN.',
+    read: ({ iban = '' }) => {
+      const read = readIban(iban);
+      return read === undefined ? undefined : { iban: read };
     },
+    // Nobody else needs to know the account; a digest is enough for a yes to be for no other.
+    about: ({ iban }, { subject }) => ({
+      resource: {
+        type: 'payout-account', id: 'current',
+        properties: { account: createHash('sha256').update(`${subject}:${iban}`).digest('base64url') },
+      },
+    }),
+    perform: ({ iban }, { subject }) => {
+      accounts.set(subject, iban);
+      return 'Your payout account was changed.';
+    },
+    page: (person, waitsUntil, message) => payoutPage(person, account(person), waitsUntil, message),
   };
 }

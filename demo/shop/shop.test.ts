@@ -185,3 +185,43 @@ test('a logout told by the issuer ends that session and no other', async () => {
   assert.match((await browser.go(url)).text, /Create account/);
   assert.doesNotMatch((await other.go(url)).text, /Create account/);
 });
+
+const transaction = [{ type: 'urn:limen:transaction', action: 'checkout', amount: '560', currency: 'EUR', payee: 'Larch & Loom' }];
+
+test('an order is asked about with its amount, which the shop has reckoned; confirming it shows that very amount', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  assert.equal((await browser.go(`${url}/checkout`, { form: { product: '9', quantity: '1' } })).status, 422);
+  assert.equal((await browser.go(`${url}/checkout`, { form: { product: '1', quantity: '1.5' } })).status, 422);
+  stub.decision = { status: 200, body: { decision: false, context: { ...challenge.body.context, authorization_details: transaction } } };
+  const order = { product: '1', quantity: '4', amount: '0.01' };
+  assert.match((await browser.go(`${url}/checkout`, { form: order })).text, /we show you once more what you pay/);
+  const { resource } = stub.questions[0]!.body as { resource: { properties: unknown } };
+  assert.deepEqual(resource.properties, { amount: '560.00', currency: 'EUR', payee: 'Larch & Loom' });
+  stub.decision = yes;
+  assert.match((await browser.go(`${url}/checkout/confirm`)).text, /You paid € 560\.00 for Oak stool × 4/);
+  assert.deepEqual(JSON.parse(stub.asked.at(-1)!.authorization_details!), transaction);
+  // Who they are is known from before: the token of a transaction opens nothing else.
+  assert.match((await browser.go(`${url}/account`)).text, /Ann[\s\S]*Paid € 560\.00/);
+});
+
+test('a token for another transaction than was asked for confirms nothing', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  stub.decision = { status: 200, body: { decision: false, context: { ...challenge.body.context, authorization_details: transaction } } };
+  await browser.go(`${url}/checkout`, { form: { product: '1', quantity: '4' } });
+  stub.grantedDetails = [{ ...transaction[0], amount: '56' }];
+  stub.decision = yes;
+  assert.equal((await browser.go(`${url}/checkout/confirm`)).status, 400);
+  assert.doesNotMatch((await browser.go(`${url}/account`)).text, /Paid/);
+});
+
+test('while nobody answers, money waits and an address may be changed', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  stub.decision = { status: 500, body: {} };
+  assert.match((await browser.go(`${url}/profile`, { form: { address: '12 Mill Lane, Harbour' } })).text, /address was changed/);
+  assert.equal((await browser.go(`${url}/checkout`, { form: { product: '1', quantity: '1' } })).status, 503);
+  assert.doesNotMatch(JSON.stringify(stub.questions), /Mill Lane/);
+  assert.match((await browser.go(`${url}/account`)).text, /Mill Lane/);
+});

@@ -1,11 +1,14 @@
+import { createDecisions } from '../../sdk/server/index.ts';
 import type { Clock } from '../bounded-store.ts';
 import { html } from '../page/html.ts';
 import { addKiosk } from '../kiosk/kiosk-routes.ts';
 import { addSignIn } from '../sign-in-routes.ts';
 import { createWebApp, listen, sendPage, type Running } from '../web-app.ts';
 import { accountPage, frontPage, shopPage } from './pages.ts';
-import { addPayoutRoutes } from './payout-routes.ts';
+import { createCheckout } from './checkout.ts';
+import { addGuardedForm, createGuardedForms } from './guarded-form.ts';
 import { createPayouts } from './payout.ts';
+import { createProfiles } from './profile.ts';
 
 export interface ShopOptions {
   readonly issuer: string;
@@ -26,18 +29,29 @@ export async function startShop(options: ShopOptions): Promise<Running> {
   const signIn = addSignIn(app, {
     issuer: options.issuer, clientId: options.clientId, clock,
     proof: { method: 'client_secret_basic', secret: options.clientSecret },
-    url: () => url, cookiePrefix: 'demo-shop', returnPaths: ['/account', '/payout'],
+    url: () => url, cookiePrefix: 'demo-shop', returnPaths: ['/account', '/payout', '/profile', '/checkout'],
     renderMessage: (title, content) => shopPage(title, undefined, html`<h1>${title}</h1>${content}`),
   });
-  const payouts = createPayouts(options, clock);
+  const decisions = createDecisions({
+    server: new URL(options.issuer).origin, timeout: 10_000,
+    credentials: { clientId: options.clientId, clientSecret: options.clientSecret },
+    // Money waits until somebody can say yes. An address is edited anyway: the parcel is seen by more eyes.
+    whenUnanswered: { 'payout.change': 'deny', 'checkout': 'deny', 'address.change': 'permit' },
+  });
+  const [payouts, profiles, checkout] = [createPayouts(clock), createProfiles(clock), createCheckout(clock)];
 
   app.get('/', (request, reply) => sendPage(reply, frontPage(signIn.current(request))));
   app.get('/account', async (request, reply) => {
     const person = signIn.current(request);
     if (!person) return reply.redirect('/sign-in?to=/account', 303);
-    return sendPage(reply, accountPage(person, payouts.account(person)));
+    return sendPage(reply, accountPage(person, {
+      payoutAccount: payouts.account(person), address: profiles.address(person), bought: checkout.bought(person),
+    }));
   });
-  addPayoutRoutes(app, { signIn, payouts, clock, url: () => url });
+  const forms = createGuardedForms({ signIn, decisions, clock, url: () => url });
+  addGuardedForm(app, forms, payouts);
+  addGuardedForm(app, forms, profiles);
+  addGuardedForm(app, forms, checkout);
 
   if (options.kioskClientId) addKiosk(app, { issuer: options.issuer, clientId: options.kioskClientId, clock, url: () => url });
 

@@ -44,6 +44,17 @@ create table attribute (
   constraint attribute_pkey PRIMARY KEY (population, principal, name)
 );
 
+create table checkpoint_confirmation (
+  population text not null,
+  session uuid not null,
+  client text not null,
+  digest bytea not null,
+  principal uuid not null,
+  confirmed_at timestamp with time zone not null,
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
+);
+CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
+
 create table checkpoint_decision (
   population text not null,
   id uuid not null,

@@ -9,6 +9,7 @@ import { icons } from './mark.ts';
 import { noticeBanner, noticeText } from './notice.ts';
 import { sayIn, type Say } from './say.ts';
 import type { ScreenContext, ScreenView } from './screen-context.ts';
+import { shownTransaction } from './transaction.ts';
 import { drawScreen } from './screens/index.ts';
 
 /** The whole page of a screen; one that stands still is only to be looked at, and has no script. */
@@ -30,7 +31,7 @@ export function renderScreen(frame: ScreenFrame, { isStill = false }: { readonly
     ...(isStill ? {} : { script: view.script }),
     body: doorway({
       header: brandHeader(population.slug, branding),
-      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}
+      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}${shownTransaction(frame, say)}
 ${bannerOf(view, frame, say)}${view.body}`,
       foot: footOf(frame, say),
     }),

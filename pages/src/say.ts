@@ -54,3 +54,11 @@ function isolated(values: WordValues): WordValues {
 export function momentIn(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(tagOf[locale], { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(at);
 }
+
+/** An amount, given as decimal text so that no digit is lost, as people of that language write it. */
+export function moneyIn(locale: Locale, amount: string, currency: string): string {
+  const { maximumFractionDigits: usual = 2 } = new Intl.NumberFormat(tagOf[locale], { style: 'currency', currency }).resolvedOptions();
+  const given = amount.split('.')[1]?.length ?? 0;
+  return new Intl.NumberFormat(tagOf[locale], { style: 'currency', currency, maximumFractionDigits: Math.max(usual, given) })
+    .format(amount as Intl.StringNumericLiteral);
+}

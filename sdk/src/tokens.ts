@@ -31,7 +31,14 @@ function check(idToken: string, { issuer, clientId, nonce }: Expected): void {
   if (!isOurs) throw new SignInError('protocol', 'The ID token is not the answer to this sign-in.');
 }
 
-interface Claims { readonly iss?: unknown; readonly aud?: unknown; readonly nonce?: unknown; readonly exp?: unknown }
+/** @throws SignInError protocol */
+export function subjectOf(idToken: string): string {
+  const { sub } = claimsOf(idToken);
+  if (typeof sub !== 'string') throw new SignInError('protocol', 'The ID token names nobody.');
+  return sub;
+}
+
+interface Claims { readonly sub?: unknown; readonly iss?: unknown; readonly aud?: unknown; readonly nonce?: unknown; readonly exp?: unknown }
 
 function claimsOf(token: string): Claims {
   try {

@@ -13,7 +13,7 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
   // Each question holds a connection and may ask for a second one, so fewer are at work than the pool has.
   const bulkhead = createBulkhead(8, 1_000);
   addEvaluationRoutes(app, {
-    checkpoints, bulkhead,
+    checkpoints, bulkhead, originOf: ({ door }) => door.origin,
     questions: createLimiter({ clock, burst: 1_000, perSecond: 500 }),
     strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),

@@ -82,7 +82,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const oauth = createOAuth({
-    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, clock, random, log,
+    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, transactions: checkpoints, clock, random, log,
     requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords, languages: locales },
   });
   undo.push(() => oauth.close());

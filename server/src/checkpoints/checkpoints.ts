@@ -1,5 +1,6 @@
 import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
+import type { Transaction } from '../../../contract/transaction.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
@@ -50,9 +51,18 @@ export interface Answer {
   readonly response: Response;
   readonly reasons: readonly string[];
   readonly lift?: Lift;
+  /** What the person has to be shown while they prove themselves, where the question names an amount. */
+  readonly transaction?: Transaction;
   readonly delayUntil?: Date;
   /** Until when somebody is to look at it. */
   readonly reviewUntil?: Date;
+}
+
+/** A transaction that a person has been shown, and proved themselves to, for an application. */
+export interface Confirmation extends PrincipalRef {
+  readonly session: string;
+  readonly client: string;
+  readonly transaction: Transaction;
 }
 
 /** How a challenge, a delay or a review ended. */
@@ -118,6 +128,8 @@ export interface Checkpoints {
   evaluate(question: Question): Promise<Answer>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
+  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met. */
+  confirm(confirmation: Confirmation): Promise<void>;
   /** Newest first. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */

@@ -2,6 +2,7 @@ import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
+import { confirmTransaction } from './confirm-transaction.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
 import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './decision-store.ts';
@@ -37,6 +38,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     isContained: (on, population, session) => wasLetGo(on, population, session),
     forget: (tx, ref) => deleteDecisionsOf(tx, ref),
+    confirm: (confirmation) => confirmTransaction(deps, confirmation),
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);

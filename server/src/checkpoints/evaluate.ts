@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../../../contract/policy/index.ts';
+import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
 import { day, newId, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
@@ -13,12 +14,13 @@ import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { asUsual, explore, type Drawn } from './explore.ts';
 import { selectPending, settlePending } from './pending-store.ts';
+import { selectConfirmedAt } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
 import type { ActionReview } from './reviews.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import { tellDone } from './tell-owner.ts';
-import { transactionDigest } from './transaction-digest.ts';
+import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 import { weigh } from './weigh.ts';
 
@@ -29,6 +31,8 @@ export interface DecidingDeps extends CheckpointsDeps {
 /** A question with all that is known of who asks and whom it is about, as of now. */
 interface Asked extends RunQuestion {
   readonly digest: Buffer;
+  /** What moves where the question names an amount. */
+  readonly transaction: Transaction | undefined;
   readonly now: Date;
 }
 
@@ -73,7 +77,7 @@ export async function evaluateRun(deps: DecidingDeps, tx: Db, question: RunQuest
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), now: deps.clock() });
+  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
   return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
@@ -97,8 +101,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
     selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }), selectDecidedBefore(db, { ...same, ...place }),
   ]);
   // Whoever was too late for it again and again is given another one.
-  const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content }, now);
+  const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
+  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
   const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
   const compiled = compileCheckpoint(checkpoint);
   const usual = decide(features, compiled);
@@ -107,6 +111,19 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
   return { ...made, pending, review, features, drawn, shadows, decision: drawn.decision };
+}
+
+/**
+ * When this question was answered with a challenge, here and not settled yet. One about a transaction counts once the
+ * person has been shown that very one since, and proved themselves to it: what was proved without seeing amount and
+ * payee, or for others, is no yes to these (dynamic linking; Delegated Regulation (EU) 2018/389, Article 5).
+ */
+async function challengeThatCounts(
+  db: Db, { population, client, transaction }: Asked, session: string | null, at: Date | undefined,
+): Promise<Date | undefined> {
+  if (!at || !transaction || session === null) return at;
+  const confirmedAt = await selectConfirmedAt(db, { population, session, client, digest: confirmationDigest(transaction) });
+  return confirmedAt && confirmedAt >= at ? at : undefined;
 }
 
 /** Where something was shown counts there and nowhere else. */
@@ -196,6 +213,7 @@ async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promis
   });
   return {
     id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+    ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
     ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
     ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
   };

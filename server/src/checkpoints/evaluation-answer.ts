@@ -1,5 +1,6 @@
 import { permits } from '../../../contract/decision-words.ts';
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
+import { transactionType } from '../../../contract/transaction.ts';
 import type { Answer } from './checkpoints.ts';
 
 /** Sentences for the person, where the application has none of its own. */
@@ -11,7 +12,9 @@ const sentences = {
 } as const;
 
 /** The answer in AuthZEN's form (Authorization API 1.0 §6.2): a yes or no, with what would change a no beside it. */
-export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil, reviewUntil }: Answer): EvaluationAnswer {
+export function evaluationAnswerOf(
+  { id, response, reasons, lift, transaction, delayUntil, reviewUntil }: Answer,
+): EvaluationAnswer {
   return {
     decision: permits(response),
     context: {
@@ -20,6 +23,7 @@ export function evaluationAnswerOf({ id, response, reasons, lift, delayUntil, re
       ...(lift ? {
         acr_values: lift.acrValues.join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),
       } : {}),
+      ...(transaction ? { authorization_details: [{ type: transactionType, ...transaction }] } : {}),
       ...(reviewUntil ? { review_until: reviewUntil.toISOString() } : {}),
       ...(delayUntil ? { delay_until: delayUntil.toISOString() } : {}),
     },

@@ -24,6 +24,8 @@ export interface Features {
   readonly contact: { readonly changedAge: number } | null;
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
+  /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
+  readonly amount?: { readonly value: number; readonly currency: string };
   /** Time since the session last proved what a challenge may ask. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -39,9 +41,9 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
   const { band, probability } = risk ?? notAssessed;
-  return { device, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability } };
+  return { device, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount };
 }
 
 /** The band that the responses are read for. */

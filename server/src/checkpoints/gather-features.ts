@@ -1,4 +1,5 @@
 import type { PolicyContent } from '../../../contract/policy/index.ts';
+import type { Transaction } from '../../../contract/transaction.ts';
 import { hour, minute } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
@@ -14,8 +15,9 @@ const clockSkew = minute;
 /** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
-  { pending, review, challengedAt, policy }: {
+  { pending, review, challengedAt, policy, transaction }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+    transaction?: Transaction | undefined;
   }, now: Date,
 ): Promise<Features> {
   const [held, identifiers, principal, knownSince] = await Promise.all([
@@ -65,6 +67,7 @@ export async function gatherFeatures(
         .filter(({ acr }) => acr === 'urn:limen:acr:phr').map(({ authenticatedAt }) => authenticatedAt))),
       emailCodeAge: ageOf(latest(proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
     },
+    ...(transaction ? { amount: { value: Number(transaction.amount), currency: transaction.currency } } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {

@@ -15,7 +15,7 @@ export interface HttpEdge {
 
 /** Holds requests back: throws request.rate_limited. */
 export interface Limiter {
-  take(key: string): void;
+  take(key: string, cost?: number): void;
 }
 
 /** The client's address, as the edge has found it. */

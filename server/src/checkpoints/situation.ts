@@ -17,7 +17,7 @@ const atHome: Features = {
 export function featuresOf(situation: Situation, rules: RiskRules = usualRules, base?: Features): Features {
   const before = base ?? { ...atHome, risk: riskIn('low', rules.bands) };
   const { shown = [], recovered = before.recovered, has = {}, contactChangedAge } = situation;
-  const features: Features & { readonly amount?: Situation['amount'] } = {
+  return {
     ...before,
     device: { knownFor: situation.deviceKnownFor ?? before.device.knownFor },
     authentication: { age: situation.authenticationAge ?? before.authentication.age, acr: situation.acr ?? before.authentication.acr },
@@ -40,7 +40,6 @@ export function featuresOf(situation: Situation, rules: RiskRules = usualRules, 
     }),
     ...(situation.amount === undefined ? {} : { amount: situation.amount }),
   };
-  return features;
 }
 
 function riskOf(asked: Situation['risk'], rules: RiskRules, before: Features): Features['risk'] {

@@ -3,6 +3,7 @@ import { day, hour, type Origin } from '../kernel/index.ts';
 import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
+import { deleteConfirmationsBefore } from './confirmation-store.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
 import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
@@ -21,7 +22,8 @@ const batch = 200;
 /** All that is simulated. Returns how many decisions. */
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
   db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal'],
-  ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
+  ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal'],
+  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
 
 /** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
@@ -48,6 +50,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   });
   await deleteDecisionsBefore(database.db, before(decisionsKept), 10 * batch);
   await deletePendingBefore(database.db, before(otherKept), batch);
+  await deleteConfirmationsBefore(database.db, before(day), 10 * batch);
   await deleteReportsBefore(database.db, before(otherKept), batch);
   await deleteReviewsBefore(database.db, before(otherKept), batch);
   await deleteToldBefore(database.db, before(day), 10 * batch);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
+import type { Transaction } from '../../../contract/transaction.ts';
 
 /**
  * Names what is asked about, properties and all: a delay that is over, or a challenge that was met, counts for the same
@@ -7,6 +8,11 @@ import type { EvaluationRequest } from '../../../contract/evaluation.ts';
  */
 export function transactionDigest({ action, resource }: Pick<EvaluationRequest, 'action' | 'resource'>): Buffer {
   return createHash('sha256').update(canonical({ action, resource }), 'utf8').digest();
+}
+
+/** Names what a person was shown and confirmed. */
+export function confirmationDigest({ action, amount, currency, payee }: Transaction): Buffer {
+  return createHash('sha256').update(canonical({ transaction: { action, amount, currency, payee } }), 'utf8').digest();
 }
 
 function canonical(value: unknown): string {

@@ -92,3 +92,13 @@ test('a draft that watches answers by its own rules and its own bands', () => {
   assert.deepEqual([asked.response, asked.with, asked.reasons], ['challenge', 'email-code', ['risky']]);
   assert.deepEqual(shadowAnswer(watch, { checkpoints: { actions: {} } }, 'payout.change', features).reasons, ['action-unknown']);
 });
+
+test('an amount that conditions name is where the answer turns', () => {
+  const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0 && amount.currency == "EUR"' }, responses: [{ respond: 'deny' }] };
+  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, 'gift', situation);
+  const { response, nearest } = what({ amount: { value: 250, currency: 'EUR' } });
+  assert.deepEqual([response, nearest?.fact, nearest?.from, nearest?.to, nearest?.response], ['deny', 'amount.value', '250', '99.99', 'allow']);
+  assert.equal(what({ amount: { value: 20, currency: 'EUR' } }).nearest?.to, '100.01');
+  // Without an amount the condition can't be answered, which is a reason.
+  assert.deepEqual([what({}).response, what({}).rules[0]!.held], ['deny', null]);
+});

@@ -146,6 +146,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
     ...(recovered ? [one('recovered.age', inWords(recovered.age), 'never', { recovered: null })] : []),
     ...(recovered ? along('recovered.age', recovered.age, (age) => ({ recovered: { ...recovered, age, isOpen: false } })) : []),
     ...(recovered ? along('recovered.factorAge', recovered.factorAge, (factorAge) => ({ recovered: { ...recovered, factorAge, isOpen: false } })) : []),
+    ...amountChanges(features, conditions, one),
     ...(features.explored ? [one('session.explored', 'true', 'false', { explored: undefined })] : []),
   ];
 }
@@ -166,6 +167,15 @@ function proofsOf({ proved, challenge, pending }: Features, { bands }: CompiledC
     ...(offered.some(({ respond }) => respond === 'delay')
       ? [one('the wait', pending ? inWords(Math.max(0, pending.dueIn)) : 'not begun', 'over', { pending: { state: 'waiting', dueIn: 0 } }, 2)] : []),
   ];
+}
+
+/** The amounts that conditions name, and a hundredth on either side; nothing where the question names none. */
+function amountChanges({ amount }: Features, conditions: readonly Condition[], one: One): readonly Change[] {
+  if (!amount) return [];
+  const named = conditions.filter(({ reads }) => reads.includes('amount.value'))
+    .flatMap(({ source }) => [...source.matchAll(/\b\d{1,12}(?:\.\d{1,4})\b/g)].map(([text]) => Number(text)));
+  const values = [...new Set(named.slice(0, 12).flatMap((value) => [value - 0.01, value, value + 0.01]))].filter((value) => value >= 0 && value !== amount.value);
+  return values.map((value) => one('amount.value', String(amount.value), String(Math.round(value * 100) / 100), { amount: { ...amount, value } }));
 }
 
 function riskChanges(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Acr, Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
+import type { ScreenFrame } from '../../../contract/screens/frame.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { UpstreamIdentity } from '../federation/index.ts';
@@ -24,6 +25,8 @@ export interface Ask {
   readonly screenOrigins?: readonly string[];
   /** Where the result is for, where that isn't the browser of the run itself. */
   readonly channel?: Channel;
+  /** What the person confirms by going through: shown on each screen, in the policy's words for the action. */
+  readonly transaction?: ScreenFrame['transaction'];
   /** Step-up and re-authentication: only this principal may finish. */
   readonly principal?: string;
 }

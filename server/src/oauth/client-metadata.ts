@@ -1,5 +1,6 @@
 import type { AdapterPayload } from 'oidc-provider';
 import { cibaGrant } from '../../../contract/admin/client-registration.ts';
+import { transactionType } from '../../../contract/transaction.ts';
 import type { Client } from '../clients/index.ts';
 import { isOpenidScope } from './oidc-scopes.ts';
 
@@ -26,6 +27,8 @@ export function clientMetadata(client: Client, secretStandIn: string): AdapterPa
     scope: allowedScope(client),
     id_token_signed_response_alg: 'RS256',
     screen_origins: [...client.screenOrigins],
+    // Transactions are confirmed by a person on a page, for whichever application they are there for.
+    authorization_details_types: hasCode ? [transactionType] : [],
     ...(client.grantTypes.includes(cibaGrant) ? { backchannel_token_delivery_mode: 'poll' } : {}),
     ...(client.backchannelLogoutUri === null ? {} : {
       backchannel_logout_uri: client.backchannelLogoutUri, backchannel_logout_session_required: true,

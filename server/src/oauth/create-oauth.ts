@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { challengePath } from '../../../contract/challenge.ts';
 import { brandFor, type Brand } from '../../../contract/policy/index.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Clients } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { EventLog } from '../events/index.ts';
@@ -47,6 +48,8 @@ export interface OAuthDeps {
   readonly remoteLimits: RemoteLimits;
   readonly outbound: Outbound;
   readonly journeys: JourneyDoor & RunDoor;
+  /** Takes note of transactions that a person confirmed. */
+  readonly transactions: Pick<Checkpoints, 'confirm'>;
   readonly browser: BrowserDoor;
   readonly pages: PageDoor;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Interaction, type InteractionResults } from 'oidc-provider';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Client } from '../clients/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
@@ -11,12 +12,15 @@ import type { ActiveClients } from './active-clients.ts';
 import { errandOf, isAnsweredBy } from './interaction.ts';
 import type { BrowserDoor, JourneyDoor } from './oauth.ts';
 import { redirect } from './page-answer.ts';
+import { askedTransaction } from './rich-authorization.ts';
 
 export interface InteractionDeps extends AskConsentDeps {
   readonly policies: Pick<Policies, 'current'>;
   readonly sessions: Pick<Sessions, 'find' | 'findBySecret'>;
   readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
+  /** Takes note of what was confirmed, for decisions about it. */
+  readonly transactions: Pick<Checkpoints, 'confirm'>;
   readonly browser: BrowserDoor;
 }
 
@@ -87,7 +91,16 @@ async function resultOf(deps: InteractionDeps, visit: Visit, outcome: RunOutcome
   const wanted = interaction.prompt.details['principal'];
   const isWanted = wanted === undefined || wanted === outcome.principal;
   if (!isWanted || (session && session.principal !== outcome.principal)) return refusal('other-account');
+  if (session) await noteConfirmed(deps, visit, session);
   return session ? loginOf(interaction, session) : { error: 'login_required', error_description: 'the session has ended' };
+}
+
+/** Each screen of the run has shown the transaction, so whoever went through it has confirmed that one. */
+async function noteConfirmed({ transactions }: InteractionDeps, { interaction, client }: Visit, session: Session): Promise<void> {
+  const transaction = askedTransaction(interaction.params);
+  if (!transaction) return;
+  const { population, principal, id } = session;
+  await transactions.confirm({ population, principal, session: id, client: client.id, transaction });
 }
 
 /** RFC 9470 §5 has a word for a sign-in that can't reach what was asked; the rest is a refusal. */
@@ -118,6 +131,8 @@ async function visitConsent(deps: InteractionDeps, visit: Visit): Promise<void> 
   if (!living) return finish(visit, { error: 'login_required', error_description: 'the session has ended' });
   // The organisation's own applications have what they are registered for.
   if (visit.client.firstParty) return finish(visit, { consent: {} });
+  // What was confirmed on the way here needs no second question.
+  if (visit.interaction.prompt.reasons.every((why) => why === 'rar_prompt')) return finish(visit, { consent: {} });
   const { content } = await deps.policies.current(population);
   const answer = await askConsent(deps, { ...visit, living, content, languages: browser.languages });
   if (answer) await finish(visit, answer);

@@ -6,6 +6,7 @@ import type { Client } from '../clients/index.ts';
 import type { Ask } from '../journeys/index.ts';
 import { satisfies, type Session } from '../sessions/index.ts';
 import { askedAssurance } from './asked-assurance.ts';
+import { askedTransaction } from './rich-authorization.ts';
 import { neededAcr } from './sign-in-policy.ts';
 
 /** What a person is asked to do for an interaction of the provider. */
@@ -17,7 +18,7 @@ export interface Errand {
 type Facts = Pick<Interaction, 'params' | 'prompt'>;
 
 /** Reasons for which the session is good but not good enough; for others it is of no use. */
-const wantsMore: ReadonlySet<string> = new Set(['login_prompt', 'max_age', 'acr_not_reached']);
+const wantsMore: ReadonlySet<string> = new Set(['login_prompt', 'max_age', 'acr_not_reached', 'transaction_not_shown']);
 
 /** Turns an authorization request that needs a person into a journey's purpose and its ask. */
 export function errandOf(
@@ -39,9 +40,18 @@ export function errandOf(
       ...(Number.isSafeInteger(maxAge) ? { maxAge } : {}),
       ...(typeof loginHint === 'string' ? { loginHint: loginHint.slice(0, 254) } : {}),
       ...(locale ? { locale: locale.slice(0, 35) } : {}),
+      ...shownTransaction(params, policy),
       ...(principal !== undefined && purpose !== 'sign-up' ? { principal } : {}),
     },
   };
+}
+
+/** In the policy's words for the action, never the application's. */
+function shownTransaction(params: Facts['params'], { checkpoints }: PolicyContent): Pick<Ask, 'transaction'> {
+  const asked = askedTransaction(params);
+  if (!asked) return {};
+  const { action, ...details } = asked;
+  return { transaction: { about: checkpoints?.actions[action]?.about ?? action, ...details } };
 }
 
 /** Whether the living session answers the interaction by now, as after a sign-in in another tab. */

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
@@ -21,6 +22,7 @@ import { providerCookies } from './provider-cookies.ts';
 import type { BoundSession } from './provider-session.ts';
 import { remoteFeatures, remoteLifetimes } from './remote/index.ts';
 import { resourceIndicators } from './resource-servers.ts';
+import { richAuthorization } from './rich-authorization.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 import { accountAskedFor, accountOfBrowser, accountOfToken, mayIntrospect, mayRevoke, type HeldToken } from './standing.ts';
 import { accessTokenLifetime, refreshTokenLifetime, sessionLifetime } from './token-lifetimes.ts';
@@ -88,14 +90,16 @@ export function providerConfig(deps: ProviderConfigDeps, ground: ProviderGround)
       }),
       url: (_ctx, { uid }) => `${ground.mount.path}/interaction/${uid}`,
     },
-    features: { ...features(deps, algorithm), ...remoteFeatures({ ...deps, population: ground.population, kind: content.population.kind }) },
+    features: { ...features(deps, algorithm, content), ...remoteFeatures({ ...deps, population: ground.population, kind: content.population.kind }) },
     fetch: deps.outbound.fetch as NonNullable<Configuration['fetch']>,
     renderError: deps.renderError,
     ...tokenRules(deps, ground),
   };
 }
 
-function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNullable<Configuration['features']> {
+function features(
+  deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256', content: PolicyContent,
+): NonNullable<Configuration['features']> {
   return {
     // Asked from inside only: no route leads to it.
     pushedAuthorizationRequests: { enabled: true },
@@ -106,6 +110,7 @@ function features(deps: ProviderConfigDeps, algorithm: 'ES256' | 'RS256'): NonNu
     clientCredentials: { enabled: true },
     userinfo: { enabled: true },
     resourceIndicators: resourceIndicators({ algorithm, findClient: deps.findClient }),
+    ...(content.population.kind === 'workload' ? {} : { richAuthorizationRequests: richAuthorization(content) }),
     introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => mayIntrospect(deps, client.clientId, token) },
     revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => mayRevoke(client.clientId, token) },
     // For discovery and the clients' metadata; the requests are answered by our own route.
@@ -130,8 +135,9 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
         : accountOfBrowser(deps, ctx, sub, content)),
     loadExistingGrant: (ctx) => grantFor({ database: deps.database, population, findClient }, ctx),
     // A screen that isn't the person's own keeps nothing that outlives its session.
+    // Nor does a transaction, which is confirmed once.
     issueRefreshToken: async (_ctx, client, source) => (
-      client.grantTypeAllowed('refresh_token') && ['AuthorizationCode', 'RefreshToken'].includes(source.kind)),
+      client.grantTypeAllowed('refresh_token') && source.rar === undefined && ['AuthorizationCode', 'RefreshToken'].includes(source.kind)),
     rotateRefreshToken: true,
     // Our session decides, not the provider's record of it.
     expiresWithSession: async () => false,

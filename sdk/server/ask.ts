@@ -1,0 +1,82 @@
+import { DecisionError, Unanswered } from './decision-error.ts';
+
+export interface Asking {
+  readonly fetch: typeof fetch;
+  readonly authorization: () => Promise<string>;
+  /** Milliseconds for a question in all, tries and pauses included. */
+  readonly timeout: number;
+  /** How often a question is asked again that got no answer. */
+  readonly retries: number;
+}
+
+/** Longest answer that is read, in characters; fifty decisions are below it. */
+const longest = 200_000;
+/** Milliseconds before the first repetition, doubled for each; half of it by chance, so that callers don't come together. */
+const firstPause = 40;
+
+/**
+ * Asks until there is an answer, the tries are used up or the time is. @throws Unanswered where the server gave none;
+ * DecisionError where the question itself is at fault, which is never taken for an outage
+ */
+export async function ask(asking: Asking, url: URL, body: unknown): Promise<unknown> {
+  const deadline = AbortSignal.timeout(asking.timeout);
+  const text = JSON.stringify(body);
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await askOnce(asking, url, text, deadline);
+    } catch (error) {
+      if (!(error instanceof Unanswered) || error.why === 'timeout' || tries >= asking.retries) throw error;
+      const pause = Math.max(error.retryAfter ?? 0, firstPause * 2 ** tries * (0.5 + Math.random() / 2));
+      if (!await pass(pause, deadline)) throw error;
+    }
+  }
+}
+
+async function askOnce({ fetch, authorization }: Asking, url: URL, body: string, signal: AbortSignal): Promise<unknown> {
+  const { status, headers, text } = await send(async () => fetch(url, {
+    method: 'POST', body, redirect: 'error', signal,
+    headers: { 'content-type': 'application/json', 'accept': 'application/json', 'authorization': await authorization() },
+  }));
+  if (status === 200) return parsed(text) ?? unanswered('protocol', 'the answer is no JSON');
+  // Numbers alone: a date would need a clock that agrees with theirs.
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds * 1_000 : undefined;
+  if (status === 429 || status >= 500) unanswered('unavailable', `the server answered ${status}`, { retryAfter });
+  const { code, title, faults } = Object(parsed(text)) as { code?: string; title?: string; faults?: { at: string; problem: string }[] };
+  throw new DecisionError(
+    `The question was refused (${status} ${code ?? ''}): ${[title, ...(faults ?? []).map(({ at, problem }) => `${at} ${problem}`)].join('; ')}`,
+    { status, ...(code === undefined ? {} : { code }) });
+}
+
+async function send(work: () => Promise<Response>): Promise<{ status: number; headers: Headers; text: string }> {
+  try {
+    const response = await work();
+    return { status: response.status, headers: response.headers, text: (await response.text()).slice(0, longest) };
+  } catch (cause) {
+    if (cause instanceof DecisionError) throw cause;
+    const isLate = ['TimeoutError', 'AbortError'].includes((cause as Error).name);
+    return unanswered(isLate ? 'timeout' : 'network', isLate ? 'no answer in time' : 'the server could not be reached', { cause });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unanswered(why: Unanswered['why'], message: string, more: { retryAfter?: number | undefined; cause?: unknown } = {}): never {
+  throw new Unanswered(why, message, more);
+}
+
+/** False where the time is up before. */
+function pass(milliseconds: number, deadline: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (deadline.aborted) return resolve(false);
+    const over = (): void => { clearTimeout(timer); resolve(false); };
+    const timer = setTimeout(() => { deadline.removeEventListener('abort', over); resolve(true); }, milliseconds);
+    deadline.addEventListener('abort', over, { once: true });
+  });
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createDecisions, DecisionError, stepUpParameters, type Question } from './index.ts';
+import { challenge, decisionPoint, no, wait, yes, type Answer } from './testing.ts';
+
+const credentials = { clientId: 'shop', clientSecret: 'a b:c' };
+const whenUnanswered = { 'order.pay': 'deny', 'profile.change': 'permit' } as const;
+type Action = keyof typeof whenUnanswered;
+const about = (action: Action): Question<Action> => ({ subject: { session: 's' }, action, resource: { type: 'order', id: '1' } });
+const short = { timeout: 300, retries: 1 };
+
+test('a question goes out as AuthZEN has it, with the transaction among the properties', async () => {
+  const point = await decisionPoint(() => yes);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered });
+  const decision = await decisions.evaluate({
+    ...about('order.pay'), subject: { accessToken: 't' }, transaction: { amount: '5.00', currency: 'EUR' },
+    resource: { type: 'order', id: '1', properties: { basket: 'x' } },
+  });
+  assert.deepEqual(decision, { id: 'd-1', codes: [], withoutServer: false, kind: 'permit' });
+  const [{ path, authorization, body }] = point.asked as [typeof point.asked[0]];
+  assert.equal(path, '/access/v1/evaluation');
+  assert.equal(authorization, `Basic ${Buffer.from('shop:a+b%3Ac').toString('base64')}`);
+  assert.deepEqual(body, {
+    subject: { type: 'access_token', id: 't' }, action: { name: 'order.pay' },
+    resource: { type: 'order', id: '1', properties: { basket: 'x', amount: '5.00', currency: 'EUR' } },
+  });
+});
+
+test('only a plain yes is a yes; a no says how to go on', async () => {
+  const answers = [challenge, wait, no, ...['true', 1, null].map((decision): Answer => ({ json: { decision } }))];
+  const point = await decisionPoint((_asked, count) => answers[count - 1]!);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, retries: 0 });
+  const [first, second, third] = [
+    await decisions.evaluate(about('order.pay')), await decisions.evaluate(about('order.pay')), await decisions.evaluate(about('order.pay')),
+  ];
+  assert.equal(first.kind, 'step-up');
+  assert.deepEqual(first.kind === 'step-up' && stepUpParameters(first.stepUp), {
+    acr_values: 'urn:limen:acr:mfa urn:limen:acr:phr', max_age: '300', prompt: 'login',
+    authorization_details: '[{"type":"urn:limen:transaction","action":"order.pay","amount":"5","currency":"EUR"}]',
+  });
+  assert.deepEqual([second.kind, second.kind === 'wait' && second.until.getFullYear()], ['wait', 2030]);
+  assert.deepEqual([third.kind, third.codes], ['deny', ['cancelled']]);
+  for (const _each of [1, 2, 3]) {
+    const decision = await decisions.evaluate(about('order.pay'));
+    assert.deepEqual([decision.kind, decision.withoutServer], ['deny', true], 'what is no decision is no answer');
+  }
+});
+
+test('connections are kept and used again', async () => {
+  const point = await decisionPoint(() => yes);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered });
+  for (let count = 0; count < 20; count += 1) await decisions.evaluate(about('order.pay'));
+  assert.equal(point.asked.length, 20);
+  assert.ok(point.connections.size <= 3, `${point.connections.size} connections for 20 questions`);
+});
+
+test('without an answer what was stated for the action is done, and the decision says so', async () => {
+  const told: string[] = [];
+  const point = await decisionPoint(() => 'hang');
+  const decisions = createDecisions({
+    server: point.url, credentials, whenUnanswered, ...short,
+    onUnanswered: ({ action, why, done }) => told.push(`${action} ${why} ${done}`),
+  });
+  const begun = performance.now();
+  const both = await Promise.all([decisions.evaluate(about('order.pay')), decisions.evaluate(about('profile.change'))]);
+  assert.ok(performance.now() - begun < 2_000, 'the time is for all tries together');
+  assert.deepEqual(both, [
+    { kind: 'deny', codes: ['unanswered-timeout'], withoutServer: true },
+    { kind: 'permit', codes: ['unanswered-timeout'], withoutServer: true },
+  ]);
+  assert.deepEqual(told.sort(), ['order.pay timeout deny', 'profile.change timeout permit']);
+});
+
+test('a lost connection, an error of the server and a busy one are tried again, a bounded number of times', async () => {
+  const cases: readonly (readonly [readonly Answer[], string, number])[] = [
+    [['reset', yes], 'permit', 2], [[{ status: 503, json: {} }, yes], 'permit', 2], [['garbage', yes], 'permit', 2],
+    [[{ status: 500, json: {} }, { status: 500, json: {} }, { status: 500, json: {} }, yes], 'deny', 3],
+    // Longer than there is time for: not waited for.
+    [[{ status: 429, json: {}, headers: { 'retry-after': '60' } }, yes], 'deny', 1],
+  ];
+  for (const [answers, kind, asked] of cases) {
+    const point = await decisionPoint((_question, count) => answers[count - 1]!);
+    const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 1_500, retries: 2 });
+    assert.equal((await decisions.evaluate(about('order.pay'))).kind, kind, JSON.stringify(answers));
+    assert.equal(point.asked.length, asked, JSON.stringify(answers));
+  }
+});
+
+test('nobody there at all is an outage like others', async () => {
+  const point = await decisionPoint(() => yes);
+  point.server.close();
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...short });
+  assert.deepEqual(await decisions.evaluate(about('profile.change')), { kind: 'permit', codes: ['unanswered-network'], withoutServer: true });
+  const byToken = createDecisions({
+    server: point.url, whenUnanswered, ...short, credentials: { token: async () => { throw new TypeError('fetch failed'); } },
+  });
+  assert.equal((await byToken.evaluate(about('order.pay'))).withoutServer, true);
+});
+
+test('a fault of the question is no outage: it throws, whatever was stated', async () => {
+  const refused: Answer = { status: 401, json: { code: 'access.unauthenticated', title: 'not known here' } };
+  const point = await decisionPoint(() => refused);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...short });
+  await assert.rejects(decisions.evaluate(about('profile.change')), (error: unknown) => (
+    error instanceof DecisionError && error.status === 401 && error.code === 'access.unauthenticated'));
+  assert.equal(point.asked.length, 1);
+  for (const action of ['payout.change', 'constructor', '__proto__'] as unknown as Action[]) {
+    await assert.rejects(decisions.evaluate(about(action)), /whenUnanswered says nothing/);
+  }
+  assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered: { a: 'maybe' as 'deny' } }), DecisionError);
+  assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 0 }), DecisionError);
+  assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered, retries: 9 }), DecisionError);
+});
+
+test('several questions keep their order, end where their semantic says, and fail each in its own way', async () => {
+  const [one, two, three] = [yes, no, challenge].map((each) => (each as { json: unknown }).json);
+  const busy = { decision: false, context: { error: { status: 503, code: 'server.busy', message: 'busy' } } };
+  const wrong = { decision: false, context: { error: { status: 400, code: 'request.invalid', message: 'no' } } };
+  let evaluations: unknown[] = [one, two, three];
+  const point = await decisionPoint(() => ({ json: { evaluations } }));
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...short });
+  const many = [about('order.pay'), about('profile.change'), about('order.pay')];
+  const kinds = async (semantic?: Parameters<typeof decisions.evaluations>[1]) => (await decisions.evaluations(many, semantic)).map(({ kind }) => kind);
+  assert.deepEqual(await kinds(), ['permit', 'deny', 'step-up']);
+  assert.deepEqual(point.asked[0]!.body['options'], { evaluations_semantic: 'execute_all' });
+  assert.deepEqual(await kinds('deny_on_first_deny'), ['permit', 'deny']);
+  evaluations = [busy, busy, wrong];
+  assert.deepEqual(await kinds(), ['deny', 'permit', 'deny']);
+  // Fewer than were asked, more, or none: no answer, which is each action's own.
+  for (const broken of [[one], [one, one, one, one]]) {
+    evaluations = broken;
+    assert.deepEqual(await kinds(), ['deny', 'permit', 'deny']);
+  }
+  assert.deepEqual(await decisions.evaluations([]), []);
+  await assert.rejects(decisions.evaluations(Array.from({ length: 51 }, () => about('order.pay'))), DecisionError);
+});

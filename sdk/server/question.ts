@@ -1,0 +1,38 @@
+/** Whom a question is about, named by what only they can have given to this application. */
+export type Subject =
+  /** The `sid` of an ID token that this application got. */
+  | { readonly session: string }
+  /** The access token that this application was shown. */
+  | { readonly accessToken: string };
+
+/** What moves: the person sees it before they confirm, and a yes is for nothing else. */
+export interface Transaction {
+  /** Decimal text, such as `"12.50"`; a number where nothing is lost by it. */
+  readonly amount: string | number;
+  /** ISO 4217, such as `EUR`. */
+  readonly currency: string;
+  readonly payee?: string;
+}
+
+export interface Question<Action extends string = string> {
+  readonly subject: Subject;
+  readonly action: Action;
+  readonly resource: {
+    readonly type: string;
+    readonly id: string;
+    /** Belongs to the question: a yes to one is no yes to another. Send digests of what nobody else has to know. */
+    readonly properties?: Readonly<Record<string, unknown>>;
+  };
+  readonly transaction?: Transaction;
+}
+
+/** As AuthZEN's Authorization API 1.0 §6.1 has it. */
+export function wireOf({ subject, action, resource, transaction }: Question): Record<string, unknown> {
+  const { type, id, properties } = resource;
+  const all = { ...properties, ...transaction };
+  return {
+    subject: 'session' in subject ? { type: 'session', id: subject.session } : { type: 'access_token', id: subject.accessToken },
+    action: { name: action },
+    resource: { type, id, ...(Object.keys(all).length > 0 ? { properties: all } : {}) },
+  };
+}
