@@ -22,6 +22,8 @@ export const decisionReasons = {
   'review-approved': 'Somebody looked at it and said yes',
   'review-refused': 'Somebody looked at it and said no',
   'recovered-open': 'The account was recovered, and no factor was bound since',
+  explored: 'Answered otherwise than the policy would, by a draw, to learn what it cannot see',
+  'session-explored': 'A draw let this session go before, so it can change nothing of high value',
   'no-response': 'No response of the policy fits',
   'nobody-to-tell': 'There is no address at which the owner could be told',
   'too-many-waiting': 'Too many actions of this person wait already',

@@ -106,6 +106,11 @@ const catalogue = {
   'recovery.contact_refused': { status: 422, title: 'This person cannot be a trusted contact', remedy: 'Name somebody else, by their own e-mail address; two at most.' },
   'recovery.not_ready': { status: 409, title: 'This recovery is not open any more', remedy: 'It was stopped or used up. Begin again from the sign-in page.' },
   'decision.unknown': { status: 404, title: 'There is no such decision at this population', remedy: 'Look at the list again; old decisions are removed.' },
+  'watch.unknown': { status: 404, title: 'No such draft watches at this population', remedy: 'Look at the list again; those that ended more than a year ago are removed.' },
+  'watch.too_many': { status: 409, title: 'Three drafts watch already', remedy: 'Stop one of them first.' },
+  'label.too_many': { status: 409, title: 'So much was said of this decision that no more is kept', remedy: 'Look at what is there with `limen decision show`.' },
+  'action.unknown': { status: 422, title: 'The policy has no such action', remedy: 'Look at checkpoints.yaml for those that it has.' },
+  'session.contained': { status: 403, title: 'This session can change nothing that opens the account', remedy: 'Sign out and in again, then make the change.' },
   'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -3,7 +3,7 @@ import { Frame } from './frame/frame.tsx';
 import { NotFound, Crashed } from './frame/not-found.tsx';
 import {
   actionReviewSearch, boardSearch, clientSearch, decisionSearch, eventSearch, journeySearch, keepsOnly, lookSearch, mapSearch, overviewSearch, peopleSearch, personSearch,
-  policySearch, settingsSearch,
+  policySearch, settingsSearch, whatIfSearch,
 } from './searches.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Crashed });
@@ -74,6 +74,14 @@ const decisions = createRoute({
   ...at('/p/$population/decisions'), validateSearch: decisionSearch,
   component: lazyRouteComponent(() => import('./decisions/decisions-page.tsx'), 'DecisionsPage'),
 });
+const whatIf = createRoute({
+  ...at('/p/$population/decisions/what-if'), validateSearch: whatIfSearch,
+  component: lazyRouteComponent(() => import('./decisions/what-if-page.tsx'), 'WhatIfPage'),
+});
+const watches = createRoute({
+  ...at('/p/$population/decisions/watches'), validateSearch: keepsOnly('watch'),
+  component: lazyRouteComponent(() => import('./decisions/watches-page.tsx'), 'WatchesPage'),
+});
 const actionReviews = createRoute({
   ...at('/p/$population/decisions/reviews'), validateSearch: actionReviewSearch,
   component: lazyRouteComponent(() => import('./decisions/action-reviews-page.tsx'), 'ActionReviewsPage'),
@@ -94,7 +102,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     overview, confirmed, bare, people, person, applications, newApplication, application, journeys, editJourney, compareJourneys, journeyMap, look, policy,
-    editPolicy, decisions, actionReviews, events, boards, settings,
+    editPolicy, decisions, whatIf, watches, actionReviews, events, boards, settings,
   ]),
   basepath: '/console', defaultPreload: 'intent', scrollRestoration: true, defaultPendingMs: 200,
 });

@@ -35,10 +35,15 @@ export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
   origin: one(raw['origin'], 'simulated'),
 });
+export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
+export const whatIfSearch = (raw: Raw) => short({
+  action: text(raw['action']), decision: text(raw['decision']), preset: text(raw['preset']), device: text(raw['device']), proof: text(raw['proof']),
+  risk: one(raw['risk'], 'low', 'medium', 'high', 'critical'), has: text(raw['has']), shown: one(raw['shown'], 'passkey', 'totp', 'email-code'),
+  address: text(raw['address']), of: one(raw['of'], 'draft'),
+});
 export const mapSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'), action: text(raw['action']), band: one(raw['band'], 'low', 'medium', 'high', 'critical'),
 });
-export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
 export const lookSearch = (raw: Raw) => short({
   page: one(raw['page'], 'sign-in', 'sign-up', 'code', 'passkey', 'error', 'account', 'mail'), language: text(raw['language']),
   scheme: one(raw['scheme'], 'dark'), width: one(raw['width'], 'narrow'), of: text(raw['of']),

@@ -44,6 +44,8 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
+    { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high`, settle: seen('.rules') },
+    { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
     { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.list td') },
     { name: 'reviews-none', path: '/console/p/workforce/decisions/reviews', settle: seen('.empty') },
     { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },

@@ -1,8 +1,12 @@
 /** Decisions at checkpoints: what was asked, what was answered, and why. */
 import { z } from 'zod';
-import { mostReasons } from '../decision-words.ts';
 import { decisionOutcome, decisionResponse } from '../decisions.ts';
+import { mostReasons } from '../decision-words.ts';
+import { followUpKinds, givenSources, labelSources, labelVerdicts, type LabelSource } from '../decision-record.ts';
+import { responseNames } from '../actions/index.ts';
 import type { AdminRoute } from './route.ts';
+import { shownShadow, watchRoutes } from './watches.ts';
+import { whatIfRoutes } from './what-if.ts';
 
 const population = z.string().max(31);
 
@@ -27,6 +31,20 @@ export const shownDecision = z.object({
 });
 export type ShownDecision = z.infer<typeof shownDecision>;
 
+/** What was said of a decision afterwards. */
+export const shownLabel = z.object({
+  source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]),
+  /** The other side's own name for it: the same one counts once. */
+  reference: z.string().max(120),
+  verdict: z.enum(labelVerdicts),
+  confidence: z.number().min(0).max(1),
+  at: z.iso.datetime(),
+  givenBy: z.string().max(200),
+});
+export type ShownLabel = z.infer<typeof shownLabel>;
+
+const knownAmount = z.object({ amount: z.number(), from: z.enum(['policy', 'assumed']) });
+
 /** With everything that the answer came from. Lengths of time are in milliseconds. */
 export const shownDecisionInFull = shownDecision.extend({
   features: z.record(z.string(), z.unknown()),
@@ -35,6 +53,38 @@ export const shownDecisionInFull = shownDecision.extend({
     respond: decisionResponse, with: z.string().optional(), within: z.string().optional(),
     for: z.string().optional(), held: z.boolean(), chosen: z.boolean(),
   })).max(8),
+  /** From where each group of facts comes. */
+  provenance: z.record(z.string().max(40), z.string().max(40)),
+  /** Groups of facts and signals of risk that there was nothing to see of. */
+  missing: z.array(z.string().max(60)).max(60),
+  /** What was at stake, and every answer that could have been given; null for what the policy does not declare, and from before. */
+  weighing: z.object({
+    valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']), frictionTolerance: z.enum(['low', 'medium', 'high']),
+    stakes: z.object({ loss: knownAmount, friction: knownAmount }),
+    answers: z.array(z.object({
+      answer: z.enum(responseNames),
+      /** Expected, in the policy's currency; null where the risk was not known. */
+      cost: z.number().nullable(),
+      /** How probable it was that just this one was given: 1 and 0 without exploration. */
+      propensity: z.number().min(0).max(1),
+    })).max(8),
+    /** Answered otherwise than the policy would, by a draw. */
+    explored: z.boolean(),
+    /** Of the draw, below 2^48; the same seed gives the same answer. */
+    seed: z.int().nullable(),
+  }).nullable(),
+  /** The model of risk. */
+  model: z.string().max(60).nullable(),
+  /** What drafts that watched would have answered. */
+  shadows: z.array(shownShadow).max(8),
+  /** What became of it, in the order in which it happened. */
+  followUps: z.array(z.object({
+    at: z.iso.datetime(), ms: z.int(), kind: z.enum(followUpKinds), what: z.string().max(120).nullable(), code: z.string().max(120).nullable(),
+  })).max(60),
+  labels: z.array(shownLabel).max(50),
+  /** Until the record is removed; earlier where the person is erased. */
+  keptUntil: z.iso.datetime(),
+  retention: z.string().max(40),
 });
 export type ShownDecisionInFull = z.infer<typeof shownDecisionInFull>;
 
@@ -62,4 +112,19 @@ export const decisionRoutes = [
     params: z.strictObject({ population, decision: z.uuid() }),
     response: z.object({ decision: shownDecisionInFull }),
   },
+  {
+    method: 'POST', path: `${at}/:decision/labels`, operation: 'decision.label',
+    summary: 'Says of a decision whether it was the person or somebody else; the same source and reference count once',
+    params: z.strictObject({ population, decision: z.uuid() }),
+    body: z.strictObject({
+      source: z.enum(givenSources),
+      verdict: z.enum(labelVerdicts),
+      /** The case or payment by its own name, so that it may be sent again without counting twice. */
+      reference: z.string().trim().min(1).max(120),
+      /** 0 to 1; as sure as that source usually is where left out. */
+      confidence: z.number().min(0).max(1).optional(),
+    }),
+    response: z.object({ outcome: z.enum(['recorded', 'known']), labels: z.array(shownLabel).max(50) }),
+  },
+  ...watchRoutes, ...whatIfRoutes,
 ] as const satisfies readonly AdminRoute[];

@@ -23,8 +23,10 @@ export { brandRoutes, previewPage, type PreviewPage } from './brand.ts';
 export { adminApiPrefix, describeAdminApi } from './openapi.ts';
 export { clientRegistration, clientRoutes, type ClientRegistration, type ShownClient } from './clients.ts';
 export {
-  decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull,
+  decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull, type ShownLabel,
 } from './decisions.ts';
+export { longestWatchDays, watchRoutes, type ShownWatch, type ShownWatchReport } from './watches.ts';
+export { type Situation, type WhatIfAnswer } from './what-if.ts';
 export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
 export { federationRoutes, shownProvider, type ShownProvider } from './federation.ts';

@@ -63,6 +63,12 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
 
   'decision.list': { at: 'path', roles: watching },
   'decision.get': { at: 'path', roles: watching },
+  'decision.label': { at: 'path', roles: ['owner', 'support', 'analyst'] },
+  'decision.what-if': { at: 'path', roles: watching },
+  'watch.list': { at: 'path', roles: watching },
+  'watch.report': { at: 'path', roles: watching },
+  'watch.start': { at: 'path', roles: building },
+  'watch.stop': { at: 'path', roles: building },
 
   // Counts alone, as on boards: nothing of it is about anybody.
   'action.list': looking,

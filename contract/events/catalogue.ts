@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostReasons } from '../decision-words.ts';
+import { labelSources, labelVerdicts, type LabelSource } from '../decision-record.ts';
 import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import type { EventEntry } from './event.ts';
 import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, remoteRequestKind, sessionEndReason } from './words.ts';
@@ -88,6 +89,9 @@ export const eventCatalogue = {
   'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: decisionResponse.extract(['challenge', 'delay', 'review']), outcome: decisionOutcome, ms: z.int() }) },
   'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
+  'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelVerdicts), confidence: z.number() }) },
+  'watch.started': { summary: 'A draft began to watch decisions, without anybody feeling it', open: z.object({ watch: short, name: short, endsAt: z.iso.datetime(), basedOn: z.int().optional() }) },
+  'watch.stopped': { summary: 'A draft that watched was stopped before its time', open: z.object({ watch: short }) },
   // Recovery cases
   'recovery.opened': { summary: 'Somebody asked to get back into an account by waiting or by another person\'s yes', open: z.object({ case: short, route: short, dueAt: z.iso.datetime().optional() }) },
   'recovery.decided': { summary: 'Another person said yes or no to a recovery', open: z.object({ case: short, route: short, verdict: z.enum(['approved', 'refused']), reason: short }) },

@@ -14,7 +14,11 @@ export const checkpointFacts = {
     /** The strongest level that the session has ever proved. */
     acr: 'string',
   },
-  session: { age: 'duration' },
+  session: {
+    age: 'duration',
+    /** A draw has let it go where a proof would have been asked for; what is of high value is closed anyway. */
+    explored: 'bool',
+  },
   account: { age: 'duration' },
   /** After a recovery by whatever way; for an account that was never recovered both are a hundred years. */
   recovered: {

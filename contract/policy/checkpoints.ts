@@ -49,6 +49,18 @@ const responses = z.array(checkpointResponse).min(1).max(8);
 const owner = z.string().trim().min(1).max(120).nullable();
 const amount = z.number().min(0.01).max(1_000_000_000);
 
+/** The most of an action's requests that may be answered otherwise than the policy would. */
+export const mostExplored = 0.05;
+const explored = z.number().gt(0).max(mostExplored, `is more than ${mostExplored} of the requests`);
+
+/** Parts of 1 that are answered otherwise, by a draw for each session, to learn what the checkpoint can't see. */
+const exploration = z.strictObject({
+  /** Of those who would be challenged: let go, in a session that then can change nothing of high value. */
+  letGo: explored.optional(),
+  /** Of those who would be let go without a reason: challenged. */
+  challenge: explored.optional(),
+});
+
 /** The decision at one action. */
 export const checkpoint = z.strictObject({
   /** What the action does, in words that are shown to its owner. */
@@ -75,6 +87,8 @@ export const checkpoint = z.strictObject({
   /** What is done instead in some bands of risk, by the same rule; all other bands have `responses`. */
   bands: z.partialRecord(riskBand, responses)
     .refine((all) => Object.keys(all).length < riskBand.options.length, 'has a row for each band: leave the commonest to responses')
+    .optional(),
+  exploration: exploration.refine(({ letGo = 0, challenge = 0 }) => letGo + challenge <= mostExplored, `explores more than ${mostExplored} in all`)
     .optional(),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;

@@ -11,8 +11,10 @@ import { clientDisable } from './client/disable.ts';
 import { clientList } from './client/list.ts';
 import { clientRotateSecret } from './client/rotate-secret.ts';
 import { clientShow } from './client/show.ts';
+import { decisionLabel } from './decision/label.ts';
 import { decisionList } from './decision/list.ts';
 import { decisionShow } from './decision/show.ts';
+import { decisionWhatIf } from './decision/what-if.ts';
 import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
@@ -41,6 +43,10 @@ import { roleGive } from './role/give.ts';
 import { roleList } from './role/list.ts';
 import { roleWithdraw } from './role/withdraw.ts';
 import { status } from './status.ts';
+import { watchList } from './watch/list.ts';
+import { watchReport } from './watch/report.ts';
+import { watchStart } from './watch/start.ts';
+import { watchStop } from './watch/stop.ts';
 
 export const nouns: Readonly<Record<string, string>> = {
   policy: 'Populations and their policies: look, export, plan, publish',
@@ -51,6 +57,7 @@ export const nouns: Readonly<Record<string, string>> = {
   recovery: 'People who ask to get back into an account',
   action: 'Risky actions',
   decision: 'Decisions at risky actions',
+  watch: 'Drafts that watch decisions without anybody feeling it',
   'action-review': 'Actions that wait for somebody\'s yes',
   board: 'Figures',
   events: 'The event log',
@@ -71,7 +78,8 @@ export const commands: readonly Command[] = [
   principalSessions, principalEndSessions,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
-  actionList, decisionList, decisionShow, actionReviewList,
+  actionList, decisionList, decisionShow, decisionLabel, decisionWhatIf, actionReviewList,
+  watchList, watchStart, watchReport, watchStop,
   boardShow,
   eventsTail, eventsVerify,
   federationList, federationSetSecret,

@@ -7,6 +7,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import { outcomeInWords, responseTone } from './decision-in-words.ts';
+import { Afterwards, AnswersWeighed, RiskSeen } from './decision-record.tsx';
 
 /** One decision with everything that the answer came from. */
 export function DecisionDrawer({ population, id, close }: { readonly population: string; readonly id: string | undefined; readonly close: () => void }) {
@@ -37,7 +38,11 @@ function InFull({ population, decision }: { readonly population: string; readonl
         ))}</ol>
         {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
       </section>
-      <section><h3>What was seen</h3><dl className="facts">{flat(features).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
+      <AnswersWeighed weighing={decision.weighing} />
+      <Afterwards decision={decision} />
+      <RiskSeen decision={decision} />
+      <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
+      <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
     </div>
   );
 }
@@ -49,7 +54,7 @@ function Feature({ name, value }: { readonly name: string; readonly value: unkno
 
 function flat(features: Readonly<Record<string, unknown>>, prefix = ''): [string, unknown][] {
   return Object.entries(features).flatMap(([name, value]): [string, unknown][] => (
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? flat(value as Record<string, unknown>, `${prefix}${name}.`) : [[`${prefix}${name}`, Array.isArray(value) ? value.join(', ') : value]]));
+    value === undefined ? [] : typeof value === 'object' && value !== null && !Array.isArray(value) ? flat(value as Record<string, unknown>, `${prefix}${name}.`) : [[`${prefix}${name}`, Array.isArray(value) ? value.join(', ') : value]]));
 }
 
 /** Stands for the application where a journey was begun by Limen's own pages; no client can be called so. */

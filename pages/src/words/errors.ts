@@ -19,7 +19,7 @@ export const errorsOnPages = [
   'request.rate_limited', 'request.not_found', 'request.method_not_allowed', 'server.busy', 'server.failed',
   'storage.unreachable', 'population.unknown', 'principal.suspended', 'principal.foreign', 'client.unknown',
   'link.invalid', 'link.expired', 'link.used', 'run.unknown', 'run.expired', 'run.other_browser', 'run.moved', 'run.finished',
-  'credential.refused', 'credential.throttled', 'passkey.other_door', 'passkey.refused', 'session.ended',
+  'credential.refused', 'credential.throttled', 'passkey.other_door', 'passkey.refused', 'session.ended', 'session.contained',
 ] as const satisfies readonly ErrorCode[];
 export type ErrorOnPages = (typeof errorsOnPages)[number];
 export type ErrorTexts = Readonly<Record<ErrorOnPages, ErrorText>>;

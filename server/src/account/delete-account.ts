@@ -50,7 +50,7 @@ export async function eraseDueAccounts(deps: AccountDeps): Promise<number> {
 }
 
 /** Whoever was erased, by whatever way, keeps no credential and no connection. */
-export function forgetErased({ database, events, credentials, connections, risk }: AccountDeps): void {
+export function forgetErased({ database, events, credentials, connections, risk, checkpoints }: AccountDeps): void {
   events.subscribe({
     name: 'account-forget-erased',
     types: ['principal.erased'],
@@ -61,6 +61,7 @@ export function forgetErased({ database, events, credentials, connections, risk 
           await credentials.removeAll(tx, { population, principal }, { reason: 'principal-erased', occasion: { actor: system } });
           await connections.forget(tx, { population, principal });
           await risk.forget(tx, { population, principal });
+          await checkpoints.forget(tx, { population, principal });
         });
       }
     },

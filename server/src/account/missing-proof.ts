@@ -1,4 +1,4 @@
-import { minute, second } from '../kernel/index.ts';
+import { fail, minute, second } from '../kernel/index.ts';
 import { assuranceOf, levelMeeting, type NeededAssurance, type Proof } from '../sessions/index.ts';
 import type { Account } from './account.ts';
 import type { AccountDeps } from './account-deps.ts';
@@ -11,9 +11,11 @@ const freshFor = 5 * minute / second;
  * bind one (SP 800-63B-4 §4.1.2.1).
  */
 export async function missingProof(
-  { database, credentials, policies, clock }: Pick<AccountDeps, 'database' | 'credentials' | 'policies' | 'clock'>,
+  { database, credentials, policies, checkpoints, clock }: Pick<AccountDeps, 'database' | 'credentials' | 'policies' | 'checkpoints' | 'clock'>,
   { session }: Parameters<Account['missingProof']>[0],
 ): Promise<NeededAssurance | undefined> {
+  // A draw has let it go where a proof would have been asked for: nobody takes the account over by that.
+  if (await checkpoints.isContained(database.db, session.population, session.id)) fail('session.contained');
   const now = clock();
   const held = await credentials.list(database.db, session);
   const { content } = await policies.current(session.population);

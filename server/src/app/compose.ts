@@ -5,7 +5,7 @@ import { createBrakes, type Brakes } from '../brakes/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
 import { createBreaches, type Breaches } from '../breaches/index.ts';
 import { createChanges } from '../changes/index.ts';
-import { createCheckpoints } from '../checkpoints/index.ts';
+import { createCheckpoints, drawOf } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createDirectory } from '../directory/index.ts';
@@ -64,6 +64,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const risk = riskFrom(ground, policies, networks.find, brakes);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
   });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });

@@ -11,7 +11,7 @@ import type { Database, Db } from '../storage/index.ts';
 /** What checkpoints are made of. */
 export interface CheckpointsDeps {
   readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly events: Pick<EventLog, 'append'>;
+  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
@@ -23,6 +23,8 @@ export interface CheckpointsDeps {
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */
   readonly links: LinkSealer;
+  /** A whole number below 2^48 that looks like chance, the same one for the same text: what decides what is explored. */
+  readonly draw: (population: string, text: string) => number;
   readonly clock: Clock;
   readonly random: Randomness;
 }

@@ -9,6 +9,12 @@ import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
+import type { FollowUp } from './follow-up-store.ts';
+import type { GivenLabel } from './label-decision.ts';
+import type { DecisionLabel } from './label-store.ts';
+import type { Watches } from './watches.ts';
+import type { ShadowAnswer } from './shadow.ts';
+import type { Weighing } from './weigh.ts';
 
 /** What the answer to a question about somebody comes from. */
 export interface Evidence extends Pick<Session, 'population' | 'principal' | 'levels' | 'proofs' | 'startedAt' | 'device'> {
@@ -82,6 +88,12 @@ export interface RecordedDecision {
   readonly candidates: readonly Candidate[];
   readonly policyVersion: number | null;
   readonly mode: 'live';
+  /** What was at stake and every answer that could have been given; null for what was not declared, and from before. */
+  readonly weighing: Weighing | null;
+  /** The model of risk; null where the risk was not known. */
+  readonly model: string | null;
+  /** What drafts that watched would have answered; null where none did. */
+  readonly shadows: readonly ShadowAnswer[] | null;
   readonly outcome: Outcome | null;
   readonly settledAt: Date | null;
 }
@@ -126,6 +138,20 @@ export interface Checkpoints {
   actions(ask: ActionsAsk): Promise<ActionsShown>;
 
   readonly reviews: ActionReviews;
+
+  /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
+  afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;
+  /**
+   * Says of a decision whether it was the person. The same source with the same reference counts once.
+   * @throws population.unknown, decision.unknown, label.too_many
+   */
+  label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
+  /** Drafts that watch. */
+  readonly watches: Watches;
+  /** Whether a draw has let this session go, so that it can change nothing that opens the account. */
+  isContained(db: Db, population: string, session: string): Promise<boolean>;
+  /** All that was decided about somebody, and what was said of it, goes. */
+  forget(tx: Db, ref: PrincipalRef): Promise<void>;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */
   findPending(population: string, token: string): Promise<PendingAction>;

@@ -26,6 +26,7 @@ export interface CompiledCheckpoint {
   readonly asksRisk: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
+  readonly exploration: Checkpoint['exploration'];
 }
 
 /** A published version stays the same object in memory, so each is compiled once. */
@@ -35,7 +36,7 @@ const compiled = new WeakMap<Checkpoint, CompiledCheckpoint>();
 export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
   const known = compiled.get(checkpoint);
   if (known) return known;
-  const { about, valueAtRisk, looksTwiceFrom, bands: rows } = checkpoint;
+  const { about, valueAtRisk, looksTwiceFrom, bands: rows, exploration } = checkpoint;
   const reasons = Object.entries(checkpoint.reasons);
   const matrix = responsesByBand(checkpoint);
   const once = new Map<CheckpointResponse, CompiledResponse>();
@@ -46,7 +47,7 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
   const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source) }));
   const conditions = [...compiledReasons.map(({ condition }) => condition), ...[...once.values()].flatMap(({ when }) => when ?? [])];
   const made: CompiledCheckpoint = {
-    about,
+    about, exploration,
     isHigh: valueAtRisk === 'high' || valueAtRisk === 'critical',
     asksRisk: looksTwiceFrom !== undefined || rows !== undefined
       || conditions.some(({ reads }) => reads.some((fact) => fact.startsWith('risk.'))),

@@ -1,11 +1,16 @@
 import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { Checkpoints } from './checkpoints.ts';
+import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
+import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
-import { selectDecision, selectDecisions } from './decision-store.ts';
+import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './decision-store.ts';
 import { evaluate, evaluateRun } from './evaluate.ts';
+import { followDecisions } from './follow-events.ts';
+import { selectFollowUps } from './follow-up-store.ts';
+import { labelDecision } from './label-decision.ts';
+import { selectLabels } from './label-store.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
@@ -14,17 +19,29 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 /** Makes the door to decisions at actions. */
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
+  const watches = createWatches(deps);
+  const deciding = { ...deps, watches };
+  followDecisions(deps);
+  const get = async (population: string, id: string): Promise<RecordedDecision> => {
+    await deps.policies.population(population);
+    return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
+  };
   return {
-    evaluate: (question) => evaluate(deps, question),
-    evaluateRun: (tx, question) => evaluateRun(deps, tx, question),
+    watches, get,
+    evaluate: (question) => evaluate(deciding, question),
+    evaluateRun: (tx, question) => evaluateRun(deciding, tx, question),
+    label: (given) => labelDecision(deps, given),
+    afterwards: async (population, id) => {
+      await get(population, id);
+      const [followUps, labels] = await Promise.all([selectFollowUps(db, population, id), selectLabels(db, population, id)]);
+      return { followUps, labels };
+    },
+    isContained: (on, population, session) => wasLetGo(on, population, session),
+    forget: (tx, ref) => deleteDecisionsOf(tx, ref),
     confirm: (confirmation) => confirmTransaction(deps, confirmation),
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
-    },
-    get: async (population, id) => {
-      await deps.policies.population(population);
-      return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
     },
     actions: (ask) => showActions(deps, ask),
     reviews: {
@@ -40,6 +57,9 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     findReport: (population, token) => readReportLink(deps, population, token),
     takeBack: (tx, ref, about) => takeBack(deps, tx, ref, about),
     report: (population, token) => reportNotMe(deps, population, token),
-    tidy: (only) => tidyCheckpoints(deps, only),
+    tidy: async (only) => {
+      await watches.removeOld(deps.clock());
+      return tidyCheckpoints(deps, only);
+    },
   };
 }

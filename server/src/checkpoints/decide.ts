@@ -20,7 +20,7 @@ export interface Lift {
 /** A response that the policy offers, as it stood at this decision. */
 export interface Candidate {
   readonly respond: CheckpointResponse['respond'];
-  readonly with?: string;
+  readonly with?: Asked;
   readonly within?: string;
   readonly for?: string;
   readonly held: boolean;
@@ -61,16 +61,20 @@ export function decide(features: Features, checkpoint: CompiledCheckpoint): Deci
   const reasons = checkpoint.reasons.filter(({ condition }) => reading.answer(condition) !== false).map(({ name }) => name);
   if (band.always) reasons.push(`risk-${bandOf(features)}`);
   const held = band.responses.map(({ when }) => when === undefined || reading.answer(when) === true);
-  const at = reasons.length === 0 || isShut(features, checkpoint) ? -1 : held.indexOf(true);
+  const shut = shutBy(features, checkpoint);
+  const at = reasons.length === 0 || shut ? -1 : held.indexOf(true);
   const candidates = band.responses.map(({ response }, index) => shown(response, held[index] === true, index === at));
-  const decided = isShut(features, checkpoint) ? { response: 'deny' as const, reasons: [...reasons, 'recovered-open'] }
+  const decided = shut ? { response: 'deny' as const, reasons: [...reasons, shut] }
     : reasons.length === 0 ? { response: 'allow' as const, reasons } : answerTo(band.responses[at], features, reasons);
   const less = missingIn(features, checkpoint, reading.failed());
   return { ...decided, reasons: less.length === 0 ? decided.reasons : [...decided.reasons, 'made-on-less', ...less], candidates };
 }
 
-/** The account's own state, and not a condition that each action has to remember. */
-const isShut = ({ recovered }: Features, { isHigh }: CompiledCheckpoint): boolean => isHigh && recovered?.isOpen === true;
+/** The account's or the session's own state, and not a condition that each action has to remember. */
+function shutBy({ recovered, explored }: Features, { isHigh }: CompiledCheckpoint): DecisionReason | undefined {
+  if (isHigh && recovered?.isOpen === true) return 'recovered-open';
+  return isHigh && explored === true ? 'session-explored' : undefined;
+}
 
 /** What the decision would have looked at, had it been there. */
 function missingIn(features: Features, { asksRisk }: CompiledCheckpoint, hasFailed: boolean): readonly DecisionReason[] {
@@ -114,7 +118,8 @@ function answerTo(chosen: CompiledResponse | undefined, features: Features, reas
   return respond(chosen, features, reasons);
 }
 
-function respond({ response, span }: CompiledResponse, features: Features, reasons: readonly string[]): Answered {
+/** What a response comes to for somebody with these features. */
+export function respond({ response, span }: CompiledResponse, features: Features, reasons: readonly string[]): Answered {
   switch (response.respond) {
     case 'allow': case 'notify': case 'deny': return { response: response.respond, reasons };
     // What somebody stopped doesn't begin anew by being asked again.

@@ -1,8 +1,10 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
-import type { Origin } from '../kernel/index.ts';
+import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
+import type { ShadowAnswer } from './shadow.ts';
+import type { Weighing } from './weigh.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -11,7 +13,8 @@ type DecisionTable = {
     population: string; id: string; at: Date; principal: string | null; session: string | null; run: string | null; client: string;
     action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
     features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
-    mode: 'live'; outcome: Outcome | null; settled_at: Date | null;
+    mode: 'live'; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
+    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null;
   };
 };
 
@@ -23,7 +26,8 @@ export async function insertDecision(tx: Db, decision: RecordedDecision): Promis
     session: decision.session, client: decision.client, action: decision.action, resource_type: decision.resourceType,
     run: decision.run, digest: decision.digest, response: decision.response, reasons: JSON.stringify(decision.reasons),
     features: JSON.stringify(decision.features), candidates: JSON.stringify(decision.candidates),
-    policy_version: decision.policyVersion, mode: decision.mode, outcome: null, settled_at: null,
+    policy_version: decision.policyVersion, mode: decision.mode, outcome: null, settled_at: null, model: decision.model, explored: decision.weighing?.explored ?? false,
+    weighing: decision.weighing && JSON.stringify(decision.weighing), shadows: decision.shadows && JSON.stringify(decision.shadows),
   }).execute();
 }
 
@@ -43,6 +47,15 @@ export async function selectDecision(db: Db, population: string, id: string): Pr
   return row && fromRow(row);
 }
 
+/** All that was decided about somebody, and what was said of it. */
+export async function deleteDecisionsOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
+  for (const table of ['checkpoint_label', 'checkpoint_follow_up']) {
+    await sql`delete from ${sql.table(table)} where population = ${population} and decision in (
+      select id from checkpoint_decision where population = ${population} and principal = ${principal})`.execute(tx);
+  }
+  await tables(tx).deleteFrom('checkpoint_decision').where('population', '=', population).where('principal', '=', principal).execute();
+}
+
 /** A challenge that was settled just now. */
 export interface SettledDecision {
   readonly population: string;
@@ -58,16 +71,34 @@ export interface SettledDecision {
 
 const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'at'] as const;
 
-/** When this session or run was first given a challenge to the same question that is still open. */
-export async function selectChallengedAt(
+export interface DecidedBefore {
+  /** When this session or run was first given a challenge to the same question that is still open. */
+  readonly challengedAt: Date | undefined;
+  /** A draw has let this session go, whatever the question was. */
+  readonly explored: boolean;
+}
+
+/** What earlier decisions mean for this one, by one question to the database. */
+export async function selectDecidedBefore(
   db: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'session' | 'run' | 'client' | 'digest'>,
-): Promise<Date | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_decision').select('at')
-    .where('population', '=', same.population).where('principal', '=', same.principal)
-    .where('client', '=', same.client).where('digest', '=', same.digest)
-    .where('session', 'is not distinct from', same.session).where('run', 'is not distinct from', same.run)
-    .where('response', '=', 'challenge').where('outcome', 'is', null).orderBy('at').limit(1).executeTakeFirst();
-  return row?.at;
+): Promise<DecidedBefore> {
+  const { rows } = await sql<{ challenged_at: Date | null; explored: boolean }>`
+    select (select at from checkpoint_decision
+        where population = ${same.population} and principal = ${same.principal} and client = ${same.client}
+          and digest = ${same.digest} and response = 'challenge' and outcome is null
+          and session is not distinct from ${same.session} and run is not distinct from ${same.run}
+        order by at limit 1) as challenged_at,
+      exists (select from checkpoint_decision
+        where population = ${same.population} and session = ${same.session} and explored and response = 'allow') as explored`.execute(db);
+  const { challenged_at: challengedAt = null, explored = false } = rows[0] ?? {};
+  return { challengedAt: challengedAt ?? undefined, explored };
+}
+
+/** Whether a draw has let a session go. */
+export async function wasLetGo(db: Db, population: string, session: string): Promise<boolean> {
+  const row = await tables(db).selectFrom('checkpoint_decision').select('id').where('population', '=', population)
+    .where('session', '=', session).where('explored', '=', true).where('response', '=', 'allow').limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Settles the open challenges of the same question. Of several who do it, each challenge is given to one. */
@@ -108,10 +139,17 @@ export async function settleDelay(
     .returning(settledColumns).executeTakeFirst() as SettledDecision | undefined;
 }
 
-export async function deleteDecisionsBefore(tx: Db, before: Date, limit: number): Promise<number> {
-  const { numAffectedRows } = await sql`delete from checkpoint_decision where (population, id) in (
-    select population, id from checkpoint_decision where at < ${before} limit ${limit} for update skip locked)`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
+/** With what became of them and what was said of them. */
+export async function deleteDecisionsBefore(db: Db, before: Date, limit: number): Promise<number> {
+  const { rows: [removed] } = await sql<{ removed: string }>`
+    with old as (
+      delete from checkpoint_decision where (population, id) in (
+        select population, id from checkpoint_decision where at < ${before} limit ${limit} for update skip locked)
+      returning population, id),
+    labels as (delete from checkpoint_label using old where checkpoint_label.population = old.population and decision = old.id),
+    follow_ups as (delete from checkpoint_follow_up using old where checkpoint_follow_up.population = old.population and decision = old.id)
+    select count(*) as removed from old`.execute(db);
+  return Number(removed?.removed ?? 0);
 }
 
 function fromRow(row: Selectable<DecisionTable['checkpoint_decision']>): RecordedDecision {

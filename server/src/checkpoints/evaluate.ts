@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
 import { day, newId, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -8,16 +9,24 @@ import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, PendingAction, Question, RecordedDecision, RunQuestion } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
-import { insertDecision, selectChallengedAt, settleChallenges } from './decision-store.ts';
+import { insertDecision, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
+import { asUsual, explore, type Drawn } from './explore.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { selectConfirmedAt } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
 import type { ActionReview } from './reviews.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
+import type { ShadowAnswer } from './shadow.ts';
 import { tellDone } from './tell-owner.ts';
 import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
+import type { Watches } from './watches.ts';
+import { weigh } from './weigh.ts';
+
+export interface DecidingDeps extends CheckpointsDeps {
+  readonly watches: Pick<Watches, 'answers'>;
+}
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
 interface Asked extends RunQuestion {
@@ -30,6 +39,10 @@ interface Asked extends RunQuestion {
 /** A decision on its way to be recorded. */
 interface Made extends Asked {
   readonly decision: Decision;
+  /** How the decision came about; undefined where there was nothing to decide by. */
+  readonly drawn: Drawn | undefined;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly shadows: readonly ShadowAnswer[] | null;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
   readonly review: ActionReview | undefined;
@@ -43,7 +56,7 @@ const rememberedFor = 7 * day;
 const mostTries = 3;
 
 /** Answers a question and records the answer in one transaction. See `Checkpoints.evaluate`. */
-export async function evaluate(deps: CheckpointsDeps, question: Question): Promise<Answer> {
+export async function evaluate(deps: DecidingDeps, question: Question): Promise<Answer> {
   const policy = await deps.policies.current(question.population);
   const asked = askedNow(deps, { ...question, policy, evidence: evidenceOf(deps, question) });
   for (let tries = 1; ; tries++) {
@@ -54,7 +67,7 @@ export async function evaluate(deps: CheckpointsDeps, question: Question): Promi
 }
 
 /** See `Checkpoints.evaluateRun`. */
-export async function evaluateRun(deps: CheckpointsDeps, tx: Db, question: RunQuestion): Promise<Answer> {
+export async function evaluateRun(deps: DecidingDeps, tx: Db, question: RunQuestion): Promise<Answer> {
   const asked = askedNow(deps, question);
   for (let tries = 1; ; tries++) {
     const made = await makeDecision(deps, tx, asked, tries < mostTries);
@@ -63,31 +76,41 @@ export async function evaluateRun(deps: CheckpointsDeps, tx: Db, question: RunQu
   }
 }
 
-const askedNow = (deps: CheckpointsDeps, question: RunQuestion): Asked => (
+const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
   { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
-function evidenceOf({ sessions }: CheckpointsDeps, { session }: Question): Evidence | undefined {
+function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
   return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
 }
 
-async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseChallenge: boolean): Promise<Made> {
+async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChallenge: boolean): Promise<Made> {
   const { evidence, population, client, policy, action, digest, now } = asked;
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
-  const made = { ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined };
+  const made = {
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, drawn: undefined, checkpoint, shadows: null,
+  };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
   if (!checkpoint) return { ...made, decision: undeclared };
   const { principal } = evidence;
   const same = { population, principal, client, digest };
+  const place = placeOf(evidence);
   const since = new Date(now.getTime() - rememberedFor);
-  const [pending, review, challengedAt] = await Promise.all([
-    selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }),
-    // Whoever was too late for it again and again is given another one.
-    mayUseChallenge ? challengeThatCounts(db, asked, evidence) : undefined,
+  const [pending, review, before] = await Promise.all([
+    selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }), selectDecidedBefore(db, { ...same, ...place }),
   ]);
-  const features = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
-  return { ...made, pending, review, features, decision: decide(features, compileCheckpoint(checkpoint)) };
+  // Whoever was too late for it again and again is given another one.
+  const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
+  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
+  const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
+  const compiled = compileCheckpoint(checkpoint);
+  const usual = decide(features, compiled);
+  // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
+  const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
+    : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
+  const shadows = deps.watches.answers(population, action.name, features, now);
+  return { ...made, pending, review, features, drawn, shadows, decision: drawn.decision };
 }
 
 /**
@@ -96,13 +119,10 @@ async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseC
  * payee, or for others, is no yes to these (dynamic linking; Delegated Regulation (EU) 2018/389, Article 5).
  */
 async function challengeThatCounts(
-  db: Db, { population, client, digest, transaction }: Asked, evidence: Evidence,
+  db: Db, { population, client, transaction }: Asked, session: string | null, at: Date | undefined,
 ): Promise<Date | undefined> {
-  const { principal } = evidence;
-  const place = placeOf(evidence);
-  const at = await selectChallengedAt(db, { population, principal, client, digest, ...place });
-  if (!at || !transaction || place.session === null) return at;
-  const confirmedAt = await selectConfirmedAt(db, { population, session: place.session, client, digest: confirmationDigest(transaction) });
+  if (!at || !transaction || session === null) return at;
+  const confirmedAt = await selectConfirmedAt(db, { population, session, client, digest: confirmationDigest(transaction) });
   return confirmedAt && confirmedAt >= at ? at : undefined;
 }
 
@@ -113,7 +133,7 @@ function placeOf(evidence: Evidence | undefined): { session: string | null; run:
 }
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
-async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
+async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
   const { evidence, population, client, digest, decision, pending, review, now } = made;
   const id = newId(now, deps.random);
   if (evidence && decision.response !== 'deny') {
@@ -171,7 +191,7 @@ function stopped({ candidates, reasons }: Decision): Decision {
   return { response: 'deny', reasons: [...reasons.filter((each) => each !== 'delay-over'), 'cancelled'], candidates };
 }
 
-async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Promise<Answer> {
+async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promise<Answer> {
   const { population, client, evidence, resource, digest, policy, decision, features, now } = made;
   const declared = decision !== unknownSubject;
   // Of what callers make up only what the policy knows is written down.
@@ -181,7 +201,8 @@ async function write(deps: CheckpointsDeps, tx: Db, made: Made, id: string): Pro
   const recorded: RecordedDecision = {
     population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
     resourceType: resource.type, digest, response, reasons, features, candidates,
-    policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null,
+    policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
+    weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
   };
   await insertDecision(tx, recorded);
   await deps.events.append(tx, {

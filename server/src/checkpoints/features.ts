@@ -34,14 +34,16 @@ export interface Features {
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
   /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
   readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
+  /** A draw has let this session go where the policy would have asked for a proof. */
+  readonly explored?: true;
   /** Something was shown later than it is now, and counts as not shown. */
   readonly clockBehind?: true;
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
   const { band, probability } = risk ?? notAssessed;
-  return { device, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount };
+  return { device, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount };
 }
 
 /** The band that the responses are read for. */

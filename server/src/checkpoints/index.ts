@@ -3,6 +3,13 @@
  * never asks a person for anything itself, and never believes what a request says about them.
  */
 export { createCheckpoints } from './create-checkpoints.ts';
+export { whatIf } from './ask-what-if.ts';
+export { drawOf } from './explore.ts';
+export type { DecisionLabel } from './label-store.ts';
+export type { FollowUp } from './follow-up-store.ts';
+export type { ShadowAnswer } from './shadow.ts';
+export type { Watch, Watches, WatchReport } from './watches.ts';
+export type { Weighing } from './weigh.ts';
 export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
   Answer, Checkpoints, Confirmation, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,

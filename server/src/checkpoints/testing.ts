@@ -13,7 +13,7 @@ type Parts = Pick<RecordedDecision, 'population' | 'principal' | 'at' | 'action'
 export async function writeDecision(db: Db, parts: Parts): Promise<void> {
   const decision: RecordedDecision = {
     id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(32),
-    reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', ...parts, outcome: null, settledAt: null,
+    reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', weighing: null, model: null, shadows: null, ...parts, outcome: null, settledAt: null,
   };
   await insertDecision(db, decision);
   if (parts.outcome) await settleDelay(db, decision.population, decision.id, parts.outcome, parts.settledAt ?? decision.at);

@@ -1,3 +1,4 @@
+import { decisionsKeptDays } from '../../../contract/decision-record.ts';
 import { day, hour, type Origin } from '../kernel/index.ts';
 import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -14,15 +15,15 @@ import { deleteToldBefore } from './told-store.ts';
 const challengeLife = hour;
 /** A delayed action that could have gone on for so long is not wanted any more. */
 const dueLife = 7 * day;
-/** Decisions stay long enough to compare with the same season of the year before. */
-const decisionsKept = 400 * day;
+const decisionsKept = decisionsKeptDays * day;
 const otherKept = 60 * day;
 const batch = 200;
 
 /** All that is simulated. Returns how many decisions. */
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
   db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal'],
-  ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal']);
+  ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal'],
+  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
 
 /** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {

@@ -36,11 +36,15 @@ export function endTold(
   ];
 }
 
-/** A principal is named only once something was proved: a typed name proves nothing. */
+/**
+ * A principal is named only once something was proved, since a typed name proves nothing; or where the run is for the
+ * one who is signed in, and can be finished by no other. That one acts only once they have proved something.
+ */
 function aboutRun(visit: Visit, facts: RunFacts) {
   const { population, id, ask } = visit.run;
-  const principal = facts.proofs.length > 0 ? facts.principal : undefined;
-  const actor: Actor = principal === undefined ? { kind: 'system' } : { kind: 'principal', id: principal };
+  const hasProved = facts.proofs.length > 0;
+  const principal = hasProved || facts.principal === ask.principal ? facts.principal : undefined;
+  const actor: Actor = principal === undefined || !hasProved ? { kind: 'system' } : { kind: 'principal', id: principal };
   return {
     population, run: id, actor,
     ...(principal === undefined ? {} : { principal }),

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { policyContent, type PolicyContent } from '../../../contract/policy/index.ts';
 import { createBreaches } from '../breaches/index.ts';
 import { createBrakes } from '../brakes/index.ts';
-import { createCheckpoints } from '../checkpoints/index.ts';
+import { createCheckpoints, drawOf } from '../checkpoints/index.ts';
 import { createCredentials } from '../credentials/index.ts';
 import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
@@ -75,6 +75,7 @@ export async function testJourneys(
   const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });

@@ -12,10 +12,14 @@ export const decisionShow = command<{ population: string; decision: string }>({
   },
 });
 
-function inFull({ at, action, response, reasons, outcome, principal, client, policyVersion, features, candidates }: ShownDecisionInFull): string {
+function inFull(decision: ShownDecisionInFull): string {
+  const { at, action, response, reasons, outcome, principal, client, policyVersion, features, candidates } = decision;
+  const { missing, model, weighing, shadows, followUps, labels, keptUntil } = decision;
   const facts = Object.entries({
     at: moment(at), action, answer: response, reasons: reasons.join(' ') || '-', outcome: outcome ?? '-',
-    principal: principal ?? '-', application: client, policy: policyVersion === null ? '-' : `version ${policyVersion}`,
+    principal: principal ?? '-', application: client, policy: policyVersion === null ? '-' : `version ${policyVersion}`, 'risk model': model ?? '-',
+    ...(weighing ? { 'at stake': `${weighing.valueAtRisk}; loss ${weighing.stakes.loss.amount} (${weighing.stakes.loss.from})`, explored: weighing.explored ? `yes, seed ${weighing.seed}` : 'no' } : {}),
+    'kept until': moment(keptUntil),
   });
   const possible = candidates.map(({ respond, with: asked, within, for: time, held, chosen }) => [
     respond, asked ?? '-', within ?? time ?? '-', held ? 'yes' : 'no', chosen ? 'yes' : 'no',
@@ -23,6 +27,14 @@ function inFull({ at, action, response, reasons, outcome, principal, client, pol
   return [
     table(facts.map(([name, value]) => [name, value])),
     ...(possible.length === 0 ? [] : ['', table([['RESPONSE', 'WITH', 'TIME', 'CONDITION HELD', 'CHOSEN'], ...possible])]),
+    ...section(['ANSWER', 'EXPECTED COST', 'PROPENSITY'], (weighing?.answers ?? []).map(({ answer, cost, propensity }) => [answer, cost === null ? '-' : cost.toFixed(2), String(propensity)])),
+    ...section(['DRAFT', 'WOULD BE', 'BECAUSE'], shadows.map((each) => [each.watch, each.response, each.reasons.join(' ') || '-'])),
+    ...section(['AFTER', 'WHAT', '', 'CODE'], followUps.map(({ ms, kind, what, code }) => [`${(ms / 1_000).toFixed(1)} s`, kind, what ?? '-', code ?? '-'])),
+    ...section(['SAID BY', 'REFERENCE', 'VERDICT', 'CONFIDENCE', 'AT'], labels.map((each) => [each.source, each.reference || '-', each.verdict, each.confidence.toFixed(2), moment(each.at)])),
+    ...(missing.length === 0 ? [] : ['', `Nothing was known of: ${missing.join(', ')}`]),
     '', 'What was seen:', forTerminal(JSON.stringify(features, null, 2)),
   ].join('\n');
 }
+
+const section = (heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => (
+  rows.length === 0 ? [] : ['', table([heads, ...rows])]);

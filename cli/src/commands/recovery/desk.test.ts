@@ -1,5 +1,8 @@
 /** What an operator without a browser looks for: roles, recoveries, decisions, figures. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { consoleHouse } from '../../../../server/src/app/test-administrator.ts';
 import { startTestServer } from '../../../../server/src/app/testing.ts';
@@ -60,8 +63,33 @@ test('a decision is listed, and shown with what it came from: an account that wa
   const shown = await limen(here, `decision show customers ${answer.id}`);
   assert.match(shown.out, /answer +deny\nreasons +.*recovered-open/);
   assert.match(shown.out, /"isOpen": true/);
+  assert.match(shown.out, /ANSWER +EXPECTED COST +PROPENSITY\nallow +[-\d.]+ +0\n/);
+  const label = `decision label customers ${answer.id} support genuine call-1`;
+  assert.match((await limen(here, label)).out, /^Recorded\n.*\nsupport +call-1 +genuine +0\.90/);
+  assert.match((await limen(here, label)).out, /^Known already/);
+  assert.match((await limen(here, `decision label customers ${session.id} support genuine call-1`)).err, /decision\.unknown/);
   assert.match((await limen(here, `decision show customers ${session.id}`)).err, /decision\.unknown/);
   assert.equal((await limenJson<{ decisions: object[] }>(here, 'decision list customers --response allow')).decisions.length, 0);
+});
+
+test('a made-up situation is answered with every rule, the first that did not hold and the nearest change', async () => {
+  const { code, out, err } = await limen(here, 'decision what-if customers payout.change --device 0s --has email');
+  assert.equal(code, 0, err);
+  assert.match(out, /^[a-z]+ \(device-unknown.*\) at low risk, by version \d+\n/);
+  assert.match(out, /\nFirst that did not hold: .*\nNearest change: /);
+  assert.match((await limen(here, 'decision what-if customers payout.change --device soon')).err, /Write a number and s, m, h or d/);
+  assert.match((await limen(here, 'decision what-if customers payout.chnage')).err, /action\.unknown/);
+});
+
+test('a draft watches, and is stopped', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'limen-watch-'));
+  assert.equal((await limen(here, `policy export customers --out ${folder}`)).code, 0);
+  const { watch } = await limenJson<{ watch: { id: string } }>(here, `watch start ${folder} Trial --days 2`);
+  assert.match((await limen(here, 'watch list customers')).out, new RegExp(`${watch.id} +Trial`));
+  assert.match((await limen(here, `watch report customers ${watch.id}`)).out, /^Trial: of 0 decisions 0 would have been answered otherwise/);
+  assert.match((await limen(here, `watch stop customers ${watch.id}`)).out, /watches no more/);
+  assert.match((await limen(here, `watch report customers 0190a5d3-0000-7000-8000-000000000000`)).err, /watch\.unknown/);
+  await rm(folder, { recursive: true });
 });
 
 test('a board is a table of figures by family', async () => {

@@ -37,4 +37,5 @@ export const errors: ErrorTexts = {
   'passkey.other_door': { title: 'مفتاح المرور هذا تابع لموضع دخول آخر', remedy: 'استخدمه هناك، أو اختر غيره.' },
   'passkey.refused': { title: 'تعذر التحقق من مفتاح المرور', remedy: 'حاول مرة أخرى، أو استخدم طريقة دخول أخرى.' },
   'session.ended': { title: 'تم تسجيل خروجك', remedy: 'سجّل الدخول من جديد.' },
+  'session.contained': { title: 'لا يمكن تغيير هذا في هذه الجلسة', remedy: 'سجّل الخروج ثم الدخول من جديد، ثم أجرِ التغيير.' },
 };

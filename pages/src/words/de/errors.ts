@@ -78,4 +78,5 @@ export const errors: ErrorTexts = {
     remedy: 'Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg zur Anmeldung.',
   },
   'session.ended': { title: 'Sie sind abgemeldet', remedy: 'Melden Sie sich neu an.' },
+  'session.contained': { title: 'Das lässt sich mit dieser Anmeldung nicht ändern', remedy: 'Melden Sie sich ab und wieder an, und ändern Sie es dann.' },
 };

@@ -76,4 +76,5 @@ export const errors: ErrorTexts = {
     remedy: 'Try again, or use another way to sign in.',
   },
   'session.ended': { title: 'You are signed out', remedy: 'Sign in again.' },
+  'session.contained': { title: 'This can\'t be changed in this sign-in', remedy: 'Sign out and in again, then make the change.' },
 };

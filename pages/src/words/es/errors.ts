@@ -71,4 +71,5 @@ export const errors: ErrorTexts = {
     remedy: 'Inténtelo de nuevo o use otra forma de iniciar sesión.',
   },
   'session.ended': { title: 'Su sesión está cerrada', remedy: 'Inicie sesión de nuevo.' },
+  'session.contained': { title: 'Esto no se puede cambiar en esta sesión', remedy: 'Cierre la sesión, iníciela de nuevo y haga entonces el cambio.' },
 };

@@ -72,4 +72,5 @@ export const errors: ErrorTexts = {
     remedy: 'Réessayez ou utilisez un autre moyen de vous connecter.',
   },
   'session.ended': { title: 'Votre session est fermée', remedy: 'Reconnectez-vous.' },
+  'session.contained': { title: 'Ce changement n’est pas possible dans cette session', remedy: 'Déconnectez-vous, reconnectez-vous, puis faites le changement.' },
 };

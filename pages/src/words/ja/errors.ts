@@ -82,4 +82,5 @@ export const errors: ErrorTexts = {
     remedy: 'もう一度試すか、別のサインイン方法を使ってください。',
   },
   'session.ended': { title: 'サインアウトしました', remedy: 'もう一度サインインしてください。' },
+  'session.contained': { title: 'このサインインでは変更できません', remedy: 'いったんサインアウトし、もう一度サインインしてから変更してください。' },
 };

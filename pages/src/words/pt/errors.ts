@@ -82,4 +82,5 @@ export const errors: ErrorTexts = {
     remedy: 'Tente de novo ou use outra forma de entrar.',
   },
   'session.ended': { title: 'Sua sessão foi encerrada', remedy: 'Entre de novo.' },
+  'session.contained': { title: 'Isto não pode ser alterado nesta sessão', remedy: 'Saia, entre de novo e faça então a alteração.' },
 };

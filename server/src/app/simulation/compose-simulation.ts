@@ -1,6 +1,6 @@
 import { networkInTown } from '../../../../demo/people/index.ts';
 import { createBreaches } from '../../breaches/index.ts';
-import { createCheckpoints } from '../../checkpoints/index.ts';
+import { createCheckpoints, drawOf } from '../../checkpoints/index.ts';
 import { createCredentials } from '../../credentials/index.ts';
 import { createDirectory } from '../../directory/index.ts';
 import { createEventLog } from '../../events/index.ts';
@@ -64,6 +64,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value) });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);

@@ -21,7 +21,7 @@ export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly P
   }
   return actions.flatMap(([name, checkpoint]) => [
     ...conditionFaults(draft, name, checkpoint), ...orderFaults(draft, name, checkpoint),
-    ...responseFaults(draft, name, checkpoint, kind),
+    ...responseFaults(draft, name, checkpoint, kind), ...explorationFaults(draft, name, checkpoint),
   ]);
 }
 
@@ -85,6 +85,13 @@ function responseFaults(
       case 'challenge': return challengeFaults(response, kind, at);
     }
   });
+}
+
+/** Nobody is let go by a draw where it would cost much. */
+function explorationFaults(draft: Draft, action: string, { valueAtRisk, exploration }: Checkpoint): readonly PolicyFault[] {
+  if (exploration?.letGo === undefined || valueAtRisk === 'low' || valueAtRisk === 'elevated') return [];
+  return [faultAt(draft, file, ['actions', action, 'exploration', 'letGo'], `lets people go by a draw at an action of ${valueAtRisk} value`,
+    'Remove it: only what is of low or elevated value may be explored so.')];
 }
 
 function challengeFaults(

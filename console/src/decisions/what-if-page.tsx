@@ -1,0 +1,126 @@
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { WhatIfAnswer } from '../../../contract/admin/index.ts';
+import { call } from '../api/call.ts';
+import { useAsk } from '../api/hooks.ts';
+import { useMay, usePopulation, whoMay } from '../api/me.ts';
+import type { Problem } from '../api/problem.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Page } from '../parts/page.tsx';
+import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
+import '../styles/decisions.css';
+import { responseTone } from './decision-in-words.ts';
+import { reasonInWords, words } from './decision-record.tsx';
+import { useKeptFiles } from './kept-files.ts';
+import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
+
+const route = '/p/$population/decisions/what-if' as const;
+const asBefore = { value: '', label: 'as it was' };
+const spanChoices = Object.entries(spans).map(([value, { label }]) => ({ value, label }));
+
+/** What a checkpoint would answer to a made-up situation, and what would turn it. */
+export function WhatIfPage() {
+  const { population } = useParams({ from: route });
+  const { decision } = useSearch({ from: route });
+  const kind = usePopulation(population)?.kind;
+  const may = useMay(population)('decision.what-if');
+  const policy = useAsk('policy.get', { params: { population } }, { enabled: may });
+  return (
+    <Page title="What if" crumbs={<Link to="/p/$population/decisions" params={{ population }}>Decisions</Link>}
+      lead={decision ? 'A decision that was made, with what you change of it. Nothing is recorded and nobody feels it.' : 'A made-up request, answered as the policy would. Nothing is recorded and nobody feels it.'}>
+      {!may ? <Note><p>Only {whoMay('decision.what-if', kind)} of this population tries its checkpoints.</p></Note> : (
+        <Shown query={policy} bones={<TextBones lines={8} />}>{({ content: { checkpoints } }) => {
+          const actions = Object.keys(checkpoints?.actions ?? {});
+          return actions.length === 0
+            ? <Empty icon={<IconScale className="icon" />} title="No checkpoint to try">Declare a risky action in <code>checkpoints.yaml</code>, then try here what it would answer to whom.</Empty>
+            : <Trial population={population} actions={actions} />;
+        }}</Shown>
+      )}
+    </Page>
+  );
+}
+
+function Trial({ population, actions }: { readonly population: string; readonly actions: readonly string[] }) {
+  const search = useSearch({ from: route });
+  const kept = useKeptFiles(population, useMay(population)('policy.plan'));
+  const begun: Omit<Begun, 'action'> & { readonly action?: string } = { ...(search.decision ? {} : presets[0]!.asked), ...search };
+  const { action = actions[0]!, decision, of } = begun;
+  const isDraft = of === 'draft' && kept !== undefined;
+  const body = { action, situation: situationOf(begun), ...(decision ? { decision } : {}), ...(isDraft ? { files: kept.files } : {}) };
+  const answer = useQuery<WhatIfAnswer, Problem>({
+    queryKey: ['decision.what-if', population, body], placeholderData: (before) => before,
+    queryFn: ({ signal }) => call('decision.what-if', { params: { population }, body }, signal),
+  });
+  return (
+    <div className="what-if">
+      <Situation begun={{ ...begun, action }} actions={actions} hasDraft={kept !== undefined} />
+      <div className="answer" aria-live="polite" aria-busy={answer.isFetching}>
+        <Shown query={answer} bones={<TextBones lines={8} />}>{(found) => <Answer found={found} />}</Shown>
+      </div>
+    </div>
+  );
+}
+
+interface Begun extends Asked { readonly action: string; readonly decision?: string; readonly of?: string }
+
+function Situation({ begun, actions, hasDraft }: {
+  readonly begun: Begun; readonly actions: readonly string[]; readonly hasDraft: boolean;
+}) {
+  const navigate = useNavigate({ from: route });
+  const { action, decision, device = '', proof = '', risk = '', has, shown = '', address = '', of = '' } = begun;
+  const change = (next: object): void => void navigate({ search: (now) => ({ ...(decision ? {} : presets[0]!.asked), ...now, ...next }) as never, replace: true, resetScroll: false });
+  const set = (name: string) => (event: { readonly currentTarget: { readonly value: string } }): void => change({ [name]: event.currentTarget.value || undefined });
+  const choices = (all: readonly { readonly value: string; readonly label: string }[]) => (decision ? [asBefore, ...all] : [...all]);
+  const held = has?.split(',') ?? [];
+  const hold = (kind: string, is: boolean): void => change({ has: kinds.filter((each) => (each === kind ? is : held.includes(each))).join(',') || 'nothing' });
+  return (
+    <form aria-label="Situation" onSubmit={(event) => event.preventDefault()}>
+      <NativeSelect label="Action" value={action} data={[...actions]} onChange={set('action')} />
+      {hasDraft && <NativeSelect label="Asked of" value={of} data={[{ value: '', label: 'the policy in force' }, { value: 'draft', label: 'the draft in this browser' }]} onChange={set('of')} />}
+      {!decision && (
+        <fieldset><legend>Begin with</legend><div className="chips">{presets.map(({ name, label, asked }) => (
+          <button key={name} type="button" className="chip" onClick={() => change({ shown: undefined, address: undefined, ...asked })}>{label}</button>
+        ))}</div></fieldset>
+      )}
+      <div className="pair">
+        <NativeSelect label="Browser known for" value={device} data={choices(spanChoices)} onChange={set('device')} />
+        <NativeSelect label="Last proof" value={proof} data={choices(spanChoices.slice(1))} onChange={set('proof')} />
+        <NativeSelect label="Risk" value={risk} data={choices(['low', 'medium', 'high', 'critical'].map((value) => ({ value, label: value })))} onChange={set('risk')} />
+        <NativeSelect label="Address proved for" value={address} data={[{ value: '', label: decision ? 'as it was' : '90 days' }, ...spanChoices.slice(1)]} onChange={set('address')} />
+      </div>
+      <fieldset><legend>The account has</legend>{kinds.map((kind) => (
+        <Checkbox key={kind} label={kindWords[kind]} checked={held.includes(kind)} indeterminate={has === undefined} onChange={(event) => hold(kind, event.currentTarget.checked)} />
+      ))}</fieldset>
+      <NativeSelect label="Shown since it was asked for" value={shown} data={[{ value: '', label: 'nothing' }, { value: 'passkey', label: 'a passkey' }, { value: 'totp', label: 'a code of an app' }, { value: 'email-code', label: 'a code by e-mail' }]} onChange={set('shown')} />
+      {decision && <div><Button variant="default" component={Link} to={route} from={route} search={{ action } as never}>Begin anew without the decision</Button></div>}
+    </form>
+  );
+}
+
+function Answer({ found: { answer, faults, version } }: { readonly found: WhatIfAnswer }) {
+  if (!answer) return <Note tone="bad"><p className="strong">The draft has faults</p><ul>{faults.map(({ file, line, problem }) => <li key={`${file} ${line} ${problem}`}><code>{file}:{line}</code> {problem}</li>)}</ul></Note>;
+  const { response, reasons, band, rules, firstUnmet, nearest } = answer;
+  return (
+    <>
+      <p><Badge tone={responseTone[response]}>{response}</Badge> <span className="quiet">at {band} risk, by {version === null ? 'the draft' : `version ${version}`}</span></p>
+      <p>{reasons.length === 0 ? 'There is nothing to look twice at, so nobody is bothered.' : `Because: ${reasons.map(reasonInWords).join('; ')}.`}</p>
+      <dl className="facts">
+        <dt>First that did not hold</dt><dd>{firstUnmet ? <>{words(firstUnmet.name)}: {firstUnmet.facts.map(({ fact, value }) => `${fact} is ${value}`).join(', ')}</> : 'every condition held'}</dd>
+        <dt>Nearest change</dt><dd>{nearest ? <>{nearest.fact}: {nearest.to} rather than {nearest.from} makes it <Badge tone={responseTone[nearest.response]}>{nearest.response}</Badge></> : 'no single change of those looked at turns it'}</dd>
+      </dl>
+      <div className="list-wrap" tabIndex={0} role="region" aria-label="Rules"><table className="list rules">
+        <caption className="visually-hidden">Every rule that was read, in order</caption>
+        <thead><tr><th scope="col">Rule</th><th scope="col">Condition</th><th scope="col">Held</th></tr></thead>
+        <tbody>{rules.map((rule, index) => (
+          <tr key={index}>
+            <td>{rule.kind === 'reason' ? 'To look twice: ' : rule.kind === 'risk' ? 'The risk itself: ' : 'Then: '}<span className="strong">{words(rule.name)}</span></td>
+            <td>{rule.condition ? <code>{rule.condition}</code> : <span className="quiet">always</span>}<div className="small faint">{rule.facts.map(({ fact, value }) => `${fact}: ${value}`).join(', ')}</div></td>
+            <td>{rule.chosen ? 'yes, and chosen' : rule.held === null ? 'no answer' : rule.held ? 'yes' : 'no'}</td>
+          </tr>
+        ))}</tbody>
+      </table></div>
+    </>
+  );
+}

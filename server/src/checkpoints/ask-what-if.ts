@@ -1,0 +1,28 @@
+import type { Situation, WhatIfAnswer } from '../../../contract/admin/what-if.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { fail } from '../kernel/index.ts';
+import type { RecordedDecision } from './checkpoints.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
+import { bandOf, type Features } from './features.ts';
+import { featuresOf } from './situation.ts';
+import { explain } from './what-if.ts';
+
+/**
+ * What a policy would answer to a made-up situation; it begins with what was seen at a decision, where one is named.
+ * Nothing is recorded. @throws action.unknown
+ */
+export function whatIf(
+  { checkpoints, risk }: Pick<PolicyContent, 'checkpoints' | 'risk'>, action: string, situation: Situation, base?: Pick<RecordedDecision, 'features'>,
+): NonNullable<WhatIfAnswer['answer']> {
+  const actions = checkpoints?.actions ?? {};
+  const checkpoint = Object.hasOwn(actions, action) ? actions[action]! : fail('action.unknown', { detail: action });
+  const seen = base && 'device' in base.features ? base.features as Features : undefined;
+  const features = featuresOf(situation, risk, seen);
+  const { decision: { response, reasons }, rules, firstUnmet, nearest, tried } = explain(features, compileCheckpoint(checkpoint), risk);
+  return {
+    response, reasons: [...reasons], band: bandOf(features), probability: features.risk?.probability ?? 0.02, tried,
+    rules: rules.map((rule) => ({ ...rule, facts: [...rule.facts] })),
+    firstUnmet: firstUnmet && { ...firstUnmet, facts: [...firstUnmet.facts] },
+    nearest: nearest && { ...nearest, reasons: [...nearest.reasons] },
+  };
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { LabelSource, LabelVerdict } from '../../../contract/decision-record.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
+
+/** What was said of a decision afterwards. */
+export interface DecisionLabel {
+  readonly source: LabelSource;
+  /** The other side's own name for it; empty where there is one at most. */
+  readonly reference: string;
+  readonly verdict: LabelVerdict;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly at: Date;
+  /** A principal, a client, or what Limen found by itself. */
+  readonly givenBy: string;
+}
+
+type LabelTable = {
+  checkpoint_label: {
+    population: string; decision: string; source: LabelSource; reference: string; principal: string | null; verdict: LabelVerdict;
+    confidence: number; at: Date; given_by: string;
+  };
+};
+
+const tables = (db: Db) => db.$extendTables<LabelTable>();
+
+/** More than these are not kept of one decision. */
+export const mostLabels = 50;
+
+interface Whose { readonly population: string; readonly decision: string; readonly principal: string | null }
+
+/** False where the same was said before: the first one stands, whatever comes later by the same name. */
+export async function insertLabel(tx: Db, { population, decision, principal }: Whose, label: DecisionLabel): Promise<boolean> {
+  const { source, reference, verdict, confidence, at, givenBy } = label;
+  const { numInsertedOrUpdatedRows } = await tables(tx).insertInto('checkpoint_label')
+    .values({ population, decision, principal, source, reference, verdict, confidence, at, given_by: givenBy })
+    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Oldest first. */
+export async function selectLabels(db: Db, population: string, decision: string): Promise<readonly DecisionLabel[]> {
+  const rows = await tables(db).selectFrom('checkpoint_label').selectAll().where('population', '=', population)
+    .where('decision', '=', decision).orderBy('at').orderBy('source').limit(mostLabels).execute();
+  return rows.map(({ given_by: givenBy, source, reference, verdict, confidence, at }) => ({ source, reference, verdict, confidence, at, givenBy }));
+}
+
+/** A decision that something says something about. */
+export interface LabelledDecision { readonly id: string; readonly action: string; readonly client: string; readonly session: string | null }
+
+/** What went on after a decision since then, newest first, and has no label from that source yet. */
+export async function selectPermittedSince(
+  db: Db, { population, principal }: PrincipalRef, source: LabelSource, since: Date, until: Date, limit: number,
+): Promise<readonly LabelledDecision[]> {
+  const { rows } = await sql<LabelledDecision>`
+    select id, action, client, session from checkpoint_decision decision
+    where population = ${population} and principal = ${principal} and at >= ${since} and at <= ${until}
+      and (response in ('allow', 'notify') or outcome in ('permitted', 'executed', 'approved'))
+      and not exists (select from checkpoint_label label where label.population = decision.population
+        and label.decision = decision.id and label.source = ${source})
+    order by id desc limit ${limit}`.execute(db);
+  return rows;
+}

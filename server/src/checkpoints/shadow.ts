@@ -1,0 +1,33 @@
+import type { Checkpoint, CheckpointRules, RiskRules } from '../../../contract/policy/index.ts';
+import { reassess } from '../risk/index.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
+import { decide, undeclared, type Response } from './decide.ts';
+import type { Features } from './features.ts';
+
+/** What a draft that watches would have answered; nobody has felt it. */
+export interface ShadowAnswer {
+  readonly watch: string;
+  readonly mode: 'report-only';
+  readonly response: Response;
+  readonly reasons: readonly string[];
+  /** What a challenge would have asked for. */
+  readonly with?: string;
+}
+
+/** The parts of a draft that decisions go by. */
+export interface DraftRules {
+  readonly checkpoints: CheckpointRules;
+  readonly risk?: RiskRules;
+}
+
+/**
+ * What a draft answers to the same features. What the person then would have done can't be seen: a challenge that only
+ * the draft asks for is never met, so it stays one.
+ */
+export function shadowAnswer(watch: string, { checkpoints: { actions }, risk }: DraftRules, action: string, features: Features): ShadowAnswer {
+  const checkpoint: Checkpoint | undefined = Object.hasOwn(actions, action) ? actions[action] : undefined;
+  const seen: Features = features.risk === null ? features : { ...features, risk: reassess(features.risk, risk) };
+  const { response, reasons, candidates } = checkpoint ? decide(seen, compileCheckpoint(checkpoint)) : undeclared;
+  const asked = response === 'challenge' ? candidates.find(({ chosen }) => chosen)?.with : undefined;
+  return { watch, mode: 'report-only', response, reasons, ...(asked === undefined ? {} : { with: asked }) };
+}
