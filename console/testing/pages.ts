@@ -35,7 +35,7 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'journeys-period', path: `${at}/journeys?from=2026-01-01&till=2026-01-31`, settle: seen('.step') },
     { name: 'journeys-compare', path: `${at}/journeys/compare`, settle: seen('.compared .step') },
     { name: 'map', path: `${at}/map`, settle: seen('.action-card') },
-    { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
+    { name: 'map-none', path: '/console/p/workloads/map', settle: seen('.empty') },
     { name: 'look', path: `${at}/look?page=account&language=ar&scheme=dark`, settle: shown('.look-frame') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
