@@ -156,6 +156,13 @@ test('"this was not me" withdraws what waits for a yes', async () => {
   assert.equal((await queue(support)).filter(({ principal }) => principal.id === ann.sub).length, 0);
 });
 
+test('more than five of one person don\'t fill the queue of others', async () => {
+  const ann = await newCustomer();
+  for (let each = 0; each < 5; each += 1) assert.equal((await ann.ask('refund.large', `a${each}`)).context.response, 'review');
+  const { decision, context } = await ann.ask('refund.large', 'one too many');
+  assert.deepEqual([decision, context.reason_admin.codes.at(-1)], [false, 'too-many-waiting']);
+});
+
 test('the server answers before a job has come by: what has expired makes room by itself', async () => {
   const ann = await newCustomer();
   const asked = await ann.ask('refund.large');
