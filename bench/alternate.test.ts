@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alternate, noteOf, rowOf, type Side } from './alternate.ts';
 
-const effort = { rounds: 3, seconds: 1, most: 10, people: 1 };
+const effort = { rounds: 3, seconds: 1, most: 10, people: 1, principals: 1 };
 
 function side(name: string, counts: number[], told: string[]): Side {
   return {

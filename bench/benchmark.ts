@@ -9,6 +9,8 @@ export interface Effort {
   readonly most: number;
   /** Accounts that are made to sign in with. */
   readonly people: number;
+  /** Principals in the store where its size matters. */
+  readonly principals: number;
   /** A folder for a CPU profile of ours under this load; nothing is compared then. */
   readonly profileTo?: string;
 }

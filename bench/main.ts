@@ -22,13 +22,14 @@ const { values, positionals } = parseArgs({
   options: {
     write: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '5' }, people: { type: 'string', default: '200' },
+    principals: { type: 'string', default: '1000000' },
   },
 });
 
 const chosen = positionals.length === 0 ? benchmarks : benchmarks.filter(({ name }) => positionals.includes(name));
 const within = (text: string, most: number): number => Math.max(1, Math.min(most, Math.floor(Number(text)) || 1));
 const effort: Effort = {
-  rounds: within(values.rounds, 50), seconds: within(values.seconds, 60), people: within(values.people, 5_000), most: 200_000,
+  rounds: within(values.rounds, 50), seconds: within(values.seconds, 60), people: within(values.people, 5_000), principals: within(values.principals, 5_000_000), most: 200_000,
 };
 const day = new Date().toISOString().slice(0, 10);
 const page = join(root, 'docs/reference/performance.md');

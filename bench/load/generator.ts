@@ -1,12 +1,15 @@
 /** The load generator: a process of its own, which makes the people, signs them in and checks what it is answered. */
+import { decodeJwt } from 'jose';
 import { answerCalls } from '../processes/answer-calls.ts';
 import type { Application } from './application.ts';
 import type { Bounds } from './closed-loop.ts';
+import { connect, discover } from './connections.ts';
+import { decisionLoad, type Pace } from './decision-load.ts';
 import type { Load } from './load.ts';
 import { startMailbox, type Mailbox } from './mailbox.ts';
 import { peopleWithPasskeys, peopleWithPasswords } from './make-people.ts';
 import { addressOf } from './person.ts';
-import { signInLoad } from './sign-in-load.ts';
+import { signIn, signInLoad } from './sign-in-load.ts';
 import { stepLoad } from './step-load.ts';
 import { tokenLoad } from './token-load.ts';
 
@@ -41,6 +44,23 @@ answerCalls({
   },
   journeySteps: async ({ side, application, perSecond }: Omit<Prepare, 'atOnce'> & { perSecond: number }) => {
     loads.set(side, await stepLoad(application, perSecond));
+  },
+  /** Signs people in to an application, and gives the sessions that its questions can name, with whose they are. */
+  sessions: async ({ application, people }: { application: Application; people: number }) => {
+    const connections = connect(new URL(application.issuer).origin, 2);
+    const endpoints = await discover(connections, application.issuer);
+    const sessions = [];
+    for (const person of await peopleWithPasskeys(application, mailboxOf(), people)) {
+      const { idToken } = await signIn(connections, endpoints, application, person);
+      const { sid, sub } = decodeJwt(idToken);
+      sessions.push({ sid: String(sid), principal: String(sub) });
+    }
+    return sessions;
+  },
+  decisions: async ({ side, origin, application, sessions, pace }: {
+    side: string; origin: string; application: Application; sessions: readonly string[]; pace: Pace;
+  }) => {
+    loads.set(side, decisionLoad(origin, application, sessions, pace));
   },
   run: async ({ side, ...bounds }: Bounds & { side: string }) => {
     const load = loads.get(side);

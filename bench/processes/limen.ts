@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
+import { passwordName, type Connection } from '../../server/src/storage/embedded/testing.ts';
 import { root } from '../../tools/root.ts';
 
 /** A Limen server of the benchmark's own, started as an operator starts it. */
@@ -15,6 +16,8 @@ export interface LimenProcess {
   /** Of the embedded PostgreSQL. */
   postmaster(): Promise<number>;
   readonly operator: Operator;
+  /** How to reach its database, for what has to be in it before the time is taken. */
+  database(): Promise<Connection>;
   /** Begins or ends a CPU profile; see `profiler.ts`. */
   toggleProfile(): void;
   stop(): Promise<void>;
@@ -65,6 +68,7 @@ export async function startLimen(options: LimenOptions): Promise<LimenProcess> {
   return {
     url, port, pid: child.pid!, operator: operatorOf(dataFolder), stop,
     postmaster: () => postmasterOf(dataFolder),
+    database: () => databaseOf(dataFolder),
     toggleProfile: () => { child.kill('SIGUSR2'); },
   };
 }
@@ -88,9 +92,20 @@ async function homeOf(dataFolder: string): Promise<string | undefined> {
 }
 
 async function postmasterOf(dataFolder: string): Promise<number> {
+  return Number((await noteOfPostmaster(dataFolder))[0]);
+}
+
+async function databaseOf(dataFolder: string): Promise<Connection> {
+  const host = (await noteOfPostmaster(dataFolder))[4]!;
+  const password = (await readFile(join(dataFolder, passwordName), 'utf8')).trim();
+  return { host, user: 'limen', password, database: 'limen' };
+}
+
+/** The lines that a running PostgreSQL keeps about itself: its process id first, the folder of its socket fifth. */
+async function noteOfPostmaster(dataFolder: string): Promise<readonly string[]> {
   const home = await homeOf(dataFolder);
   const data = home === undefined ? join(dataFolder, 'postgres') : join(home, 'data');
-  return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  return (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
 }
 
 /** A data folder, and its end together with the database that was made for it. */

@@ -48,20 +48,20 @@ function counts(levels: number): Counts {
 
 function add(of: Counts, chain: readonly string[]): void {
   of.total += 1;
-  chain.forEach((value, at) => of.levels[at]!.set(value, (of.levels[at]!.get(value) ?? 0) + 1));
+  for (let at = 0; at < chain.length; at += 1) of.levels[at]!.set(chain[at]!, (of.levels[at]!.get(chain[at]!) ?? 0) + 1);
 }
 
 /** ln(p(x) / p(x|u,L)) of one feature. */
 function part(all: Counts, own: Counts, weights: readonly number[], chain: readonly string[]): number {
   let everybody = 0;
   let owner = 0;
-  chain.forEach((value, at) => {
-    const seen = all.levels[at]!.get(value) ?? 0;
+  for (let at = 0; at < chain.length; at += 1) {
+    const seen = all.levels[at]!.get(chain[at]!) ?? 0;
     // Values not seen yet are smoothed at the first level only, by as many as the next level has values.
     const next = at === 0 ? (all.levels[1]?.size ?? 0) + 1 : 0;
     const share = seen > 0 ? seen / (all.total + next) : at === 0 ? 1 / (all.total + next) : 0;
     everybody += weights[at]! * share;
-    owner += weights[at]! * (own.levels[at]!.get(value) ?? 0) / own.total;
-  });
+    owner += weights[at]! * (own.levels[at]!.get(chain[at]!) ?? 0) / own.total;
+  }
   return Math.log(owner === 0 ? unseenFactor : everybody / owner);
 }

@@ -6,7 +6,8 @@ import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../jour
 import type { Policies } from '../policy/index.ts';
 import { deviceLabel, type Sessions } from '../sessions/index.ts';
 import { networkOf, type Limiter } from '../web/index.ts';
-import type { Account, Visitor } from './account.ts';
+import type { Account } from './account.ts';
+import type { Visitor } from './visitor.ts';
 import { formToken, isFormToken } from './form-token.ts';
 
 export interface VisitDeps {

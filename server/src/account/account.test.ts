@@ -7,7 +7,7 @@ import type { Message } from '../messages/index.ts';
 import { createConnections } from '../oauth/index.ts';
 import { letHave } from '../oauth/testing.ts';
 import type { Proof } from '../sessions/index.ts';
-import type { Visitor } from './account.ts';
+import type { Visitor } from './visitor.ts';
 import { createAccount } from './create-account.ts';
 
 const world = await testJourneys();

@@ -1,51 +1,13 @@
 import type {
   OwnActivity, OwnConnection, OwnCredential, OwnDeletion, OwnPlace, OwnProfile, OwnReceipt, OwnRequest, OwnSession, ProfileFault,
 } from '../../../contract/account.ts';
-import type { Checkpoints } from '../checkpoints/index.ts';
-import type { Credentials, Occasion } from '../credentials/index.ts';
-import type { Directory } from '../directory/index.ts';
-import type { Federation } from '../federation/index.ts';
-import type { EventLog } from '../events/index.ts';
-import type { Clock } from '../kernel/index.ts';
-import type { Messages } from '../messages/index.ts';
-import type { Connections, OAuth } from '../oauth/index.ts';
-import type { Policies } from '../policy/index.ts';
-import type { Risk } from '../risk/index.ts';
-import type { NeededAssurance, Session, Sessions } from '../sessions/index.ts';
-import type { Contact, Contacts } from '../recovery/index.ts';
-import type { Database, RecurringJob } from '../storage/index.ts';
+import type { NeededAssurance } from '../sessions/index.ts';
+import type { Contact } from '../recovery/index.ts';
+import type { RecurringJob } from '../storage/index.ts';
 import type { AddressAnswer } from './change-address.ts';
 import type { Typed } from './own-profile.ts';
 import type { AddressChanges } from './undo-address.ts';
-
-export interface AccountDeps {
-  readonly database: Database;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'removeIdentifier' | 'attributes' | 'textReceipts' | 'requestDeletion'
-    | 'cancelDeletion' | 'deletionOf' | 'takeDueDeletion' | 'erase' | 'lockPrincipal' | 'changeProfile' | 'setAttributes'
-    | 'withdrawAttribute' | 'normaliseEmail' | 'replaceAddress' | 'findAddressChange' | 'undoAddressChange' | 'forgetAddressChanges'
-    | 'noteRecovery'>;
-  readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes' | 'emailCodes'>;
-  readonly federation: Pick<Federation, 'removeLinks'>;
-  readonly checkpoints: Pick<Checkpoints, 'takeBack'>;
-  readonly connections: Connections;
-  readonly risk: Pick<Risk, 'forget'>;
-  readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
-  readonly oauth: Pick<OAuth, 'openRequests'>;
-  readonly messages: Pick<Messages, 'queue'>;
-  readonly events: Pick<EventLog, 'append' | 'read' | 'latest' | 'subscribe'>;
-  readonly policies: Pick<Policies, 'current' | 'population'>;
-  readonly contacts: Pick<Contacts, 'list' | 'add' | 'remove'>;
-  readonly clock: Clock;
-}
-
-/** A person at their own account: everything here is asked and done by the owner of a living session. */
-export interface Visitor {
-  readonly session: Session;
-  /** For notices: the browser in words, and the language to write in where none is on file. */
-  readonly device: string;
-  readonly locale: string;
-  readonly clientAddress: string;
-}
+import type { Visitor } from './visitor.ts';
 
 export interface OwnAccount {
   readonly displayName: string | null;
@@ -118,12 +80,4 @@ export interface Account {
   changeAddress(visitor: Visitor, typed: { former: string; address: string; code: string }): Promise<AddressAnswer>;
   readonly addressChanges: AddressChanges;
   readonly jobs: readonly RecurringJob[];
-}
-
-/** Whoever acts, from where: into every event that a credential leaves. */
-export function occasionOf({ session, clientAddress }: Visitor): Occasion {
-  return {
-    actor: { kind: 'principal', id: session.principal }, session: session.id, principal: session.principal,
-    clientAddress,
-  };
 }

@@ -2,7 +2,8 @@ import type { NoticeCode } from '../../../contract/screens/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail, hasCode, samePrincipal } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import { occasionOf, type AccountDeps, type Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { occasionOf, type Visitor } from './visitor.ts';
 
 /** Minutes; as the codes live. */
 const minutes = 10;

@@ -1,4 +1,5 @@
-import type { AccountDeps, Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 import { readAccount } from './read-account.ts';
 
 /** Records that the owner looked through what opens the account: how much it was, not what. */

@@ -1,6 +1,8 @@
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
-import type { Account, AccountDeps, Visitor } from './account.ts';
+import type { Account } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 import { changeAddress, proveAddress } from './change-address.ts';
 import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';

@@ -4,7 +4,8 @@ import { milliseconds } from '../../../contract/policy/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { MessageOf } from '../../../contract/messages.ts';
 import type { Db } from '../storage/index.ts';
-import type { AccountDeps, Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 
 const system = { kind: 'system' } as const;
 /** One transaction each, so that a server that dies half-way leaves whole accounts to another. */

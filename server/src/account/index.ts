@@ -3,7 +3,9 @@
  * their profile and address, remove ways to sign in, make
  * recovery codes, see what happened and who was let have what, take a copy, delete the account, sign out. It never signs anybody in (journeys does), and never acts for another person.
  */
-export type { Account, AccountDeps, OwnAccount, Visitor } from './account.ts';
+export type { Account, OwnAccount } from './account.ts';
+export type { AccountDeps } from './account-deps.ts';
+export type { Visitor } from './visitor.ts';
 export { createAccount } from './create-account.ts';
 export { addUndoRoutes, type UndoRoutesDeps } from './undo-routes.ts';
 export { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';

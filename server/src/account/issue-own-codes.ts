@@ -1,6 +1,7 @@
 import { newestOf, noticeToOwner } from '../journeys/index.ts';
 import { fail, minute, second } from '../kernel/index.ts';
-import { occasionOf, type AccountDeps, type Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { occasionOf, type Visitor } from './visitor.ts';
 
 /** Each set sends mail to every address of the account. */
 const setEvery = 10 * minute;

@@ -1,6 +1,7 @@
 import { minute, second } from '../kernel/index.ts';
 import { assuranceOf, levelMeeting, type NeededAssurance, type Proof } from '../sessions/index.ts';
-import type { Account, AccountDeps } from './account.ts';
+import type { Account } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
 
 /** How old the proof may be behind a change of how the account is opened. */
 const freshFor = 5 * minute / second;

@@ -2,7 +2,8 @@ import { ownActivities, type OwnActivity } from '../../../contract/account.ts';
 import { credentialKind } from '../../../contract/events/index.ts';
 import type { LoggedEvent } from '../events/index.ts';
 import { deviceLabel } from '../sessions/index.ts';
-import type { Account, AccountDeps } from './account.ts';
+import type { Account } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
 
 const atOnce = 30;
 

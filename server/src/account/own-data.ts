@@ -1,4 +1,5 @@
-import type { Account, AccountDeps } from './account.ts';
+import type { Account } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
 
 /** Beyond this the newest count: the file stays one that can be opened. */
 const mostEvents = 10_000;

@@ -5,7 +5,7 @@ import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { lastCode, testJourneys } from '../journeys/testing.ts';
 import { day, minute, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import type { Visitor } from './account.ts';
+import type { Visitor } from './visitor.ts';
 import { createAccount } from './create-account.ts';
 
 const en = (text: string) => ({ en: text });

@@ -1,7 +1,8 @@
 import type { OwnProfile, ProfileFault } from '../../../contract/account.ts';
 import { profileFieldsOf, toldIn, toldOf, type ProfileField } from '../journeys/index.ts';
 import { LimenError } from '../kernel/index.ts';
-import type { AccountDeps, Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 
 /** What a person typed, by the names of the form. */
 export type Typed = Readonly<Record<string, string | undefined>>;

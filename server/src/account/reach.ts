@@ -4,7 +4,8 @@ import type { Credential } from '../credentials/index.ts';
 import type { Identifier } from '../directory/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
-import type { AccountDeps, Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 import { canBeOpened, isPlace } from './last-way.ts';
 
 /** Where the person is reached, and what they may add by the journey in which a profile is edited. */

@@ -1,4 +1,6 @@
-import type { AccountDeps, OwnAccount, Visitor } from './account.ts';
+import type { OwnAccount } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import type { Visitor } from './visitor.ts';
 import { canDoWithout } from './last-way.ts';
 
 /** Everything that a person may see of their own account. */

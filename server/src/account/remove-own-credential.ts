@@ -1,6 +1,7 @@
 import { fail } from '../kernel/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
-import { occasionOf, type AccountDeps, type Visitor } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { occasionOf, type Visitor } from './visitor.ts';
 import { canDoWithout } from './last-way.ts';
 
 /** @throws credential.unknown, credential.last */

@@ -1,6 +1,6 @@
 import type { AddressChange } from '../directory/index.ts';
 import { hasCode } from '../kernel/index.ts';
-import type { AccountDeps } from './account.ts';
+import type { AccountDeps } from './account-deps.ts';
 
 /** What the link in the mail to a former address leads to: looked at, and undone by its reader, who need not sign in. */
 export interface AddressChanges {

@@ -54,11 +54,12 @@ const unseen = 0.5;
  */
 export function sharesOf(rates: Rates, name: ChainName, chain: Chain, into: Float64Array): void {
   const levels = rates[name];
-  for (let at = chain.length - 1; at >= 0; at -= 1) {
-    const level = levels[at]!;
-    const above = levels[at + 1];
-    const whole = above ? above.counts.get(chain[at + 1]!) ?? 0 : level.total;
-    into[at] = ((level.counts.get(chain[at]!) ?? 0) + unseen) / (whole + 2 * unseen + (above ? 0 : level.counts.size * unseen));
+  const last = chain.length - 1;
+  let whole = levels[last]!.total + levels[last]!.counts.size * unseen;
+  for (let at = last; at >= 0; at -= 1) {
+    const seen = levels[at]!.counts.get(chain[at]!) ?? 0;
+    into[at] = (seen + unseen) / (whole + 2 * unseen);
+    whole = seen;
   }
 }
 
@@ -70,10 +71,11 @@ export function hostileSharesOf(
   rates: Rates, name: ChainName, chain: Chain, usual: Float64Array, into: Float64Array,
 ): void {
   const levels = rates[name];
+  let whole = levels[chain.length - 1]!.total;
   for (let at = chain.length - 1; at >= 0; at -= 1) {
-    const level = levels[at]!;
-    const above = levels[at + 1];
-    const whole = above ? above.counts.get(chain[at + 1]!) ?? 0 : level.total;
-    into[at] = ((level.counts.get(chain[at]!) ?? 0) + leaning * usual[at]!) / (whole + leaning);
+    // What hostile traffic never showed has no finer value that it showed: no need to look.
+    const seen = whole === 0 ? 0 : levels[at]!.counts.get(chain[at]!) ?? 0;
+    into[at] = (seen + leaning * usual[at]!) / (whole + leaning);
+    whole = seen;
   }
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { createLog, systemRandomness } from '../../kernel/index.ts';
 import { startEmbedded, type Connection } from './cluster.ts';
 
+export type { Connection } from './cluster.ts';
+export { passwordName } from './location.ts';
+
 /** Durability is given up, since a test's data outlives nothing. */
 export const testClusterSettings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=300'];
 
