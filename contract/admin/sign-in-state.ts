@@ -65,7 +65,7 @@ export const signInStateRoutes = [
   {
     method: 'POST', path: `${one}/devices/:device/posture`, operation: 'device.mark',
     summary: 'Marks a browser as managed by the organisation until a time, at most 30 days from now, or as managed no more',
-    params: onePrincipal.extend({ device: z.string().regex(/^[0-9a-f]{32}$/, 'is no id of a device') }),
+    params: onePrincipal.extend({ device: z.string().max(64) }),
     body: z.strictObject({
       /** Null: managed no more. */
       managedUntil: z.iso.datetime().nullable(),

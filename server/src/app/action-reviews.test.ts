@@ -222,3 +222,14 @@ test('a device that the organisation manages is asked for less, until that ends'
   const again = await entered({ workforce: ['owner'] });
   assert.deepEqual(((await again.ask('GET', at)).body.devices as { managed: unknown }[]).map(({ managed }) => managed), devices.map(() => null));
 });
+
+test('a clock that is set back keeps nothing fresh: a decision is made, and says that it was made on less', async () => {
+  const ann = await newCustomer();
+  ahead -= 10 * minute;
+  const { decision, context: { reason_admin: { codes } } } = await ann.ask('payout.change');
+  ahead += 10 * minute;
+  assert.equal(decision, false);
+  assert.deepEqual(codes.filter((each) => each === 'authentication-old' || each === 'made-on-less' || each === 'clock-behind'),
+    ['authentication-old', 'made-on-less', 'clock-behind']);
+  assert.ok(!(await ann.ask('payout.change')).context.reason_admin.codes.includes('made-on-less'));
+});

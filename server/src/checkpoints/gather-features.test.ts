@@ -1,1 +1,0 @@
-import assert from 'node:assert/strict';
