@@ -80,7 +80,10 @@ const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
   { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
-  return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
+  return session && {
+    ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session),
+    deviceManagedUntil: () => sessions.deviceManagedUntil(session),
+  };
 }
 
 async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChallenge: boolean): Promise<Made> {
@@ -102,9 +105,9 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   ]);
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
-  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content, transaction: asked.transaction }, now);
-  const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
   const compiled = compileCheckpoint(checkpoint);
+  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, asksManaged: compiled.asksManaged, policy: policy.content, transaction: asked.transaction }, now);
+  const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
