@@ -11,7 +11,7 @@ describe('benchmarks', { concurrency: 2 }, () => {
     test(`${benchmark.name} runs`, async () => {
       const { rows } = await benchmark.run(effort, () => undefined);
       assert.ok(rows.length > 0);
-      for (const row of rows) assert.match(row.reached, /^\d+(\.\d+)? (×|s|ms|MB)$/);
+      for (const row of rows) assert.match(row.reached, /^\d+(\.\d+)? (×|s|ms|µs|MB)$/);
     });
   }
 });

@@ -5,4 +5,5 @@
  */
 export type { Answered, Asking, Begin, House, Page, Population, Visitor } from './house.ts';
 export { live, type Progress } from './live.ts';
+export { stolenPassword, type Beat, type Scene } from './scenes.ts';
 export { town, type Town } from './town.ts';

@@ -9,6 +9,9 @@ export type {
 } from './checkpoints.ts';
 export type { ActionReview, ActionReviews, ReviewVerdict } from './reviews.ts';
 export { ownClient } from './checkpoints.ts';
+export { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
+export { decide, type Decision } from './decide.ts';
+export type { Features } from './features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

@@ -11,7 +11,7 @@ export { emptyProfile, learn, type Profile } from './profile.ts';
 export { createRisk, removeSimulatedRisk, type RiskDeps } from './create-risk.ts';
 export type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
 export type { FindNetwork, NetworkFacts } from './network-facts.ts';
-export { usualRules } from './model.ts';
+export { modelOf, usualRules } from './model.ts';
 export { count, emptyRates, type Rates } from './rates.ts';
 export { allSignals } from './signals/index.ts';
 export type { Reading, Signal } from './signal.ts';

@@ -4,6 +4,7 @@ import type { Fault } from '../../../contract/errors.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import { estimate, type Refusal } from './cost.ts';
 import { declared } from './declared.ts';
+import { foldLiterals } from './fold-literals.ts';
 import { factReader, typeAt, type FactReader, type Facts, type FactTypes } from './facts.ts';
 
 /** A compiled condition: pure, immutable, as often evaluated as one likes. */
@@ -42,6 +43,7 @@ export function compileCondition(source: string, types: FactTypes): Condition {
   if (cost > costLimit) {
     refuse(source, [{ offset: 0, problem: `could cost ${cost}, more than the ${costLimit} allowed` }]);
   }
+  fold(program.ast, types);
   const readers: FactReader[] = [];
   const reads: string[] = [];
   for (const path of paths) {
@@ -51,6 +53,15 @@ export function compileCondition(source: string, types: FactTypes): Condition {
     reads.push(path.join('.'));
   }
   return { source, cost, reads, evaluate: (facts) => answer(source, program, readers, facts) };
+}
+
+/** A text that is no duration stays to be told when it is reached, which it may never be. */
+function fold(ast: ParseResult['ast'], types: FactTypes): void {
+  try {
+    foldLiterals(ast, (text) => declared(types).environment.evaluate(text));
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+  }
 }
 
 function answer(source: string, program: ParseResult, readers: readonly FactReader[], facts: Facts): boolean {
