@@ -94,6 +94,7 @@ const catalogue = {
   'access.unauthenticated': { status: 401, title: 'The asking application is not known here', remedy: 'Send its client id and secret (HTTP Basic), or an access token that it got for this address by client credentials.' },
   'demo.filling': { status: 409, title: 'Made-up people are being filled in or removed right now', remedy: 'Wait until npm run demo has filled, or stop it, then try again.' },
   'recovery.unknown': { status: 404, title: 'There is no such recovery case at this population', remedy: 'Look at the list again; cases that are closed are not shown.' },
+  'device.unknown': { status: 404, title: 'This person is not known in such a browser', remedy: 'List their devices again.' },
   'action_review.unknown': { status: 404, title: 'No such action waits to be looked at', remedy: 'Look at the list again.' },
   'action_review.decided': { status: 409, title: 'This action was decided, withdrawn or left until its time was over', remedy: 'Look at the list again.' },
   'action_review.own': { status: 403, title: 'Nobody says yes to what they asked for themselves', remedy: 'Ask a colleague with the same role.' },

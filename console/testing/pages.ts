@@ -38,7 +38,6 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'map-action', path: `${at}/map?action=payout.change&band=high`, settle: seen('.inspector') },
     { name: 'map-quiet', path: `${at}/map?origin=simulated`, settle: seen('.matrix') },
     { name: 'map-workloads', path: '/console/p/workloads/map', settle: seen('.empty') },
-    { name: 'map-none', path: '/console/p/workforce/map', settle: seen('.empty') },
     { name: 'look', path: `${at}/look?page=account&language=ar&scheme=dark`, settle: shown('.look-frame') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },

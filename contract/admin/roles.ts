@@ -88,6 +88,8 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'credential.remove': { ...helping, guardsAdministrators: true },
   'session.list': helping,
   'device.list': helping,
+  // A device that counts as managed is asked for less.
+  'device.mark': { at: 'path', roles: ['owner'], fresh: true, guardsAdministrators: true },
   'session.end-all': { ...helping, guardsAdministrators: true },
   'session.end': { ...helping, guardsAdministrators: true },
 

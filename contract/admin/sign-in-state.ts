@@ -26,7 +26,9 @@ export type ShownSession = z.infer<typeof shownSession>;
 
 /** A browser in which somebody has had sessions: signing in there is nothing new. */
 export const shownDevice = z.object({
-  label: z.string().nullable(), firstSeenAt: z.iso.datetime(), lastSeenAt: z.iso.datetime(),
+  id: z.string().max(32), label: z.string().nullable(), firstSeenAt: z.iso.datetime(), lastSeenAt: z.iso.datetime(),
+  /** Where the organisation says that it manages the device; null where nobody does, or no longer. */
+  managed: z.object({ until: z.iso.datetime(), source: z.string().max(60) }).nullable(),
 });
 export type ShownDevice = z.infer<typeof shownDevice>;
 
@@ -59,6 +61,18 @@ export const signInStateRoutes = [
     method: 'GET', path: `${one}/devices`, operation: 'device.list',
     summary: 'Browsers that a principal is known in, those used last first',
     params: onePrincipal, response: z.object({ devices: z.array(shownDevice).max(50) }),
+  },
+  {
+    method: 'POST', path: `${one}/devices/:device/posture`, operation: 'device.mark',
+    summary: 'Marks a browser as managed by the organisation until a time, at most 30 days from now, or as managed no more',
+    params: onePrincipal.extend({ device: z.string().max(64) }),
+    body: z.strictObject({
+      /** Null: managed no more. */
+      managedUntil: z.iso.datetime().nullable(),
+      /** The system or list that says so. */
+      source: z.string().trim().min(1).max(60),
+    }),
+    response: z.object({ devices: z.array(shownDevice).max(50) }),
   },
   {
     method: 'DELETE', path: `${one}/sessions`, operation: 'session.end-all',

@@ -27,6 +27,7 @@ export const eventCatalogue = {
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
+  'device.marked': { summary: 'A browser of somebody was marked as managed by the organisation, or no longer', open: z.object({ device: short, managed: z.boolean(), until: z.iso.datetime().optional(), source: short.optional() }) },
   'session.ended': { summary: 'A session ended', open: z.object({ reason: sessionEndReason }) },
   // Credentials
   'credential.bound': { summary: 'A credential was bound to a principal', open: z.object({ kind: credentialKind, credential: short.optional() }) },

@@ -83,9 +83,9 @@ export const customerMeasures = {
     silentOn: 'What became of the action afterwards: an application asks again after a challenge, which counts again.',
   },
   'customer.decision.settled': {
-    ...journey, title: 'How challenges and delays at actions ended', unit: 'count', direction: 'neither',
+    ...journey, title: 'How challenges, delays and reviews at actions ended', unit: 'count', direction: 'neither',
     parts: 'answer and ending', definition: 'What checkpoints had asked for and that came to an end, by how it ended.',
-    numerator: 'challenges and delays that ended', denominator: null,
+    numerator: 'challenges, delays and reviews that ended', denominator: null,
     silentOn: 'What is still under way.',
   },
   'customer.recovery.started': {
@@ -120,7 +120,7 @@ export const customerMeasures = {
   },
   'customer.reset-then-payout': {
     ...fraud, title: 'Payout changed soon after a credential reset', unit: 'count', direction: 'lower', parts: null,
-    definition: 'Payout changes that were allowed, or done after a delay, for somebody whose password was replaced or '
+    definition: 'Payout changes that were allowed, with a notice or without, or done after a delay, for somebody whose password was replaced or '
       + `who got back in by recovery in the ${resetWindowHours} hours before.`,
     numerator: 'payout changes that went through after a reset', denominator: null,
     silentOn: 'Whether it was fraud, and what was stopped: it is the order of steps that a takeover for money takes.',

@@ -6,6 +6,8 @@ export const checkpointFacts = {
   device: {
     /** How long this person has had sessions in this browser; nothing for one that is not known. */
     knownFor: 'duration',
+    /** The organisation has said of this browser that it manages the device (`device.mark`), and that still counts. */
+    managed: 'bool',
   },
   authentication: {
     /** Time since anything was last shown in this session. */

@@ -20,7 +20,7 @@ export {
   charter, disciplines, exceptableRules, type Charter, type Discipline, type ExceptableRule, type Exception,
 } from './charter.ts';
 export {
-  actionName, checkpointRules, proofsAsked, type Checkpoint, type CheckpointResponse, type CheckpointRules,
+  actionName, checkpoint, checkpointRules, proofsAsked, type Checkpoint, type CheckpointResponse, type CheckpointRules,
 } from './checkpoints.ts';
 export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';

@@ -880,6 +880,17 @@ create table session_device (
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
 
+create table session_posture (
+  population text not null,
+  principal uuid not null,
+  device bytea not null,
+  managed_until timestamp with time zone not null,
+  source text not null,
+  marked_at timestamp with time zone not null,
+  constraint session_posture_pkey PRIMARY KEY (population, principal, device)
+);
+CREATE INDEX session_posture_until ON public.session_posture USING btree (managed_until);
+
 create table text_receipt (
   population text not null,
   principal uuid not null,

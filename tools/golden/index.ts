@@ -1,4 +1,5 @@
 import { configuration } from './configuration.ts';
+import { decisions } from './decisions.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import type { Golden } from './golden.ts';
@@ -9,4 +10,4 @@ import { screens } from './screens.ts';
 import { sdk } from './sdk.ts';
 
 /** All generated files of the repository. */
-export const goldens: readonly Golden[] = [errors, events, configuration, openapi, schema, pages, screens, sdk];
+export const goldens: readonly Golden[] = [errors, events, configuration, openapi, schema, pages, screens, decisions, sdk];

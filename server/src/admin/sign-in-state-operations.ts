@@ -1,9 +1,9 @@
-import type { ShownCredential, signInStateRoutes } from '../../../contract/admin/index.ts';
+import type { ShownCredential, ShownDevice, signInStateRoutes } from '../../../contract/admin/index.ts';
 import type { Credential, Credentials } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
-import { fail, type PrincipalRef } from '../kernel/index.ts';
-import type { Session, Sessions } from '../sessions/index.ts';
+import { day, fail, type Clock, type PrincipalRef } from '../kernel/index.ts';
+import type { KnownDevice, Session, Sessions } from '../sessions/index.ts';
 import { noticeOf, type NoticeDeps } from './notice.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
 
@@ -11,13 +11,17 @@ interface SignInStateDeps extends NoticeDeps {
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'voidProofs'>;
   readonly sessions: Sessions;
   readonly credentials: Pick<Credentials, 'list' | 'remove'>;
+  readonly clock: Clock;
   readonly db: Tx;
   readonly transaction: InTransaction;
 }
 
+/** What manages devices says it again before that; a device that it has forgotten is managed no more. */
+const longestPosture = 30 * day;
+
 /** What somebody can sign in with, and where they are signed in. */
 export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof signInStateRoutes> {
-  const { directory, sessions, credentials, db, transaction } = deps;
+  const { directory, sessions, credentials, clock, db, transaction } = deps;
   const exists = async (tx: Tx, ref: PrincipalRef): Promise<void> => {
     if (!await directory.findPrincipal(tx, ref)) fail('principal.unknown');
   };
@@ -41,12 +45,18 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
     },
     'device.list': async ({ params }) => {
       await exists(db, params);
-      const devices = await sessions.devices(db, params);
-      return {
-        devices: devices.map(({ label, firstSeenAt, lastSeenAt }) => (
-          { label, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() })),
-      };
+      return { devices: (await sessions.devices(db, params)).map(shownDevice) };
     },
+    'device.mark': ({ params, body: { managedUntil, source }, actor }) => transaction(async (tx) => {
+      await exists(tx, params);
+      const ends = managedUntil === null ? null : new Date(managedUntil);
+      const ahead = ends === null ? 0 : ends.getTime() - clock().getTime();
+      if (ends !== null && (ahead <= 0 || ahead > longestPosture)) {
+        fail('request.invalid', { faults: [{ at: 'body.managedUntil', problem: 'is not within the next 30 days' }] });
+      }
+      await sessions.markDevice(tx, params, params.device, ends && { managedUntil: ends, source }, actor);
+      return { devices: (await sessions.devices(tx, params)).map(shownDevice) };
+    }),
     'session.end-all': ({ params, actor }) => transaction(async (tx) => {
       await exists(tx, params);
       return { ended: await sessions.endAll(tx, params, 'operator', actor) };
@@ -73,3 +83,8 @@ function shownSession(session: Session) {
     expiresAt: session.expiresAt.toISOString(), client: session.client, device: session.device,
   };
 }
+
+const shownDevice = ({ id, label, firstSeenAt, lastSeenAt, posture }: KnownDevice): ShownDevice => ({
+  id, label, firstSeenAt: firstSeenAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(),
+  managed: posture && { until: posture.managedUntil.toISOString(), source: posture.source },
+});

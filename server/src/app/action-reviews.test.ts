@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ShownActionReview } from '../../../contract/admin/index.ts';
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
-import { day, hour, minute } from '../kernel/index.ts';
+import { hour, minute } from '../kernel/index.ts';
 import { consoleHouse, type Administrator } from './test-administrator.ts';
 import { testApplication, testMailbox, signUp } from './test-application.ts';
 import { TestBrowser } from './test-browser.ts';
@@ -26,6 +26,15 @@ async function entered(roles: Parameters<typeof consoles.employee>[0]): Promise<
   await who.enter();
   return who;
 }
+await changePolicy(house, 'workforce', 'checkpoints.yaml', (text) => `${text}
+  test.review:
+    about: Something that takes two
+    valueAtRisk: high
+    frictionTolerance: high
+    reasons: { always: 'true' }
+    responses:
+      - { respond: review, within: 4h }
+`);
 await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}  refund.large:
     about: Refund to another account
     valueAtRisk: critical
@@ -147,6 +156,13 @@ test('"this was not me" withdraws what waits for a yes', async () => {
   assert.equal((await queue(support)).filter(({ principal }) => principal.id === ann.sub).length, 0);
 });
 
+test('more than five of one person don\'t fill the queue of others', async () => {
+  const ann = await newCustomer();
+  for (let each = 0; each < 5; each += 1) assert.equal((await ann.ask('refund.large', `a${each}`)).context.response, 'review');
+  const { decision, context } = await ann.ask('refund.large', 'one too many');
+  assert.deepEqual([decision, context.reason_admin.codes.at(-1)], [false, 'too-many-waiting']);
+});
+
 test('the server answers before a job has come by: what has expired makes room by itself', async () => {
   const ann = await newCustomer();
   const asked = await ann.ask('refund.large');
@@ -158,14 +174,6 @@ test('the server answers before a job has come by: what has expired makes room b
 });
 
 test('nobody looks at their own; the shell, and whoever was recovered lately, say neither yes nor no', async () => {
-  await changePolicy(house, 'workforce', 'checkpoints.yaml', (text) => `${text === '' ? 'actions:\n' : text}  test.review:
-    about: Something that takes two
-    valueAtRisk: high
-    frictionTolerance: high
-    reasons: { always: 'true' }
-    responses:
-      - { respond: review, within: 4h }
-`);
   const owner = await entered({ workforce: ['owner'] });
   const session = (await limen.sessions.find('workforce', owner.session))!;
   const { response } = await limen.checkpoints.evaluate({
@@ -186,5 +194,42 @@ test('nobody looks at their own; the shell, and whoever was recovered lately, sa
   const elsewhere = path.replace(own!.principal.id, third.principal);
   assert.equal((await third.ask('POST', elsewhere, yes)).body.code, 'action_review.unknown', 'the path names who asked');
   assert.equal((await third.ask('POST', path, yes)).status, 200);
-  ahead += day;
+});
+
+test('a device that the organisation manages is asked for less, until that ends', async () => {
+  const [owner, ben] = [await entered({ workforce: ['owner'] }), await consoles.employee()];
+  const { ground: { database, clock } } = server;
+  const ref = { population: 'workforce', principal: ben.principal };
+  const { session } = await database.transaction((tx) => limen.sessions.start(tx, {
+    ref, proofs: [{ kind: 'passkey', at: clock(), userVerified: true }], deviceHash: Buffer.alloc(32, 7),
+  }));
+  const ask = () => limen.checkpoints.evaluate({
+    population: 'workforce', client: 'intranet', session, action: { name: 'data.open' }, resource: { type: 'record', id: '1' },
+  });
+  assert.deepEqual((await ask()).reasons.slice(0, 1), ['device-unmanaged']);
+  const at = `/populations/workforce/principals/${ben.principal}/devices`;
+  const devices = (await owner.ask('GET', at)).body.devices as { id: string; managed: object | null }[];
+  const mark = (id: string, managedUntil: Date | null) => (
+    owner.ask('POST', `${at}/${id}/posture`, { managedUntil: managedUntil?.toISOString() ?? null, source: 'Device management' }));
+  const known = devices.find(({ managed }) => managed === null)!;
+  const inHours = (hours: number) => new Date(clock().getTime() + hours * hour);
+  for (const wrong of [inHours(-1), inHours(31 * 24)]) assert.equal((await mark(known.id, wrong)).body.code, 'request.invalid');
+  assert.equal((await mark('0'.repeat(32), inHours(1))).body.code, 'device.unknown');
+  assert.equal((await mark(known.id, inHours(2))).status, 200);
+  assert.deepEqual((await ask()).reasons.filter((each) => each === 'device-unmanaged'), []);
+  ahead += 3 * hour;
+  assert.deepEqual((await ask()).reasons.slice(0, 1), ['device-unmanaged']);
+  const again = await entered({ workforce: ['owner'] });
+  assert.deepEqual(((await again.ask('GET', at)).body.devices as { managed: unknown }[]).map(({ managed }) => managed), devices.map(() => null));
+});
+
+test('a clock that is set back keeps nothing fresh: a decision is made, and says that it was made on less', async () => {
+  const ann = await newCustomer();
+  ahead -= 10 * minute;
+  const { decision, context: { reason_admin: { codes } } } = await ann.ask('payout.change');
+  ahead += 10 * minute;
+  assert.equal(decision, false);
+  assert.deepEqual(codes.filter((each) => each === 'authentication-old' || each === 'made-on-less' || each === 'clock-behind'),
+    ['authentication-old', 'made-on-less', 'clock-behind']);
+  assert.ok(!(await ann.ask('payout.change')).context.reason_admin.codes.includes('made-on-less'));
 });

@@ -17,7 +17,7 @@ export interface CheckpointsDeps {
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
   /** Removes what a notice told of. @throws credential.unknown */
   readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
-  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'endAll'>;
+  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll'>;
   readonly risk: Pick<Risk, 'ofSession' | 'disown'>;
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };

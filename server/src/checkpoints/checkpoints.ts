@@ -15,6 +15,8 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   readonly in: { readonly session: string } | { readonly run: string };
   /** Since when the person has had sessions in this browser. */
   deviceKnownSince(): Promise<Date | undefined>;
+  /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
+  deviceManagedUntil?(): Promise<Date | undefined>;
 }
 
 /** Stands for the asking application where a run was begun by Limen's own pages; no application can be called so. */

@@ -24,6 +24,8 @@ export interface CompiledCheckpoint {
   readonly isHigh: boolean;
   /** Something in it depends on the risk. */
   readonly asksRisk: boolean;
+  /** A condition asks whether the device is managed, which is looked up for that alone. */
+  readonly asksManaged: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
 }
@@ -50,6 +52,7 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
     isHigh: valueAtRisk === 'high' || valueAtRisk === 'critical',
     asksRisk: looksTwiceFrom !== undefined || rows !== undefined
       || conditions.some(({ reads }) => reads.some((fact) => fact.startsWith('risk.'))),
+    asksManaged: conditions.some(({ reads }) => reads.includes('device.managed')),
     reasons: compiledReasons,
     bands: Object.fromEntries(bands) as Record<RiskBand, CompiledBand>,
   };

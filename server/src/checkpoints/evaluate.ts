@@ -63,7 +63,10 @@ const askedNow = (deps: CheckpointsDeps, question: RunQuestion): Asked => (
   { ...question, digest: transactionDigest(question), now: deps.clock() });
 
 function evidenceOf({ sessions }: CheckpointsDeps, { session }: Question): Evidence | undefined {
-  return session && { ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session) };
+  return session && {
+    ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session),
+    deviceManagedUntil: () => sessions.deviceManagedUntil(session),
+  };
 }
 
 async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseChallenge: boolean): Promise<Made> {
@@ -82,8 +85,10 @@ async function makeDecision(deps: CheckpointsDeps, db: Db, asked: Asked, mayUseC
     // Whoever was too late for it again and again is given another one.
     mayUseChallenge ? selectChallengedAt(db, { ...same, ...placeOf(evidence) }) : undefined,
   ]);
-  const features = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, policy: policy.content }, now);
-  return { ...made, pending, review, features, decision: decide(features, compileCheckpoint(checkpoint)) };
+  const compiled = compileCheckpoint(checkpoint);
+  const { asksManaged } = compiled;
+  const features = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, asksManaged, policy: policy.content }, now);
+  return { ...made, pending, review, features, decision: decide(features, compiled) };
 }
 
 /** Where something was shown counts there and nowhere else. */

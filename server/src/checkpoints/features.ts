@@ -7,7 +7,9 @@ import type { Facts } from '../rules/index.ts';
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
 export interface Features {
   /** 0 for a browser in which this person has had no session before, or whose cookies don't stay. */
-  readonly device: { readonly knownFor: number };
+  readonly device: { readonly knownFor: number;
+    /** Absent where no condition of the action asks for it. */
+    readonly managed?: boolean };
   readonly authentication: { readonly age: number; readonly acr: Acr };
   readonly session: { readonly age: number };
   readonly account: { readonly age: number };
@@ -39,7 +41,7 @@ export interface Features {
 /** The part of them that conditions may read. */
 export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk }: Features): Facts {
   const { band, probability } = risk ?? notAssessed;
-  return { device, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability } };
+  return { device: { managed: false, ...device }, authentication, session, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability } };
 }
 
 /** The band that the responses are read for. */

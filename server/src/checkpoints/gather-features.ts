@@ -14,13 +14,13 @@ const clockSkew = minute;
 /** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
 export async function gatherFeatures(
   { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
-  { pending, review, challengedAt, policy }: {
-    pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; policy: PolicyContent;
+  { pending, review, challengedAt, asksManaged = false, policy }: {
+    pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; asksManaged?: boolean; policy: PolicyContent;
   }, now: Date,
 ): Promise<Features> {
-  const [held, identifiers, principal, knownSince] = await Promise.all([
+  const [held, identifiers, principal, knownSince, managedUntil] = await Promise.all([
     listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence),
-    evidence.deviceKnownSince(),
+    evidence.deviceKnownSince(), asksManaged ? evidence.deviceManagedUntil?.() : undefined,
   ]);
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
@@ -40,7 +40,9 @@ export async function gatherFeatures(
   return {
     ...(levels.length < evidence.levels.length || proofs.length < evidence.proofs.length ? { clockBehind: true as const } : {}),
     risk: found ?? null,
-    device: { knownFor: ageOf(knownSince) ?? 0 },
+    device: {
+      knownFor: ageOf(knownSince) ?? 0, ...(asksManaged ? { managed: managedUntil !== undefined && managedUntil > now } : {}),
+    },
     authentication: {
       age: age(latest(levels.map(({ authenticatedAt }) => authenticatedAt)) ?? new Date(0)),
       acr: evidence.levels[0]?.acr ?? 'urn:limen:acr:basic',

@@ -36,11 +36,11 @@ export function countPrincipal(event: LoggedEvent, principals: Subjects<KnownPri
   if (Object.keys(change).length > 0) principals.put({ ...before, ...change });
 }
 
-/** Allowed at once (also after a challenge, when the application asks again), or done after its delay. */
+/** Allowed at once, with a notice or without (also after a challenge, when the application asks again), or done after its delay. */
 function wentThrough({ type, open }: LoggedEvent, action: string): boolean {
   if (open['action'] !== action) return false;
   if (type === 'decision.settled') return open['response'] === 'delay' && open['outcome'] === 'executed';
-  return type === 'decision.made' && open['response'] === 'allow';
+  return type === 'decision.made' && (open['response'] === 'allow' || open['response'] === 'notify');
 }
 
 function followsReset({ at }: LoggedEvent, known: KnownPrincipal | undefined): boolean {

@@ -125,12 +125,12 @@ async function riskyThing(
   const about = { population, principal, origin, actor: system } as const;
   const later = (days: number): Date => new Date(at.getTime() + days * day);
   const action = oneOf(draw, ['payout.change', 'payout.change', 'profile.edit']);
-  const response = oneOf(draw, ['allow', 'allow', 'challenge', 'delay', 'deny'] as const);
+  const response = oneOf(draw, ['allow', 'allow', 'notify', 'allow', 'challenge', 'challenge', 'delay', 'review', 'deny', 'deny'] as const);
   const reason = oneOf(draw, ['replaced', 'replaced', 'operator']);
   await world.at(at, { ...about, type: 'credential.removed', open: { kind: oneOf(draw, kinds), reason } });
   await world.at(later(draw() * 6), {
     ...about, type: 'decision.made', open: { decision: 'd', action, response, reasons: [], mode: 'live' } });
-  if (response === 'challenge' || response === 'delay') {
+  if (response === 'challenge' || response === 'delay' || response === 'review') {
     const outcome = oneOf(draw, ['permitted', 'executed', 'cancelled'] as const);
     await world.at(later(draw() * 6), {
       ...about, type: 'decision.settled', open: { decision: 'd', action, response, outcome, ms: 1 } });

@@ -113,7 +113,7 @@ const resetThenPayout: Recount = async (ask) => {
       and r.position < p.position and (r.type = 'principal.recovered'
         or r.type = 'credential.removed' and r.open->>'kind' = 'password' and r.open->>'reason' = 'replaced')) reset
     where p.open->>'action' = 'payout.change' and ${within(ask, 'p.at')}
-      and (p.type = 'decision.made' and p.open->>'response' = 'allow'
+      and (p.type = 'decision.made' and p.open->>'response' in ('allow', 'notify')
         or p.type = 'decision.settled' and p.open->>'response' = 'delay' and p.open->>'outcome' = 'executed')
       and p.at - reset.at between interval '0' and interval '72 hours'`);
   return { numerator: n! };

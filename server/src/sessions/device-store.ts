@@ -31,11 +31,13 @@ export async function noteDevice(
 }
 
 /** Those used last come first. */
-export async function selectDevices(db: Db, { population, principal }: PrincipalRef): Promise<readonly KnownDevice[]> {
-  const rows = await tables(db).selectFrom('session_device').select(['label', 'first_seen_at', 'seen_at'])
+export async function selectDevices(
+  db: Db, { population, principal }: PrincipalRef,
+): Promise<readonly (Omit<KnownDevice, 'id' | 'posture'> & { readonly device: Buffer })[]> {
+  const rows = await tables(db).selectFrom('session_device').select(['device', 'label', 'first_seen_at', 'seen_at'])
     .where('population', '=', population).where('principal', '=', principal)
     .orderBy('seen_at', 'desc').orderBy('first_seen_at', 'desc').limit(mostDevices).execute();
-  return rows.map(({ label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ label, firstSeenAt, lastSeenAt }));
+  return rows.map(({ device, label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ device, label, firstSeenAt, lastSeenAt }));
 }
 
 /** Since when somebody has had sessions in a browser. */

@@ -4,6 +4,7 @@ import { isId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { SessionsDeps } from './create-sessions.ts';
 import { deleteDevicesOf } from './device-store.ts';
+import { deletePosturesOf } from './posture-store.ts';
 import { endOpen, forgetDevices, type Ending } from './session-store.ts';
 
 /** Ends sessions and tells of each; of several who end the same one, one does. Returns how many. */
@@ -36,6 +37,7 @@ export function endOnSuspension(deps: SessionsDeps): Subscription {
       if (type !== 'principal.erased') return;
       await forgetDevices(tx, ref);
       await deleteDevicesOf(tx, ref);
+      await deletePosturesOf(tx, ref);
     });
   }
   return {

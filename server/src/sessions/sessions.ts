@@ -2,6 +2,7 @@ import type { Acr, CredentialKind, SessionEndReason } from '../../../contract/ev
 import type { Actor } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
+import type { Posture } from './posture-store.ts';
 
 /** One credential shown in a run: the ground that assurance stands on. */
 export interface Proof {
@@ -40,11 +41,14 @@ export interface Session extends PrincipalRef {
 
 /** A browser in which somebody has had sessions. */
 export interface KnownDevice {
+  readonly id: string;
   /** Browser and system in words. */
   readonly label: string | null;
   readonly firstSeenAt: Date;
   /** To the day. */
   readonly lastSeenAt: Date;
+  /** Where the organisation says that it manages it. */
+  readonly posture: Posture | null;
 }
 
 export interface Sessions {
@@ -84,6 +88,10 @@ export interface Sessions {
   knownSince(db: Db, ref: PrincipalRef, deviceHash: Buffer): Promise<Date | undefined>;
   /** Browsers that this principal is known in, those used last first; at most 50. */
   devices(db: Db, ref: PrincipalRef): Promise<readonly KnownDevice[]>;
+  /** Notes that one of them is managed, or is no more. @throws device.unknown */
+  markDevice(tx: Db, ref: PrincipalRef, id: string, posture: Posture | null, actor: Actor): Promise<void>;
+  /** Until when the device that a session began in is managed; undefined where nobody has said so. */
+  deviceManagedUntil(session: Pick<Session, 'population' | 'id'>): Promise<Date | undefined>;
   /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;
   /** Does nothing where it has ended already or never was. At the desk's wish runs under way have to begin again, too. */
