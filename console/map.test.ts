@@ -81,10 +81,10 @@ test('problems of a plan stand at the action that they are about', () => {
 
 test('every action has a place of its own on the plot, by tolerance and by loss, and none hides another', () => {
   const one = (name: string, loss: number) => ({ name, loss, tolerance: 'medium' as const });
-  const { points, ticks } = placePoints([one('a', 500), one('b', 500), one('c', 5), { ...one('d', 500), tolerance: 'low' }], 320);
+  const { points, ticks } = placePoints([one('a', 500), one('b', 500), one('c', 5), { ...one('d', 500), tolerance: 'low' }], 240);
   const top = (name: string): number => points.find((each) => each.name === name)!.top;
   assert.ok(top('a') < top('c') && Math.abs(top('a') - top('b')) >= 24);
   assert.equal(top('d'), Math.min(top('a'), top('b')), 'another column is another place');
-  assert.ok(points.every((each) => each.top >= 0 && each.top <= 320 - 24));
+  assert.ok(points.every((each) => each.top >= 0 && each.top <= 240 - 24));
   assert.deepEqual(ticks.map(({ loss }) => loss), [1, 10, 100, 1_000]);
 });

@@ -54,6 +54,12 @@ test('a policy that has the best response in every band fits, and its costs are 
   assert.match(adviceInWords(advice, 'EUR'), /about the least there is/);
 });
 
+test('a reason that holds for everybody is asked about in every band', () => {
+  const passkey = { respond: 'challenge', with: 'passkey', within: '5m' } as const;
+  const advice = asked({ ...payout, stakes: { loss: 100_000, friction: 1 }, reasons: { always: 'true' }, responses: [passkey] });
+  assert.deepEqual(advice.bands.map(({ best, fits }) => [best, fits]), Array.from({ length: 4 }, () => ['passkey', true]));
+});
+
 test('denying is never advised, however sure the score is', () => {
   const advice = asked({ ...payout, valueAtRisk: 'critical', stakes: { loss: 1_000_000 }, responses: [{ respond: 'deny' }] });
   assert.ok(advice.bands.every(({ best }) => best !== 'deny'));

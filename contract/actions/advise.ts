@@ -1,4 +1,4 @@
-import { everyResponse, responsesByBand, riskBands } from '../policy/checkpoint-matrix.ts';
+import { everyResponse, responsesByBand, riskBands, type BandResponses } from '../policy/checkpoint-matrix.ts';
 import type { Checkpoint } from '../policy/index.ts';
 import type { RiskBand } from '../risk.ts';
 import { worthFrom, type Amounts, type ResponseWorth } from './expected-cost.ts';
@@ -53,7 +53,7 @@ export function advise({ checkpoint, floors, worths, counted }: Asked): Advice {
   const stakes = stakesOf(checkpoint);
   const amounts = amountsOf(stakes);
   const offered = responseNames.filter((name) => name !== 'deny' && (alwaysOffered.includes(name) || namesIn(checkpoint).has(name)));
-  const matrix = responsesByBand(checkpoint);
+  const matrix = matrixOf(checkpoint);
   const bands = riskBands.map((band): BandAdvice & { readonly cost: number } => {
     const here = sumOf(counted.filter((each) => each.band === band));
     // Where nobody came, whoever would come: somewhere in the middle of the band.
@@ -73,6 +73,13 @@ export function advise({ checkpoint, floors, worths, counted }: Asked): Advice {
     bands: bands.map(({ cost: _cost, ...band }) => band),
     thresholds: thresholdsOf(offered, amounts, worths),
   };
+}
+
+/** The matrix as people meet it: where a reason holds for everybody, there always is one. */
+export function matrixOf(checkpoint: Checkpoint): Readonly<Record<RiskBand, BandResponses>> {
+  const matrix = responsesByBand(checkpoint);
+  if (!Object.values(checkpoint.reasons).some((condition) => condition.trim() === 'true')) return matrix;
+  return Object.fromEntries(riskBands.map((band) => [band, { ...matrix[band], always: true }])) as unknown as typeof matrix;
 }
 
 /** Whatever a checkpoint says: to let go, and to ask for what this house stands on. */

@@ -2,7 +2,7 @@
  * What actions cost and what their responses are worth: pure, without what checks shapes, so that the console reckons
  * as the server does. It never decides anything: decisions are the server's, by the policy alone.
  */
-export { advise, type Advice, type BandAdvice, type Floors, type RequestsCounted } from './advise.ts';
+export { advise, matrixOf, type Advice, type BandAdvice, type Floors, type RequestsCounted } from './advise.ts';
 export { adviceInWords, amountInWords, responseShort, responseWords } from './advice-in-words.ts';
 export { expectedCost, worthFrom, type Amounts, type ResponseWorth } from './expected-cost.ts';
 export {

@@ -1,4 +1,4 @@
-/** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what the advisor says. */
+/** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what would cost least. */
 import { z } from 'zod';
 import { actionStages, responseNames } from '../actions/index.ts';
 import { riskBand } from '../risk.ts';

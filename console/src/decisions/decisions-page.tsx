@@ -62,7 +62,7 @@ function WaitingReviews({ population }: { readonly population: string }) {
   const found = useAsk('action-review.list', { params: { population }, query: { state: 'waiting' } });
   const waiting = found.data?.reviews.length ?? 0;
   return (
-    <p className="small"><Link to="/p/$population/decisions/reviews" params={{ population }} search={{}}>
+    <p className="tools"><Link className="chip" to="/p/$population/decisions/reviews" params={{ population }} search={{}}>
       {waiting === 0 ? 'No action waits for a yes' : waiting === 1 ? '1 action waits for a yes' : `${waiting} actions wait for a yes`}
     </Link></p>
   );

@@ -31,7 +31,7 @@ export function BandResponses({ action: { checkpoint, matrix }, band, isEditable
   const set = (path: readonly (string | number)[], value: unknown): void => change(text.setBand(band, { isOwn, row }, path, value));
   return (
     <div className="stack tight">
-      <p className="small quiet">{always ? 'The risk alone is a reason here.' : 'Allowed, unless there is a reason.'} {isOwn ? 'This band has responses of its own.' : 'As in every band that has none of its own.'}</p>
+      <p className="small quiet">{always ? 'There always is a reason here.' : 'Allowed, unless there is a reason.'} {isOwn ? 'This band has responses of its own.' : 'As in every band that has none of its own.'}</p>
       <ol className="band-responses">{row.map((response, at) => (isEditable
         ? <ResponseFields key={`${at} ${response.respond}`} response={response} at={at} isOnly={row.length === 1} set={set} />
         : <li key={at}><span>{responseInWords(response)}</span>{response.when ? <code>{response.when}</code> : <span className="faint small">everybody else</span>}</li>

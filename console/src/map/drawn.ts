@@ -1,6 +1,6 @@
-import { stageOf, type ActionStage, type Advice } from '../../../contract/actions/index.ts';
+import { matrixOf, stageOf, type ActionStage, type Advice } from '../../../contract/actions/index.ts';
 import type { ShownAction } from '../../../contract/admin/index.ts';
-import { ownersOf, responsesByBand, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
+import { ownersOf, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
 import type { Charter, Checkpoint } from '../../../contract/policy/index.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 
@@ -23,7 +23,7 @@ export function drawnAction({ roles, ...action }: Pick<Drawn, 'name' | 'number' 
 }): Drawn {
   const { name, checkpoint } = action;
   return {
-    ...action, stage: stageOf(name, checkpoint), matrix: responsesByBand(checkpoint),
+    ...action, stage: stageOf(name, checkpoint), matrix: matrixOf(checkpoint),
     owners: ownersOf(checkpoint, { roles: roles as Charter['roles'] }),
   };
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { advise, usualCurrency } from '../../../contract/actions/index.ts';
+import { actionStages, advise, stageOf, usualCurrency } from '../../../contract/actions/index.ts';
 import type { PopulationKind } from '../../../contract/events/index.ts';
 import type { PolicyFault, PolicyFile } from '../../../contract/policy/index.ts';
 import { useMay } from '../api/me.ts';
@@ -45,7 +45,8 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
     return <Note tone="bad"><p className="strong">The draft of {mapFile} cannot be drawn as a map</p><p>{read.problem}. <Link to="/p/$population/policy/edit" params={{ population }} search={{ file: mapFile }}>Look at it as text</Link>, or discard the draft.</p><div><Button size="xs" variant="default" onClick={discard}>Discard draft</Button></div></Note>;
   }
   const currency = read.currency ?? usualCurrency;
-  const drawn = read.actions.map(([name, checkpoint], index): Drawn => {
+  const inOrder = actionStages.flatMap((stage) => read.actions.filter(([name, checkpoint]) => stageOf(name, checkpoint) === stage));
+  const drawn = inOrder.map(([name, checkpoint], index): Drawn => {
     const known = found.actions.find((each) => each.name === name);
     const advice = advise({ checkpoint, floors: found.floors, worths: found.worths, counted: known?.counted ?? [] });
     return drawnAction({ name, checkpoint, number: index + 1, roles: read.roles, went: known?.went, advice });

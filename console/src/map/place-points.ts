@@ -11,7 +11,8 @@ export const pointHeight = 24;
  */
 export function placePoints<T extends Placed>(actions: readonly T[], least: number) {
   const columns = Map.groupBy(actions, ({ tolerance }) => tolerance);
-  const height = Math.max(least, ...[...columns.values()].map(({ length }) => length * pointHeight));
+  // Twice the room that a column needs, so that few have to be moved.
+  const height = Math.max(least, ...[...columns.values()].map(({ length }) => 2 * length * pointHeight));
   const decades = actions.map(({ loss }) => Math.log10(loss));
   const first = Math.floor(Math.min(0, ...decades));
   const last = Math.max(first + 3, Math.ceil(Math.max(0, ...decades)));

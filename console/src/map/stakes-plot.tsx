@@ -16,7 +16,7 @@ export function StakesPlot({ actions, currency, choose }: {
     ...action, loss: action.advice.stakes.loss.amount, tolerance: action.checkpoint.frictionTolerance,
   })), least);
   return (
-    <Panel title="What is at stake, and what people will bear" aside={<span className="small quiet">A larger dot is more requests</span>}>
+    <Panel title="What is at stake, and what people will bear" aside={<span className="small quiet">A larger dot is more requests; dots that would hide each other are moved apart</span>}>
       <div className="plot">
         <p className="plot-axis small quiet">Loss if it is somebody else ({currency}, each line ten times the one below)</p>
         <div className="plot-area" style={{ blockSize: height }}>
