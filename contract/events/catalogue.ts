@@ -87,6 +87,7 @@ export const eventCatalogue = {
   'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: decisionResponse, reasons: z.array(short).max(mostReasons), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
   'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: decisionResponse.extract(['challenge', 'delay', 'review']), outcome: decisionOutcome, ms: z.int() }) },
   'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
+  'transaction.confirmed': { summary: 'A person went through pages that showed a transaction, and so confirmed it', open: z.object({ client: short, action: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
   // Recovery cases
   'recovery.opened': { summary: 'Somebody asked to get back into an account by waiting or by another person\'s yes', open: z.object({ case: short, route: short, dueAt: z.iso.datetime().optional() }) },
