@@ -62,6 +62,24 @@ test('on a device known for less than a day the passkey is asked for, at each ch
   assert.deepEqual(await answersTo('bob@example.org'), [['allow', null], ['challenge', 'permitted'], ['allow', null], ['challenge', 'permitted']]);
 });
 
+test('a large order shows what is paid while the passkey is asked for, and is paid by that', async () => {
+  const page = await newPage();
+  await withVirtualAuthenticator(page);
+  await signUp(page, 'cleo@example.org', 'Cleo');
+  await press(page, 'Make a passkey');
+  await heading(page, 'Your account');
+  await page.getByRole('link', { name: 'Order something' }).click();
+  await page.getByLabel('What').selectOption({ label: 'Oak stool, € 140.00' });
+  await page.getByLabel('How many').fill('4');
+  await press(page, 'Pay');
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  const shown = page.getByRole('region', { name: 'You are about to confirm' });
+  assert.match(await shown.innerText(), /€560\.00[\s\S]*Larch & Loom[\s\S]*Order/);
+  await press(page, 'Use passkey');
+  await page.getByText('You paid € 560.00 for Oak stool × 4.').waitFor();
+  assert.match(await page.locator('header').innerText(), /Cleo/);
+});
+
 test('a new customer without a passkey waits a day and can stop it; days later a code by e-mail is enough', async () => {
   const page = await newPage();
   await signUp(page, 'bea@example.org', 'Bea');

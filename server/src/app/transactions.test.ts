@@ -11,7 +11,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import express from 'express';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
-import { createDecisions, guardExpress, type Transaction } from '../../../sdk/server/index.ts';
+import { deviceCodeGrant } from '../../../contract/admin/client-registration.ts';
 import { day } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
 import { TestBrowser } from './test-browser.ts';
@@ -21,9 +21,11 @@ import { changePolicy } from './test-policy.ts';
 import { startTestServer } from './testing.ts';
 import { until } from './test-waiting.ts';
 
-// As browsers load it; its types know their world.
-// oxlint-disable-next-line typescript/no-explicit-any -- what it gives is what the assertions are about
-const { createStepUp, memoryStore } = await import(pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'sdk', 'built', 'step-up.js')).href) as any;
+// As applications load them. Their types are another room's.
+// oxlint-disable-next-line typescript/no-explicit-any -- what they give is what the assertions are about
+const built = async (name: string) => await import(pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'sdk', 'built', `${name}.js`)).href) as any;
+const { createStepUp, memoryStore } = await built('step-up');
+const { createDecisions, guardExpress } = await built('server');
 
 let ahead = 0;
 const server = await startTestServer({}, { clock: () => new Date(Date.now() + ahead) });
@@ -128,7 +130,7 @@ async function resourceServer(application: { id: string; secret: string }) {
   });
   const tokenOf = (request: express.Request) => /^Bearer ([\w.~+/-]+)$/.exec(request.get('authorization') ?? '')?.[1];
   const app = express();
-  const guarded = (action: 'vault.open' | 'order.pay', more: { transaction?: Transaction }) => guardExpress({
+  const guarded = (action: 'vault.open' | 'order.pay', more: { transaction?: { amount: string; currency: string; payee: string } }) => guardExpress({
     decisions, action,
     about: (request: express.Request) => {
       const accessToken = tokenOf(request);
@@ -239,6 +241,11 @@ test('a transaction is shown before it is confirmed, bound into the token, and l
   const ask = async (properties = {}) => (await pdp.evaluate(pay(person.subject, properties))).answer.decision;
   for (const other of [{ amount: '6200.00' }, { currency: 'USD' }, { payee: 'Someone Else' }]) assert.equal(await ask(other), false, JSON.stringify(other));
   assert.deepEqual(await Promise.all([ask(), ask()]).then((both) => both.sort()), [false, true]);
+  const confirmed = await until('the log tells of it', async () => {
+    const found = (await operator.events('transaction.confirmed')).filter(({ principal }) => principal === person.sub);
+    return found.length > 0 && found;
+  });
+  assert.deepEqual(confirmed.map(({ open }) => open), [{ client: shop.id, action: 'order.pay' }]);
 });
 
 test('an application in a browser goes through a step-up by the helper, and is back where it was with a token for that', async () => {
@@ -319,6 +326,11 @@ test('details that are unknown, malformed or too large are refused as such, and 
     body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'x', authorization_details: JSON.stringify([detail]) }),
   });
   assert.deepEqual([answer.status, (await answer.json() as { error: string }).error], [400, 'invalid_authorization_details']);
+  const kiosk = await operator.createClient('customers', { name: 'Kiosk', grantTypes: [deviceCodeGrant], authMethod: 'none', scopes: ['openid'] });
+  const byDevice = await fetch(`${url}/customers/device-authorization`, {
+    method: 'POST', body: new URLSearchParams({ client_id: kiosk.client.id, scope: 'openid', authorization_details: JSON.stringify([detail]) }),
+  });
+  assert.deepEqual([byDevice.status, (await byDevice.json() as { error: string }).error], [400, 'invalid_authorization_details']);
   const metadata = await (await fetch(`${url}/customers/.well-known/openid-configuration`)).json() as Record<string, unknown>;
   assert.deepEqual(metadata['authorization_details_types_supported'], ['urn:limen:transaction']);
 });

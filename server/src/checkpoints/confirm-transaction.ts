@@ -5,9 +5,16 @@ import { confirmationDigest } from './transaction-digest.ts';
 
 /** See `Checkpoints.confirm`. Of the transaction a digest stays, for a day. */
 export async function confirmTransaction(
-  { database, clock }: Pick<CheckpointsDeps, 'database' | 'clock'>, { population, principal, session, client, transaction }: Confirmation,
+  { database, clock, events }: Pick<CheckpointsDeps, 'database' | 'clock' | 'events'>,
+  { population, principal, session, client, transaction }: Confirmation,
 ): Promise<void> {
-  await upsertConfirmation(database.db, {
-    population, session, client, digest: confirmationDigest(transaction), principal, confirmedAt: clock(),
+  await database.transaction(async (tx) => {
+    await upsertConfirmation(tx, {
+      population, session, client, digest: confirmationDigest(transaction), principal, confirmedAt: clock(),
+    });
+    await events.append(tx, {
+      type: 'transaction.confirmed', population, principal, session, client, actor: { kind: 'principal', id: principal },
+      open: { client, action: transaction.action },
+    });
   });
 }
