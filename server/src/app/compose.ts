@@ -47,12 +47,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const clients = await createClients({ listener, clock, random, events, policies, directory });
   const mailSealer = label('message');
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
-  const networks = createNetworks({ files: config.networkFiles, log });
-  undo.push(() => networks.close());
-  const outbound = createOutbound({ allow: config.outboundAllow });
-  undo.push(() => outbound.close());
-  const brakes = brakesFrom(ground, networks.find);
-  undo.push(() => brakes.flush().catch(() => undefined));
+  const { networks, outbound, brakes } = openSurroundings(config, ground, undo);
   const credentials = createCredentials({
     database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random, brakes,
   });
@@ -127,6 +122,17 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
   seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
   open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
 });
+
+/** What is known of networks, the way out, and what is counted of those who come from there. */
+function openSurroundings(config: Config, ground: Ground, undo: Undo) {
+  const networks = createNetworks({ files: config.networkFiles, log: ground.log });
+  undo.push(() => networks.close());
+  const outbound = createOutbound({ allow: config.outboundAllow });
+  undo.push(() => outbound.close());
+  const brakes = brakesFrom(ground, networks.find);
+  undo.push(() => brakes.flush().catch(() => undefined));
+  return { networks, outbound, brakes };
+}
 
 const brakesFrom = ({ tries: database, clock, sealer }: Ground, findNetwork: FindNetwork): Brakes => createBrakes({
   database, clock, findNetwork, keyed: (population, value) => sealer.digest('brakes', population, value),

@@ -18,7 +18,7 @@ export interface CheckpointsDeps {
   /** Removes what a notice told of. @throws credential.unknown */
   readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll'>;
-  readonly risk: Pick<Risk, 'ofSession' | 'disown'>;
+  readonly risk: Pick<Risk, 'ofSession' | 'ofRequest' | 'disown'>;
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */

@@ -5,6 +5,7 @@ import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
+import type { RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
 import type { ActionReview } from './reviews.ts';
@@ -36,9 +37,9 @@ export async function gatherFeatures(
   const changed = (times: readonly Date[]): Date | undefined => (
     latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
   const isOpen = principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false;
-  const found = 'session' in evidence.in ? await risk.ofSession(db, evidence, evidence.in.session, {
+  const found = await riskOf(risk, db, evidence, knownSince, {
     contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering: isOpen,
-  }) : undefined;
+  }, now);
   return {
     ...(levels.length < evidence.levels.length || proofs.length < evidence.proofs.length ? { clockBehind: true as const } : {}),
     risk: found ?? null,
@@ -80,6 +81,19 @@ export async function gatherFeatures(
 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (
   state === 'approved' || state === 'refused' ? state : 'waiting');
+
+/** Of a session as its sign-in was judged; of a run, which has none yet, as it shows itself now. */
+async function riskOf(
+  risk: CheckpointsDeps['risk'], db: Db, { in: place, shown, proofs, population, principal }: Evidence, knownSince: Date | undefined,
+  since: Parameters<CheckpointsDeps['risk']['ofSession']>[3], now: Date,
+): Promise<RiskFound | undefined> {
+  const ref = { population, principal };
+  if ('session' in place) return risk.ofSession(db, ref, place.session, since);
+  return shown && risk.ofRequest(db, {
+    ref, shown: { ...shown, at: now, marked: knownSince !== undefined }, ...(knownSince && { markedSince: knownSince }),
+    boundKey: proofs.some(({ kind }) => kind === 'passkey'),
+  }, since);
+}
 
 /**
  * When the first factor was bound that the account has since it was given back. The one that recovery itself made

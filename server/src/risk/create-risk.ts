@@ -1,20 +1,19 @@
-import { day, hour, originOf, type Clock } from '../kernel/index.ts';
+import { day, hour, originOf, type Clock, type PrincipalRef } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { sql } from 'kysely';
 import { removeRows, removeSimulatedRows, type Database, type Db } from '../storage/index.ts';
-import { assess } from './assess.ts';
 import { bandOf } from './bands.ts';
-import { frequencies, frequencyAt, historyBucketAt, historyBuckets } from './history.ts';
+import { frequencies, historyBuckets } from './history.ts';
+import { dayOf, judge, traitsOf } from './judge.ts';
 import { modelOf } from './model.ts';
 import type { FindNetwork } from '../networks/index.ts';
 import type { RiskFacts } from './facts.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
-import { placeLife, placeOf, travelSpeed } from './travel-speed.ts';
+import { placeLife, placeOf } from './travel-speed.ts';
 import { learn } from './profile.ts';
-import { deleteProfile, forgetPlaces, lockProfile, upsertProfile } from './profile-store.ts';
+import { deleteProfile, forgetPlaces, lockProfile, selectProfile, upsertProfile } from './profile-store.ts';
 import { deleteRatesBefore } from './rate-store.ts';
-import { readTraits, type Shown } from './read-traits.ts';
-import type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
+import type { Circumstances, Request, Risk, RiskFound, SignIn } from './risk.ts';
 import { deleteEvidenceOf, forgetUnlearnt, insertEvidence, selectEvidence, takeUnlearnt, type SignInEvidence } from './session-store.ts';
 import { sumUp } from './sum-up.ts';
 import { forgottenAfterDays } from './fading.ts';
@@ -43,53 +42,46 @@ export const removeSimulatedRisk = (db: Db): Promise<number> => (
 
 /** Makes the door to risk. */
 export function createRisk(deps: RiskDeps): Risk {
-  const { database, clock, findNetwork } = deps;
+  const { database, clock } = deps;
   const rates = createRatesKeeper(deps);
-  const dayOf = (at: Date): number => Math.floor(at.getTime() / day);
-  const traitsOf = (population: string, shown: Shown, network = findNetwork(shown.address)) => (
-    readTraits(shown, network, (value) => deps.keyed(population, value)));
 
-  async function signedIn(
-    tx: Db, { ref, session, shown, markedSince, boundKey, confirmed, passwordBreached, passwordPopularity }: SignIn,
-  ): Promise<void> {
-    const network = findNetwork(shown.address);
-    const traits = traitsOf(ref.population, shown, network);
-    const today = dayOf(shown.at);
-    const { profile, place } = await lockProfile(tx, ref);
-    const { genuine, hostile } = await rates.of(ref.population);
-    const model = modelOf((await deps.policies.current(ref.population)).content.risk);
-    const { attackShare, failures } = await deps.around?.(ref.population, shown.address, ref.principal) ?? { attackShare: 0 };
-    const { contributions, missing, probability } = assess({
-      traits, day: today, profile, genuine, hostile, attackShare, failures, passwordBreached, passwordPopularity, boundKey,
-      networkKind: network?.kind, travelSpeed: travelSpeed(place, network, shown.at),
-      markAge: markedSince && (shown.at.getTime() - markedSince.getTime()) / day,
-    }, model);
-    const found: SignInEvidence = {
-      at: shown.at, contributions, missing, history: historyBucketAt(profile.logins), frequency: frequencyAt(profile),
-    };
+  async function signedIn(tx: Db, signIn: SignIn): Promise<void> {
+    const { ref, session, shown, confirmed } = signIn;
+    const kept = await lockProfile(tx, ref);
+    const { profile } = kept;
+    const { traits, network, evidence, probability } = await judge(deps, rates, signIn, kept);
     const trust = confirmed || profile.logins === 0 ? 1 : atOnce * (1 - probability);
-    await insertEvidence(tx, ref, session, found, trust < 1 ? { traits, rest: 1 - trust } : null);
-    learn(profile, traits, today, trust);
+    await insertEvidence(tx, ref, session, evidence, trust < 1 ? { traits, rest: 1 - trust } : null);
+    learn(profile, traits, dayOf(shown.at), trust);
     // Whoever only has the password doesn't move the place from which the owner has to have come.
     await upsertProfile(tx, ref, profile, shown.at, confirmed ? placeOf(network, shown.at) : undefined);
     if (originOf(ref.principal) === 'real') rates.count(ref.population, traits, false);
   }
 
-  async function ofSession(
-    db: Db, { population }: SignIn['ref'], session: string, { contactChangedAt, credentialChangedAt, recovering }: Circumstances,
-  ): Promise<RiskFound | undefined> {
-    const found = await selectEvidence(db, population, session);
-    if (!found) return undefined;
+  /** What was seen then, with what has happened since. */
+  async function found(
+    population: string, seen: SignInEvidence, { contactChangedAt, credentialChangedAt, recovering }: Circumstances,
+  ): Promise<RiskFound> {
     const now = clock();
-    const { risk } = (await deps.policies.current(population)).content;
+    const model = modelOf((await deps.policies.current(population)).content.risk);
     const hoursSince = (at: Date | undefined): number | null => (at === undefined ? null : (now.getTime() - at.getTime()) / hour);
-    const { contributions, missing, probability, sum } = sumUp(found, {
+    const { contributions, missing, probability, sum } = sumUp(seen, {
       contactChanged: hoursSince(contactChangedAt), credentialChanged: hoursSince(credentialChangedAt), recovering,
-    }, modelOf(risk));
+    }, model);
     return {
-      probability, sum, contributions, missing, band: bandOf(probability, modelOf(risk).floors),
-      history: historyBuckets[found.history]!, frequency: frequencies[found.frequency]!, model: modelOf(risk).version,
+      probability, sum, contributions, missing, band: bandOf(probability, model.floors),
+      history: historyBuckets[seen.history]!, frequency: frequencies[seen.frequency]!, model: model.version,
     };
+  }
+
+  async function ofSession(db: Db, { population }: PrincipalRef, session: string, since: Circumstances): Promise<RiskFound | undefined> {
+    const seen = await selectEvidence(db, population, session);
+    return seen && found(population, seen, since);
+  }
+
+  async function ofRequest(db: Db, request: Request, since: Circumstances): Promise<RiskFound> {
+    const { evidence } = await judge(deps, rates, request, await selectProfile(db, request.ref));
+    return found(request.ref.population, evidence, since);
   }
 
   async function tidy(): Promise<number> {
@@ -116,8 +108,8 @@ export function createRisk(deps: RiskDeps): Risk {
   }
 
   return {
-    signedIn, ofSession, tidy,
-    countHostile: (population, shown) => rates.count(population, traitsOf(population, shown), true),
+    signedIn, ofSession, ofRequest, tidy,
+    countHostile: (population, shown) => rates.count(population, traitsOf(deps, population, shown), true),
     disown: (tx, ref) => forgetUnlearnt(tx, ref),
     forget: async (tx, ref) => {
       await deleteProfile(tx, ref);

@@ -5,10 +5,9 @@ import type { Contribution } from './assess.ts';
 import type { Frequency, HistoryBucket } from './history.ts';
 import type { Shown } from './read-traits.ts';
 
-/** A sign-in that has just succeeded. */
-export interface SignIn {
+/** Somebody on the way in, as far as they have come. */
+export interface Request {
   readonly ref: PrincipalRef;
-  readonly session: string;
   readonly shown: Shown;
   /** When this browser was first seen with the principal, where it keeps a mark. */
   readonly markedSince?: Date;
@@ -16,10 +15,15 @@ export interface SignIn {
   readonly passwordBreached?: boolean;
   /** A passkey was used. */
   readonly boundKey: boolean;
-  /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */
-  readonly confirmed: boolean;
   /** The share of the day's tries that tried the password which was given; undefined where none was. */
   readonly passwordPopularity?: number;
+}
+
+/** A sign-in that has just succeeded. */
+export interface SignIn extends Request {
+  readonly session: string;
+  /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */
+  readonly confirmed: boolean;
 }
 
 /** What has happened to the account and around it when a decision is made. */
@@ -49,6 +53,8 @@ export interface Risk {
   signedIn(tx: Db, signIn: SignIn): Promise<void>;
   /** The risk of a session now: what its sign-in showed, and what has happened since. Undefined for one from before. */
   ofSession(db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances): Promise<RiskFound | undefined>;
+  /** The risk of somebody who has no session yet, in a journey. Nothing is learnt from it. */
+  ofRequest(db: Db, request: Request, circumstances: Circumstances): Promise<RiskFound>;
   /** Counts an attempt that failed and looks like one of many. */
   countHostile(population: string, shown: Shown): void;
   /** The owner says that it was somebody else: what was seen of the account lately is not learnt. */
