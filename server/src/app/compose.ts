@@ -2,7 +2,6 @@ import { chooseLocale, locales, renderBrandPreview, renderError, renderSample, r
 import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
-import { createBreaches, type Breaches } from '../breaches/index.ts';
 import { createChanges } from '../changes/index.ts';
 import { createCheckpoints } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
@@ -16,9 +15,9 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
-import { createNetworks, type FindNetwork } from '../networks/index.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
-import { createOutbound, type Outbound } from '../outbound/index.ts';
+import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
 import { createRisk, type Risk } from '../risk/index.ts';
@@ -27,6 +26,7 @@ import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
 import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
+import { knownOffline } from './known-offline.ts';
 import { findMailWay } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
@@ -48,14 +48,13 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
-  const credentials = createCredentials({ database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random });
+  const { networks, breaches } = knownOffline(config, ground, outbound, undo);
+  const credentials = createCredentials({ database: tries, events, sealer, breaches, clock, random });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const access = createAccess({
     database, clock, random, events, policies, directory,
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
-  const networks = createNetworks({ files: config.networkFiles, log });
-  undo.push(() => networks.close());
   const risk = riskFrom(ground, policies, networks.find);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
@@ -107,7 +106,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, risk, networks, breaches, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -125,9 +124,6 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
 const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork): Risk => createRisk({
   database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
 });
-
-const breachesFrom = ({ breachedPasswords: file, breachedLookUp: url }: Config, { clock, log }: Ground, outbound: Outbound): Breaches => (
-  createBreaches({ clock, log, file, lookUp: url === undefined ? undefined : { url, outbound } }));
 
 /** The release, as `limen` and the admin API tell it. */
 export const version = '0.1.0';
