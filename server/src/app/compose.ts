@@ -3,7 +3,6 @@ import { createAccount } from '../account/index.ts';
 import { createAccess } from '../access/index.ts';
 import { createBrakes, type Brakes } from '../brakes/index.ts';
 import { createAdmin, ensureConsoleClient } from '../admin/index.ts';
-import { createBreaches, type Breaches } from '../breaches/index.ts';
 import { createChanges } from '../changes/index.ts';
 import { createCheckpoints, drawOf } from '../checkpoints/index.ts';
 import { createClients } from '../clients/index.ts';
@@ -17,9 +16,9 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
-import { createNetworks, type FindNetwork } from '../networks/index.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
-import { createOutbound, type Outbound } from '../outbound/index.ts';
+import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
 import { createRecovery } from '../recovery/index.ts';
 import { createRisk, type Risk } from '../risk/index.ts';
@@ -28,6 +27,7 @@ import { createBulkhead, createLimiter } from '../web/index.ts';
 import type { Config } from './config.ts';
 import { consoleOriginOf, ownerLinks, workforceOf } from './console-door.ts';
 import type { Ground, Undo } from './ground.ts';
+import { knownOffline } from './known-offline.ts';
 import { findMailWay } from './mail-way.ts';
 import { onNumberedEvents } from './numbered-events.ts';
 import { checkOrigins, issuerOf } from './origins.ts';
@@ -47,10 +47,8 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const clients = await createClients({ listener, clock, random, events, policies, directory });
   const mailSealer = label('message');
   const messages = createMessages({ events, sealer: mailSealer, clock, random });
-  const { networks, outbound, brakes } = openSurroundings(config, ground, undo);
-  const credentials = createCredentials({
-    database: tries, events, sealer, breaches: breachesFrom(config, ground, outbound), clock, random, brakes,
-  });
+  const { networks, outbound, breaches, brakes } = openSurroundings(config, ground, undo);
+  const credentials = createCredentials({ database: tries, events, sealer, breaches, clock, random, brakes });
   const sessions = createSessions({ database, clock, random, events, policies, directory });
   const access = createAccess({
     database, clock, random, events, policies, directory,
@@ -108,7 +106,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
       { population: workforce.population.slug, origin: consoleOriginOf(config) });
   }
   return {
-    policies, directory, sessions, credentials, account, access, brakes, risk, networks, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
+    policies, directory, sessions, credentials, account, access, brakes, risk, networks, breaches, checkpoints, recovery, served, journeys, oauth, measures, admin, inbox, mail, mailSealer,
     ...waysOut(config, { mail, inbox, outbound, policies, checkpoints }),
     /** Example applications to lead to from the first page. */
     applications: [] as HomeFrame['applications'][number][],
@@ -125,13 +123,12 @@ const sealersOf = ({ sealer }: Ground) => (name: string) => ({
 
 /** What is known of networks, the way out, and what is counted of those who come from there. */
 function openSurroundings(config: Config, ground: Ground, undo: Undo) {
-  const networks = createNetworks({ files: config.networkFiles, log: ground.log });
-  undo.push(() => networks.close());
   const outbound = createOutbound({ allow: config.outboundAllow });
   undo.push(() => outbound.close());
+  const { networks, breaches } = knownOffline(config, ground, outbound, undo);
   const brakes = brakesFrom(ground, networks.find);
   undo.push(() => brakes.flush().catch(() => undefined));
-  return { networks, outbound, brakes };
+  return { networks, outbound, breaches, brakes };
 }
 
 const brakesFrom = ({ tries: database, clock, sealer }: Ground, findNetwork: FindNetwork): Brakes => createBrakes({
@@ -142,9 +139,6 @@ const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findN
   database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
   around: brakes.around,
 });
-
-const breachesFrom = ({ breachedPasswords: file, breachedLookUp: url }: Config, { clock, log }: Ground, outbound: Outbound): Breaches => (
-  createBreaches({ clock, log, file, lookUp: url === undefined ? undefined : { url, outbound } }));
 
 /** The release, as `limen` and the admin API tell it. */
 export const version = '0.1.0';

@@ -6,6 +6,7 @@ import { sessionJobs } from '../sessions/index.ts';
 import { openJobs, type Db, type RecurringJob } from '../storage/index.ts';
 import type { Limen } from './compose.ts';
 import type { Ground, Undo } from './ground.ts';
+import { readFiles } from './known-offline.ts';
 import { isFilling } from './simulation/index.ts';
 
 /** Starts what works beside requests: numbering events, sending mail, and the recurring jobs. */
@@ -18,9 +19,7 @@ export async function startWorkers(ground: Ground, limen: Limen, undo: Undo): Pr
     ...(limen.texts ? { texts: limen.texts } : {}), clock, random, log,
   });
   undo.push(() => messageWorker.close());
-  // Each server reads its own files. Until they are read, sign-ins are assessed without them.
-  void limen.networks.refresh();
-  limen.networks.watch();
+  readFiles(limen);
   const jobs = await openJobs(database, log);
   undo.push(() => jobs.close());
   for (const job of recurring(ground, limen)) await jobs.register(notWhileFilling(database.db, job));

@@ -10,6 +10,8 @@ export interface Breaches {
   isListed(password: string): Promise<boolean | undefined>;
   /** The same, and what isn't listed is looked up outside where the operator wants that. */
   isKnown(password: string): Promise<boolean | undefined>;
+  /** Looks whether the lists can be read, and tells the log which can't. Never throws. */
+  check(): Promise<void>;
 }
 
 export interface BreachesDeps {
@@ -44,6 +46,7 @@ export function createBreaches({ file, lookUp, clock, log }: BreachesDeps): Brea
   }
 
   return {
+    check: async () => { await inFiles('0'.repeat(40)); },
     isListed: (password) => inFiles(sha1(password)),
     isKnown: async (password) => {
       const hash = sha1(password);
