@@ -64,7 +64,7 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
     <div className="journey-map stack" onKeyDown={keys}>
       {mayPlan && kept && kept.version !== version && <Note tone="caution"><p>This browser keeps a draft that was begun from version {kept.version}. What you change now replaces it.</p></Note>}
       <div className="tools">
-        {kind === 'customer' && <SimulatedChip />}
+        {kind !== 'workload' && <SimulatedChip />}
         {mayPlan && (drawn.length > 0 || changed.length > 0) && <>
           <Button size="xs" variant="default" disabled={!canUndo} onClick={() => { setFaults([]); undo(); }}>Undo</Button>
           <Button size="xs" variant="default" disabled={!canRedo} onClick={() => { setFaults([]); redo(); }}>Redo</Button>
