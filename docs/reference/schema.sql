@@ -74,12 +74,44 @@ create table checkpoint_decision (
   outcome text,
   settled_at timestamp with time zone,
   run uuid,
+  weighing jsonb,
+  model text,
+  explored boolean not null default false,
+  shadows jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
+CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
+CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
+
+create table checkpoint_follow_up (
+  population text not null,
+  decision uuid not null,
+  event uuid not null,
+  at timestamp with time zone not null,
+  ms bigint not null,
+  kind text not null,
+  what text,
+  code text,
+  constraint checkpoint_follow_up_pkey PRIMARY KEY (population, decision, event)
+);
+
+create table checkpoint_label (
+  population text not null,
+  decision uuid not null,
+  source text not null,
+  reference text not null,
+  principal uuid,
+  verdict text not null,
+  confidence real not null,
+  at timestamp with time zone not null,
+  given_by text not null,
+  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference)
+);
+CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
 
 create table checkpoint_pending (
   population text not null,
@@ -146,6 +178,20 @@ create table checkpoint_told (
   constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
 );
 CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
+
+create table checkpoint_watch (
+  population text not null,
+  id uuid not null,
+  name text not null,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  started_by text not null,
+  based_on integer,
+  checkpoints jsonb not null,
+  risk jsonb,
+  constraint checkpoint_watch_pkey PRIMARY KEY (population, id)
+);
 
 create table client (
   population text not null,
