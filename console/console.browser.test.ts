@@ -187,3 +187,38 @@ test('what needs a fresh proof asks for it in another tab, keeps what was typed,
   await tab.getByRole('button', { name: /passkey/i }).first().click().catch(() => undefined);
   await heading(entered, 'Price feed is registered');
 });
+
+test('a made-up request is answered in words, turned by its nearest change, and begins with a decision as well', async () => {
+  const { page, noise } = await open('/console/p/customers/decisions');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await heading(page, 'What if');
+  await page.getByLabel('Action').selectOption('payout.change');
+  await press(page, 'A stolen password from afar');
+  const answer = page.locator('.answer');
+  await answer.getByText('at high risk').waitFor();
+  await answer.getByText('Nearest change').waitFor();
+  assert.match(await answer.locator('.rules').innerText(), /device\.knownFor/);
+  await page.getByLabel('Browser known for').selectOption('30d');
+  await page.getByLabel('Risk', { exact: true }).selectOption('low');
+  await answer.getByText('nobody is bothered').waitFor();
+  assert.match(page.url(), /device=30d/);
+  assert.deepEqual(noise, []);
+  await page.context().close();
+});
+
+test('a draft of this browser watches, says that nothing was decided since, and is stopped', async () => {
+  const { page, noise } = await open('/console/p/customers/decisions/watches');
+  await page.getByText('No draft watches').waitFor();
+  const { version, files } = await operator.call<{ version: number; files: { path: string; text: string }[] }>('GET', '/populations/customers/policy/files');
+  const text = files.find(({ path }) => path === 'checkpoints.yaml')!.text.replace('for: 24h', 'for: 48h');
+  await page.evaluate(({ key, draft }) => localStorage.setItem(key, draft), { key: 'limen.journey-draft.customers', draft: JSON.stringify({ version, edits: { 'checkpoints.yaml': text } }) });
+  await page.reload();
+  await page.getByLabel('Name').fill('Waiting longer');
+  await press(page, 'Have it watch');
+  await page.getByRole('heading', { level: 2, name: 'Waiting longer' }).waitFor();
+  await page.getByText('No decision was made since').waitFor();
+  await press(page, 'Stop watching');
+  await page.getByRole('cell', { name: 'over' }).waitFor();
+  assert.deepEqual(noise, []);
+  await page.context().close();
+});

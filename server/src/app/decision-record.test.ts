@@ -240,3 +240,22 @@ test('with the person goes what was decided about them and said of it', async ()
   const { rows } = await database.pool.query('select 1 from checkpoint_label where decision = $1', [id]);
   assert.deepEqual(rows, []);
 });
+
+test('what earlier decisions mean is found by indexes, in one question', async () => {
+  const client = await database.pool.connect();
+  try {
+    // A small table would be read through; what matters is which ways there are once it is large.
+    await client.query('begin; set local enable_seqscan = off; set local enable_bitmapscan = off');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain select
+      (select at from checkpoint_decision where population = 'customers' and principal = gen_random_uuid() and client = 'shop'
+        and digest = '\\x00' and response = 'challenge' and outcome is null and session is not distinct from null and run is not distinct from null
+        order by at limit 1),
+      exists (select from checkpoint_decision where population = 'customers' and session = gen_random_uuid() and explored and response = 'allow')`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    assert.doesNotMatch(plan, /Seq Scan/, plan);
+    assert.match(plan, /checkpoint_decision_explored/);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
