@@ -13,11 +13,16 @@ var e = class extends Error {
 	}
 }, n = 2e5, r = 40;
 async function i(e, n, i) {
-	let o = AbortSignal.timeout(e.timeout), s = JSON.stringify(i);
+	let o = AbortSignal.timeout(e.timeout), s = performance.now() + e.timeout, c = JSON.stringify(i);
 	for (let i = 0;; i += 1) try {
-		return await a(e, n, s, o);
+		return await a(e, n, c, o);
 	} catch (n) {
-		if (!(n instanceof t) || n.why === "timeout" || i >= e.retries || !await l(Math.max(n.retryAfter ?? 0, r * 2 ** i * (.5 + Math.random() / 2)), o)) throw n;
+		if (!(n instanceof t) || n.why === "timeout" || i >= e.retries) throw n;
+		let a = Math.max(n.retryAfter ?? 0, r * 2 ** i * (.5 + Math.random() / 2));
+		if (performance.now() + a >= s) throw n;
+		await new Promise((e) => {
+			setTimeout(e, a);
+		});
 	}
 }
 async function a({ fetch: t, authorization: n }, r, i, a) {
@@ -65,19 +70,8 @@ function s(e) {
 function c(e, n, r = {}) {
 	throw new t(e, n, r);
 }
-function l(e, t) {
-	return new Promise((n) => {
-		if (t.aborted) return n(!1);
-		let r = () => {
-			clearTimeout(i), n(!1);
-		}, i = setTimeout(() => {
-			t.removeEventListener("abort", r), n(!0);
-		}, e);
-		t.addEventListener("abort", r, { once: !0 });
-	});
-}
 // sdk/server/decision.ts
-function u(e) {
+function l(e) {
 	if (typeof e != "object" || !e) return;
 	let { decision: t, context: n } = e;
 	if (typeof t != "boolean") return;
@@ -91,20 +85,20 @@ function u(e) {
 		...l,
 		kind: "permit"
 	};
-	let u = d(s);
-	if (u) return {
+	let f = u(s);
+	if (f) return {
 		...l,
 		kind: "step-up",
-		stepUp: u
+		stepUp: f
 	};
-	let p = f(s.delay_until);
+	let p = d(s.delay_until);
 	if (p) return {
 		...l,
 		kind: "wait",
 		until: p,
 		for: "delay"
 	};
-	let m = f(s.review_until);
+	let m = d(s.review_until);
 	return m ? {
 		...l,
 		kind: "wait",
@@ -115,7 +109,7 @@ function u(e) {
 		kind: "deny"
 	};
 }
-function d({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
+function u({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
 	if (typeof e == "string" && e !== "") return {
 		acrValues: e,
 		...typeof t == "number" ? { maxAge: t } : {},
@@ -123,11 +117,11 @@ function d({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
 		...Array.isArray(r) ? { authorizationDetails: r } : {}
 	};
 }
-function f(e) {
+function d(e) {
 	let t = typeof e == "string" ? new Date(e) : void 0;
 	return t && !Number.isNaN(t.getTime()) ? t : void 0;
 }
-function p({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
+function f({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	return {
 		acr_values: e,
 		...t === void 0 ? {} : { max_age: String(t) },
@@ -136,7 +130,7 @@ function p({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	};
 }
 // sdk/server/question.ts
-function m({ subject: e, action: t, resource: n, transaction: r }) {
+function p({ subject: e, action: t, resource: n, transaction: r }) {
 	let { type: i, id: a, properties: o } = n, s = {
 		...o,
 		...r
@@ -158,27 +152,27 @@ function m({ subject: e, action: t, resource: n, transaction: r }) {
 	};
 }
 // sdk/server/decisions.ts
-var h = {
+var m = {
 	timeout: 3e4,
 	retries: 5,
 	questions: 50
 };
-function g(n) {
+function h(n) {
 	let { timeout: r = 2e3, retries: a = 2, whenUnanswered: o, onUnanswered: s } = n, c = new URL(n.server);
-	if (!(r > 0 && r <= h.timeout)) throw new e(`timeout is above 0 and at most ${h.timeout} ms`);
-	if (!(Number.isSafeInteger(a) && a >= 0 && a <= h.retries)) throw new e(`retries are 0 to ${h.retries}`);
+	if (!(r > 0 && r <= m.timeout)) throw new e(`timeout is above 0 and at most ${m.timeout} ms`);
+	if (!(Number.isSafeInteger(a) && a >= 0 && a <= m.retries)) throw new e(`retries are 0 to ${m.retries}`);
 	if (Object.values(o).some((e) => e !== "permit" && e !== "deny")) throw new e("whenUnanswered says permit or deny for each action");
-	let l = {
+	let u = {
 		fetch: n.fetch ?? ((...e) => fetch(...e)),
 		timeout: r,
 		retries: a,
-		authorization: b(n.credentials)
+		authorization: y(n.credentials)
 	}, d = (e) => new URL(e, c);
 	function f(t) {
 		if (!Object.hasOwn(o, t)) throw new e(`whenUnanswered says nothing about ${t}`);
 		return o[t];
 	}
-	function p(e, t) {
+	function h(e, t) {
 		let n = f(e);
 		return s?.({
 			action: e,
@@ -195,55 +189,55 @@ function g(n) {
 		evaluate: async (e) => {
 			f(e.action);
 			try {
-				return u(await i(l, d("/access/v1/evaluation"), m(e))) ?? _();
+				return l(await i(u, d("/access/v1/evaluation"), p(e))) ?? g();
 			} catch (n) {
-				if (n instanceof t) return p(e.action, n);
+				if (n instanceof t) return h(e.action, n);
 				throw n;
 			}
 		},
 		evaluations: async (n, r = "execute_all") => {
 			for (let { action: e } of n) f(e);
-			if (n.length > h.questions) throw new e(`${n.length} questions are more than ${h.questions}`);
+			if (n.length > m.questions) throw new e(`${n.length} questions are more than ${m.questions}`);
 			if (n.length === 0) return [];
 			try {
-				return v(await i(l, d("/access/v1/evaluations"), {
-					evaluations: n.map(m),
+				return _(await i(u, d("/access/v1/evaluations"), {
+					evaluations: n.map(p),
 					options: { evaluations_semantic: r }
-				}), n, r, p);
+				}), n, r, h);
 			} catch (e) {
-				if (e instanceof t) return y(r, n.map(({ action: t }) => p(t, e)));
+				if (e instanceof t) return v(r, n.map(({ action: t }) => h(t, e)));
 				throw e;
 			}
 		}
 	};
 }
-function _() {
+function g() {
 	throw new t("protocol", "the answer is no decision", {});
 }
-function v(e, n, r, i) {
+function _(e, n, r, i) {
 	let { evaluations: a } = Object(e);
-	if (!Array.isArray(a) || a.length > n.length) return _();
+	if (!Array.isArray(a) || a.length > n.length) return g();
 	let o = a.map((e, r) => {
 		let { context: a } = Object(e), o = Number(a?.error?.status ?? 0);
-		return o === 429 || o >= 500 ? i(n[r].action, new t("unavailable", `the server answered ${o}`, {})) : u(e) ?? _();
+		return o === 429 || o >= 500 ? i(n[r].action, new t("unavailable", `the server answered ${o}`, {})) : l(e) ?? g();
 	});
-	return r === "execute_all" && o.length < n.length && _(), y(r, o);
+	return r === "execute_all" && o.length < n.length && g(), v(r, o);
 }
-function y(e, t) {
+function v(e, t) {
 	let n = t.findIndex(({ kind: t }) => e === "deny_on_first_deny" ? t !== "permit" : e === "permit_on_first_permit" && t === "permit");
 	return n === -1 ? t : t.slice(0, n + 1);
 }
-function b(e) {
+function y(e) {
 	if ("token" in e) return async () => `Bearer ${await e.token()}`;
 	let [t, n] = [e.clientId, e.clientSecret].map((e) => encodeURIComponent(e).replaceAll("%20", "+")), r = `Basic ${Buffer.from(`${t}:${n}`).toString("base64")}`;
 	return async () => r;
 }
 // sdk/server/guard.ts
-async function x({ decisions: e, action: t, about: n }, r) {
+async function b({ decisions: e, action: t, about: n }, r) {
 	let i = await n(r);
 	if (!i) return {
 		permitted: !1,
-		refusal: w
+		refusal: C
 	};
 	let a = await e.evaluate({
 		...i,
@@ -254,26 +248,26 @@ async function x({ decisions: e, action: t, about: n }, r) {
 		decision: a
 	} : {
 		permitted: !1,
-		refusal: T(a)
+		refusal: w(a)
 	};
 }
-var S = (e, t, n, r = {}) => ({
+var x = (e, t, n, r = {}) => ({
 	type: `urn:limen:refusal:${t}`,
 	title: n,
 	status: e,
 	code: t,
 	...r
-}), C = (e) => ({
+}), S = (e) => ({
 	"content-type": "application/problem+json",
 	"cache-control": "no-store",
 	...e
-}), w = {
+}), C = {
 	decision: void 0,
 	status: 401,
-	headers: C({ "www-authenticate": "Bearer" }),
-	body: S(401, "not-signed-in", "Nobody is signed in")
+	headers: S({ "www-authenticate": "Bearer" }),
+	body: x(401, "not-signed-in", "Nobody is signed in")
 };
-function T(e) {
+function w(e) {
 	let { codes: t, id: n } = e, r = {
 		...n === void 0 ? {} : { decision: n },
 		codes: t
@@ -281,25 +275,25 @@ function T(e) {
 	if (e.kind === "step-up") return {
 		decision: e,
 		status: 401,
-		headers: C({ "www-authenticate": E(e.stepUp) }),
-		body: S(401, "insufficient-user-authentication", "The person has to confirm this", {
+		headers: S({ "www-authenticate": T(e.stepUp) }),
+		body: x(401, "insufficient-user-authentication", "The person has to confirm this", {
 			...r,
-			step_up: D(e.stepUp)
+			step_up: E(e.stepUp)
 		})
 	};
 	if (e.withoutServer) return {
 		decision: e,
 		status: 503,
-		headers: C({ "retry-after": "5" }),
-		body: S(503, "unanswered", "Nobody could say whether this may be done", r)
+		headers: S({ "retry-after": "5" }),
+		body: x(503, "unanswered", "Nobody could say whether this may be done", r)
 	};
 	if (e.kind === "wait") {
 		let t = e.until.toISOString();
 		return {
 			decision: e,
 			status: 403,
-			headers: C({}),
-			body: S(403, e.for, "This has to wait", {
+			headers: S({}),
+			body: x(403, e.for, "This has to wait", {
 				...r,
 				until: t
 			})
@@ -308,11 +302,11 @@ function T(e) {
 	return {
 		decision: e,
 		status: 403,
-		headers: C({}),
-		body: S(403, "denied", "This is not possible now", r)
+		headers: S({}),
+		body: x(403, "denied", "This is not possible now", r)
 	};
 }
-function E({ acrValues: e, maxAge: t, prompt: n }) {
+function T({ acrValues: e, maxAge: t, prompt: n }) {
 	let r = n === "login" ? 0 : t;
 	return `Bearer ${[
 		"error=\"insufficient_user_authentication\"",
@@ -321,7 +315,7 @@ function E({ acrValues: e, maxAge: t, prompt: n }) {
 		...r === void 0 ? [] : [`max_age="${Math.floor(r)}"`]
 	].join(", ")}`;
 }
-function D({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
+function E({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	return {
 		acr_values: e,
 		...t === void 0 ? {} : { max_age: t },
@@ -329,54 +323,54 @@ function D({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 		...r ? { authorization_details: r } : {}
 	};
 }
-function O({ status: e, headers: t, body: n }) {
+function D({ status: e, headers: t, body: n }) {
 	return new Response(JSON.stringify(n), {
 		status: e,
 		headers: t
 	});
 }
-var k = /* @__PURE__ */ new WeakMap();
-function A(e, t) {
-	k.set(e, t);
+var O = /* @__PURE__ */ new WeakMap();
+function k(e, t) {
+	O.set(e, t);
 }
-function j(e) {
-	return k.get(e);
+function A(e) {
+	return O.get(e);
 }
 // sdk/server/express.ts
-function M(e) {
+function j(e) {
 	return (t, n, r) => {
-		x(e, t).then((i) => {
-			if (i.permitted) return A(t, i.decision), r();
+		b(e, t).then((i) => {
+			if (i.permitted) return k(t, i.decision), r();
 			let { refusal: a } = i;
 			return e.refuse ? e.refuse(a, t, n) : n.status(a.status).set({ ...a.headers }).send(JSON.stringify(a.body));
 		}).catch(r);
 	};
 }
 // sdk/server/fastify.ts
-function N(e) {
+function M(e) {
 	return async (t, n) => {
-		let r = await x(e, t);
-		if (r.permitted) return A(t, r.decision);
+		let r = await b(e, t);
+		if (r.permitted) return k(t, r.decision);
 		let { refusal: i } = r;
 		return e.refuse ? await e.refuse(i, t, n) : (n.code(i.status), n.headers({ ...i.headers }), n.send(JSON.stringify(i.body))), n;
 	};
 }
 // sdk/server/hono.ts
-function P(e) {
+function N(e) {
 	return async (t, n) => {
-		let r = await x(e, t);
-		if (!r.permitted) return (e.refuse ?? O)(r.refusal, t);
-		A(t, r.decision), await n();
+		let r = await b(e, t);
+		if (!r.permitted) return (e.refuse ?? D)(r.refusal, t);
+		k(t, r.decision), await n();
 	};
 }
 // sdk/server/next.ts
-function F(e, t) {
+function P(e, t) {
 	return async (n, ...r) => {
-		let i = await x({
+		let i = await b({
 			...e,
 			about: (t) => e.about(t.clone())
 		}, n);
-		return i.permitted ? (A(n, i.decision), t(n, ...r)) : (e.refuse ?? O)(i.refusal, n);
+		return i.permitted ? (k(n, i.decision), t(n, ...r)) : (e.refuse ?? D)(i.refusal, n);
 	};
 }
-export { e as DecisionError, E as challengeOf, g as createDecisions, j as decisionOf, M as guardExpress, N as guardFastify, P as guardHono, F as guardRoute, x as judge, O as responseOf, p as stepUpParameters };
+export { e as DecisionError, T as challengeOf, h as createDecisions, A as decisionOf, j as guardExpress, M as guardFastify, N as guardHono, P as guardRoute, b as judge, D as responseOf, f as stepUpParameters };

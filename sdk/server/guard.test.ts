@@ -15,7 +15,7 @@ import { challenge, decisionPoint, no, wait, yes, type Answer } from './testing.
 let answer: Answer = yes;
 const point = await decisionPoint(() => answer);
 const decisions = createDecisions({
-  server: point.url, credentials: { clientId: 'shop', clientSecret: 's' }, timeout: 200, retries: 0,
+  server: point.url, credentials: { clientId: 'shop', clientSecret: 's' }, timeout: 20_000, retries: 0,
   whenUnanswered: { 'order.pay': 'deny', 'profile.change': 'permit' },
 });
 const about = (sid: string | null | undefined) => (sid ? { subject: { session: sid }, resource: { type: 'order', id: '1' } } : undefined);
