@@ -22,7 +22,7 @@ export function stuffingPage({ genuine, attack, estimated }: Found, { command, d
   const bands = Object.entries(attack.bands).map(([band, count]) => `${count} ${band}`).join(', ');
   return [
     '# A list of stolen pairs, and people beside it',
-    `\`${command}\` makes this page anew. It was made on ${day}, in ${minutes.toFixed(0)} minutes: the built-in journeys of customers, run `
+    `\`${command}\` makes this page anew. It was made on ${day}, in ${minutes.toFixed(0)} minutes: the journeys of customers, with the password right after the address, run `
       + 'in one process on a real database with nothing switched off, no owner of networks known. The clock is moved, so that waiting takes '
       + 'no time. Intervals are 95 %.',
     '## People',

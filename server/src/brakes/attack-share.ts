@@ -30,12 +30,17 @@ export function attackShare(nested: readonly Outcomes[], usual: number | undefin
   if (usual === undefined || !all || all.succeeded + all.failed < enough) return 0;
   let rate = usual;
   for (let at = nested.length - 1; at >= 0; at -= 1) {
-    const { succeeded, failed } = nested[at]!;
+    // What a smaller slice saw is its own evidence, once, and not that of each larger one as well.
+    const { succeeded, failed } = without(nested[at]!, nested[at - 1]);
     const weight = at === 0 && nested.length > 1 ? leaning.address : leaning.slices;
     rate = (succeeded + weight * rate) / (succeeded + failed + weight);
   }
   return Math.min(1, Math.max(0, 1 - rate / usual));
 }
+
+const without = (slice: Outcomes, part: Outcomes | undefined): Outcomes => ({
+  succeeded: Math.max(0, slice.succeeded - (part?.succeeded ?? 0)), failed: Math.max(0, slice.failed - (part?.failed ?? 0)),
+});
 
 /**
  * The success rate of those who are attacked least: the best of the larger slices, each taken at the low end of its

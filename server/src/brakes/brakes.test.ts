@@ -153,6 +153,10 @@ test('the estimate says nothing on little, stays between 0 and 1, and is not foo
   assert.equal(usualRate([{ succeeded: 10, failed: 5_000 }]), 0.7, 'nobody is attacked so little that it tells what is usual');
   const under = attackShare([{ succeeded: 10, failed: 5_000 }], usualRate([{ succeeded: 10, failed: 5_000 }]));
   assert.ok(under > 0.95 && under <= 1, String(under));
+  const [people, typos] = [{ succeeded: 180, failed: 20 }, { succeeded: 0, failed: 3 }];
+  const all = { succeeded: 180, failed: 23 };
+  assert.equal(attackShare([typos, typos, typos, all], 0.9), attackShare([typos, all], 0.9), 'three typos are three, however many slices they lie in');
+  assert.ok(attackShare([typos, people], 0.9) < 0.3);
   const better = attackShare([{ succeeded: 900, failed: 0 }, { succeeded: 900, failed: 100 }], 0.8);
   assert.equal(better, 0);
 });

@@ -43,13 +43,17 @@ export async function selectCounts(
   return rows;
 }
 
+const large: readonly Level[] = ['prefix', 'asn', 'marked', 'all'];
+/** Whether slices of a level hold enough people to tell what is usual. */
+export const isLarge = (level: Level): boolean => large.includes(level);
+
 /** The larger slices of a population that saw most tries since an hour. */
 export async function selectLargest(
   db: Db, population: string, since: number, limit: number,
-): Promise<readonly Pick<SliceCount, 'succeeded' | 'failed'>[]> {
-  const { rows } = await sql<{ succeeded: number; failed: number }>`
-    select sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed from brake_slice
-    where population = ${population} and hour >= ${since} and level in ('prefix', 'asn', 'marked', 'all')
+): Promise<readonly (SliceName & Pick<SliceCount, 'succeeded' | 'failed'>)[]> {
+  const { rows } = await sql<SliceName & Pick<SliceCount, 'succeeded' | 'failed'>>`
+    select level, slice, sum(succeeded)::float8 as succeeded, sum(failed)::float8 as failed from brake_slice
+    where population = ${population} and hour >= ${since} and level = any(${[...large]})
     group by level, slice order by sum(succeeded + failed) desc limit ${limit}`.execute(db);
   return rows;
 }

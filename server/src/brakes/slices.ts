@@ -3,7 +3,7 @@ import type { Db } from '../storage/index.ts';
 import { attackShare, usualRate, type Outcomes } from './attack-share.ts';
 import type { Around } from './brakes.ts';
 import {
-  addCounts, deleteCountsBefore, selectCounts, selectLargest, type Level, type SliceCount, type SliceName, type SliceRow,
+  addCounts, deleteCountsBefore, isLarge, selectCounts, selectLargest, type Level, type SliceCount, type SliceName, type SliceRow,
 } from './slice-store.ts';
 
 /** The slices of one attempt, the address first and all of the population last. */
@@ -49,7 +49,8 @@ export function createSlices({ db, clock }: { readonly db: Db; readonly clock: C
     const now = clock().getTime();
     const last = usual.get(population);
     if (last && Math.abs(now - last.at) < usualFor) return last.rate;
-    const rate = selectLargest(db, population, hourNow() - lookBack, largest).then(usualRate);
+    const since = hourNow() - lookBack;
+    const rate = selectLargest(db, population, since, largest).then((stored) => usualRate(withWaiting(stored, waiting, population, since)));
     usual.set(population, { at: now, rate });
     // Where too little was seen to tell, the next one looks again: there is little to look through.
     rate.then((found) => { if (found === undefined) usual.delete(population); }, () => usual.delete(population));
@@ -93,6 +94,19 @@ const keyOf = (population: string, { level, slice }: SliceName, hour: number): s
 /** What this server counted and hasn't written. */
 function pendingOf(waiting: ReadonlyMap<string, SliceRow>, population: string, name: SliceName, now: number): SliceRow[] {
   return [now, now - 1].flatMap((hour) => waiting.get(keyOf(population, name, hour)) ?? []);
+}
+
+/** The larger slices with what this server counted and hasn't written. */
+function withWaiting(
+  stored: readonly (SliceName & Outcomes)[], waiting: ReadonlyMap<string, SliceRow>, population: string, since: number,
+): readonly Outcomes[] {
+  const sums = new Map<string, Outcomes>();
+  const mine = [...waiting.values()].filter((row) => row.population === population && row.hour >= since && isLarge(row.level));
+  for (const { level, slice, succeeded, failed } of [...stored, ...mine]) {
+    const before = sums.get(`${level}/${slice}`);
+    sums.set(`${level}/${slice}`, { succeeded: succeeded + (before?.succeeded ?? 0), failed: failed + (before?.failed ?? 0) });
+  }
+  return [...sums.values()];
 }
 
 function total(counts: readonly SliceCount[]): SliceCount {
