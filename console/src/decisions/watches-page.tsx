@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -46,7 +46,7 @@ export function WatchesPage() {
 
 function Start({ population, files, version }: { readonly population: string; readonly files: PolicyFile[]; readonly version: number }) {
   const [name, setName] = useState('');
-  const [days, setDays] = useState<number | string>(7);
+  const [days, setDays] = useState('7');
   const navigate = useNavigate({ from: route });
   const start = useAct('watch.start', ['watch.list']);
   const begin = (): void => start.mutate({ params: { population }, body: { name, days: Number(days), files } }, {
@@ -57,7 +57,7 @@ function Start({ population, files, version }: { readonly population: string; re
       <form className="what-if-start body stack" onSubmit={(event) => { event.preventDefault(); begin(); }}>
         <p className="quiet">Changed against version {version}.</p>
         <TextInput label="Name" description="What this tries, in a few words." required maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <NumberInput label="Days" min={1} max={30} value={days} onChange={setDays} />
+        <NativeSelect label="Days" data={['1', '3', '7', '14', '30']} value={days} onChange={(event) => setDays(event.currentTarget.value)} />
         {start.error && <ProblemNote problem={start.error} />}
         <div><Button type="submit" loading={start.isPending} disabled={name.trim() === ''}>Have it watch</Button></div>
       </form>

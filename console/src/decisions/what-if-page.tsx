@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -17,6 +17,7 @@ import { useKeptFiles } from './kept-files.ts';
 import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
 
 const route = '/p/$population/decisions/what-if' as const;
+const atStake = ['low', 'elevated', 'high', 'critical'];
 const asBefore = { value: '', label: 'as it was' };
 const spanChoices = Object.entries(spans).map(([value, { label }]) => ({ value, label }));
 
@@ -32,7 +33,8 @@ export function WhatIfPage() {
       lead={decision ? 'A decision that was made, with what you change of it. Nothing is recorded and nobody feels it.' : 'A made-up request, answered as the policy would. Nothing is recorded and nobody feels it.'}>
       {!may ? <Note><p>Only {whoMay('decision.what-if', kind)} of this population tries its checkpoints.</p></Note> : (
         <Shown query={policy} bones={<TextBones lines={8} />}>{({ content: { checkpoints } }) => {
-          const actions = Object.keys(checkpoints?.actions ?? {});
+          // What is most at stake is what people come here for.
+          const actions = Object.entries(checkpoints?.actions ?? {}).toSorted(([, a], [, b]) => atStake.indexOf(b.valueAtRisk) - atStake.indexOf(a.valueAtRisk)).map(([name]) => name);
           return actions.length === 0
             ? <Empty icon={<IconScale className="icon" />} title="No checkpoint to try">Declare a risky action in <code>checkpoints.yaml</code>, then try here what it would answer to whom.</Empty>
             : <Trial population={population} actions={actions} />;
@@ -90,8 +92,8 @@ function Situation({ begun, actions, hasDraft }: {
         <NativeSelect label="Risk" value={risk} data={choices(['low', 'medium', 'high', 'critical'].map((value) => ({ value, label: value })))} onChange={set('risk')} />
         <NativeSelect label="Address proved for" value={address} data={[{ value: '', label: decision ? 'as it was' : '90 days' }, ...spanChoices.slice(1)]} onChange={set('address')} />
       </div>
-      <fieldset><legend>The account has</legend>{kinds.map((kind) => (
-        <Checkbox key={kind} label={kindWords[kind]} checked={held.includes(kind)} indeterminate={has === undefined} onChange={(event) => hold(kind, event.currentTarget.checked)} />
+      <fieldset><legend>The account has</legend>{has === undefined && <p className="small quiet">As it was, until you choose.</p>}{kinds.map((kind) => (
+        <label key={kind} className="tick"><input type="checkbox" className="check" checked={held.includes(kind)} onChange={(event) => hold(kind, event.currentTarget.checked)} /> {kindWords[kind]}</label>
       ))}</fieldset>
       <NativeSelect label="Shown since it was asked for" value={shown} data={[{ value: '', label: 'nothing' }, { value: 'passkey', label: 'a passkey' }, { value: 'totp', label: 'a code of an app' }, { value: 'email-code', label: 'a code by e-mail' }]} onChange={set('shown')} />
       {decision && <div><Button variant="default" component={Link} to={route} from={route} search={{ action } as never}>Begin anew without the decision</Button></div>}
@@ -111,7 +113,7 @@ function Answer({ found: { answer, faults, version } }: { readonly found: WhatIf
         <dt>Nearest change</dt><dd>{nearest ? <>{nearest.fact}: {nearest.to} rather than {nearest.from} makes it <Badge tone={responseTone[nearest.response]}>{nearest.response}</Badge></> : 'no single change of those looked at turns it'}</dd>
       </dl>
       <div className="list-wrap" tabIndex={0} role="region" aria-label="Rules"><table className="list rules">
-        <caption className="visually-hidden">Every rule that was read, in order</caption>
+        <caption className="sr">Every rule that was read, in order</caption>
         <thead><tr><th scope="col">Rule</th><th scope="col">Condition</th><th scope="col">Held</th></tr></thead>
         <tbody>{rules.map((rule, index) => (
           <tr key={index}>
