@@ -11,7 +11,7 @@ export const permits = (response: DecisionResponse): boolean => response === 'al
 export const decisionOutcomes = ['permitted', 'abandoned', 'executed', 'cancelled', 'approved', 'refused', 'expired'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
-/** Reasons that Limen itself gives, besides those that a policy names; no policy may use these names. */
+/** Reasons that Limen itself gives, besides those that a policy names; no plan takes one of a policy that has such a name. */
 export const decisionReasons = {
   'risk-medium': 'The risk is medium, and the checkpoint looks twice from there on',
   'risk-high': 'The risk is high, and the checkpoint looks twice from there on',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { actionStages } from '../actions/stage.ts';
-import { isDecisionReason } from '../decision-words.ts';
 import { riskBand } from '../risk.ts';
 import { duration } from './duration.ts';
 
@@ -8,8 +7,7 @@ import { duration } from './duration.ts';
 export const actionName = z.string().max(60)
   .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/, 'use lower-case words with dots between, like payout.change');
 
-const reasonName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens')
-  .refine((name) => !isDecisionReason(name), 'is a reason that Limen itself gives: choose another name');
+const reasonName = z.string().max(40).regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 const condition = z.string().trim().min(1).max(500);
 
 export const proofsAsked = ['passkey', 'passkey-or-totp', 'email-code'] as const;

@@ -32,8 +32,8 @@ function InFull({ population, decision }: { readonly population: string; readonl
       </dl>
       <section>
         <h3>What could have been answered</h3>
-        <ol className="candidates">{candidates.map(({ respond, with: proof, for: time, held, chosen }, index) => (
-          <li key={index} data-chosen={chosen}><span className="strong">{respond}</span> <span className="quiet">{[proof?.replaceAll('-', ' '), time && `for ${time}`].filter(Boolean).join(' ')}</span><span className="push small">{chosen ? 'chosen' : held ? 'would have done, too' : 'condition did not hold'}</span></li>
+        <ol className="candidates">{candidates.map(({ respond, with: proof, for: time, within, held, chosen }, index) => (
+          <li key={index} data-chosen={chosen}><span className="strong">{respond}</span> <span className="quiet">{[proof?.replaceAll('-', ' '), time && `for ${time}`, respond === 'review' && within !== undefined && `within ${within}`].filter(Boolean).join(' ')}</span><span className="push small">{chosen ? 'chosen' : held ? 'would have done, too' : 'condition did not hold'}</span></li>
         ))}</ol>
         {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
       </section>

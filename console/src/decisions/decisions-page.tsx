@@ -32,11 +32,11 @@ export function DecisionsPage() {
     <Page title="Decisions" lead="What was answered at risky actions, with the reasons; most are allowed and nobody notices.">
       {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
         <>
-          {mayReview && <WaitingReviews population={population} />}
           <div className="tools chips">
             {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
             {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
             <SimulatedChip />
+            {mayReview && <WaitingReviews population={population} />}
           </div>
           <Shown query={found}>
             {({ decisions }) => (decisions.length === 0 ? <NoDecision isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (
@@ -61,9 +61,9 @@ function WaitingReviews({ population }: { readonly population: string }) {
   const found = useAsk('action-review.list', { params: { population }, query: { state: 'waiting' } });
   const waiting = found.data?.reviews.length ?? 0;
   return (
-    <p className="tools"><Link className="chip" to="/p/$population/decisions/reviews" params={{ population }} search={{}}>
+    <Link className="chip" to="/p/$population/decisions/reviews" params={{ population }} search={{}}>
       {waiting === 0 ? 'No action waits for a yes' : waiting === 1 ? '1 action waits for a yes' : `${waiting} actions wait for a yes`}
-    </Link></p>
+    </Link>
   );
 }
 

@@ -32,6 +32,8 @@ export interface Decision {
   /** Codes: of the policy's reasons to look twice that hold, then of what the answer came to. */
   readonly reasons: readonly string[];
   readonly candidates: readonly Candidate[];
+  /** What permits it is used up by that: a challenge that was met, or somebody's yes. */
+  readonly by?: 'challenge' | 'review';
   readonly lift?: Lift;
   /** Milliseconds from now until a delayed action may go on. */
   readonly delay?: number;
@@ -110,7 +112,7 @@ function answerTo(chosen: CompiledResponse | undefined, features: Features, reas
   if (respondsWith === 'deny') return { response: 'deny', reasons };
   // Somebody has looked at this very question. A no stands, also where less would be asked by now.
   if (review?.state === 'refused') return { response: 'deny', reasons: [...reasons, 'review-refused'] };
-  if (review?.state === 'approved') return { response: 'allow', reasons: [...reasons, 'review-approved'] };
+  if (review?.state === 'approved') return { response: 'allow', reasons: [...reasons, 'review-approved'], by: 'review' };
   return respond(chosen, features, reasons);
 }
 
@@ -122,7 +124,7 @@ function respond({ response, span }: CompiledResponse, features: Features, reaso
       : { response: 'delay', reasons, delay: features.pending?.dueIn ?? span };
     case 'review': return { response: 'review', reasons, review: features.review?.dueIn ?? span };
     case 'challenge': return isMet(response.with, span, features)
-      ? { response: 'allow', reasons: [...reasons, 'challenge-met'] }
+      ? { response: 'allow', reasons: [...reasons, 'challenge-met'], by: 'challenge' }
       : { response: 'challenge', reasons, lift: liftOf(response.with, span) };
   }
 }

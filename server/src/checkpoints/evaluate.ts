@@ -108,11 +108,11 @@ async function record(deps: CheckpointsDeps, tx: Db, made: Made, mayRetry: boole
     // A challenge permits once: of two who met the same one, the second looks again and finds none.
     const here = placeOf(evidence);
     const wasHere = settled.some(({ session, run }) => session === here.session && run === here.run);
-    if (isByChallenge(decision) && !wasHere) return undefined;
+    if (decision.by === 'challenge' && !wasHere) return undefined;
     await deps.events.append(tx, ...settledEvents(settled, outcome, now));
   }
   // A yes permits once as well.
-  const isByYes = decision.reasons.includes('review-approved') && review !== undefined;
+  const isByYes = decision.by === 'review' && review !== undefined;
   if (isByYes && !await useReview(tx, review, now)) return undefined;
   const isOver = permits(decision.response) && pending?.state === 'waiting';
   if (isOver && !await settlePending(tx, population, pending.id, 'executed', now)) {
@@ -148,8 +148,6 @@ async function begin(
 
 const nothingNew = <T extends string>(begun: 'begun' | 'begun-elsewhere' | T): 'elsewhere' | T | undefined => (
   begun === 'begun' ? undefined : begun === 'begun-elsewhere' ? 'elsewhere' : begun as T);
-
-const isByChallenge = ({ reasons }: Decision): boolean => reasons.includes('challenge-met');
 
 /** It was cancelled while the question was being answered. */
 function stopped({ candidates, reasons }: Decision): Decision {

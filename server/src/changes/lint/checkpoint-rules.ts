@@ -1,4 +1,5 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
+import { isDecisionReason } from '../../../../contract/decision-words.ts';
 import {
   checkpointFacts, everyResponse, milliseconds, type Checkpoint, type CheckpointResponse, type PolicyFault,
 } from '../../../../contract/policy/index.ts';
@@ -20,9 +21,15 @@ export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly P
       'Remove the file.', 'key')];
   }
   return actions.flatMap(([name, checkpoint]) => [
-    ...conditionFaults(draft, name, checkpoint), ...orderFaults(draft, name, checkpoint),
+    ...nameFaults(draft, name, checkpoint), ...conditionFaults(draft, name, checkpoint), ...orderFaults(draft, name, checkpoint),
     ...responseFaults(draft, name, checkpoint, kind),
   ]);
+}
+
+/** Not of the schema: a policy that was published before one of ours had the name goes on. */
+function nameFaults(draft: Draft, action: string, { reasons }: Checkpoint): readonly PolicyFault[] {
+  return Object.keys(reasons).filter(isDecisionReason).map((name) => (
+    faultAt(draft, file, ['actions', action, 'reasons', name], 'is a reason that Limen itself gives, so nobody could tell them apart', 'Choose another name.', 'key')));
 }
 
 function conditionFaults(draft: Draft, action: string, checkpoint: Checkpoint): readonly PolicyFault[] {
