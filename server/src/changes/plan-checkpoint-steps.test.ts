@@ -43,7 +43,7 @@ nodes:
   complete:
     step: complete
 ${more}` });
-const whole = 'allow: enough, challenge: again, delay: later, deny: later';
+const whole = 'allow: enough, challenge: again, delay: later, review: later, deny: later';
 
 test('a journey that leads a challenge to all that may answer it, and back, has no dead end', async () => {
   const { faults } = await planEdited('customer', edit(whole));
@@ -52,9 +52,10 @@ test('a journey that leads a challenge to all that may answer it, and back, has 
 
 faultTests([
   { of: 'an action that no checkpoint has', edits: edit(whole, 'payout.chance'), file, line: '    with: { action: payout.chance }', problem: /doesn't have/ },
-  { of: 'a delay without a way on', edits: edit('allow: enough, challenge: again, deny: later'), file, line: '    exits: { allow: enough, challenge: again, deny: later }', problem: /no way on where the checkpoint of payout\.change answers delay/ },
+  { of: 'a delay without a way on', edits: edit('allow: enough, challenge: again, review: later, deny: later'), file, line: '    exits: { allow: enough, challenge: again, review: later, deny: later }', problem: /no way on where the checkpoint of payout\.change answers delay/ },
+  { of: 'a review without a way on', edits: edit('allow: enough, challenge: again, delay: later, deny: later'), file, line: '    exits: { allow: enough, challenge: again, delay: later, deny: later }', problem: /no way on where the checkpoint of payout\.change answers review/ },
   {
-    of: 'a denial that turns customers away', edits: edit('allow: enough, challenge: again, delay: later, deny: away', 'payout.change', '  away:\n    step: refuse\n    with: { reason: try-later }\n'),
+    of: 'a denial that turns customers away', edits: edit('allow: enough, challenge: again, delay: later, review: later, deny: away', 'payout.change', '  away:\n    step: refuse\n    with: { reason: try-later }\n'),
     file, line: '  away:', problem: /turns away for good/,
   },
   {
