@@ -105,6 +105,63 @@ test('a new customer without a passkey waits a day and can stop it; days later a
     [['allow', null], ['challenge', 'permitted'], ['deny', null], ['delay', 'cancelled']]);
 });
 
+test('a stolen password is let in to look around and stopped at the payout; its owner on a new phone needs one prompt', async () => {
+  const address = 'dora@example.org';
+  const home = await newPage();
+  const password = 'five herons under the old bridge';
+  await signUp(home, address, 'Dora');
+  await press(home, 'Not now');
+  await heading(home, 'Your account');
+  await home.goto(`${server.config.url}/customers/recover`);
+  await home.getByLabel('E-mail address').fill(address);
+  await press(home, 'Continue');
+  await home.getByLabel('Code from the e-mail').fill(await codeFor(address));
+  await press(home, 'Continue');
+  await press(home, 'Set a password instead');
+  await home.getByLabel('New password').fill(password);
+  await press(home, 'Save password');
+  await home.waitForURL(/account/);
+  ahead += 4 * 24 * 3_600_000;
+
+  async function signInByPassword(page: Page): Promise<void> {
+    await page.goto(`${demo.shop.url}/account`);
+    await page.getByLabel('E-mail address').fill(address);
+    await press(page, 'Continue');
+    await press(page, 'Use your password');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await press(page, 'Sign in');
+  }
+
+  // At home the passkey is made, four days after the mailbox gave the account back.
+  await home.context().clearCookies();
+  const own = await withVirtualAuthenticator(home);
+  await signInByPassword(home);
+  await press(home, 'Make a passkey');
+  await heading(home, 'Your account');
+  ahead += 4 * 24 * 3_600_000;
+
+  const thief = await newPage();
+  await withVirtualAuthenticator(thief);
+  await signInByPassword(thief);
+  await heading(thief, 'Your account');
+  await thief.goto(demo.shop.url);
+  await heading(thief, 'Things for the house');
+  await changePayout(thief, 'GB82WEST12345698765432');
+  await thief.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await thief.getByRole('button', { name: 'Use passkey' }).waitFor();
+
+  const phone = await newPage();
+  await signInByPassword(phone);
+  await heading(phone, 'Your account');
+  await changePayout(phone, 'NL91ABNA0417164300');
+  const { credentials } = await own.client.send('WebAuthn.getCredentials', { authenticatorId: own.authenticatorId });
+  const synced = await withVirtualAuthenticator(phone);
+  await synced.client.send('WebAuthn.addCredential', { authenticatorId: synced.authenticatorId, credential: credentials[0]! });
+  await phone.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await press(phone, 'Use passkey');
+  await changed(phone);
+});
+
 test('"this was not me" in a notice ends the session at the shop, too', async () => {
   const page = await newPage();
   await signUp(page, 'cas@example.org', 'Cas');
