@@ -8,6 +8,7 @@ import { day, minute } from '../kernel/index.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { changePolicy } from './test-policy.ts';
+import { until } from './test-waiting.ts';
 import { startTestServer } from './testing.ts';
 
 /** Runs with the real time, ahead of it by as much as a test says. */
@@ -270,12 +271,15 @@ test('under attack the device works behind the password\'s page; the form waits 
   }
   await limen.brakes.flush();
   const page = await newPage();
-  await page.goto(home);
-  await page.getByLabel('E-mail address').fill('nobody@example.org');
-  await press(page, 'Continue');
-  await press(page, /password/i);
-  await heading(page, /password/i);
-  assert.equal(await page.locator('[data-work]').count(), 1);
+  // What was estimated a moment ago is good for some seconds.
+  await until('the page asks for work', async () => {
+    await page.goto(home);
+    await page.getByLabel('E-mail address').fill('nobody@example.org');
+    await press(page, 'Continue');
+    await press(page, /password/i);
+    await heading(page, /password/i);
+    return await page.locator('[data-work]').count() === 1;
+  });
   assert.equal(await page.locator('[data-work]').isVisible(), false);
   await page.getByLabel('Password', { exact: true }).fill('not the password at all');
   await press(page, /^(Sign in|Continue)$/);

@@ -66,8 +66,9 @@ test('a payout change meets its step-up, and decision, event and both boards sho
   assert.ok(await page.locator('.events').getByText('decision.made').count() >= 2, 'the challenge and the yes after it');
 
   await page.goto(`${url}/console/p/customers/map`);
-  await page.getByRole('link', { name: 'challenge' }).waitFor();
-  assert.match(await page.locator('.went').innerText(), /allow\s+1[\s\S]*challenge\s+1/);
+  const went = page.locator('.figures').getByRole('row').filter({ hasText: 'payout.change' });
+  await went.waitFor();
+  assert.match(await went.innerText(), /payout\.change\s+1\s+1\s+1/, 'one wish, a challenge shown, and passed');
 
   await page.goto(`${url}/console/p/customers/boards`);
   await figure(page, 'Challenges').waitFor();

@@ -45,13 +45,13 @@ function valueFor({ name, type }: Column, id: string, isSimulated: boolean): unk
     case 'bytea': return Buffer.from(id);
     case 'jsonb': case 'json': return '{}';
     case 'bool': return true;
-    case 'int2': case 'int4': case 'int8': case 'float8': case 'numeric': return isSimulated ? 1 : 2;
+    case 'int2': case 'int4': case 'int8': case 'float4': case 'float8': case 'numeric': return isSimulated ? 1 : 2;
     case '_text': return [];
     default: return `${isSimulated ? 'a' : 'b'}`;
   }
 }
 
-test('each table that names somebody, or something that they did, is cleared of what is simulated and keeps what is real', async () => {
+test('each table that names somebody, or something that they did, is cleared of what is simulated and keeps what is real', async (t) => {
   const tables = await tablesOfPeople();
   assert.ok(tables.size > 25, `${tables.size} tables were found`);
   // The values mean nothing.
@@ -64,6 +64,7 @@ test('each table that names somebody, or something that they did, is cleared of 
   const client = await pool.connect();
   // Children may come before their parents here.
   await client.query('set session_replication_role = replica');
+  t.after(() => client.release(true));
   for (const [table, columns] of tables) {
     const filled = columns.filter(({ needed, type, name }) => needed || type === 'uuid' || name === 'simulated' || name === 'origin');
     for (const [origin, id] of Object.entries(ids)) {
@@ -73,7 +74,6 @@ test('each table that names somebody, or something that they did, is cleared of 
     }
   }
   await client.query('reset session_replication_role');
-  client.release();
   await clearSimulated(database);
   const left: string[] = [];
   const lost: string[] = [];
