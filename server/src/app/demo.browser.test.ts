@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import { withVirtualAuthenticator } from '../../../tools/testing/browser.ts';
 import { heading, press, testDemo } from './test-demo.ts';
 
