@@ -1,4 +1,4 @@
-import { createGroups, type Db } from '../storage/index.ts';
+import { groupsOf, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { insertDecisions } from './decision-store.ts';
 import type { Recorded } from './recorded-decision.ts';
@@ -11,7 +11,7 @@ export async function keepRecord({ events }: Pick<CheckpointsDeps, 'events'>, tx
 
 /** Commits decisions that change nothing else in groups; each is on disk when its turn resolves. @throws server.busy */
 export function createKeeper(deps: Pick<CheckpointsDeps, 'events' | 'database'>): (record: Recorded) => Promise<void> {
-  return createGroups<Recorded, void>(async (records) => {
+  return groupsOf<Recorded, void>(async (records) => {
     await deps.database.transaction((tx) => keepRecord(deps, tx, records));
     return records.map(() => undefined);
   }, { longestQueue: 5_000 });

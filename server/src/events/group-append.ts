@@ -1,4 +1,4 @@
-import { createGroups, explainStorageError, type Database } from '../storage/index.ts';
+import { groupsOf, explainStorageError, type Database } from '../storage/index.ts';
 import { insertIntoInbox } from './event-store.ts';
 import type { NewEvent } from './event-log.ts';
 import { checkEvent, sealEvent, type CheckedEvent, type Preparation } from './prepare-event.ts';
@@ -9,7 +9,7 @@ const largestGroup = 500;
 export function createGroupAppend(
   database: Database, preparation: Preparation, options: { longestQueue: number; onAppended: () => void },
 ): (event: NewEvent) => Promise<void> {
-  const write = createGroups<CheckedEvent, void>(async (group) => {
+  const write = groupsOf<CheckedEvent, void>(async (group) => {
     if (group.every((each) => each.personal === undefined)) {
       // One statement is its own transaction: one trip to the database instead of three.
       await insertIntoInbox(database.db, group.map(({ row }) => ({ ...row, personal: null })));

@@ -21,7 +21,7 @@ interface Waiting<T, R> {
  * of a statement or a commit is shared by as many as there are at that moment, and nobody waits for a timer.
  * `work` gives a result for each item, in their order.
  */
-export function createGroups<T, R>(
+export function groupsOf<T, R>(
   work: (group: readonly T[]) => Promise<readonly R[]>, { largest = 200, longestQueue = Infinity, onIdle }: GroupOptions = {},
 ): (item: T) => Promise<R> {
   const queue: Waiting<T, R>[] = [];
@@ -61,14 +61,14 @@ export function inGroups<K, V>(read: (db: Db, keys: readonly K[]) => Promise<rea
   return async (db, key) => {
     if (db.isTransaction) return (await read(db, [key]))[0]!;
     let ask = pools.get(db);
-    if (!ask) pools.set(db, ask = createGroups((keys) => read(db, keys)));
+    if (!ask) pools.set(db, ask = groupsOf((keys) => read(db, keys)));
     return ask(key);
   };
 }
 
 /** Rows put where their keys stood: `n` counts those from 1, as `with ordinality` does. */
 export function inPlace<Row extends { readonly n: number }, V>(count: number, rows: readonly Row[], fromRow: (row: Row) => V): readonly (V | undefined)[] {
-  const found = new Array<V | undefined>(count).fill(undefined);
+  const found = Array.from({ length: count }, (): V | undefined => undefined);
   for (const row of rows) found[row.n - 1] = fromRow(row);
   return found;
 }
