@@ -124,9 +124,9 @@ function standsAlone({ decision: { response, by }, pending, review, hasOpen }: M
 }
 
 async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
-  const record = recordOf(made, newId(made.now, deps.random));
-  await deps.keep(record);
-  return record.answer;
+  const recorded = recordOf(made, newId(made.now, deps.random));
+  await deps.keep(recorded);
+  return recorded.answer;
 }
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
@@ -187,7 +187,7 @@ function stopped({ candidates, reasons }: Decision): Decision {
 }
 
 async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promise<Answer> {
-  const record = recordOf(made, id);
-  await keepRecord(deps, tx, [record]);
-  return record.answer;
+  const recorded = recordOf(made, id);
+  await keepRecord(deps, tx, [recorded]);
+  return recorded.answer;
 }
