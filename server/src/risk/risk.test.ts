@@ -27,7 +27,7 @@ before(async () => {
   const policies = createPolicies({ database, events: testEventLog(database), listener: createListener(database, silentLog), clock });
   await publishBuiltIn(database, policies, 'customer');
   risk = createRisk({
-    database, policies, clock, findNetwork: (address) => networks[address],
+    database, policies, clock, log: silentLog, findNetwork: (address) => networks[address],
     keyed: (population, value) => hmac(Buffer.from(population), value).toString('base64url').slice(0, 16),
   });
 });

@@ -25,7 +25,7 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
       ...ref, levels, proofs, startedAt: run.now, device: deviceLabel(run.userAgent), in: { run: run.id },
       ...(clientAddress === undefined ? {} : { shown: { address: clientAddress, userAgent: run.userAgent } }),
       deviceKnownSince: async () => (
-        device === undefined ? undefined : sessions.knownInSince(tx, ref, Buffer.from(device, 'base64url'))),
+        device === undefined ? undefined : sessions.knownSince(tx, ref, Buffer.from(device, 'base64url'))),
     };
   }
 
