@@ -100,6 +100,24 @@ test('a stolen password teaches little at once, all of it only when nobody objec
   assert.ok(afterReport > afterSilence, `${afterReport} ${afterSilence}`);
 });
 
+test('a backlog is learnt in one turn of the job, while somebody of it is erased', async () => {
+  const ref = await settled();
+  const session = await signIn(ref);
+  const many = Array.from({ length: 230 }, () => newId(clock(), systemRandomness));
+  await database.pool.query(
+    `insert into risk_session (population, session, principal, at, contributions, missing, history, frequency, unlearnt)
+     select seen.population, gen_random_uuid(), who.id, seen.at, seen.contributions, seen.missing, seen.history, seen.frequency, seen.unlearnt
+     from risk_session seen cross join unnest($2::uuid[]) as who (id), generate_series(1, 2) where seen.session = $1`, [session, many]);
+  clock.advance(8 * day);
+  const [learnt] = await Promise.all([
+    risk.tidy(), ...many.slice(0, 20).map((principal) => database.transaction((tx) => risk.forget(tx, { ...ref, principal })))]);
+  assert.ok(learnt >= 2 * 210 + 1, String(learnt));
+  const { rows: [left] } = await database.pool.query('select count(*)::int as waiting from risk_session where unlearnt is not null');
+  assert.deepEqual(left, { waiting: 0 });
+  const { rows: [kept] } = await database.pool.query('select (counts->>\'logins\')::float as logins from risk_profile where principal = $1', [many.at(-1)]);
+  assert.ok(Math.abs(kept.logins - 1.4) < 0.1, JSON.stringify(kept));
+});
+
 test('nothing of addresses or browsers is kept in clear, and not a row a login', async () => {
   const ref = await settled();
   const { rows } = await database.pool.query<{ text: string }>(
@@ -149,6 +167,14 @@ test('where somebody was is a country, and is gone after two days', async () => 
   clock.advance(2 * day + hour);
   await risk.tidy();
   assert.deepEqual(await kept(), { place_country: null, place_at: null });
+});
+
+test('an address of IPv6 that changes by the day is none that is new', async () => {
+  const ref = someone();
+  const at = async (address: string) => riskOf(ref, await signIn(ref, { confirmed: true, shown: { address } }));
+  for (let morning = 1; morning < 9; morning += 1) await at(`2001:db8:1:2:${morning}::7`);
+  assert.ok(!(await at('2001:db8:1:2:abcd::7')).contributions.some(({ reason }) => reason === 'address-new'));
+  assert.ok((await at('2001:db8:1:3::7')).contributions.some(({ reason }) => reason === 'address-new'));
 });
 
 test('a clock that ran backwards is no error', async () => {
