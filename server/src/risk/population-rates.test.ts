@@ -17,10 +17,10 @@ const seen = async (keeper: RatesKeeper, population: string, address: string): P
 
 /** What was asked for beside a request is there once this server has done what waits. */
 async function readAgain(keeper: RatesKeeper, population: string): Promise<unknown> {
-  const before = await keeper.of(population);
+  const served = await keeper.of(population);
   for (let turns = 0; turns < 1_000; turns += 1) {
     const now = await keeper.of(population);
-    if (now !== before) return now;
+    if (now !== served) return now;
     await database.pool.query('select 1');
   }
   return undefined;
@@ -31,9 +31,9 @@ test('what another server counted is read beside the requests, also after the cl
   assert.equal(await seen(other, 'a', 'x'), 0);
   one.count('a', from('x'), false);
   await one.flush();
-  const before = await other.of('a');
+  const served = await other.of('a');
   clock.advance(11 * minute);
-  assert.equal(await other.of('a'), before, 'nobody waits for it');
+  assert.equal(await other.of('a'), served, 'nobody waits for it');
   assert.ok(await readAgain(other, 'a'));
   assert.equal((await seen(other, 'a', 'x')).toFixed(2), '1.00');
   one.count('a', from('x'), false);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fade, forgottenAfterDays } from './fading.ts';
 import { frequencyAt, frequencies, historyBucketAt, historyBuckets } from './history.ts';
 import { chanceOfOwner, weightsOf } from './likelihood.ts';
-import { emptyProfile, isOwn, learn, prune, unlearn, weightOn } from './profile.ts';
+import { emptyProfile, isOwn, learn, prune, unlearn, weightOn, type Profile } from './profile.ts';
 import { mostTrusted, trustAtOnce } from './trust.ts';
 import type { Traits } from './traits.ts';
 

@@ -73,10 +73,10 @@ test('who comes as always is low, who comes from elsewhere with something else i
 
 test('a passkey on a new device abroad is far less of a risk than a password there', async () => {
   const ref = await settled();
-  const [withKey, without] = [
-    await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad })), await riskOf(ref, await signIn(ref, { shown: abroad })),
-  ];
-  assert.ok(withKey.probability < without.probability / 5);
+  // The one that teaches nothing comes first.
+  const without = await riskOf(ref, await signIn(ref, { shown: abroad }));
+  const withKey = await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad }));
+  assert.ok(withKey.probability < without.probability / 5, `${withKey.probability} ${without.probability}`);
 });
 
 test('what happened to the account since counts at the decision, not before', async () => {
@@ -98,6 +98,30 @@ test('a stolen password teaches little at once, all of it only when nobody objec
   const of = async (ref: PrincipalRef) => (await riskOf(ref, await signIn(ref, { shown: abroad }))).probability;
   const [afterReport, afterSilence] = [await of(reported), await of(left)];
   assert.ok(afterReport > afterSilence, `${afterReport} ${afterSilence}`);
+});
+
+const isWeight = (value: unknown): value is readonly [number, number] => (
+  Array.isArray(value) && value.length === 2 && typeof value[1] === 'number' && value[1] > 20_000 && value[0] < 20_000);
+
+test('"not me" takes out of the profile what nothing confirmed, at once and for good', async () => {
+  const ref = await settled();
+  await signIn(ref, { confirmed: true });
+  const counts = async (): Promise<string> => {
+    const { rows } = await database.pool.query<{ counts: Record<string, unknown> }>('select counts from risk_profile where principal = $1', [ref.principal]);
+    // A weight of a day is another number on another day, and no other weight.
+    return JSON.stringify(rows[0]!.counts, (_name, value: unknown) => (
+      isWeight(value) ? (value[0] * Math.exp((value[1] - 20_000) / 90)).toPrecision(2) : value));
+  };
+  const atFirst = await counts();
+  await signIn(ref, { shown: abroad });
+  assert.equal(await counts(), atFirst, 'nothing of what looks hostile is learnt');
+  await signIn(ref, { shown: { address: '192.0.2.99' } });
+  assert.notEqual(await counts(), atFirst, 'and a little of what looks likely');
+  await database.transaction((tx) => risk.disown(tx, ref));
+  assert.equal(await counts(), atFirst);
+  clock.advance(8 * day);
+  await risk.tidy();
+  assert.equal(await counts(), atFirst);
 });
 
 test('a backlog is learnt in one turn of the job, while somebody of it is erased', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { day, type PrincipalRef } from '../kernel/index.ts';
 import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import { ownSince, type DeviceTimes } from './own-device.ts';
 import type { SessionKey } from './session-store.ts';
 import type { KnownDevice } from './sessions.ts';
 
@@ -12,17 +13,6 @@ const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
 
 /** More than these nobody is remembered on; those not seen for longest go. */
 const mostDevices = 50;
-
-/**
- * For so long somebody may object to a session in a new browser, in which no more was shown than what can be stolen from
- * afar: until then the browser is nobody's.
- */
-const objectionTime = 7 * day;
-
-/** Since when a browser counts as its principal's own: confirmed there, or unobjected for long enough. */
-function ownSince({ first_seen_at: firstSeen, confirmed_at: confirmed }: Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'>, now: Date): Date | undefined {
-  return now.getTime() - firstSeen.getTime() >= objectionTime ? firstSeen : confirmed ?? undefined;
-}
 
 /**
  * Notes that somebody is signed in here, and whether they have just proved more than what can be stolen from afar. When
@@ -65,22 +55,24 @@ export async function selectKnownSince(
 ): Promise<Date | undefined> {
   const row = await tables(db).selectFrom('session_device').select(['first_seen_at', 'confirmed_at'])
     .where('population', '=', population).where('principal', '=', principal).where('device', '=', device).executeTakeFirst();
-  return row && ownSince(row, now);
+  return row && ownSince(timesOf(row), now);
 }
 
-const selectDeviceOf = inGroups<SessionKey, Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'> | undefined>(async (db, keys) => {
+const timesOf = ({ first_seen_at: firstSeenAt, confirmed_at: confirmedAt }: Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'>): DeviceTimes => ({ firstSeenAt, confirmedAt });
+
+const selectDeviceOf = inGroups<SessionKey, DeviceTimes | undefined>(async (db, keys) => {
   const { rows } = await sql<{ n: number; first_seen_at: Date; confirmed_at: Date | null }>`
     select asked.n, known.first_seen_at, known.confirmed_at
     from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
     join session s on s.population = asked.population and s.id = asked.id
     join session_device known on known.population = s.population and known.principal = s.principal and known.device = s.device_hash`.execute(db);
-  return inPlace(keys.length, rows, (row) => row);
+  return inPlace(keys.length, rows, timesOf);
 });
 
 /** The same of the browser that a session is in. */
 export async function selectDeviceSince(db: Db, key: SessionKey, now: Date): Promise<Date | undefined> {
-  const row = await selectDeviceOf(db, key);
-  return row && ownSince(row, now);
+  const times = await selectDeviceOf(db, key);
+  return times && ownSince(times, now);
 }
 
 export async function deleteDevicesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
