@@ -15,8 +15,12 @@ export interface CheckpointsDeps {
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
-  /** Removes what a notice told of. @throws credential.unknown */
-  readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
+  readonly credentials: {
+    /** Removes what a notice told of. @throws credential.unknown */
+    remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void>;
+    /** No device spares its holder the brakes on guessing any more. */
+    unmark(tx: Db, ref: PrincipalRef): Promise<void>;
+  };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll'>;
   readonly risk: Pick<Risk, 'ofSession' | 'ofRequest' | 'disown'>;
   /** Where notices are put; sent after the commit. */

@@ -67,6 +67,7 @@ export async function takeBack(deps: CheckpointsDeps, tx: Db, ref: PrincipalRef,
   await deps.directory.cancelDeletion(tx, ref, { actor });
   if (credential !== undefined) await removeReported(deps, tx, ref, credential);
   await deps.risk.disown(tx, ref);
+  await deps.credentials.unmark(tx, ref);
   const cancelled = await cancelAllOf(tx, ref, now);
   for (const each of cancelled) await settleWaited(deps, tx, each, 'cancelled', now);
   const withdrawn = await withdrawReviewsOf(tx, ref, now);

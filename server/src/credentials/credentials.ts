@@ -218,6 +218,8 @@ export interface Credentials {
   readonly offers: Offers;
   /** The person came in, by whatever way, on a device that has its mark from now on: strangers' guesses don't touch it. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
+  /** Some of those who came in were somebody else: no device has the person's mark any more. */
+  unmark(tx: Db, ref: PrincipalRef): Promise<void>;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */
