@@ -208,6 +208,6 @@ test('who is erased, or was simulated, leaves nothing', async () => {
   await database.transaction((tx) => risk.forget(tx, ref));
   assert.equal(await risk.ofSession(database.db, ref, session, calm), undefined);
   const made = { population: 'customers', principal: newId(clock(), Object.assign((bytes: number) => systemRandomness(bytes), { origin: 'simulated' as const })) };
-  await signIn(made);
+  await signIn(made, { confirmed: true });
   assert.ok(await removeSimulatedRisk(database.db) >= 1);
 });
