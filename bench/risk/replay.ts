@@ -20,13 +20,13 @@ export interface Scored {
   readonly freeman: number;
 }
 
-/** What is played: logins in order of time, and who tries in between. */
-export interface Play {
-  readonly logins: readonly Login[];
-  /** Attempts to score beside a login; none for most. */
-  readonly attemptsAt: (login: Login) => readonly (readonly [Attacker, Login])[];
-  /** Hostile traffic that reaches the population's rates beside a login, if any. */
-  readonly noiseAt?: (login: Login) => Login | undefined;
+/** A login as it is played, with what comes just before it and beside it. */
+export interface Beat {
+  readonly login: Login;
+  /** Attempts to score beside it; none for most. */
+  readonly attempts: readonly (readonly [Attacker, Login])[];
+  /** Hostile traffic that reached the population's rates before it. */
+  readonly noise: readonly Login[];
 }
 
 export interface ReplayOptions {
@@ -36,40 +36,47 @@ export interface ReplayOptions {
   readonly attackShare: number;
 }
 
+export interface Replay {
+  /** Scores a login before it is learnt, as it would have been, and the attempts beside it. In order of time. */
+  play(beat: Beat): void;
+  readonly scored: readonly Scored[];
+}
+
 const dayLength = 86_400_000;
 
-/** Scores each login before it is learnt, as it would have been, and the attempts beside it. */
-export function replay({ logins, attemptsAt, noiseAt }: Play, { model, marks, attackShare }: ReplayOptions): readonly Scored[] {
+/** A population of whom nothing is known yet. */
+export function startReplay({ model, marks, attackShare }: ReplayOptions): Replay {
   const profiles = new Map<number, Profile>();
   const [genuine, hostile] = [emptyRates(), emptyRates()];
   const freeman = createFreeman();
   const scored: Scored[] = [];
-  for (const login of logins) {
-    let profile = profiles.get(login.user);
-    if (!profile) profiles.set(login.user, profile = emptyProfile());
-    const known = profile;
-    const score = (of: Login, attacker?: Attacker): void => {
-      const facts: RiskFacts = {
-        traits: traitsOf(of, marks), day: dayOf(of), profile: known, genuine, hostile, attackShare,
-        markAge: of.marked ? 30 : undefined,
-      };
-      scored.push({
-        user: of.user, history: known.logins, bucket: historyBucketAt(known.logins), frequency: frequencyAt(known), attacker,
-        sum: assess(facts, model).sum, freeman: freeman.score(of.user, of.network, of.client)!,
-      });
+
+  function score(login: Login, profile: Profile, attacker?: Attacker): void {
+    const facts: RiskFacts = {
+      traits: traitsOf(login, marks), day: dayOf(login), profile, genuine, hostile, attackShare, markAge: login.marked ? 30 : undefined,
     };
-    const noise = noiseAt?.(login);
-    if (noise) count(hostile, traitsOf(noise, marks));
-    if (profile.logins > 0) {
-      score(login);
-      for (const [attacker, attempt] of attemptsAt(login)) score(attempt, attacker);
-    }
-    const traits = traitsOf(login, marks);
-    learn(profile, traits, dayOf(login));
-    count(genuine, traits);
-    freeman.learn(login.user, login.network, login.client);
+    scored.push({
+      user: login.user, history: profile.logins, bucket: historyBucketAt(profile.logins), frequency: frequencyAt(profile), attacker,
+      sum: assess(facts, model).sum, freeman: freeman.score(login.user, login.network, login.client)!,
+    });
   }
-  return scored;
+
+  return {
+    scored,
+    play: ({ login, attempts, noise }) => {
+      let profile = profiles.get(login.user);
+      if (!profile) profiles.set(login.user, profile = emptyProfile());
+      for (const each of noise) count(hostile, traitsOf(each, marks));
+      if (profile.logins > 0) {
+        score(login, profile);
+        for (const [attacker, attempt] of attempts) score(attempt, profile, attacker);
+      }
+      const traits = traitsOf(login, marks);
+      learn(profile, traits, dayOf(login));
+      count(genuine, traits);
+      freeman.learn(login.user, login.network, login.client);
+    },
+  };
 }
 
 const dayOf = ({ at }: Login): number => Math.floor(at / dayLength);

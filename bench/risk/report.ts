@@ -47,7 +47,7 @@ export function riskPage(found: Found, about: About): string {
       + `marks of devices and come at any hour. For the calibration ${percent(assumedPrior, 0)} of right passwords are taken to be `
       + `given by impostors: ${attackers.map((attacker) => `${names[attacker]} ${percent(assumedMix[attacker], 0)}`).join(', ')}.`,
     about.published,
-    `Scored: ${Math.round(found.scoresPerSecond).toLocaleString('en-GB')} a second on one core, by both sides, with what is learnt between; making the attempts up is left out.`,
+    `Scored: ${Math.round(found.scoresPerSecond).toLocaleString('en-GB')} a second of one core's time, by both sides, with what is learnt between; making the attempts up is left out.`,
   ].join('\n\n').concat('\n');
 }
 

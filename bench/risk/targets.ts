@@ -2,9 +2,8 @@ import { chanceOf } from '../../demo/people/chance.ts';
 import { allSignals, uncalibrated, type Calibration } from '../../server/src/risk/index.ts';
 import { calibrate, fitOf, type Fit, assumedPrior } from './calibrate.ts';
 import { attackers, type Attacker, type Story } from './generator/index.ts';
-import type { Login } from './generator/login.ts';
 import { askedAgain, burdenOf, caught, thresholdsFor, type Burden, type ScoreOf, type Share } from './judge.ts';
-import { chanceAt, replay, type Play, type Scored } from './replay.ts';
+import { chanceAt, startReplay, type Beat, type Replay, type Scored } from './replay.ts';
 
 /** History sizes that the published curves are read at. */
 export const cohorts = [12, 20, 39] as const;
@@ -38,36 +37,45 @@ export interface Found {
 const attemptsEvery = 6;
 const firstOnes = 10;
 
-/** A play of the story with attempts of every sort, and hostile traffic of a tenth of all beside it. */
-export function playOf(story: Story, seed: string, noise: number): Play {
+/** The beats of the story, with attempts of every sort, and hostile traffic of a part of all, `noise`, beside it. */
+export function* beatsOf(story: Story, seed: string, noise: number): Generator<Beat> {
   const played = new Map<number, number>();
-  return {
-    logins: story.logins,
-    attemptsAt: (login) => {
-      const number = (played.get(login.user) ?? 0) + 1;
-      played.set(login.user, number);
-      if (number > firstOnes && number % attemptsEvery !== 0) return [];
-      const chance = chanceAt(seed, login);
-      return attackers.map((attacker) => [attacker, story.attempt(attacker, login, chance)]);
-    },
-    noiseAt: (login) => {
-      const chance = chanceAt(`${seed}/noise`, login);
+  for (const login of story.logins) {
+    const history = played.get(login.user) ?? 0;
+    played.set(login.user, history + 1);
+    const isTried = history > 0 && (history <= firstOnes || history % attemptsEvery === 0);
+    const chance = chanceAt(seed, login);
+    const by = chanceAt(`${seed}/noise`, login);
+    yield {
+      login, attempts: isTried ? attackers.map((attacker) => [attacker, story.attempt(attacker, login, chance)] as const) : [],
       // An attempt that is not taken for one comes with an unknown user and teaches nobody; one in `noise` is counted.
-      return chance.happens(noise) ? story.attempt('naive', login, chance) : undefined;
-    },
-  };
+      noise: by.happens(noise) ? [story.attempt('naive', login, by)] : [],
+    };
+  }
 }
 
-/** The same play, and the milliseconds that went into making attempts up: they are no part of scoring. */
-function clockedPlay({ logins, attemptsAt, noiseAt }: Play): { readonly play: Play; spent(): number } {
+/** Beats that are made up before they are played, so that the clock runs for the scoring alone. */
+const madeAhead = 4_000;
+
+/** Plays all, and gives the seconds that one core had to work for it: others at work on the machine change nothing. */
+function playTimed(replay: Replay, beats: Iterator<Beat>): number {
   let spent = 0;
-  const clocked = <T>(make: (login: Login) => T) => (login: Login): T => {
-    const began = performance.now();
-    const made = make(login);
-    spent += performance.now() - began;
-    return made;
-  };
-  return { play: { logins, attemptsAt: clocked(attemptsAt), ...(noiseAt && { noiseAt: clocked(noiseAt) }) }, spent: () => spent };
+  for (let waiting = take(beats, madeAhead); waiting.length > 0; waiting = take(beats, madeAhead)) {
+    const began = process.threadCpuUsage();
+    for (const beat of waiting) replay.play(beat);
+    const { user, system } = process.threadCpuUsage(began);
+    spent += (user + system) / 1e6;
+  }
+  return spent;
+}
+
+function take(beats: Iterator<Beat>, most: number): readonly Beat[] {
+  const taken: Beat[] = [];
+  for (let next = beats.next(); !next.done; next = beats.next()) {
+    taken.push(next.value);
+    if (taken.length === most) break;
+  }
+  return taken;
 }
 
 const paperSignals = allSignals.filter(({ name }) => name === 'network' || name === 'client');
@@ -77,14 +85,14 @@ const theirs: ScoreOf = ({ freeman }) => freeman;
 /** The table of targets, measured on a story. What each asks for: research §6.5, as told in docs/reference/risk.md. */
 export function measure(story: Story, seed: string): Found {
   const chance = chanceOf(seed);
-  const run = (signals: typeof allSignals, marks: boolean, noise = 0.1, play = playOf(story, seed, noise)) => (
-    replay(play, { model: { signals, calibration: uncalibrated, prior: assumedPrior }, marks, attackShare: 0.1 }));
-  const plain = run(paperSignals, false);
-  const clocked = clockedPlay(playOf(story, seed, 0.1));
-  const started = performance.now();
-  const full = run(allSignals, true, 0.1, clocked.play);
-  const scoresPerSecond = full.length / (performance.now() - started - clocked.spent()) * 1_000;
-  const poisoned = run(paperSignals, false, 0.55);
+  const run = (signals: typeof allSignals, marks: boolean, noise = 0.1) => {
+    const replay = startReplay({ model: { signals, calibration: uncalibrated, prior: assumedPrior }, marks, attackShare: 0.1 });
+    const seconds = playTimed(replay, beatsOf(story, seed, noise));
+    return { scored: replay.scored, perSecond: replay.scored.length / seconds };
+  };
+  const { scored: plain } = run(paperSignals, false);
+  const { scored: full, perSecond: scoresPerSecond } = run(allSignals, true);
+  const { scored: poisoned } = run(paperSignals, false, 0.55);
 
   const row = (
     id: string, what: string, scored: readonly Scored[], attacker: Attacker, aim: number,

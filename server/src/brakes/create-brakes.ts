@@ -1,7 +1,7 @@
 import { hour, minute, second, type Clock } from '../kernel/index.ts';
+import { prefixOf } from '../networks/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Attempt, Brakes, Place } from './brakes.ts';
-import { prefixOf } from './network.ts';
 import { createPopularity } from './popularity.ts';
 import { createSeenBefore } from './seen-before.ts';
 import { createSlices, type Nested } from './slices.ts';

@@ -4,11 +4,26 @@ import {
 import type { RiskBand } from '../../../contract/risk.ts';
 import { compileCondition, type Condition } from '../rules/index.ts';
 
+/** What a challenge may ask for. */
+export type Asked = Extract<CheckpointResponse, { respond: 'challenge' }>['with'];
+
+/** A response that the policy offers, as it stood at this decision. */
+export interface Candidate {
+  readonly respond: CheckpointResponse['respond'];
+  readonly with?: Asked;
+  readonly within?: string;
+  readonly for?: string;
+  readonly held: boolean;
+  readonly chosen: boolean;
+}
+
 export interface CompiledResponse {
   readonly response: CheckpointResponse;
   /** Milliseconds: how long a proof counts, the action waits or somebody has to look at it; 0 for the others. */
   readonly span: number;
   readonly when: Condition | undefined;
+  /** As it is told with a decision. */
+  readonly candidates: { readonly unheld: Candidate; readonly held: Candidate; readonly chosen: Candidate };
 }
 
 export interface CompiledBand {
@@ -64,7 +79,13 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
 function compileResponse(response: CheckpointResponse, once: Map<CheckpointResponse, CompiledResponse>): CompiledResponse {
   const known = once.get(response);
   if (known) return known;
-  const made = { response, span: spanOf(response), when: response.when === undefined ? undefined : compileOrFail(response.when) };
+  const { when, ...offered } = response;
+  const made: CompiledResponse = {
+    response, span: spanOf(response), when: when === undefined ? undefined : compileOrFail(when),
+    candidates: {
+      unheld: { ...offered, held: false, chosen: false }, held: { ...offered, held: true, chosen: false }, chosen: { ...offered, held: true, chosen: true },
+    },
+  };
   once.set(response, made);
   return made;
 }

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fade, forgottenAfterDays } from './fading.ts';
 import { frequencyAt, frequencies, historyBucketAt, historyBuckets } from './history.ts';
-import { chanceOfOwner } from './likelihood.ts';
-import { emptyProfile, learn, weightOn } from './profile.ts';
+import { chanceOfOwner, weightsOf } from './likelihood.ts';
+import { emptyProfile, learn, weightOn, type Profile } from './profile.ts';
 import type { Traits } from './traits.ts';
 
 const at = (address: string, prefix = 'p1', asn = 'AS1'): Traits => (
   { network: [address, prefix, asn, 'NO'], client: ['a', 'b', 's', 'd'], hour: 9, marked: true });
 const even = Float64Array.of(0.1, 0.1, 0.2, 0.9);
+
+function chanceOfNetwork({ chains: { network }, total }: Profile, chain: readonly string[], day: number, shares = even): number {
+  const weights = new Float64Array(4);
+  weightsOf(network, chain, day, weights);
+  return chanceOfOwner(network, weights, shares, weightOn(total, day), day);
+}
 
 test('weights fade to 1/e in 90 days, are gone after 180, and a clock that ran back adds nothing', () => {
   assert.equal(fade(0), 1);
@@ -44,20 +50,18 @@ test('nobody becomes the owner by one login that nothing confirmed', () => {
   const profile = emptyProfile();
   for (let login = 0; login < 10; login += 1) learn(profile, at('home'), 20_000);
   learn(profile, at('thief', 'p9', 'AS9'), 20_000, 0.1);
-  const chance = (address: string, prefix: string, asn: string) => (
-    chanceOfOwner(profile.chains.network, [address, prefix, asn, 'NO'], even, weightOn(profile.total, 20_000), 20_000));
+  const chance = (address: string, prefix: string, asn: string) => chanceOfNetwork(profile, [address, prefix, asn, 'NO'], 20_000);
   assert.ok(chance('thief', 'p9', 'AS9') < chance('home', 'p1', 'AS1') / 20);
 });
 
 test('chances of all addresses, seen and unseen, add up to one at most', () => {
   const profile = emptyProfile();
   for (let login = 0; login < 12; login += 1) learn(profile, at(`a${login % 5}`), 20_000 + login);
-  const total = weightOn(profile.total, 20_012);
   // Ten addresses share prefix p1 evenly; p1 is all of AS1, AS1 all of the country.
   const shares = Float64Array.of(0.1, 1, 1, 1);
   let sum = 0;
   for (let address = 0; address < 10; address += 1) {
-    sum += chanceOfOwner(profile.chains.network, [`a${address}`, 'p1', 'AS1', 'NO'], shares, total, 20_012);
+    sum += chanceOfNetwork(profile, [`a${address}`, 'p1', 'AS1', 'NO'], 20_012, shares);
   }
   assert.ok(sum > 0.8 && sum <= 1.05, String(sum));
 });
@@ -69,8 +73,7 @@ test('whoever changes networks all the time gives more to a new one than whoever
     learn(settled, at('home'), 20_000);
   }
   const unseen = ['x', 'px', 'ASx', 'NO'] as const;
-  const [more, less] = [restless, settled].map((profile) => (
-    chanceOfOwner(profile.chains.network, unseen, even, weightOn(profile.total, 20_000), 20_000)));
+  const [more, less] = [restless, settled].map((profile) => chanceOfNetwork(profile, unseen, 20_000));
   assert.ok(more! > 20 * less!);
 });
 
