@@ -24,6 +24,7 @@ export {
 } from './checkpoints.ts';
 export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
+export { tokenAction, tokenFacts } from './token-facts.ts';
 export { duration, milliseconds } from './duration.ts';
 export {
   federationPresets, federationProvider, federationRules, type FederationPreset, type FederationProvider,

@@ -121,6 +121,16 @@ create table checkpoint_follow_up (
   constraint checkpoint_follow_up_pkey PRIMARY KEY (population, decision, event)
 );
 
+create table checkpoint_known_network (
+  population text not null,
+  client text not null,
+  place text not null,
+  first_seen timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  constraint checkpoint_known_network_pkey PRIMARY KEY (population, client, place)
+);
+CREATE INDEX checkpoint_known_network_old ON public.checkpoint_known_network USING btree (last_seen);
+
 create table checkpoint_label (
   population text not null,
   decision uuid not null,
@@ -239,6 +249,7 @@ create table client (
   created_at timestamp with time zone not null,
   own_screens boolean not null default false,
   screen_origins text[] not null default '{}'::text[],
+  secret_made_at timestamp with time zone,
   constraint client_pkey PRIMARY KEY (population, id),
   constraint client_auth_method_check CHECK ((auth_method = ANY (ARRAY['none'::text, 'client_secret_basic'::text, 'private_key_jwt'::text])))
 );

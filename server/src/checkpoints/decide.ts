@@ -88,7 +88,7 @@ function missingIn(features: Features, { asksRisk }: CompiledCheckpoint, hasFail
 }
 
 /** Asks conditions, and remembers whether one couldn't be answered. */
-function createReading(facts: Facts): { answer(condition: Condition): boolean | undefined; failed(): boolean } {
+export function createReading(facts: Facts): { answer(condition: Condition): boolean | undefined; failed(): boolean } {
   let failed = false;
   return {
     answer: (condition) => {
@@ -167,7 +167,7 @@ function liftOf(asked: Asked, span: number): Lift {
   return { acrValues: acrAsked[asked], maxAge, prompt: 'login' };
 }
 
-function shown(response: CheckpointResponse, held: boolean, chosen: boolean): Candidate {
+export function shown(response: CheckpointResponse, held: boolean, chosen: boolean): Candidate {
   const { when: _when, ...offered } = response;
   return { ...offered, held, chosen };
 }
