@@ -28,6 +28,10 @@ export const eventCatalogue = {
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
+  'device.registered': { summary: 'A key of a device was registered for somebody by an administrator', open: z.object({ key: short, until: z.iso.datetime() }) },
+  'device.withdrawn': { summary: 'A registered key of a device counts no more', open: z.object({ key: short }) },
+  'device.proved': { summary: 'A browser showed a certificate of a managed device', open: z.object({ by: z.enum(['authority', 'registered-key']), source: short, until: z.iso.datetime() }) },
+  'device.refused': { summary: 'A browser showed a certificate that says nothing here', open: z.object({ reason: short }) },
   'device.marked': { summary: 'A browser of somebody was marked as managed by the organisation, or no longer', open: z.object({ device: short, managed: z.boolean(), until: z.iso.datetime().optional(), source: short.optional() }) },
   'session.ended': { summary: 'A session ended', open: z.object({ reason: sessionEndReason }) },
   // Credentials

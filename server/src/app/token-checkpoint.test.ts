@@ -94,6 +94,20 @@ test('an old secret is noticed until there is another; a key of the same age is 
   assert.deepEqual((await keyed.decisions()).map(({ response, features }) => [response, (features['client'] as { authentication: string }).authentication]), [['allow', 'key']]);
 });
 
+test('a draft that watches says what it would have answered, and no machine feels it', async () => {
+  const { files } = await house.operator.call('GET', '/populations/workloads/policy/files');
+  const draft = (files as { path: string; text: string }[]).map(({ path, text }) => (
+    { path, text: path === 'checkpoints.yaml' ? text.replace('- respond: notify', '- respond: deny').replace('network.isNew', 'token.scopes.size() > 1') : text }));
+  const { watch } = await house.operator.call('POST', '/populations/workloads/watches', { name: 'Stricter', days: 1, files: draft });
+  const job = await newJob();
+  for (const scope of ['ledger.read', 'ledger.read ledger.write']) assert.equal((await job.ask('198.51.100.7', scope)).status, 200);
+  assert.deepEqual((await job.decisions()).map(({ response, shadows }) => [response, ...shadows.map((each) => [each.watch, each.response, ...each.reasons])]), [
+    ['allow', [watch.id, 'deny', 'network-new']], ['allow', [watch.id, 'allow']]]);
+  await house.operator.call('POST', `/populations/workloads/watches/${watch.id}/stop`, {});
+  const asked = await house.operator.ask('POST', '/populations/workloads/what-if', { action: 'token.issue' });
+  assert.deepEqual([asked.status, asked.body.code], [422, 'what_if.of_machines']);
+});
+
 test('where the policy says so a token is refused, or waits until somebody has said yes', async () => {
   await changePolicy(house, 'workloads', 'checkpoints.yaml', () => `actions:
   token.issue:

@@ -11,8 +11,10 @@ import { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint
 import { decideToken, type TokenDecision, type TokenResponse } from './decide-token.ts';
 import type { KnownNetworks } from './known-networks.ts';
 import { selectReviewOf } from './review-store.ts';
+import type { ShadowAnswer } from './shadow.ts';
 import { tokenDecisions, type TokenDecisionRow } from './token-decision-store.ts';
 import type { TokenFeatures } from './token-features.ts';
+import type { Watches } from './watches.ts';
 import type { Weighing } from './weigh.ts';
 
 /** A machine that asks for a token, once it has proved who it is and what it may have. */
@@ -48,6 +50,7 @@ export interface TokenAnswer {
 }
 
 export interface TokenDeps extends CheckpointsDeps {
+  readonly watches: Pick<Watches, 'answersToToken'>;
   readonly knownNetworks: KnownNetworks;
 }
 
@@ -55,13 +58,15 @@ export interface TokenDeps extends CheckpointsDeps {
 const rememberedFor = 7 * day;
 
 /**
- * Decides whether a machine gets a token. Undefined where the policy declares no such action, at no cost. What stands in
+ * Decides whether a machine gets a token. Undefined where the policy declares no such action, at no cost, and in a population of people. What stands in
  * the request is at hand; the database is asked for networks that this server hasn't met the machine at, and for reviews
  * where one is the answer.
  */
 export async function checkToken(deps: TokenDeps, question: TokenQuestion): Promise<TokenAnswer | undefined> {
-  const checkpoint = question.policy.content.checkpoints?.actions[tokenAction];
-  if (!checkpoint) return undefined;
+  const { population: { kind }, checkpoints } = question.policy.content;
+  const checkpoint = checkpoints?.actions[tokenAction];
+  // Among people an action of that name is an application's own.
+  if (!checkpoint || kind !== 'workload') return undefined;
   const now = deps.clock();
   const compiled = compileCheckpoint(checkpoint, tokenFacts);
   const features = await gather(deps, question, compiled, now);
@@ -74,7 +79,7 @@ export async function checkToken(deps: TokenDeps, question: TokenQuestion): Prom
   }
   return {
     id, response: decision.response, reasons: decision.reasons,
-    beside: { rows: tokenDecisions, row: rowOf(question, { ...made, checkpoint, digest, id, now }) },
+    beside: { rows: tokenDecisions, row: rowOf(question, { ...made, checkpoint, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
     event: decision.response === 'allow' && decision.reasons.length === 0 ? undefined : madeEvent(question, decision, id),
   };
 }
@@ -145,11 +150,12 @@ async function withReview(
 function rowOf(
   { population, client, resource, policy }: TokenQuestion,
   { decision: { response, reasons, candidates }, features, checkpoint, digest, id, now }: Omit<Made, 'question' | 'compiled'> & { readonly decision: TokenDecision },
+  shadows: readonly ShadowAnswer[] | null,
 ): TokenDecisionRow {
   return {
     population, id, at: now, principal: client.principal, client: client.id, digest, response, policyVersion: policy.version,
     resource: resource.slice(0, 200), reasons: JSON.stringify(reasons), features: JSON.stringify(features),
-    candidates: JSON.stringify(candidates), weighing: weighingOf(checkpoint, response),
+    candidates: JSON.stringify(candidates), weighing: weighingOf(checkpoint, response), shadows: shadows && JSON.stringify(shadows),
   };
 }
 

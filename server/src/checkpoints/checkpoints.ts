@@ -24,7 +24,7 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   readonly in: { readonly session: string } | { readonly run: string };
   /** Since when the person has had sessions in this browser. */
   deviceKnownSince(): Promise<Date | undefined>;
-  /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
+  /** Until when the organisation says that it manages this browser's device; in a run by the certificate that it shows, else absent. */
   deviceManagedUntil?(): Promise<Date | undefined>;
   /** What the browser of a run shows of itself; a session's was judged when it began. */
   readonly shown?: { readonly address: string; readonly userAgent: string };

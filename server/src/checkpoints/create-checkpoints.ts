@@ -23,7 +23,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
   const deciding = { ...deps, watches };
-  const tokens = { ...deps, knownNetworks: createKnownNetworks(deps) };
+  const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);

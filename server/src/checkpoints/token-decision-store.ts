@@ -10,6 +10,7 @@ export interface TokenDecisionRow extends Pick<RecordedDecision, 'population' | 
   readonly features: string;
   readonly candidates: string;
   readonly weighing: string;
+  readonly shadows: string | null;
 }
 
 /**
@@ -21,13 +22,13 @@ export const tokenDecisions: RowsBeside = {
     const rows = given as readonly TokenDecisionRow[];
     const column = <K extends keyof TokenDecisionRow>(name: K): TokenDecisionRow[K][] => rows.map((row) => row[name]);
     return sql`insert into checkpoint_decision (population, id, at, principal, client, action, resource_type, digest,
-        response, reasons, features, candidates, policy_version, mode, weighing)
+        response, reasons, features, candidates, policy_version, mode, weighing, shadows)
       select population, id, at, principal, client, ${tokenAction}, resource, digest, response, reasons, features, candidates,
-        policy_version, 'live', weighing
+        policy_version, 'live', weighing, shadows
       from unnest(${column('population')}::text[], ${column('id')}::uuid[], ${column('at')}::timestamptz[],
         ${column('principal')}::uuid[], ${column('client')}::text[], ${column('resource')}::text[], ${column('digest')}::bytea[],
         ${column('response')}::text[], ${column('reasons')}::jsonb[], ${column('features')}::jsonb[], ${column('candidates')}::jsonb[],
-        ${column('policyVersion')}::int[], ${column('weighing')}::jsonb[])
-        as decided (population, id, at, principal, client, resource, digest, response, reasons, features, candidates, policy_version, weighing)`;
+        ${column('policyVersion')}::int[], ${column('weighing')}::jsonb[], ${column('shadows')}::jsonb[])
+        as decided (population, id, at, principal, client, resource, digest, response, reasons, features, candidates, policy_version, weighing, shadows)`;
   },
 };
