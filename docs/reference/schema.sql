@@ -973,6 +973,18 @@ CREATE UNIQUE INDEX session_secret ON public.session USING btree (population, se
 CREATE INDEX session_seen ON public.session USING btree (population, last_seen_at) WHERE (ended_at IS NULL);
 CREATE INDEX session_started ON public.session USING btree (population, started_at) WHERE (ended_at IS NULL);
 
+create table session_certificate (
+  population text not null,
+  session uuid not null,
+  principal uuid not null,
+  key bytea not null,
+  authority bytea,
+  managed_until timestamp with time zone not null,
+  constraint session_certificate_pkey PRIMARY KEY (population, session)
+);
+CREATE INDEX session_certificate_principal ON public.session_certificate USING btree (population, principal);
+CREATE INDEX session_certificate_until ON public.session_certificate USING btree (managed_until);
+
 create table session_device (
   population text not null,
   principal uuid not null,
@@ -983,6 +995,19 @@ create table session_device (
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
+
+create table session_device_key (
+  population text not null,
+  principal uuid not null,
+  id uuid not null,
+  key bytea not null,
+  name text not null,
+  registered_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_device_key_pkey PRIMARY KEY (population, principal, id)
+);
+CREATE INDEX session_device_key_end ON public.session_device_key USING btree (ends_at);
+CREATE UNIQUE INDEX session_device_key_key ON public.session_device_key USING btree (population, principal, key);
 
 create table session_posture (
   population text not null,
