@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { nameOfResponse, responseNames, stakesOf } from '../../../contract/actions/index.ts';
 import { permits } from '../../../contract/decision-words.ts';
-import { responsesByBand, tokenAction, tokenFacts, type Checkpoint } from '../../../contract/policy/index.ts';
+import { tokenAction, tokenFacts, type Checkpoint } from '../../../contract/policy/index.ts';
 import type { Beside, NewEvent } from '../events/index.ts';
 import { day, newId } from '../kernel/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import type { RecordedDecision } from './checkpoints.ts';
 import { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
 import { decideToken, type TokenDecision, type TokenResponse } from './decide-token.ts';
+import { decisionsBeside } from './decision-store.ts';
 import type { KnownNetworks } from './known-networks.ts';
 import { selectReviewOf } from './review-store.ts';
 import type { ShadowAnswer } from './shadow.ts';
-import { tokenDecisions, type TokenDecisionRow } from './token-decision-store.ts';
 import type { TokenFeatures } from './token-features.ts';
 import type { Watches } from './watches.ts';
 import type { Weighing } from './weigh.ts';
@@ -79,7 +80,7 @@ export async function checkToken(deps: TokenDeps, question: TokenQuestion): Prom
   }
   return {
     id, response: decision.response, reasons: decision.reasons,
-    beside: { rows: tokenDecisions, row: rowOf(question, { ...made, checkpoint, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
+    beside: { rows: decisionsBeside, row: recorded(question, { ...made, compiled, checkpoint, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
     event: decision.response === 'allow' && decision.reasons.length === 0 ? undefined : madeEvent(question, decision, id),
   };
 }
@@ -130,52 +131,42 @@ async function withReview(
   const first = decideToken(made.features, compiled);
   if (first.response !== 'review') return { decision: first, features: made.features };
   const same = { population, principal: client.principal, client: client.id, digest };
-  const review = await selectReviewOf(deps.database.db, same, { now, refusedSince: new Date(now.getTime() - rememberedFor) });
+  const review = await selectReviewOf(deps.database.db, { ...same, session: null, run: null, now, since: new Date(now.getTime() - rememberedFor) });
   if (review) {
     const { state, expiresAt } = review;
     const features: TokenFeatures = { ...made.features, review: {
       dueIn: expiresAt.getTime() - now.getTime(), state: state === 'approved' || state === 'refused' ? state : 'waiting' } };
     return { decision: decideToken(features, compiled), features };
   }
-  const begun = await deps.database.transaction((tx) => beginReview(deps, tx, {
+  const begun = await deps.transactions.run(() => deps.database.transaction((tx) => beginReview(deps, tx, {
     question: { client: client.id, action: { name: tokenAction } }, evidence: { population, principal: client.principal, device: null },
     digest, about: checkpoint.about, decisionId: id, within: first.review ?? 0, now,
-  }));
+  })));
   return {
     features: made.features,
     decision: begun === 'too-many-waiting' ? { ...first, response: 'deny', reasons: [...first.reasons, begun] } : first,
   };
 }
 
-function rowOf(
+function recorded(
   { population, client, resource, policy }: TokenQuestion,
-  { decision: { response, reasons, candidates }, features, checkpoint, digest, id, now }: Omit<Made, 'question' | 'compiled'> & { readonly decision: TokenDecision },
+  { decision: { response, reasons, candidates }, features, compiled, checkpoint, digest, id, now }: Omit<Made, 'question'> & { readonly decision: TokenDecision },
   shadows: readonly ShadowAnswer[] | null,
-): TokenDecisionRow {
+): RecordedDecision {
   return {
-    population, id, at: now, principal: client.principal, client: client.id, digest, response, policyVersion: policy.version,
-    resource: resource.slice(0, 200), reasons: JSON.stringify(reasons), features: JSON.stringify(features),
-    candidates: JSON.stringify(candidates), weighing: weighingOf(checkpoint, response), shadows: shadows && JSON.stringify(shadows),
+    population, id, at: now, principal: client.principal, session: null, run: null, client: client.id, action: tokenAction,
+    resourceType: resource.slice(0, 200), digest, response, reasons, features, candidates, policyVersion: policy.version, mode: 'live',
+    outcome: null, settledAt: null, weighing: weighingOf(checkpoint, compiled, response), model: null, shadows,
   };
 }
 
-const weighed = new WeakMap<Checkpoint, Map<TokenResponse, string>>();
-
-/** What else it could have been, as text: the same for all that are answered alike, since machines have no risk to reckon with. */
-function weighingOf(checkpoint: Checkpoint, given: TokenResponse): string {
-  const known = weighed.get(checkpoint) ?? new Map<TokenResponse, string>();
-  weighed.set(checkpoint, known);
-  const before = known.get(given);
-  if (before !== undefined) return before;
-  const { valueAtRisk, frictionTolerance } = checkpoint;
-  const possible = new Set(['allow', given, ...responsesByBand(checkpoint).low.responses.map(nameOfResponse)]);
-  const weighing: Weighing = {
-    valueAtRisk, frictionTolerance, stakes: stakesOf(checkpoint), explored: false, seed: null,
+/** What else it could have been. Machines have no risk to reckon a cost with. */
+function weighingOf(checkpoint: Checkpoint, { bands }: CompiledCheckpoint, given: TokenResponse): Weighing {
+  const possible = new Set(['allow', given, ...bands.low.responses.map(({ response }) => nameOfResponse(response))]);
+  return {
+    valueAtRisk: checkpoint.valueAtRisk, frictionTolerance: checkpoint.frictionTolerance, stakes: stakesOf(checkpoint), explored: false, seed: null,
     answers: responseNames.filter((name) => possible.has(name)).map((answer) => ({ answer, cost: null, propensity: answer === given ? 1 : 0 })),
   };
-  const text = JSON.stringify(weighing);
-  known.set(given, text);
-  return text;
 }
 
 function madeEvent({ population, client, policy }: TokenQuestion, { response, reasons }: TokenDecision, id: string): NewEvent<'decision.made'> {
