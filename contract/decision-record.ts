@@ -31,6 +31,7 @@ export const factSources = {
   device: 'session', authentication: 'session', session: 'session', proved: 'session', account: 'directory', recovered: 'directory',
   email: 'directory', contact: 'directory', has: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
   review: 'decisions', amount: 'request', explored: 'decisions', clockBehind: 'decisions',
+  client: 'registration', token: 'request', network: 'request', time: 'request',
 } as const;
 export type FactSource = (typeof factSources)[keyof typeof factSources] | 'run' | 'request';
 

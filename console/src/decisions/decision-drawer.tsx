@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ShownDecisionInFull } from '../../../contract/admin/index.ts';
+import { tokenAction } from '../../../contract/policy/token-facts.ts';
 import { useAsk } from '../api/hooks.ts';
 import { durationInWords } from '../boards/figures-in-words.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -21,13 +22,14 @@ export function DecisionDrawer({ population, id, close }: { readonly population:
 
 function InFull({ population, decision }: { readonly population: string; readonly decision: ShownDecisionInFull }) {
   const { at, response, reasons, principal, client, run, policyVersion, outcome, settledAt, features, candidates } = decision;
+  const isMachine = decision.action === tokenAction;
   return (
     <div className="event-full">
       <p><Badge tone={responseTone[response]}>{response}</Badge> {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
       <dl className="facts">
         <dt>Asked</dt><dd><Moment at={at} as="full" /> by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
           : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</dd>
-        <dt>Person</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
+        <dt>{isMachine ? 'Machine' : 'Person'}</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
         <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : reasons.map((each) => each.replaceAll('-', ' ')).join(', ')}</dd>
         {policyVersion !== null && <><dt>Policy</dt><dd><Link to="/p/$population/policy" params={{ population }} search={{ version: policyVersion, view: 'files', file: 'checkpoints.yaml' }}>version {policyVersion}</Link></dd></>}
       </dl>
@@ -41,7 +43,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
       <AnswersWeighed weighing={decision.weighing} />
       <Afterwards decision={decision} />
       <RiskSeen decision={decision} />
-      <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
+      {!isMachine && <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>}
       <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
     </div>
   );

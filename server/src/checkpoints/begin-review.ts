@@ -11,7 +11,7 @@ const mostWaiting = 5;
 
 interface Asking {
   readonly question: Pick<RunQuestion, 'client' | 'action'>;
-  readonly evidence: Evidence;
+  readonly evidence: Pick<Evidence, 'population' | 'principal' | 'device'>;
   readonly digest: Buffer;
   readonly about: string;
   readonly decisionId: string;

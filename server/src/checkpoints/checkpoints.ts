@@ -7,6 +7,7 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
+import type { TokenAnswer, TokenQuestion } from './check-token.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
@@ -14,6 +15,7 @@ import type { GivenLabel } from './label-decision.ts';
 import type { DecisionLabel } from './label-store.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
+import type { TokenFeatures } from './token-features.ts';
 import type { Weighing } from './weigh.ts';
 
 /** What the answer to a question about somebody comes from. */
@@ -22,7 +24,7 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   readonly in: { readonly session: string } | { readonly run: string };
   /** Since when the person has had sessions in this browser. */
   deviceKnownSince(): Promise<Date | undefined>;
-  /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
+  /** Until when the organisation says that it manages this browser's device; in a run by the certificate that it shows, else absent. */
   deviceManagedUntil?(): Promise<Date | undefined>;
   /** What the browser of a run shows of itself; a session's was judged when it began. */
   readonly shown?: { readonly address: string; readonly userAgent: string };
@@ -88,7 +90,7 @@ export interface RecordedDecision {
   readonly response: Response;
   readonly reasons: readonly string[];
   /** Empty where nobody was there to look at. */
-  readonly features: Features | Record<string, never>;
+  readonly features: Features | TokenFeatures | Record<string, never>;
   readonly candidates: readonly Candidate[];
   readonly policyVersion: number | null;
   readonly mode: 'live';
@@ -132,6 +134,8 @@ export interface Checkpoints {
   evaluate(question: Question): Promise<Answer>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
+  /** Decides whether a machine gets a token; undefined where the policy declares no checkpoint there. */
+  checkToken(question: TokenQuestion): Promise<TokenAnswer | undefined>;
   /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met. */
   confirm(confirmation: Confirmation): Promise<void>;
   /** Newest first. @throws population.unknown */

@@ -1,5 +1,6 @@
 import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
+import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
@@ -10,6 +11,7 @@ import { evaluate, evaluateRun } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { createKeeper } from './keep-records.ts';
+import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
 import { selectReviews } from './review-store.ts';
@@ -22,6 +24,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
   const deciding = { ...deps, watches, keep: createKeeper(deps) };
+  const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
@@ -31,6 +34,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     watches, get,
     evaluate: (question) => evaluate(deciding, question),
     evaluateRun: (tx, question) => evaluateRun(deciding, tx, question),
+    checkToken: (question) => checkToken(tokens, question),
     label: (given) => labelDecision(deps, given),
     afterwards: async (population, id) => {
       await get(population, id);

@@ -19,6 +19,8 @@ export { ownClient } from './checkpoints.ts';
 export { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
 export { decide, type Decision } from './decide.ts';
 export type { Features } from './features.ts';
+export type { TokenAnswer, TokenQuestion } from './check-token.ts';
+export type { PlaceKind } from './token-features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

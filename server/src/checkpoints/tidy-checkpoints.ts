@@ -4,6 +4,8 @@ import { removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { deleteKnownNetworksBefore } from './known-network-store.ts';
+import { networkKeptFor } from './known-networks.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
 import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
@@ -53,6 +55,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   await deleteConfirmationsBefore(database.db, before(day), 10 * batch);
   await deleteReportsBefore(database.db, before(otherKept), batch);
   await deleteReviewsBefore(database.db, before(otherKept), batch);
+  await deleteKnownNetworksBefore(database.db, before(networkKeptFor), batch);
   await deleteToldBefore(database.db, before(day), 10 * batch);
   return abandoned + expired + unseen;
 }

@@ -44,7 +44,7 @@ export function createFinishRun(
       : await sessions.findBySecret(run.population, browser.sessionSecret);
     const own = living && samePrincipal(living, ref);
     // The run itself has ended it, in this very transaction perhaps, where it still looks alive from outside.
-    if (own && !facts.voided) return sessions.raise(tx, living, facts.proofs);
+    if (own && !facts.voided) return shown(tx, visit, await sessions.raise(tx, living, facts.proofs));
     if (living && !own) await endOther(tx, living, ref);
     const since = browser.deviceSecret === undefined ? undefined : await sessions.knownSince(tx, ref, hashToken(device));
     const opened = await sessions.start(tx, {
@@ -64,6 +64,12 @@ export function createFinishRun(
       boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
       ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
     });
+    return shown(tx, visit, opened);
+  }
+
+  /** With the certificate that the browser has shown, where it has. */
+  async function shown<T extends { readonly session: Session }>(tx: Db, { browser }: Visit, opened: T): Promise<T> {
+    if (browser.certificate) await sessions.showCertificate(tx, opened.session, browser.certificate);
     return opened;
   }
 

@@ -89,6 +89,8 @@ export interface RunView {
   readonly now: Date;
   readonly locale: string;
   readonly userAgent: string;
+  /** The certificate that the browser showed to a trusted proxy, as DER. */
+  readonly certificate?: Buffer;
   /** Who acts, in which run, from which device: goes into every event that a credential leaves. */
   readonly occasion: Occasion;
   /** The exits of this node that lead somewhere: a screen offers no other ways. */

@@ -20,7 +20,7 @@ export interface InteractionDeps extends AskConsentDeps {
   readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
   /** Takes note of what was confirmed, for decisions about it. */
-  readonly transactions: Pick<Checkpoints, 'confirm'>;
+  readonly checkpoints: Pick<Checkpoints, 'confirm'>;
   readonly browser: BrowserDoor;
 }
 
@@ -96,11 +96,11 @@ async function resultOf(deps: InteractionDeps, visit: Visit, outcome: RunOutcome
 }
 
 /** Each screen of the run has shown the transaction, so whoever went through it has confirmed that one. */
-async function noteConfirmed({ transactions }: InteractionDeps, { interaction, client }: Visit, session: Session): Promise<void> {
+async function noteConfirmed({ checkpoints }: InteractionDeps, { interaction, client }: Visit, session: Session): Promise<void> {
   const transaction = askedTransaction(interaction.params);
   if (!transaction) return;
   const { population, principal, id } = session;
-  await transactions.confirm({ population, principal, session: id, client: client.id, transaction });
+  await checkpoints.confirm({ population, principal, session: id, client: client.id, transaction });
 }
 
 /** RFC 9470 §5 has a word for a sign-in that can't reach what was asked; the rest is a refusal. */

@@ -3,13 +3,16 @@ import type { EventLog } from '../events/index.ts';
 import { isId, type Clock, type Randomness } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
+import { selectDeviceKeys } from './certificate-store.ts';
 import { deleteDevicesOf, selectDeviceSince, selectKnownSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
+import { registerDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
 import { selectOpen } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
+import { certificateManagedUntil, showCertificate, shownManagedUntil } from './show-certificate.ts';
 import { raise, start } from './start-session.ts';
 
 export interface SessionsDeps {
@@ -35,7 +38,15 @@ export function createSessions(deps: SessionsDeps): Sessions {
     knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),
     markDevice: (tx, ref, id, posture, actor) => markDevice(deps, tx, ref, id, posture, actor),
-    deviceManagedUntil: ({ population, id }) => selectManagedUntil(deps.database.db, { population, id }),
+    deviceManagedUntil: async ({ population, id }) => {
+      const [said, shown] = await Promise.all([selectManagedUntil(deps.database.db, { population, id }), shownManagedUntil(deps, population, id)]);
+      return said && shown ? (said > shown ? said : shown) : said ?? shown;
+    },
+    showCertificate: (tx, session, der) => showCertificate(deps, tx, session, der),
+    certificateManagedUntil: (db, ref, der) => certificateManagedUntil(deps, db, ref, der),
+    deviceKeys: async (db, ref) => (await selectDeviceKeys(db, ref, deps.clock())).map(({ key: _key, ...shown }) => shown),
+    registerDeviceKey: (tx, ref, given, actor) => registerDeviceKey(deps, tx, ref, given, actor),
+    withdrawDeviceKey: (tx, ref, id, actor) => withdrawDeviceKey(deps, tx, ref, id, actor),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
       const open = reason === 'operator' && isId(id) ? await selectOpen(tx, { population, id }) : undefined;

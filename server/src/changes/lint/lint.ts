@@ -10,6 +10,7 @@ import { graphOf } from './graph.ts';
 import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
 import { checkCheckpointSteps, responsesOf } from './checkpoint-steps.ts';
+import { checkDevices } from './device-rules.ts';
 import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { checkPhones } from './phone-rules.ts';
@@ -26,7 +27,7 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
   const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...checkCheckpointSteps(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
-    ...checkFederation(draft, kind), ...checkPhones(draft, kind),
+    ...checkDevices(draft, kind), ...checkFederation(draft, kind), ...checkPhones(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
   const graph = graphOf(draft, steps);

@@ -20,12 +20,13 @@ export function createCheckpointStep({ checkpoints, sessions }: Pick<StepService
     const levels = levelsOf(proofs, run.populationKind);
     if (principal === undefined || levels.length === 0) return undefined;
     const ref = { population: run.population, principal };
-    const { device, clientAddress } = run.occasion;
+    const { occasion: { device, clientAddress }, certificate } = run;
     return {
       ...ref, levels, proofs, startedAt: run.now, device: deviceLabel(run.userAgent), in: { run: run.id },
       ...(clientAddress === undefined ? {} : { shown: { address: clientAddress, userAgent: run.userAgent } }),
       deviceKnownSince: async () => (
         device === undefined ? undefined : sessions.knownInSince(tx, ref, Buffer.from(device, 'base64url'))),
+      ...(certificate ? { deviceManagedUntil: () => sessions.certificateManagedUntil(tx, ref, certificate) } : {}),
     };
   }
 
