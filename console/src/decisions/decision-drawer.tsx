@@ -39,7 +39,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
         {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
       </section>
       <AnswersWeighed weighing={decision.weighing} />
-      <Afterwards decision={decision} />
+      <Afterwards population={population} decision={decision} />
       <RiskSeen decision={decision} />
       <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
       <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>

@@ -104,9 +104,9 @@ function Found({ population, report: { seen, otherwise, pairs, examples } }: { r
     <>
       <p>Of {seen.toLocaleString('en-GB')} decisions {otherwise.toLocaleString('en-GB')} would have been answered otherwise ({((otherwise / seen) * 100).toFixed(1)} %). What people would then have done can’t be seen: a challenge that only the draft asks for was never met.</p>
       <div className="list-wrap"><table className="list">
-        <thead><tr><th scope="col">Action</th><th scope="col">Answered</th><th scope="col">Would be</th><th scope="col" className="number">Decisions</th></tr></thead>
+        <thead><tr><th scope="col">Action</th><th scope="col">Answered</th><th scope="col">Would be</th><th scope="col" className="num">Decisions</th></tr></thead>
         <tbody>{pairs.map(({ action, response, shadow, count }) => (
-          <tr key={`${action} ${response} ${shadow}`}><td>{action}</td><td><Badge tone={responseTone[response]}>{response}</Badge></td><td>{shadow === response ? <span className="quiet">the same</span> : <Badge tone={responseTone[shadow]}>{shadow}</Badge>}</td><td className="number">{count.toLocaleString('en-GB')}</td></tr>
+          <tr key={`${action} ${response} ${shadow}`}><td>{action}</td><td><Badge tone={responseTone[response]}>{response}</Badge></td><td>{shadow === response ? <span className="quiet">the same</span> : <Badge tone={responseTone[shadow]}>{shadow}</Badge>}</td><td className="num">{count.toLocaleString('en-GB')}</td></tr>
         ))}</tbody>
       </table></div>
       {examples.length > 0 && <h3>Some of them</h3>}

@@ -146,8 +146,9 @@ export interface Checkpoints {
   /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
   afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;
   /**
-   * Says of a decision whether it was the person. The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.too_many
+   * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
+   * The same source with the same reference counts once.
+   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */

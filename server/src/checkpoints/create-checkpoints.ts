@@ -11,6 +11,7 @@ import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
+import { measureWorth } from './measured-worth.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
@@ -20,7 +21,8 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
-  const deciding = { ...deps, watches };
+  const worth = measureWorth(db);
+  const deciding = { ...deps, watches, worth };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
@@ -43,7 +45,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
     },
-    actions: (ask) => showActions(deps, ask),
+    actions: (ask) => showActions({ ...deps, worth }, ask),
     reviews: {
       list: async (population, which) => {
         await deps.policies.population(population);

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
-import { day, newId, second } from '../kernel/index.ts';
+import { day, newId, originOf, second } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
@@ -13,6 +13,7 @@ import { insertDecision, selectDecidedBefore, settleChallenges } from './decisio
 import type { Features } from './features.ts';
 import { gatherFeatures } from './gather-features.ts';
 import { asUsual, explore, type Drawn } from './explore.ts';
+import type { MeasuredWorth } from './measured-worth.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { selectConfirmedAt } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
@@ -26,6 +27,7 @@ import { weigh } from './weigh.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
+  readonly worth: Pick<MeasuredWorth, 'known'>;
 }
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
@@ -203,7 +205,8 @@ async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promis
     population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
     resourceType: resource.type, digest, response, reasons, features, candidates,
     policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-    weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
+    weighing: made.drawn && made.checkpoint
+      ? weigh(decision, made.drawn, { checkpoint: made.checkpoint, features: features as Features, worths: deps.worth.known(population, originOf(id), now) }) : null,
   };
   await insertDecision(tx, recorded);
   await deps.events.append(tx, {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../contract/events/index.ts';
-import { labelSources, type LabelSource, type LabelVerdict } from '../../../contract/decision-record.ts';
+import { labelSources, type LabelEntry, type LabelSource } from '../../../contract/decision-record.ts';
 import { day, fail, hour, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -13,9 +13,13 @@ export interface GivenLabel {
   readonly source: LabelSource;
   /** Their own name for it; the same one counts once. */
   readonly reference: string;
-  readonly verdict: LabelVerdict;
+  /** `withdrawn` takes back what stands under that reference. */
+  readonly verdict: LabelEntry;
   /** 0 to 1; as sure as that source usually is where left out. */
   readonly confidence?: number;
+  readonly note?: string;
+  /** Says it otherwise where that reference has said something; else the first one stands, so that it may be sent again. */
+  readonly supersedes?: boolean;
   readonly actor: Actor;
 }
 
@@ -23,22 +27,36 @@ type Deps = Pick<CheckpointsDeps, 'database' | 'events' | 'clock' | 'policies'>;
 
 /** See `Checkpoints.label`. */
 export async function labelDecision(
-  deps: Deps, { population, decision: id, source, reference, verdict, confidence, actor }: GivenLabel,
+  deps: Deps, given: GivenLabel,
 ): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }> {
+  const { population, decision: id, actor } = given;
   await deps.policies.population(population);
   return deps.database.transaction(async (tx) => {
     const decision = (isId(id) ? await selectDecision(tx, population, id) : undefined) ?? fail('decision.unknown');
-    const label: DecisionLabel = {
-      source, reference, verdict, confidence: confidence ?? labelSources[source], at: deps.clock(),
-      givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,
-    };
     const before = await selectLabels(tx, population, id);
-    const isKnown = before.some((each) => each.source === source && each.reference === reference);
-    if (!isKnown && before.length >= mostLabels) fail('label.too_many');
-    const isNew = !isKnown && await insertLabel(tx, { population, decision: id, principal: decision.principal }, label);
+    const next = nextRevision(given, before);
+    if (next !== undefined && before.length >= mostLabels) fail('label.too_many');
+    const label = next !== undefined && { ...entryOf(given, deps.clock()), revision: next };
+    const isNew = label && await insertLabel(tx, { population, decision: id, principal: decision.principal }, label);
     if (isNew) await tell(deps, tx, { population, principal: decision.principal }, decision, label, actor);
     return { outcome: isNew ? 'recorded' : 'known', labels: await selectLabels(tx, population, id) };
   });
+}
+
+function entryOf({ source, reference, verdict, confidence, note, actor }: Omit<GivenLabel, 'population' | 'decision'>, at: Date): DecisionLabel {
+  const sure = verdict === 'withdrawn' ? 0 : confidence ?? labelSources[source];
+  return {
+    source, reference, revision: 0, verdict, confidence: sure, at,
+    givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind, note: note ?? null,
+  };
+}
+
+/** The number of the entry that this makes under its reference; undefined where it says nothing new. @throws label.unknown */
+function nextRevision({ source, reference, verdict, supersedes }: GivenLabel, before: readonly DecisionLabel[]): number | undefined {
+  const last = before.filter((each) => each.source === source && each.reference === reference).at(-1);
+  if (!last) return verdict === 'withdrawn' ? fail('label.unknown') : 0;
+  const mayFollow = supersedes === true || verdict === 'withdrawn';
+  return mayFollow && last.verdict !== verdict ? last.revision + 1 : undefined;
 }
 
 /** So far back a "this wasn't me" speaks of what was done; a notice can be answered for as long. */
@@ -61,10 +79,7 @@ async function labelAll(
   deps: Deps, tx: Db, ref: PrincipalRef,
   { source, since, until, actor }: { source: LabelSource; since: Date; until: Date; actor: Actor },
 ): Promise<void> {
-  const label: DecisionLabel = {
-    source, reference: '', verdict: 'impostor', confidence: labelSources[source], at: deps.clock(),
-    givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,
-  };
+  const label = entryOf({ source, reference: '', verdict: 'impostor', actor }, deps.clock());
   for (const decision of await selectPermittedSince(tx, ref, source, since, until, mostAtOnce)) {
     if (await insertLabel(tx, { ...ref, decision: decision.id }, label)) await tell(deps, tx, ref, decision, label, actor);
   }

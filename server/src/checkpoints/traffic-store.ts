@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hour, type Origin } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
+import type { ResponseName } from '../../../contract/actions/index.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Outcome } from './checkpoints.ts';
@@ -31,6 +32,10 @@ export interface TrafficRow {
   /** The sum of the probabilities that it was somebody else. */
   readonly impostors: number;
 }
+
+/** What was answered, by the name under which its worth is known. */
+export const nameOfRow = ({ response, asked }: Pick<TrafficRow, 'response' | 'asked'>): ResponseName => (
+  response === 'challenge' ? asked ?? 'passkey-or-totp' : response);
 
 /** For so long after a decision somebody's "this was not me" is taken to be about it. */
 const disownedWithin = 72 * hour;

@@ -1,4 +1,4 @@
-import type { KnownAmount, KnownWorth, RequestsCounted, ResponseName } from '../../../contract/actions/index.ts';
+import type { KnownAmount, KnownWorths, RequestsCounted } from '../../../contract/actions/index.ts';
 import type { Outcome } from './checkpoints.ts';
 import type { TrafficRow } from './traffic-store.ts';
 
@@ -21,7 +21,7 @@ export interface Went {
 
 interface Reckoned {
   readonly counted: readonly RequestsCounted[];
-  readonly worths: Readonly<Record<ResponseName, KnownWorth>>;
+  readonly worths: KnownWorths;
   readonly loss: KnownAmount;
   readonly medianMs: number | null;
 }
