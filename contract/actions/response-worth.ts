@@ -16,7 +16,7 @@ export interface KnownWorth extends ResponseWorth {
   readonly frictionFrom: WorthSource;
   /** Challenges of this kind that came to an end here, on which `friction` rests once there were `enough`. */
   readonly ended: number;
-  /** Of them, those whose owner said that it was somebody else, on which `efficacy` rests once there were `enough`. */
+  /** Of them, those of which the owner or a label says that it was somebody else, on which `efficacy` rests once there were `enough`. */
   readonly disowned: number;
 }
 
@@ -48,7 +48,7 @@ export interface ChallengesCounted {
   /** That came to an end, one way or the other. */
   readonly ended: number;
   readonly passed: number;
-  /** Of those whose owner said afterwards that it was somebody else. */
+  /** Of those of which the owner or a label says afterwards that it was somebody else. */
   readonly disowned: number;
   readonly disownedPassed: number;
 }

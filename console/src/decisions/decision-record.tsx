@@ -52,7 +52,7 @@ function ratioInWords(ratio: number): string {
   return ratio > 0 ? `${factor} times more usual of an impostor` : `${factor} times more usual of the owner`;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(part < 0.1 ? 2 : 0)} %`;
+const percent = (part: number): string => `${(part * 100).toFixed(part > 0 && part < 0.1 ? 2 : 0)} %`;
 
 /** Every answer that could have been given, with what it was expected to cost and how probable it was. */
 export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
@@ -61,14 +61,14 @@ export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
   const counted = answers.flatMap(({ answer }) => (measured[answer] ? [[answer, measured[answer]] as const] : []));
   return (
     <section>
-      <h3>What else it could have been</h3>
+      <h3>What each answer was expected to cost</h3>
       <table className="list"><thead><tr><th scope="col">Answer</th><th scope="col" className="num">Expected cost</th><th scope="col" className="num">Probability</th></tr></thead>
         <tbody>{answers.map(({ answer, cost, propensity }) => (
           <tr key={answer}><td>{responseWords[answer]}</td><td className="num">{cost === null ? 'not known' : cost.toFixed(2)}</td><td className="num">{percent(propensity)}</td></tr>
         ))}</tbody></table>
       <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
         {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}{' '}
-        {counted.length === 0 ? 'Costs go by what is published of each answer, since too little was counted here.'
+        {answers.every(({ cost }) => cost === null) ? 'No cost is known without the risk.' : counted.length === 0 ? 'Costs go by what is published of each answer, since too little was counted here.'
           : `Costs go by what was counted here of ${counted.map(([answer, worth]) => `${responseShort[answer]} (loses ${sourceInWords(worth, 'friction')}, stops ${sourceInWords(worth, 'efficacy')})`).join(', ')}; for the rest by what is published.`}</p>
     </section>
   );
@@ -102,4 +102,5 @@ export function Afterwards({ population, decision }: { readonly population: stri
 }
 
 /** A reason in a sentence where Limen gave it, else by the policy’s own name. */
-export const reasonInWords = (reason: string): string => (isDecisionReason(reason) ? decisionReasons[reason] : words(reason));
+export const reasonInWords = (reason: string): string => (
+  isDecisionReason(reason) ? decisionReasons[reason] : `${reason.slice(0, 1).toUpperCase()}${words(reason.slice(1))}`);

@@ -24,7 +24,7 @@ export function Labels({ population, decision }: { readonly population: string; 
   const { id, labels } = decision;
   const record = (said: Said, done: () => void): void => label.mutate(
     { params: { population, decision: id }, body: { ...said, supersedes: true } }, { onSuccess: done });
-  const takeBack = (said: Said): void => record({ ...said, verdict: 'withdrawn' }, () => say('Taken back', () => record(said, () => say('It stands again'))));
+  const takeBack = (said: Said): void => record({ source: said.source, reference: said.reference, verdict: 'withdrawn' }, () => say('Taken back', () => record(said, () => say('It stands again'))));
   const keep = (said: Said): void => record(said, () => { setOpen(false); say(`Kept: it was ${verdictWords[said.verdict]}`, () => takeBack(said)); });
   return (
     <section>
@@ -49,11 +49,10 @@ function Entry({ label: { source, reference, verdict, confidence, at, givenBy, n
   const me = useMe().data?.principal?.id;
   return (
     <li data-stands={stands}>
-      <Badge tone={!stands ? 'none' : verdict === 'impostor' ? 'bad' : 'good'}>{verdictWords[verdict]}</Badge>
       <div className="what">
-        <p>{labelSourceWords[source]}{reference && <> · <code>{reference}</code></>}</p>
+        <p><Badge tone={!stands ? 'none' : verdict === 'impostor' ? 'bad' : 'good'}>{verdictWords[verdict]}</Badge> {labelSourceWords[source]}{reference && <> · <code>{reference}</code></>}</p>
         {note && <p>{note}</p>}
-        <p className="small quiet">{!stands && verdict !== 'withdrawn' && 'Counts no more. '}{giverInWords(givenBy, owner, me)}, <Moment at={at} />{verdict === 'withdrawn' ? '' : `, ${Math.round(confidence * 100)} % sure`}</p>
+        <p className="small quiet">{giverInWords(givenBy, owner, me)}, <Moment at={at} />{stands ? `, ${Math.round(confidence * 100)} % sure` : verdict === 'withdrawn' ? '' : ', counts no more'}</p>
       </div>
       {takeBack && <Button className="push" variant="default" size="compact-sm" onClick={takeBack}>Take back<span className="sr"> what was said under {reference}</span></Button>}
     </li>
@@ -64,7 +63,7 @@ function giverInWords(givenBy: string, owner: string | null, me: string | undefi
   const [kind, id] = givenBy.split(':');
   if (id !== undefined && id === me) return 'By you';
   if (id !== undefined && id === owner) return 'By the owner';
-  return kind === 'principal' ? 'By a colleague' : kind === 'local-operator' ? 'On the server’s own shell' : 'Found by Limen';
+  return { principal: 'By a colleague', client: `By the application ${id}`, operator: 'On the server’s own machine' }[kind!] ?? 'Found by Limen';
 }
 
 const sourceChoices = givenSources.map((value) => ({

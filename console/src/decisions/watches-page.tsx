@@ -35,7 +35,7 @@ export function WatchesPage() {
         <div className="stack">
           {mayStart && kept && <Start population={population} files={kept.files} version={kept.version} />}
           <Shown query={found} bones={<ListBones rows={3} />}>{({ watches }) => (watches.length === 0
-            ? <Empty icon={<IconEye className="icon" />} title="No draft watches">{kept ? 'Have the draft in this browser watch for some days.' : <>Draft a change on the <Link to="/p/$population/map" params={{ population }}>journey map</Link>, then come back: before it is published it can watch what people do.</>}</Empty>
+            ? <Empty icon={<IconEye className="icon" />} title="No draft watches">{!mayStart ? `Only ${whoMay('watch.start', kind)} of this population has a draft watch; what it found stands here.` : kept ? 'Have the draft in this browser watch for some days.' : <>Draft a change on the <Link to="/p/$population/map" params={{ population }}>journey map</Link>, then come back: before it is published it can watch what people do.</>}</Empty>
             : <WatchList population={population} watches={watches} chosen={watch} />)}</Shown>
           {watch !== undefined && <Report population={population} watch={watch} mayStop={allowed('watch.stop')} />}
         </div>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startingWorth, worthsOf, type KnownWorths } from '../../../contract/actions/index.ts';
-import { checkpoint as checkpointShape, mostExplored } from '../../../contract/policy/checkpoints.ts';
+import { checkpoint as checkpointShape } from '../../../contract/policy/checkpoints.ts';
+import { mostExplored } from '../../../contract/policy/exploration.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, hour, hmac, minute } from '../kernel/index.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';

@@ -1,27 +1,11 @@
 import type { Actor } from '../../../contract/events/index.ts';
-import { labelSources, type LabelEntry, type LabelSource } from '../../../contract/decision-record.ts';
+import { labelSources, type LabelSource } from '../../../contract/decision-record.ts';
 import { day, fail, hour, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { selectDecision } from './decision-store.ts';
-import { insertLabel, mostLabels, selectLabels, selectPermittedSince, type DecisionLabel, type LabelledDecision } from './label-store.ts';
-
-/** What somebody says of a decision. */
-export interface GivenLabel {
-  readonly population: string;
-  readonly decision: string;
-  readonly source: LabelSource;
-  /** Their own name for it; the same one counts once. */
-  readonly reference: string;
-  /** `withdrawn` takes back what stands under that reference. */
-  readonly verdict: LabelEntry;
-  /** 0 to 1; as sure as that source usually is where left out. */
-  readonly confidence?: number;
-  readonly note?: string;
-  /** Says it otherwise where that reference has said something; else the first one stands, so that it may be sent again. */
-  readonly supersedes?: boolean;
-  readonly actor: Actor;
-}
+import { insertLabel, mostLabels, selectLabels, selectPermittedSince, type LabelledDecision } from './label-store.ts';
+import { nextRevision, type DecisionLabel, type GivenLabel } from './label.ts';
 
 type Deps = Pick<CheckpointsDeps, 'database' | 'events' | 'clock' | 'policies'>;
 
@@ -49,14 +33,6 @@ function entryOf({ source, reference, verdict, confidence, note, actor }: Omit<G
     source, reference, revision: 0, verdict, confidence: sure, at,
     givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind, note: note ?? null,
   };
-}
-
-/** The number of the entry that this makes under its reference; undefined where it says nothing new. @throws label.unknown */
-function nextRevision({ source, reference, verdict, supersedes }: GivenLabel, before: readonly DecisionLabel[]): number | undefined {
-  const last = before.filter((each) => each.source === source && each.reference === reference).at(-1);
-  if (!last) return verdict === 'withdrawn' ? fail('label.unknown') : 0;
-  const mayFollow = supersedes === true || verdict === 'withdrawn';
-  return mayFollow && last.verdict !== verdict ? last.revision + 1 : undefined;
 }
 
 /** So far back a "this wasn't me" speaks of what was done; a notice can be answered for as long. */

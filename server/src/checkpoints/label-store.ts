@@ -2,23 +2,7 @@ import { sql } from 'kysely';
 import type { LabelEntry, LabelSource } from '../../../contract/decision-record.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-
-/** What was said of a decision afterwards. */
-export interface DecisionLabel {
-  readonly source: LabelSource;
-  /** The other side's own name for it; empty where there is one at most. */
-  readonly reference: string;
-  /** Counts up where the same reference says otherwise; what was said before stays. */
-  readonly revision: number;
-  readonly verdict: LabelEntry;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly at: Date;
-  /** A principal, a client, or what Limen found by itself. */
-  readonly givenBy: string;
-  /** Why, in the words of whoever says it. */
-  readonly note: string | null;
-}
+import type { DecisionLabel } from './label.ts';
 
 type LabelTable = {
   checkpoint_label: {

@@ -7,6 +7,8 @@ import { createPolicies } from '../policy/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { createListener } from '../storage/index.ts';
 import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
+import { insertLabel } from './label-store.ts';
+import type { DecisionLabel } from './label.ts';
 import { measureWorth } from './measured-worth.ts';
 import type { ActionsShown } from './show-actions.ts';
 import { showActions } from './show-actions.ts';
@@ -114,4 +116,22 @@ test('what a challenge is worth is counted over 90 days whatever is asked about,
   assert.deepEqual([counted.frictionFrom, counted.friction.toFixed(4), counted.ended, counted.efficacyFrom], ['measured', '0.0495', 200, 'published']);
   assert.deepEqual(worth.known(population, 'simulated', now)['email-code'], counted);
   assert.deepEqual(worth.known(population, 'real', now), startingWorth, 'real and simulated people are counted apart');
+});
+
+test('a label that stands counts as the owner\'s word does, until it is taken back; who looked into it has the last one', async () => {
+  const disowned = async (): Promise<number> => (await show(1)).worths['email-code'].disowned;
+  const { rows: [chosen] } = await database.pool.query<{ id: string }>(
+    'select id from checkpoint_decision where response = \'challenge\' and principal = $1 and population = $2 and substr(id::text, 15, 1) <> \'8\' limit 1', [someone, population]);
+  const { id } = chosen!;
+  const say = (label: Partial<DecisionLabel>) => insertLabel(database.db, { population, decision: id, principal: someone }, {
+    source: 'chargeback', reference: 'dispute-1', revision: 0, verdict: 'impostor', confidence: 0.8, at: now, givenBy: 'client:shop', note: null, ...label,
+  });
+  await say({});
+  assert.equal(await disowned(), 2);
+  await say({ source: 'confirmed', reference: 'case-1', verdict: 'genuine' });
+  assert.equal(await disowned(), 1);
+  await say({ source: 'confirmed', reference: 'case-1', verdict: 'withdrawn', revision: 1 });
+  assert.equal(await disowned(), 2);
+  await say({ verdict: 'withdrawn', revision: 1 });
+  assert.equal(await disowned(), 1);
 });
