@@ -9,6 +9,7 @@ import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './
 import { evaluate, evaluateRun } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
+import { createKeeper } from './keep-records.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
 import { measureWorth } from './measured-worth.ts';
@@ -22,7 +23,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
   const worth = measureWorth(db);
-  const deciding = { ...deps, watches, worth };
+  const deciding = { ...deps, watches, worth, keep: createKeeper(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
