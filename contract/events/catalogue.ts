@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostReasons } from '../decision-words.ts';
-import { labelSources, labelVerdicts, type LabelSource } from '../decision-record.ts';
+import { labelEntries, labelSources, type LabelSource } from '../decision-record.ts';
 import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import type { EventEntry } from './event.ts';
 import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, remoteRequestKind, sessionEndReason } from './words.ts';
@@ -95,7 +95,7 @@ export const eventCatalogue = {
   'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'transaction.confirmed': { summary: 'A person went through pages that showed a transaction, and so confirmed it', open: z.object({ client: short, action: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
-  'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelVerdicts), confidence: z.number() }) },
+  'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else, or that was taken back', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelEntries), confidence: z.number() }) },
   'watch.started': { summary: 'A draft began to watch decisions, without anybody feeling it', open: z.object({ watch: short, name: short, endsAt: z.iso.datetime(), basedOn: z.int().optional() }) },
   'watch.stopped': { summary: 'A draft that watched was stopped before its time', open: z.object({ watch: short }) },
   // Recovery cases

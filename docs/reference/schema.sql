@@ -141,7 +141,9 @@ create table checkpoint_label (
   confidence real not null,
   at timestamp with time zone not null,
   given_by text not null,
-  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference)
+  revision integer not null default 0,
+  note text,
+  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference, revision)
 );
 CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
 

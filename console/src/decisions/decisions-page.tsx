@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ShownDecision } from '../../../contract/admin/index.ts';
@@ -33,9 +33,11 @@ export function DecisionsPage() {
       actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button>{kind !== 'workload' && <Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button>}</>}>
       {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
         <>
-          <div className="tools chips">
-            {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
-            {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
+          <div className="tools">
+            {actions.length > 1 && <NativeSelect aria-label="Action" value={action ?? ''} data={[{ value: '', label: 'Every action' }, ...actions]} onChange={({ currentTarget }) => change({ action: currentTarget.value || undefined })} />}
+            <div className="chips" role="group" aria-label="Answer">{responses.map((each) => (
+              <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>
+            ))}</div>
             {kind !== 'workload' && <SimulatedChip />}
             {mayReview && <WaitingReviews population={population} />}
           </div>
@@ -86,7 +88,7 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
           <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
           <td><Badge tone={responseTone[response]}>{response}</Badge></td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
-          <td className="wide quiet">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
+          <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
           <td className="widest quiet">{client}</td>
         </tr>
       ))}</tbody>

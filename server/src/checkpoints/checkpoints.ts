@@ -11,8 +11,7 @@ import type { TokenAnswer, TokenQuestion } from './check-token.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
-import type { GivenLabel } from './label-decision.ts';
-import type { DecisionLabel } from './label-store.ts';
+import type { DecisionLabel, GivenLabel } from './label.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { TokenFeatures } from './token-features.ts';
@@ -150,8 +149,9 @@ export interface Checkpoints {
   /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
   afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;
   /**
-   * Says of a decision whether it was the person. The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.too_many
+   * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
+   * The same source with the same reference counts once.
+   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */

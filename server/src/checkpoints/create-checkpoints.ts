@@ -14,6 +14,7 @@ import { createKeeper } from './keep-records.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
+import { measureWorth } from './measured-worth.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
@@ -23,7 +24,8 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
-  const deciding = { ...deps, watches, keep: createKeeper(deps) };
+  const worth = measureWorth(db);
+  const deciding = { ...deps, watches, worth, keep: createKeeper(deps) };
   const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
@@ -48,7 +50,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
     },
-    actions: (ask) => showActions(deps, ask),
+    actions: (ask) => showActions({ ...deps, worth }, ask),
     reviews: {
       list: async (population, which) => {
         await deps.policies.population(population);

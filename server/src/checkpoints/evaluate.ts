@@ -1,5 +1,5 @@
 import { readTransaction } from '../../../contract/transaction.ts';
-import { day, newId } from '../kernel/index.ts';
+import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
@@ -12,6 +12,7 @@ import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
+import type { MeasuredWorth } from './measured-worth.ts';
 import { placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
 import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -24,6 +25,7 @@ import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
+  readonly worth: Pick<MeasuredWorth, 'known'>;
   /** Commits a decision that changes nothing else, together with others that are made at the same time. */
   readonly keep: (record: Recorded) => Promise<void>;
 }
@@ -71,7 +73,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
-    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, checkpoint, shadows: null,
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
+    shadows: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -93,7 +96,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, shadows, decision: drawn.decision };
+  const worths = deps.worth.known(population, originOf(principal), now);
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
 }
 
 /**

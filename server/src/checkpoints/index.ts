@@ -5,7 +5,7 @@
 export { createCheckpoints } from './create-checkpoints.ts';
 export { whatIf } from './ask-what-if.ts';
 export { drawOf } from './explore.ts';
-export type { DecisionLabel } from './label-store.ts';
+export type { DecisionLabel } from './label.ts';
 export type { FollowUp } from './follow-up-store.ts';
 export type { ShadowAnswer } from './shadow.ts';
 export type { Watch, Watches, WatchReport } from './watches.ts';

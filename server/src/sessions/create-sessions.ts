@@ -1,8 +1,4 @@
-import type { Directory } from '../directory/index.ts';
-import type { EventLog } from '../events/index.ts';
-import { isId, type Clock, type Randomness } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
-import type { Database } from '../storage/index.ts';
+import { isId } from '../kernel/index.ts';
 import { selectDeviceKeys } from './certificate-store.ts';
 import { deleteDevicesOf, selectDeviceSince, selectKnownSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
@@ -11,18 +7,10 @@ import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
 import { registerDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
 import { selectOpen } from './session-store.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import type { Sessions } from './sessions.ts';
 import { certificateManagedUntil, showCertificate, shownManagedUntil } from './show-certificate.ts';
 import { raise, start } from './start-session.ts';
-
-export interface SessionsDeps {
-  readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly clock: Clock;
-  readonly random: Randomness;
-  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
-  readonly policies: Pick<Policies, 'current' | 'populations'>;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'voidProofs'>;
-}
 
 /** Makes the door to sessions, and subscribes it to what in the directory ends them. */
 export function createSessions(deps: SessionsDeps): Sessions {

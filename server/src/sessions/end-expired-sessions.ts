@@ -1,6 +1,6 @@
 import { day, hasCode, type Origin } from '../kernel/index.ts';
 import type { RecurringJob } from '../storage/index.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { endSessions } from './end-session.ts';
 import { lifetimesOf, overdue, type Lifetimes } from './living-session.ts';
 import { deleteCertificatesBefore } from './certificate-store.ts';

@@ -2,8 +2,8 @@ import type { Actor, SessionEndReason } from '../../../contract/events/index.ts'
 import type { LoggedEvent, Subscription } from '../events/index.ts';
 import { isId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { SessionsDeps } from './create-sessions.ts';
 import { deleteCertificatesOf } from './certificate-store.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { deleteDevicesOf } from './device-store.ts';
 import { deletePosturesOf } from './posture-store.ts';
 import { endOpen, forgetDevices, type Ending } from './session-store.ts';

@@ -3,7 +3,7 @@ import { fail, newId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { readDeviceKey } from './certificate.ts';
 import { deleteDeviceKey, insertDeviceKey, selectDeviceKeys } from './certificate-store.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import type { DeviceKey, NewDeviceKey } from './sessions.ts';
 
 /** More than these nobody has devices. */

@@ -2,7 +2,7 @@ import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { authoritiesOf, issuerOf, readCertificate, type CertificateFault } from './certificate.ts';
 import { selectCertificate, selectDeviceKeys, upsertCertificate, type ShownCertificate } from './certificate-store.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import type { Session } from './sessions.ts';
 
 /** What stands for a certificate, and until when it makes a device a managed one. */
