@@ -67,6 +67,8 @@ export interface Confirmation extends PrincipalRef {
   readonly session: string;
   readonly client: string;
   readonly transaction: Transaction;
+  /** What they showed on the pages that showed it; no more of what the session has proved. */
+  readonly shown: Pick<Evidence, 'levels' | 'proofs'>;
 }
 
 /** How a challenge, a delay or a review ended. */
@@ -132,7 +134,7 @@ export interface Checkpoints {
   evaluate(question: Question): Promise<Answer>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
-  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met. */
+  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met by what was shown to it. */
   confirm(confirmation: Confirmation): Promise<void>;
   /** Newest first. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
