@@ -183,6 +183,31 @@ test('whoever a draw has let go can change nothing of high value in that session
   assert.equal((await evaluate(challenged.session)).response, 'challenge', 'to ask again is no second draw');
 });
 
+test('a run in the browser of a session that a draw has let go makes nothing that would raise it', async () => {
+  const { session, browser, email, sub } = await newCustomer();
+  /** An application asks for a passkey, of somebody who has none; as far as what comes after the code. */
+  const stepUp = async () => {
+    const { url: to } = await shop.ask({ acr_values: 'urn:limen:acr:phr', prompt: 'login' });
+    return browser.send(await browser.visit(to), { choice: 'continue', code: await mailbox.code(email) });
+  };
+  assert.match((await stepUp()).body, /excludeCredentials/, 'one may be made');
+  const { id } = await evaluate(session);
+  await database.pool.query(`update checkpoint_decision set response = 'allow', explored = true where id = $1`, [id]);
+  const page = await stepUp();
+  assert.match(page.body, /session\.contained/, page.url);
+  const [credential] = await limen.credentials.list(database.db, { population: 'customers', principal: sub });
+  assert.equal(credential, undefined);
+  // A question of a journey in that browser is answered as one in the session.
+  const evidence = {
+    ...session, in: { run: session.id }, isContained: () => limen.checkpoints.isContained(database.db, 'customers', session.id), deviceKnownSince: async () => session.startedAt,
+  };
+  const policy = await limen.policies.current('customers');
+  const { response, reasons } = await database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: shop.id, policy, evidence, action: { name: 'credential.reset' }, resource: { type: 'account', id: sub },
+  }));
+  assert.deepEqual([response, reasons.includes('session-explored')], ['deny', true]);
+});
+
 test('a draft watches, nobody feels it, and it says how often it would answer otherwise', async () => {
   const { sub } = await newCustomer();
   const watch = async (name: string, draft: PolicyFile[], days = 7) => operator.ask('POST', '/populations/customers/watches', { name, days, files: draft });

@@ -24,6 +24,8 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   deviceKnownSince(): Promise<Date | undefined>;
   /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
   deviceManagedUntil?(): Promise<Date | undefined>;
+  /** Of a run: whether a draw has let the session go that the browser has; of a session its own decisions tell. */
+  isContained?(): Promise<boolean>;
   /** What the browser of a run shows of itself; a session's was judged when it began. */
   readonly shown?: { readonly address: string; readonly userAgent: string };
 }

@@ -81,15 +81,15 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
-  const [pending, review, before, about] = await Promise.all([
-    selectPending(db, again), selectReviewOf(db, again), selectDecidedBefore(db, again),
+  const [pending, review, before, isContained = false, about] = await Promise.all([
+    selectPending(db, again), selectReviewOf(db, again), selectDecidedBefore(db, again), evidence.isContained?.(),
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
   const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
   const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, confirmed }, now);
-  const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
+  const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
