@@ -15,9 +15,13 @@ export interface CheckpointsDeps {
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
-  /** Removes what a notice told of. @throws credential.unknown */
-  readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
-  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll'>;
+  readonly credentials: {
+    /** Removes what a notice told of. @throws credential.unknown */
+    remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void>;
+    /** Guesses from a browser are strangers' again; from all of them where none is named, by the hash of its mark. */
+    unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
+  };
+  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll' | 'markOf' | 'startedWith'>;
   readonly risk: Pick<Risk, 'ofSession' | 'ofRequest' | 'disown'>;
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };

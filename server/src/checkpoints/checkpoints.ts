@@ -12,6 +12,7 @@ import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { GivenLabel } from './label-decision.ts';
 import type { DecisionLabel } from './label-store.ts';
+import type { Reported } from './report-not-me.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { Weighing } from './weigh.ts';
@@ -168,15 +169,16 @@ export interface Checkpoints {
 
   /**
    * The path below the issuer of a link by which a person says that something was not done by them; for two weeks.
-   * With the id of what was bound, where the notice is of a binding: the report then removes it.
+   * With the id of what was bound, where the notice is of a binding: the report then removes it. And with where it was
+   * done, where that is known: that browser is then nobody's known device, and what went through in it is labelled.
    */
-  reportPath(ref: PrincipalRef, about: string, credential?: string): string;
+  reportPath(ref: PrincipalRef, about: string, reported?: Reported): string;
   /** Looks without using it up. @throws link.invalid, link.expired */
   findReport(population: string, token: string): { readonly principal: string; readonly about: string };
   /** Ends the person's sessions, links and runs, stops what waits and removes what was bound; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
   /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
-  takeBack(tx: Db, ref: PrincipalRef, about: string): Promise<void>;
+  takeBack(tx: Db, ref: PrincipalRef, about: string, reported?: Reported): Promise<void>;
 
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were

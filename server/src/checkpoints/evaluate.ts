@@ -12,7 +12,7 @@ import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
-import { placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import { doneIn, placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
 import { nothingProved, type Proved } from './proved.ts';
 import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -166,12 +166,12 @@ async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean)
 async function begin(
   deps: CheckpointsDeps, tx: Db, made: Made & { readonly evidence: Evidence }, decisionId: string,
 ): Promise<'elsewhere' | DecisionReason | undefined> {
-  const { evidence: { population, principal, device }, decision, pending, review, client, digest, about, now } = made;
+  const { evidence, evidence: { population, principal, device }, decision, pending, review, client, digest, about, now } = made;
   const asking = { ...made, question: made, decisionId };
   switch (decision.response) {
     case 'allow': case 'challenge': case 'deny': return undefined;
     case 'notify': {
-      const told = await tellDone(deps, tx, { population, principal, client, digest }, { about, device: device ?? '' }, now);
+      const told = await tellDone(deps, tx, { population, principal, client, digest }, { about, device: device ?? '', ...doneIn(evidence) }, now);
       return told === 'told' ? undefined : told;
     }
     case 'delay': return pending ? undefined : nothingNew(await beginDelay(deps, tx, { ...asking, delay: decision.delay ?? 0 }));

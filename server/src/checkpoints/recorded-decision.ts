@@ -1,3 +1,4 @@
+import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { NewEvent } from '../events/index.ts';
@@ -44,6 +45,12 @@ export interface Recorded {
 export function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
   const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
   return { session, run };
+}
+
+/** What a notice says of that; of a run, which has no session yet, nothing. */
+export function doneIn(evidence: Evidence): { readonly doneIn?: DoneIn } {
+  const { session } = placeOf(evidence);
+  return session === null ? {} : { doneIn: { session } };
 }
 
 /** A decision as it is written down and given. */

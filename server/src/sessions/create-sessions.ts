@@ -8,7 +8,7 @@ import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
-import { selectOpen } from './session-store.ts';
+import { selectMark, selectOpen, selectStartedWith } from './session-store.ts';
 import type { Sessions } from './sessions.ts';
 import { raise, start } from './start-session.ts';
 
@@ -30,7 +30,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
-    knownInSince: selectKnownSince,
+    knownInSince: selectKnownSince, markOf: selectMark, startedWith: selectStartedWith,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }),
     knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),
