@@ -88,6 +88,23 @@ test('a lost connection, an error of the server and a busy one are tried again, 
   }
 });
 
+test('who asks too often permits nothing by it, whatever was stated: alone, and as one of several', async () => {
+  const told: string[] = [];
+  const limited: Answer = { status: 429, json: { code: 'request.rate_limited' }, headers: { 'retry-after': '60' } };
+  const busy = { decision: false, context: { error: { status: 429, code: 'request.rate_limited', message: 'too often' } } };
+  const point = await decisionPoint(({ path }, count) => (count === 1 ? limited : path.endsWith('s') ? { json: { evaluations: [busy] } } : { status: 400, json: {} }));
+  const decisions = createDecisions({
+    server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 2,
+    onUnanswered: ({ action, why, done }) => told.push(`${action} ${why} ${done}`),
+  });
+  const no = { kind: 'deny', codes: ['unanswered-limited'], withoutServer: true };
+  assert.deepEqual(await decisions.evaluate(about('profile.change')), no);
+  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [no]);
+  assert.deepEqual(told, ['profile.change limited deny', 'profile.change limited deny']);
+  // Nor is what the server refuses as no question.
+  await assert.rejects(decisions.evaluate(about('profile.change')), DecisionError);
+});
+
 test('nobody there at all is an outage like others', async () => {
   const point = await decisionPoint(() => yes);
   point.server.close();

@@ -16,7 +16,8 @@ export interface DecisionsOptions<Action extends string> {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string } | { readonly token: () => Promise<string> };
   /**
    * Every action that this application asks about, and what is done while nobody answers. There is no default: whether a
-   * payout waits or a profile may be edited then is for those to say who know what each costs.
+   * payout waits or a profile may be edited then is for those to say who know what each costs. An outage is what the
+   * server or the way to it does; a question that is refused, or asked too often (429), is none and never permitted.
    */
   readonly whenUnanswered: Readonly<Record<Action, WhenUnanswered>>;
   /** Milliseconds for a question in all; 2,000 where it is left out. */
@@ -65,7 +66,7 @@ export function createDecisions<const Action extends string>(options: DecisionsO
   }
 
   function without(action: string, error: Unanswered): Decision {
-    const done = stated(action);
+    const done = error.why === 'limited' ? 'deny' : stated(action);
     onUnanswered?.({ action, why: error.why, done, error });
     return { kind: done, codes: [`unanswered-${error.why}`], withoutServer: true };
   }
@@ -111,7 +112,9 @@ function readMany(
     // Busy for this one (AuthZEN Authorization API 1.0 §7.2.1): no answer to it, as if it had been asked by itself.
     const { context } = Object(each) as { context?: { error?: { status?: unknown } } };
     const status = Number(context?.error?.status ?? 0);
-    if (status === 429 || status >= 500) return without(questions[index]!.action, new Unanswered('unavailable', `the server answered ${status}`, {}));
+    if (status === 429 || status >= 500) {
+      return without(questions[index]!.action, new Unanswered(status === 429 ? 'limited' : 'unavailable', `the server answered ${status}`, {}));
+    }
     return readDecision(each) ?? noDecision();
   });
   if (semantic === 'execute_all' && read.length < questions.length) noDecision();

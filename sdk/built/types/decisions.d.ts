@@ -18,7 +18,8 @@ export interface DecisionsOptions<Action extends string> {
 	};
 	/**
 	* Every action that this application asks about, and what is done while nobody answers. There is no default: whether a
-	* payout waits or a profile may be edited then is for those to say who know what each costs.
+	* payout waits or a profile may be edited then is for those to say who know what each costs. An outage is what the
+	* server or the way to it does; a question that is refused, or asked too often (429), is none and never permitted.
 	*/
 	readonly whenUnanswered: Readonly<Record<Action, WhenUnanswered>>;
 	/** Milliseconds for a question in all; 2,000 where it is left out. */

@@ -111,13 +111,43 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.ok(after.followUps.every(({ ms }) => ms >= 0 && ms < minute) && after.followUps[1]!.code !== null);
 
   // Later the owner says that it was somebody else.
-  await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test'));
+  await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test', { doneIn: { session: session.id } }));
   const reported = await until('the report is a label', async () => {
     const found = await recordOf(id);
     return found.labels.length > 0 && found;
   });
   assert.deepEqual(reported.labels.map(({ source, verdict, confidence, givenBy }) => [source, verdict, Math.round(confidence * 10) / 10, givenBy]),
     [['not-me', 'impostor', 0.9, `principal:${sub}`]]);
+});
+
+test('"this was not me" speaks of the browser it names: of that one\'s decisions and mark, and no other\'s', async () => {
+  const { sub, session: own } = await newCustomer();
+  const ref = { population: 'customers', principal: sub };
+  const marks = { theirs: Buffer.alloc(32, 1), thiefs: Buffer.alloc(32, 2) };
+  const sessionIn = async (deviceHash: Buffer): Promise<Session> => database.transaction(async (tx) => {
+    await limen.credentials.marked(tx, ref, deviceHash.toString('base64url'));
+    return (await limen.sessions.start(tx, { ref, proofs: [{ kind: 'email-code', at: clock() }], deviceHash })).session;
+  });
+  const [theirs, first, second] = [await sessionIn(marks.theirs), await sessionIn(marks.thiefs), await sessionIn(marks.thiefs)];
+  const decisions: string[] = [];
+  for (const session of [own, theirs, first, second]) decisions.push((await evaluate(session, 'browse')).id);
+  const spared = async () => (await database.pool.query('select device from credential_device where principal = $1', [sub])).rows.length;
+  const labelled = async () => {
+    const found = [];
+    for (const id of decisions) found.push((await recordOf(id)).labels.length);
+    return found;
+  };
+  const before = await spared();
+  const report = (reported?: Parameters<typeof limen.checkpoints.reportPath>[2]) => (
+    limen.checkpoints.report('customers', limen.checkpoints.reportPath(ref, 'action-news', reported).split('/').at(-1)!));
+  await report({ doneIn: { session: first.id } });
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  // By the mark alone, as a notice of a binding names it: the same once more changes nothing.
+  await report({ doneIn: { mark: marks.thiefs.toString('base64url') } });
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  // Where nobody knows which one it was, none is spared any more, and nothing is said of any decision.
+  await report();
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], 0]);
 });
 
 test('labels come by API, each once; for a decision that is not there, a clear error', async () => {
@@ -192,6 +222,31 @@ test('whoever a draw has let go can change nothing of high value in that session
   assert.ok((await limen.account.missingProof({ ...visitor, session: own }))?.acr);
   const challenged = await drawn(sub, 'challenge');
   assert.equal((await evaluate(challenged.session)).response, 'challenge', 'to ask again is no second draw');
+});
+
+test('a run in the browser of a session that a draw has let go makes nothing that would raise it', async () => {
+  const { session, browser, email, sub } = await newCustomer();
+  /** An application asks for a passkey, of somebody who has none; as far as what comes after the code. */
+  const stepUp = async () => {
+    const { url: to } = await shop.ask({ acr_values: 'urn:limen:acr:phr', prompt: 'login' });
+    return browser.send(await browser.visit(to), { choice: 'continue', code: await mailbox.code(email) });
+  };
+  assert.match((await stepUp()).body, /excludeCredentials/, 'one may be made');
+  const { id } = await evaluate(session);
+  await database.pool.query(`update checkpoint_decision set response = 'allow', explored = true where id = $1`, [id]);
+  const page = await stepUp();
+  assert.match(page.body, /session\.contained/, page.url);
+  const [credential] = await limen.credentials.list(database.db, { population: 'customers', principal: sub });
+  assert.equal(credential, undefined);
+  // A question of a journey in that browser is answered as one in the session.
+  const evidence = {
+    ...session, in: { run: session.id }, isContained: () => limen.checkpoints.isContained(database.db, 'customers', session.id), deviceKnownSince: async () => session.startedAt,
+  };
+  const policy = await limen.policies.current('customers');
+  const { response, reasons } = await database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: shop.id, policy, evidence, action: { name: 'credential.reset' }, resource: { type: 'account', id: sub },
+  }));
+  assert.deepEqual([response, reasons.includes('session-explored')], ['deny', true]);
 });
 
 test('a draft watches, nobody feels it, and it says how often it would answer otherwise', async () => {

@@ -309,7 +309,7 @@ test('"this was not me" from the notice of a binding removes what was bound, and
   await operator.call('POST', `/populations/customers/principals/${sub}/invitations`, { mail: false });
   const anywhere = new TestBrowser(fetch);
   const report = async (about: string, credential?: string) => {
-    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, credential)}`);
+    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, { credential })}`);
     assert.match((await anywhere.post(page, { choice: 'report' })).body, /signed out/);
   };
   await report('action-delayed');

@@ -60,9 +60,9 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),
-    reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),
+    reportPath: (ref, about, reported) => reportPath(deps, ref, about, reported),
     findReport: (population, token) => readReportLink(deps, population, token),
-    takeBack: (tx, ref, about) => takeBack(deps, tx, ref, about),
+    takeBack: (tx, ref, about, reported) => takeBack(deps, tx, ref, about, reported),
     report: (population, token) => reportNotMe(deps, population, token),
     tidy: async (only) => {
       await watches.removeOld(deps.clock());

@@ -104,9 +104,12 @@ test('nothing but a challenge is taken back, and nothing but an unasked yes is a
   assert.deepEqual([made(both, nobody, 0).decision.response, made(both, nobody, 0).weighing.explored], ['deny', false]);
   const shown = { ...unknown, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } };
   assert.deepEqual(made(both, shown, 0).decision.reasons, ['device-unknown', 'challenge-met']);
-  // Asked by a draw, and shown: it goes on.
-  const met = made(both, { ...known, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } }, 0).decision;
-  assert.deepEqual([met.response, met.reasons], ['allow', ['explored', 'challenge-met']]);
+  // Asked by a draw, and shown: it goes on, as it would have without the draw, so the session was not let go by one.
+  const met = made(both, { ...known, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } }, 0);
+  assert.deepEqual([met.decision.response, met.decision.reasons], ['allow', ['explored', 'challenge-met']]);
+  assert.equal(met.weighing.explored, false);
+  assert.equal(met.weighing.answers.find(({ answer }) => answer === 'allow')!.propensity, 1);
+  assert.deepEqual([made(both, known, 0).weighing.explored, made(both, unknown, 0).weighing.explored], [true, true]);
 });
 
 test('a policy can explore no more than a twentieth of an action', () => {

@@ -40,23 +40,35 @@ const reportReach = 14 * day;
 /** Whoever replaces within this time what opens the account may undo what somebody else did. */
 export const resetReach = 72 * hour;
 const mostAtOnce = 100;
+/** Of several browsers, of which one is meant. */
+const mostLooked = 500;
 
-/** The owner says that somebody else was in the account: what went through of late was probably not theirs. */
-export async function labelReported(deps: Deps, tx: Db, ref: PrincipalRef, at: Date): Promise<void> {
-  await labelAll(deps, tx, ref, { source: 'not-me', since: new Date(at.getTime() - reportReach), until: at, actor: { kind: 'principal', id: ref.principal } });
+/**
+ * The owner says that it was somebody else: what went through of late in the browser that they speak of was probably not
+ * theirs. Of their other browsers that says nothing, and of none where it isn't known which they mean.
+ */
+export async function labelReported(
+  deps: Deps & Pick<CheckpointsDeps, 'sessions'>, tx: Db, ref: PrincipalRef, at: Date,
+  { session: reported, mark }: { readonly session: string | undefined; readonly mark: Buffer | undefined },
+): Promise<void> {
+  const permitted = await selectPermittedSince(tx, ref, 'not-me', new Date(at.getTime() - reportReach), at, mostLooked);
+  const sessions = [...new Set(permitted.flatMap(({ session }) => session ?? []))];
+  const there = new Set([...(reported === undefined ? [] : [reported]), ...(mark ? await deps.sessions.startedWith(tx, ref, mark, sessions) : [])]);
+  const decisions = permitted.filter(({ session }) => session !== null && there.has(session)).slice(0, mostAtOnce);
+  await labelAll(deps, tx, ref, decisions, 'not-me', { kind: 'principal', id: ref.principal });
 }
 
 /** What opens the account was replaced. */
 export async function labelReset(deps: Deps, tx: Db, ref: PrincipalRef, at: Date): Promise<void> {
-  await labelAll(deps, tx, ref, { source: 'credential-reset', since: new Date(at.getTime() - resetReach), until: at, actor: { kind: 'system' } });
+  const decisions = await selectPermittedSince(tx, ref, 'credential-reset', new Date(at.getTime() - resetReach), at, mostAtOnce);
+  await labelAll(deps, tx, ref, decisions, 'credential-reset', { kind: 'system' });
 }
 
 async function labelAll(
-  deps: Deps, tx: Db, ref: PrincipalRef,
-  { source, since, until, actor }: { source: LabelSource; since: Date; until: Date; actor: Actor },
+  deps: Deps, tx: Db, ref: PrincipalRef, decisions: readonly LabelledDecision[], source: LabelSource, actor: Actor,
 ): Promise<void> {
   const label = entryOf({ source, reference: '', verdict: 'impostor', actor }, deps.clock());
-  for (const decision of await selectPermittedSince(tx, ref, source, since, until, mostAtOnce)) {
+  for (const decision of decisions) {
     if (await insertLabel(tx, { ...ref, decision: decision.id }, label)) await tell(deps, tx, ref, decision, label, actor);
   }
 }

@@ -1,4 +1,5 @@
 import type { KnownWorths } from '../../../contract/actions/index.ts';
+import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { NewEvent } from '../events/index.ts';
@@ -44,9 +45,15 @@ export interface Recorded {
 }
 
 /** Where something was shown counts there and nowhere else. */
-export function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
+export function placeOf(evidence: Partial<Pick<Evidence, 'in'>> | undefined): { session: string | null; run: string | null } {
   const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
   return { session, run };
+}
+
+/** What a notice says of that; of a run, which has no session yet, nothing. */
+export function doneIn(evidence: Partial<Pick<Evidence, 'in'>>): { readonly doneIn?: DoneIn } {
+  const { session } = placeOf(evidence);
+  return session === null ? {} : { doneIn: { session } };
 }
 
 /** A decision as it is written down and given. */

@@ -60,7 +60,8 @@ export function weigh(final: Decision, drawn: Drawn, { checkpoint, features, wor
       answer, propensity: propensities.get(answer) ?? 0,
       cost: probability === undefined ? null : rounded(expectedCost(probability, amounts, worths[answer])),
     })),
-    explored: final === drawn.decision && drawn.decision === drawn.other,
+    // Who was asked by a draw, and met it, has what the policy alone would have given: no draw has let them go.
+    explored: final === drawn.decision && drawn.decision === drawn.other && given !== nameOfAnswer(drawn.usual),
     seed: drawn.seed,
     measured: Object.fromEntries(answers.filter((name) => isMeasured(worths[name])).map((name) => [name, worths[name]])),
   };

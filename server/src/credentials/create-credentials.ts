@@ -69,7 +69,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       left: async (db, ref) => (await findSet(db, ref))?.left ?? 0,
     },
     offers: { declinedAt, decline: (tx, ref, kind) => rememberDeclined(tx, ref, kind, deps.clock()) },
-    marked: throttle.marked,
+    marked: throttle.marked, unmark: throttle.unmark,
     list: listCredentials,
     remove: (...args) => removeCredential(deps, ...args),
     removeAll: (...args) => removeAllCredentials(deps, throttle, ...args),

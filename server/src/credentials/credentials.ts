@@ -218,6 +218,8 @@ export interface Credentials {
   readonly offers: Offers;
   /** The person came in, by whatever way, on a device that has its mark from now on: strangers' guesses don't touch it. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
+  /** The owner says that a device is not theirs: guesses from it are a stranger's again; from all where none is named. */
+  unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */

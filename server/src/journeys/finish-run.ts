@@ -89,7 +89,7 @@ export function createFinishRun(
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
     if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
-      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
+      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal, proofs: facts.proofs },
       acr: session.assurance.acr,
       secrets: {
         session: secret,

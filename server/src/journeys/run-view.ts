@@ -26,6 +26,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
       ...(device === undefined ? {} : { device }),
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
     },
+    ...(browser.sessionSecret === undefined ? {} : { sessionSecret: browser.sessionSecret }),
     issuer: population.issuer,
     wired: Object.keys(nodeAt(policy, at).exits),
     url: (path) => `${population.issuer.replace(/\/$/, '')}${path}`,

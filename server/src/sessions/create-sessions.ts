@@ -6,7 +6,7 @@ import { find, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
 import { registerDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
-import { selectOpen } from './session-store.ts';
+import { selectMark, selectOpen, selectStartedWith } from './session-store.ts';
 import type { SessionsDeps } from './sessions-deps.ts';
 import type { Sessions } from './sessions.ts';
 import { certificateManagedUntil, showCertificate, shownManagedUntil } from './show-certificate.ts';
@@ -21,7 +21,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
-    knownInSince: selectKnownSince,
+    knownInSince: selectKnownSince, markOf: selectMark, startedWith: selectStartedWith,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }),
     knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),

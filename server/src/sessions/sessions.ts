@@ -96,6 +96,10 @@ export interface Sessions {
   deviceKnownSince(session: Session): Promise<Date | undefined>;
   /** Since when they have had sessions in a browser, named by the hash of its long-lived cookie. */
   knownInSince(db: Db, ref: PrincipalRef, deviceHash: Buffer): Promise<Date | undefined>;
+  /** The hash of that cookie in the browser that a session of a principal began in; undefined where it had none. */
+  markOf(db: Db, ref: PrincipalRef, session: string): Promise<Buffer | undefined>;
+  /** Which of these sessions of a principal began in the browser with that cookie. */
+  startedWith(db: Db, ref: PrincipalRef, deviceHash: Buffer, sessions: readonly string[]): Promise<readonly string[]>;
   /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
   markSeen(session: Session): Promise<void>;
   /** Since when a browser has been known to a principal; undefined where it is not. */

@@ -43,6 +43,8 @@ export interface Throttle {
   proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
   /** The person came in by whatever way, on a device that has a mark from now on. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
+  /** The owner says that a device is not theirs; all that are known where none is named. */
+  unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
   /** The credential is a new one, so what was tried at the old one no longer counts. */
   replaced(tx: Db, ref: PrincipalRef, kind: GuessableKind): Promise<void>;
   /** Nothing of the past counts any more: an account changed hands. */
@@ -102,6 +104,7 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
       await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
     },
     marked: async (tx, ref, device) => rememberDevice(tx, ref, await digest('device', device), clock()),
+    unmark: async (tx, ref, device) => forgetDevices(tx, ref, device === undefined ? undefined : await digest('device', device)),
     replaced: async (tx, ref, kind) => {
       const account = await accountOf(ref);
       await dropBuckets(tx, ref.population, [...ownScopes(kind), oddsScope(kind)], account);
