@@ -951,6 +951,7 @@ create table risk_session (
 );
 CREATE INDEX risk_session_at ON public.risk_session USING btree (at);
 CREATE INDEX risk_session_principal ON public.risk_session USING btree (population, principal);
+CREATE INDEX risk_session_unlearnt ON public.risk_session USING btree (at) WHERE (unlearnt IS NOT NULL);
 
 create table session (
   population text not null,
@@ -994,6 +995,7 @@ create table session_device (
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   label text,
+  confirmed_at timestamp with time zone,
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);

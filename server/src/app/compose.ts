@@ -55,6 +55,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
   const risk = riskFrom(ground, policies, networks.find, brakes);
+  undo.push(() => risk.flush().catch(() => undefined));
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
     draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networks.find, address), transactions: createBulkhead(8, 1_000),
@@ -135,9 +136,9 @@ const brakesFrom = ({ tries: database, clock, sealer }: Ground, findNetwork: Fin
   database, clock, findNetwork, keyed: (population, value) => sealer.digest('brakes', population, value),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork, brakes: Brakes): Risk => createRisk({
+const riskFrom = ({ database, clock, sealer, log }: Ground, policies: Policies, findNetwork: FindNetwork, brakes: Brakes): Risk => createRisk({
   database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
-  around: brakes.around,
+  around: brakes.around, log,
 });
 
 /** The release, as `limen` and the admin API tell it. */

@@ -15,6 +15,7 @@ import { placeOf } from '../networks/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { Message, Messages } from '../messages/index.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createPolicies, type Population } from '../policy/index.ts';
 import { createRisk } from '../risk/index.ts';
 import { createSessions } from '../sessions/index.ts';
@@ -39,7 +40,9 @@ export interface SentMail { readonly to: string; readonly message: Message; read
 
 /** Builds it all; `mails` collects what the outbox would send. */
 export async function testJourneys(
-  options: { change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[]; breachedPasswords?: string } = {},
+  options: {
+    change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[]; breachedPasswords?: string; findNetwork?: FindNetwork;
+  } = {},
 ) {
   const database = await testDatabase({ poolSize: 12 });
   const clock: MovableClock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
@@ -73,7 +76,7 @@ export async function testJourneys(
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around });
+  const risk = createRisk({ database, policies, clock, findNetwork: options.findNetwork ?? (() => undefined), keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around, log: silentLog });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
     draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(() => undefined, address), transactions: createBulkhead(8, 1_000),

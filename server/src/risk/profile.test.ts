@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { fade, forgottenAfterDays } from './fading.ts';
 import { frequencyAt, frequencies, historyBucketAt, historyBuckets } from './history.ts';
 import { chanceOfOwner, weightsOf } from './likelihood.ts';
-import { emptyProfile, learn, weightOn, type Profile } from './profile.ts';
+import { emptyProfile, isOwn, learn, prune, unlearn, weightOn, type Profile } from './profile.ts';
+import { mostTrusted, trustAtOnce } from './trust.ts';
 import type { Traits } from './traits.ts';
 
 const at = (address: string, prefix = 'p1', asn = 'AS1'): Traits => (
@@ -52,6 +53,54 @@ test('nobody becomes the owner by one login that nothing confirmed', () => {
   learn(profile, at('thief', 'p9', 'AS9'), 20_000, 0.1);
   const chance = (address: string, prefix: string, asn: string) => chanceOfNetwork(profile, [address, prefix, asn, 'NO'], 20_000);
   assert.ok(chance('thief', 'p9', 'AS9') < chance('home', 'p1', 'AS1') / 20);
+});
+
+test('a confirmed sign-in is learnt whole, a likely one in part, one that looks hostile not at all', () => {
+  assert.equal(trustAtOnce({ confirmed: true, probability: 0.9, logins: 20 }), 1);
+  assert.equal(trustAtOnce({ confirmed: false, probability: mostTrusted, logins: 20 }), 0);
+  assert.equal(trustAtOnce({ confirmed: false, probability: mostTrusted, logins: 0 }), 0);
+  assert.equal(trustAtOnce({ confirmed: false, probability: 0.01, logins: 0 }), 1, 'of whom nothing is known there is nothing to tell them from');
+  const likely = trustAtOnce({ confirmed: false, probability: 0.01, logins: 20 });
+  assert.ok(likely > 0.25 && likely < 0.3);
+  assert.equal(isOwn(likely), false, 'one alone makes nothing one\'s own');
+  assert.equal(isOwn(2 * likely), true);
+  assert.deepEqual([0, 90, 100].map((days) => isOwn(fade(days))), [true, true, false], 'a confirmed one does for three months');
+});
+
+test('logins count by their trust, and what was trusted nothing leaves nothing', () => {
+  const profile = emptyProfile();
+  learn(profile, at('home'), 20_000);
+  const before = structuredClone(profile);
+  learn(profile, at('thief', 'p9', 'AS9'), 20_001, 0);
+  assert.deepEqual(profile, before);
+  learn(profile, at('home'), 20_002, 0.3);
+  assert.equal(profile.logins, 1.3);
+});
+
+test('what is taken out again is as if it had not been, days later too', () => {
+  const [with_, without] = [emptyProfile(), emptyProfile()];
+  for (const profile of [with_, without]) for (let login = 0; login < 5; login += 1) learn(profile, at('home'), 20_000);
+  learn(with_, { ...at('thief', 'p9', 'AS9'), hour: 3 }, 20_001, 0.3);
+  for (const profile of [with_, without]) learn(profile, at('home'), 20_004);
+  unlearn(with_, { ...at('thief', 'p9', 'AS9'), hour: 3 }, 20_001, 0.3);
+  const weights = (profile: typeof with_) => [
+    profile.logins, weightOn(profile.total, 20_004), weightOn(profile.marked, 20_004), ...profile.hours,
+    ...profile.chains.network.flatMap(({ values, novelties }) => [values.size, weightOn(novelties, 20_004), ...[...values.values()].map((seen) => weightOn(seen, 20_004))]),
+  ].map((weight) => weight.toFixed(6));
+  assert.deepEqual(weights(with_), weights(without));
+});
+
+test('hours fade as all else does, and what is older than 180 days is not kept', () => {
+  const profile = emptyProfile();
+  for (let login = 0; login < 10; login += 1) learn(profile, { ...at('old'), hour: 3 }, 20_000);
+  learn(profile, at('new'), 20_090);
+  assert.equal(profile.hours[3]!.toFixed(3), (10 * fade(90)).toFixed(3));
+  for (let day = 20_091; day < 20_900; day += 30) {
+    learn(profile, at('new'), day);
+    prune(profile, day);
+  }
+  assert.deepEqual([...profile.chains.network[0]!.values.keys()], ['new']);
+  assert.ok(profile.hours[3]! < 0.001);
 });
 
 test('chances of all addresses, seen and unseen, add up to one at most', () => {

@@ -1,5 +1,5 @@
 import { parse } from 'bowser';
-import { prefixOf, type NetworkFacts } from '../networks/index.ts';
+import { networkOf, prefixOf, type NetworkFacts } from '../networks/index.ts';
 import { chains, type Chain, type Traits } from './traits.ts';
 
 /** What a request shows of itself, as the edge hands it on: the address is the client's own, past trusted proxies. */
@@ -21,7 +21,8 @@ export function readTraits({ address, userAgent, at, marked }: Shown, facts: Net
   const hashed = (name: keyof typeof chains, values: readonly string[]): Chain => (
     values.map((value, level) => keyed(`${name}/${chains[name][level]}/${value}`)));
   return {
-    network: hashed('network', [address, prefixOf(address) ?? 'unknown', facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
+    // Of IPv6 the network of a site: devices change the rest by the day (RFC 8981).
+    network: hashed('network', [networkOf(address) ?? address, prefixOf(address) ?? 'unknown', facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
     client: hashed('client', clientOf(userAgent)), hour: at.getUTCHours(), marked,
   };
 }

@@ -27,7 +27,7 @@ before(async () => {
   const policies = createPolicies({ database, events: testEventLog(database), listener: createListener(database, silentLog), clock });
   await publishBuiltIn(database, policies, 'customer');
   risk = createRisk({
-    database, policies, clock, findNetwork: (address) => networks[address],
+    database, policies, clock, log: silentLog, findNetwork: (address) => networks[address],
     keyed: (population, value) => hmac(Buffer.from(population), value).toString('base64url').slice(0, 16),
   });
 });
@@ -73,10 +73,10 @@ test('who comes as always is low, who comes from elsewhere with something else i
 
 test('a passkey on a new device abroad is far less of a risk than a password there', async () => {
   const ref = await settled();
-  const [withKey, without] = [
-    await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad })), await riskOf(ref, await signIn(ref, { shown: abroad })),
-  ];
-  assert.ok(withKey.probability < without.probability / 5);
+  // The one that teaches nothing comes first.
+  const without = await riskOf(ref, await signIn(ref, { shown: abroad }));
+  const withKey = await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad }));
+  assert.ok(withKey.probability < without.probability / 5, `${withKey.probability} ${without.probability}`);
 });
 
 test('what happened to the account since counts at the decision, not before', async () => {
@@ -98,6 +98,48 @@ test('a stolen password teaches little at once, all of it only when nobody objec
   const of = async (ref: PrincipalRef) => (await riskOf(ref, await signIn(ref, { shown: abroad }))).probability;
   const [afterReport, afterSilence] = [await of(reported), await of(left)];
   assert.ok(afterReport > afterSilence, `${afterReport} ${afterSilence}`);
+});
+
+const isWeight = (value: unknown): value is readonly [number, number] => (
+  Array.isArray(value) && value.length === 2 && typeof value[1] === 'number' && value[1] > 20_000 && value[0] < 20_000);
+
+test('"not me" takes out of the profile what nothing confirmed, at once and for good', async () => {
+  const ref = await settled();
+  await signIn(ref, { confirmed: true });
+  const counts = async (): Promise<string> => {
+    const { rows } = await database.pool.query<{ counts: Record<string, unknown> }>('select counts from risk_profile where principal = $1', [ref.principal]);
+    // A weight of a day is another number on another day, and no other weight.
+    return JSON.stringify(rows[0]!.counts, (_name, value: unknown) => (
+      isWeight(value) ? (value[0] * Math.exp((value[1] - 20_000) / 90)).toPrecision(2) : value));
+  };
+  const atFirst = await counts();
+  await signIn(ref, { shown: abroad });
+  assert.equal(await counts(), atFirst, 'nothing of what looks hostile is learnt');
+  await signIn(ref, { shown: { address: '192.0.2.99' } });
+  assert.notEqual(await counts(), atFirst, 'and a little of what looks likely');
+  await database.transaction((tx) => risk.disown(tx, ref));
+  assert.equal(await counts(), atFirst);
+  clock.advance(8 * day);
+  await risk.tidy();
+  assert.equal(await counts(), atFirst);
+});
+
+test('a backlog is learnt in one turn of the job, while somebody of it is erased', async () => {
+  const ref = await settled();
+  const session = await signIn(ref);
+  const many = Array.from({ length: 230 }, () => newId(clock(), systemRandomness));
+  await database.pool.query(
+    `insert into risk_session (population, session, principal, at, contributions, missing, history, frequency, unlearnt)
+     select seen.population, gen_random_uuid(), who.id, seen.at, seen.contributions, seen.missing, seen.history, seen.frequency, seen.unlearnt
+     from risk_session seen cross join unnest($2::uuid[]) as who (id), generate_series(1, 2) where seen.session = $1`, [session, many]);
+  clock.advance(8 * day);
+  const [learnt] = await Promise.all([
+    risk.tidy(), ...many.slice(0, 20).map((principal) => database.transaction((tx) => risk.forget(tx, { ...ref, principal })))]);
+  assert.ok(learnt >= 2 * 210 + 1, String(learnt));
+  const { rows: [left] } = await database.pool.query('select count(*)::int as waiting from risk_session where unlearnt is not null');
+  assert.deepEqual(left, { waiting: 0 });
+  const { rows: [kept] } = await database.pool.query('select (counts->>\'logins\')::float as logins from risk_profile where principal = $1', [many.at(-1)]);
+  assert.ok(Math.abs(kept.logins - 1.4) < 0.1, JSON.stringify(kept));
 });
 
 test('nothing of addresses or browsers is kept in clear, and not a row a login', async () => {
@@ -149,6 +191,14 @@ test('where somebody was is a country, and is gone after two days', async () => 
   clock.advance(2 * day + hour);
   await risk.tidy();
   assert.deepEqual(await kept(), { place_country: null, place_at: null });
+});
+
+test('an address of IPv6 that changes by the day is none that is new', async () => {
+  const ref = someone();
+  const at = async (address: string) => riskOf(ref, await signIn(ref, { confirmed: true, shown: { address } }));
+  for (let morning = 1; morning < 9; morning += 1) await at(`2001:db8:1:2:${morning}::7`);
+  assert.ok(!(await at('2001:db8:1:2:abcd::7')).contributions.some(({ reason }) => reason === 'address-new'));
+  assert.ok((await at('2001:db8:1:3::7')).contributions.some(({ reason }) => reason === 'address-new'));
 });
 
 test('a clock that ran backwards is no error', async () => {

@@ -17,13 +17,13 @@ export function createSessions(deps: SessionsDeps): Sessions {
   deps.events.subscribe(endOnSuspension(deps));
   return {
     start: (tx, input) => start(deps, tx, input),
-    raise: (tx, session, proofs) => raise(deps, tx, session, proofs),
+    raise: (tx, session, proofs, where) => raise(deps, tx, session, proofs, where),
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
-    knownInSince: selectKnownSince, markOf: selectMark, startedWith: selectStartedWith,
-    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }),
-    knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
+    markOf: selectMark, startedWith: selectStartedWith,
+    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }, deps.clock()),
+    knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash, deps.clock()),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),
     markDevice: (tx, ref, id, posture, actor) => markDevice(deps, tx, ref, id, posture, actor),
     deviceManagedUntil: async ({ population, id }) => {

@@ -98,11 +98,11 @@ export async function selectStartedWith(db: Db, ref: PrincipalRef, mark: Buffer,
 }
 
 /** Gives the session other proofs and another secret; the one before is worth nothing from here on. */
-export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer, deviceHash: Buffer | undefined): Promise<void> {
   await tables(tx).updateTable('session')
     .set({
       proofs: JSON.stringify(session.proofs), secret_hash: secretHash, last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
+      expires_at: session.expiresAt, ...(deviceHash ? { device_hash: deviceHash } : {}),
     })
     .where('population', '=', session.population).where('id', '=', session.id).execute();
 }

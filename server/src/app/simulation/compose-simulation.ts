@@ -62,7 +62,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
-  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value), log });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
     draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networkInTown, address), transactions: createBulkhead(8, 1_000),

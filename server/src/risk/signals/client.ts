@@ -1,5 +1,5 @@
 import { chanceOfOwner, product, weightsOf } from '../likelihood.ts';
-import { weightOn } from '../profile.ts';
+import { isOwn, weightOn } from '../profile.ts';
 import { hostileSharesOf, sharesOf } from '../rates.ts';
 import { hostilePart } from '../hostile-part.ts';
 import type { Signal } from '../signal.ts';
@@ -25,7 +25,7 @@ export const client: Signal = {
     const owner = chanceOfOwner(levels, weights, shares, weightOn(profile.total, day), day);
     const part = hostilePart(attackShare);
     const impostor = part * product(hostileShares) + (1 - part) * product(shares);
-    const reason = weights[system] === 0 ? 'system-new' : weights[browser] === 0 ? 'browser-new' : undefined;
+    const reason = !isOwn(weights[system]!) ? 'system-new' : !isOwn(weights[browser]!) ? 'browser-new' : undefined;
     return { ratio: Math.log(impostor / owner), reason };
   },
 };

@@ -1,5 +1,5 @@
 import { chanceOfOwner, product, weightsOf } from '../likelihood.ts';
-import { weightOn } from '../profile.ts';
+import { isOwn, weightOn } from '../profile.ts';
 import { hostileSharesOf, sharesOf } from '../rates.ts';
 import { hostilePart } from '../hostile-part.ts';
 import type { Signal } from '../signal.ts';
@@ -28,7 +28,7 @@ export const network: Signal = {
     const part = hostilePart(attackShare);
     const usual = shares[0]! * shares[1]! * shares[2]!;
     const impostor = part * product(hostileShares) + (1 - part) * inCountry * usual;
-    const reason = inCountry === 0 ? 'country-new' : weights[asn] === 0 ? 'network-new' : weights[address] === 0 ? 'address-new' : undefined;
+    const reason = !isOwn(weights[country]!) ? 'country-new' : !isOwn(weights[asn]!) ? 'network-new' : !isOwn(weights[address]!) ? 'address-new' : undefined;
     return { ratio: Math.log(impostor / owner), reason };
   },
 };

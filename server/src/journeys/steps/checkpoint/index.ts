@@ -28,7 +28,7 @@ export function createCheckpointStep(services: Pick<StepServices, 'checkpoints' 
       ...(clientAddress === undefined ? {} : { shown: { address: clientAddress, userAgent: run.userAgent } }),
       isContained: () => isContainedHere(tx, services, run),
       deviceKnownSince: async () => (
-        device === undefined ? undefined : sessions.knownInSince(tx, ref, Buffer.from(device, 'base64url'))),
+        device === undefined ? undefined : sessions.knownSince(tx, ref, Buffer.from(device, 'base64url'))),
       ...(certificate ? { deviceManagedUntil: () => sessions.certificateManagedUntil(tx, ref, certificate) } : {}),
     };
   }
