@@ -57,9 +57,9 @@ export interface TokenDeps extends CheckpointsDeps {
 const rememberedFor = 7 * day;
 
 /**
- * Decides whether a machine gets a token. Undefined where the policy declares no such action, at no cost, and in a population of people. What stands in
- * the request is at hand; the database is asked for networks that this server hasn't met the machine at, and for reviews
- * where one is the answer.
+ * Decides whether a machine gets a token. Undefined, at no cost, where the policy declares no such action and in a
+ * population of people. What stands in the request is at hand; the database is asked for networks that this server hasn't
+ * met the machine at, and for reviews where one is the answer.
  */
 export async function checkToken(deps: TokenDeps, question: TokenQuestion): Promise<TokenAnswer | undefined> {
   const { population: { kind }, checkpoints } = question.policy.content;
