@@ -63,7 +63,7 @@ export const shownDecisionInFull = shownDecision.extend({
   provenance: z.record(z.string().max(40), z.string().max(40)),
   /** Groups of facts and signals of risk that there was nothing to see of. */
   missing: z.array(z.string().max(60)).max(60),
-  /** What was at stake, and every answer that could have been given; null for what the policy does not declare, and from before. */
+  /** What was at stake, and every answer that could have been given; null for what the policy does not declare, from before, and for machines. */
   weighing: z.object({
     valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']), frictionTolerance: z.enum(['low', 'medium', 'high']),
     stakes: z.object({ loss: knownAmount, friction: knownAmount }),

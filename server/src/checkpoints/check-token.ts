@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { nameOfResponse, responseNames, stakesOf } from '../../../contract/actions/index.ts';
 import { permits } from '../../../contract/decision-words.ts';
 import { tokenAction, tokenFacts, type Checkpoint } from '../../../contract/policy/index.ts';
 import type { Beside, NewEvent } from '../events/index.ts';
@@ -16,7 +15,6 @@ import { selectReviewOf } from './review-store.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { TokenFeatures } from './token-features.ts';
 import type { Watches } from './watches.ts';
-import type { Weighing } from './weigh.ts';
 
 /** A machine that asks for a token, once it has proved who it is and what it may have. */
 export interface TokenQuestion {
@@ -59,9 +57,9 @@ export interface TokenDeps extends CheckpointsDeps {
 const rememberedFor = 7 * day;
 
 /**
- * Decides whether a machine gets a token. Undefined where the policy declares no such action, at no cost, and in a population of people. What stands in
- * the request is at hand; the database is asked for networks that this server hasn't met the machine at, and for reviews
- * where one is the answer.
+ * Decides whether a machine gets a token. Undefined, at no cost, where the policy declares no such action and in a
+ * population of people. What stands in the request is at hand; the database is asked for networks that this server hasn't
+ * met the machine at, and for reviews where one is the answer.
  */
 export async function checkToken(deps: TokenDeps, question: TokenQuestion): Promise<TokenAnswer | undefined> {
   const { population: { kind }, checkpoints } = question.policy.content;
@@ -80,7 +78,7 @@ export async function checkToken(deps: TokenDeps, question: TokenQuestion): Prom
   }
   return {
     id, response: decision.response, reasons: decision.reasons,
-    beside: { rows: decisionsBeside, row: recorded(question, { ...made, compiled, checkpoint, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
+    beside: { rows: decisionsBeside, row: recorded(question, { ...made, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
     event: decision.response === 'allow' && decision.reasons.length === 0 ? undefined : madeEvent(question, decision, id),
   };
 }
@@ -150,22 +148,14 @@ async function withReview(
 
 function recorded(
   { population, client, resource, policy }: TokenQuestion,
-  { decision: { response, reasons, candidates }, features, compiled, checkpoint, digest, id, now }: Omit<Made, 'question'> & { readonly decision: TokenDecision },
+  { decision: { response, reasons, candidates }, features, digest, id, now }: Pick<Made, 'features' | 'digest' | 'id' | 'now'> & { readonly decision: TokenDecision },
   shadows: readonly ShadowAnswer[] | null,
 ): RecordedDecision {
   return {
     population, id, at: now, principal: client.principal, session: null, run: null, client: client.id, action: tokenAction,
     resourceType: resource.slice(0, 200), digest, response, reasons, features, candidates, policyVersion: policy.version, mode: 'live',
-    outcome: null, settledAt: null, weighing: weighingOf(checkpoint, compiled, response), model: null, shadows,
-  };
-}
-
-/** What else it could have been. Machines have no risk to reckon a cost with. */
-function weighingOf(checkpoint: Checkpoint, { bands }: CompiledCheckpoint, given: TokenResponse): Weighing {
-  const possible = new Set(['allow', given, ...bands.low.responses.map(({ response }) => nameOfResponse(response))]);
-  return {
-    valueAtRisk: checkpoint.valueAtRisk, frictionTolerance: checkpoint.frictionTolerance, stakes: stakesOf(checkpoint), explored: false, seed: null,
-    answers: responseNames.filter((name) => possible.has(name)).map((answer) => ({ answer, cost: null, propensity: answer === given ? 1 : 0 })),
+    // No draw answers a machine, and without a risk there is no cost to reckon.
+    outcome: null, settledAt: null, weighing: null, model: null, shadows,
   };
 }
 

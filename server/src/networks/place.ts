@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { prefixOf } from './address.ts';
 import type { FindNetwork, NetworkKind } from './network-facts.ts';
 
@@ -10,17 +10,20 @@ export interface Place {
   readonly place: string;
 }
 
-/** RFC 1918, RFC 6598, RFC 3927, RFC 4193 and loopback: within one house, whose machines wander. */
-const inside = new BlockList();
-for (const [network, bits, family] of [
-  ['10.0.0.0', 8, 'ipv4'], ['172.16.0.0', 12, 'ipv4'], ['192.168.0.0', 16, 'ipv4'], ['100.64.0.0', 10, 'ipv4'], ['169.254.0.0', 16, 'ipv4'],
-  ['127.0.0.0', 8, 'ipv4'], ['fc00::', 7, 'ipv6'], ['fe80::', 10, 'ipv6'], ['::1', 128, 'ipv6'],
-] as const) inside.addSubnet(network, bits, family);
-
 export function placeOf(find: FindNetwork, address: string): Place {
   const version = isIP(address);
   if (version === 0) return { kind: 'unknown', place: 'unknown' };
-  if (inside.check(address, version === 6 ? 'ipv6' : 'ipv4')) return { kind: 'private', place: 'private' };
+  if (version === 4 ? isInside4(address) : isInside6(address)) return { kind: 'private', place: 'private' };
   const { asn, kind = 'unknown' } = find(address) ?? {};
   return { kind, place: asn ?? prefixOf(address) ?? 'unknown' };
 }
+
+/** RFC 1918, RFC 6598, RFC 3927 and loopback: within one house, whose machines wander. */
+function isInside4(address: string): boolean {
+  const [first = 0, second = 0] = address.split('.', 2).map(Number);
+  return first === 10 || first === 127 || (first === 172 && second >= 16 && second < 32) || (first === 192 && second === 168)
+    || (first === 100 && second >= 64 && second < 128) || (first === 169 && second === 254);
+}
+
+/** RFC 4193, link-local and loopback (RFC 4291 §2.5), of addresses as RFC 5952 writes them. */
+const isInside6 = (address: string): boolean => address === '::1' || /^f[cd][0-9a-f]{2}:|^fe[89ab][0-9a-f]:/i.test(address);
