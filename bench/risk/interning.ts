@@ -10,7 +10,11 @@ export function createInterning(): Intern {
   return (text) => {
     const same = known.get(text);
     if (same !== undefined) return same;
-    known.set(text, text);
-    return text;
+    const own = ownCopy(text);
+    known.set(own, own);
+    return own;
   };
 }
+
+/** The same letters in memory of their own: what is cut out of a text, or put together, holds on to all of that. */
+export const ownCopy = (text: string): string => Buffer.from(text).toString();

@@ -47,6 +47,8 @@ const dayLength = 86_400_000;
 /** A population of whom nothing is known yet. */
 export function startReplay({ model, marks, attackShare }: ReplayOptions): Replay {
   const profiles = new Map<number, Profile>();
+  /** Where many come once it would take most of the memory to remember them all: one login is no history to score by. */
+  const firsts = new Map<number, Login>();
   const [genuine, hostile] = [emptyRates(), emptyRates()];
   const freeman = createFreeman();
   const scored: Scored[] = [];
@@ -61,20 +63,36 @@ export function startReplay({ model, marks, attackShare }: ReplayOptions): Repla
     });
   }
 
+  function learnInto(profile: Profile, login: Login): void {
+    learn(profile, traitsOf(login, marks), dayOf(login));
+    freeman.learn(login.user, login.network, login.client);
+  }
+
+  /** What is known of a user who has been here; undefined, and known from now on, for any other. */
+  function historyOf(login: Login): Profile | undefined {
+    const known = profiles.get(login.user);
+    if (known) return known;
+    const first = firsts.get(login.user);
+    if (!first) return void firsts.set(login.user, login);
+    firsts.delete(login.user);
+    const made = emptyProfile();
+    profiles.set(login.user, made);
+    learnInto(made, first);
+    return made;
+  }
+
   return {
     scored,
     play: ({ login, attempts, noise }) => {
-      let profile = profiles.get(login.user);
-      if (!profile) profiles.set(login.user, profile = emptyProfile());
       for (const each of noise) count(hostile, traitsOf(each, marks));
-      if (profile.logins > 0) {
+      const profile = historyOf(login);
+      if (profile) {
         score(login, profile);
         for (const [attacker, attempt] of attempts) score(attempt, profile, attacker);
+        learnInto(profile, login);
       }
-      const traits = traitsOf(login, marks);
-      learn(profile, traits, dayOf(login));
-      count(genuine, traits);
-      freeman.learn(login.user, login.network, login.client);
+      count(genuine, traitsOf(login, marks));
+      freeman.count(login.network, login.client);
     },
   };
 }

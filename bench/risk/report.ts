@@ -2,6 +2,7 @@ import { table } from '../page.ts';
 import { assumedMix, assumedPrior } from './calibrate.ts';
 import { attackers, type Attacker } from './generator/index.ts';
 import type { Burden, Share } from './judge.ts';
+import type { Reading } from './dataset.ts';
 import type { OwnFound } from './own-data.ts';
 import { cohorts, type Found, type Row } from './targets.ts';
 
@@ -78,10 +79,15 @@ function burdenInWords({ median, mean, ninetieth, users, rate }: Burden): string
   return `${median.value} (${median.low} to ${median.high}), mean ${mean.value.toFixed(2)}, 90 % ≤ ${ninetieth}, ${percent(rate, 1)} of logins, ${users} users`;
 }
 
+export function leftOutInWords({ unreadable, nobody }: Reading['leftOut']): string {
+  return `${unreadable} rows could not be read, ${nobody} belong to nobody`;
+}
+
 /** What a file of one's own came to. */
-export function ownPage({ rows, users, logins, takeovers, byBucket }: OwnFound, leftOut: number): string {
+export function ownPage({ rows, users, logins, takeovers, byBucket, until }: OwnFound, leftOut: Reading['leftOut']): string {
   return [
-    `${users} users, ${logins} genuine logins, ${takeovers} takeovers scored; ${leftOut} rows could not be read or belong to nobody.`,
+    `${users} users, ${logins} genuine logins, ${takeovers} takeovers scored; ${leftOutInWords(leftOut)}.`,
+    ...(until === undefined ? [] : [`There was no memory for all of them: measured is what came until ${until}. On a machine with more, or with fewer \`--rows\`, all are.`]),
     table(['Side', 'Caught', ...cohorts.map((cohort) => `After ${cohort}`)], rows.map(({ side, caught, burdens }) => [
       side, shareInWords(caught), ...burdens.map((burden) => (burden ? burdenInWords(burden) : 'nobody came so often'))])),
     table(['Logins before', 'Logins scored'], byBucket.map(({ bucket, logins: count }) => [bucket, String(count)])),
