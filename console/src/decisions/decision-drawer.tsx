@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import { tokenAction } from '../../../contract/policy/token-facts.ts';
 import { useAsk } from '../api/hooks.ts';
-import { durationInWords } from '../boards/figures-in-words.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
-import { outcomeInWords, responseTone } from './decision-in-words.ts';
+import { ageInWords, outcomeInWords, responseTone } from './decision-in-words.ts';
 import { Afterwards, AnswersWeighed, reasonInWords, RiskSeen } from './decision-record.tsx';
 
 /** One decision with everything that the answer came from. */
@@ -50,7 +49,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
 }
 
 function Feature({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const words = typeof value === 'number' && /age|since|ago|for$/i.test(name) ? durationInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
+  const words = typeof value === 'number' && /age|since|ago|for$/i.test(name) ? ageInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
   return <><dt><code>{name}</code></dt><dd>{words}</dd></>;
 }
 

@@ -52,7 +52,11 @@ function ratioInWords(ratio: number): string {
   return ratio > 0 ? `${factor} times more usual of an impostor` : `${factor} times more usual of the owner`;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(part > 0 && part < 0.1 ? 2 : 0)} %`;
+/** "3.2 %", "less than 0.01 %". */
+const percent = (part: number): string => (
+  part > 0 && part < 0.0001 ? 'less than 0.01 %' : `${(part * 100).toFixed(part > 0 && part < 0.1 ? 2 : 0)} %`);
+
+const costInWords = (cost: number | null): string => (cost === null ? 'not known' : cost > 0 && cost < 0.01 ? 'less than 0.01' : cost.toFixed(2));
 
 /** Every answer that could have been given, with what it was expected to cost and how probable it was. */
 export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
@@ -64,7 +68,7 @@ export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
       <h3>What each answer was expected to cost</h3>
       <table className="list"><thead><tr><th scope="col">Answer</th><th scope="col" className="num">Expected cost</th><th scope="col" className="num">Probability</th></tr></thead>
         <tbody>{answers.map(({ answer, cost, propensity }) => (
-          <tr key={answer}><td>{responseWords[answer]}</td><td className="num">{cost === null ? 'not known' : cost.toFixed(2)}</td><td className="num">{percent(propensity)}</td></tr>
+          <tr key={answer}><td>{responseWords[answer]}</td><td className="num">{costInWords(cost)}</td><td className="num">{percent(propensity)}</td></tr>
         ))}</tbody></table>
       <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
         {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}{' '}

@@ -89,7 +89,7 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
           <td><Badge tone={responseTone[response]}>{response}</Badge></td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
           <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
-          <td className="widest quiet">{client}</td>
+          <td className="widest quiet nowrap">{client}</td>
         </tr>
       ))}</tbody>
     </table></div>
