@@ -21,4 +21,5 @@ export { decide, type Decision } from './decide.ts';
 export type { Features } from './features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
+export { addLabelRoutes } from './label-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

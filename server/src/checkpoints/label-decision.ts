@@ -17,17 +17,20 @@ export interface GivenLabel {
   /** 0 to 1; as sure as that source usually is where left out. */
   readonly confidence?: number;
   readonly actor: Actor;
+  /** Only of a decision that this application has asked for; another's is unknown. */
+  readonly askedBy?: string;
 }
 
 type Deps = Pick<CheckpointsDeps, 'database' | 'events' | 'clock' | 'policies'>;
 
 /** See `Checkpoints.label`. */
 export async function labelDecision(
-  deps: Deps, { population, decision: id, source, reference, verdict, confidence, actor }: GivenLabel,
+  deps: Deps, { population, decision: id, source, reference, verdict, confidence, actor, askedBy }: GivenLabel,
 ): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }> {
   await deps.policies.population(population);
   return deps.database.transaction(async (tx) => {
     const decision = (isId(id) ? await selectDecision(tx, population, id) : undefined) ?? fail('decision.unknown');
+    if (askedBy !== undefined && decision.client !== askedBy) fail('decision.unknown');
     const label: DecisionLabel = {
       source, reference, verdict, confidence: confidence ?? labelSources[source], at: deps.clock(),
       givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,

@@ -5,6 +5,7 @@
 export { openDatabase, explainStorageError, brokenConstraint, type Database, type DatabaseTarget, type Db } from './database.ts';
 export { startEmbedded, type EmbeddedCluster } from './embedded/cluster.ts';
 export { createListener, notify, type Listener } from './listen.ts';
+export { inBatches } from './in-batches.ts';
 export { idIsOf, removeRows, removeSimulatedRows } from './origin.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
 export { atEnd } from './transaction-end.ts';
