@@ -81,10 +81,11 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
-  const [pending, review, before, isContained = false, about] = await Promise.all([
-    selectPending(db, again), selectReviewOf(db, again), selectDecidedBefore(db, again), evidence.isContained?.(),
+  const [before, isContained = false, about] = await Promise.all([
+    selectDecidedBefore(db, again), evidence.isContained?.(),
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
+  const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
   const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
