@@ -131,6 +131,18 @@ test('a fault of the question is no outage: it throws, whatever was stated', asy
   assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered, retries: 9 }), DecisionError);
 });
 
+test('a label goes out with what an application knows; what was not taken is told', async () => {
+  const answers: readonly Answer[] = [{ json: { outcome: 'recorded' } }, { status: 404, json: { code: 'decision.unknown', title: 'no such decision' } }, { status: 503, json: {} }];
+  const point = await decisionPoint((_asked, count) => answers[count - 1]!);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 0 });
+  const label = { id: 'd-1', source: 'chargeback', verdict: 'impostor', reference: 'dispute-1' } as const;
+  assert.equal(await decisions.label(label), 'recorded');
+  const { id: _id, ...body } = label;
+  assert.deepEqual([point.asked[0]!.path, point.asked[0]!.body], ['/access/v1/decisions/d-1/labels', body]);
+  await assert.rejects(decisions.label(label), (error: unknown) => error instanceof DecisionError && error.code === 'decision.unknown');
+  await assert.rejects(decisions.label(label), (error: unknown) => error instanceof DecisionError && error.status === undefined);
+});
+
 test('several questions keep their order, end where their semantic says, and fail each in its own way', async () => {
   const [one, two, three] = [yes, no, challenge].map((each) => (each as { json: unknown }).json);
   const busy = { decision: false, context: { error: { status: 503, code: 'server.busy', message: 'busy' } } };

@@ -40,6 +40,22 @@ export interface Decisions<Action extends string> {
    * @throws DecisionError
    */
   evaluations(questions: readonly Question<Action>[], semantic?: Semantic): Promise<readonly Decision[]>;
+  /**
+   * Says what came of a decision that this application asked for, by the `id` in its answer. The same source and
+   * reference count once, so it may be sent again. @throws DecisionError; without a `status` where nobody answered
+   */
+  label(label: DecisionLabel): Promise<'recorded' | 'known'>;
+}
+
+/** Whether it was the person, as it turned out later. */
+export interface DecisionLabel {
+  /** Of the decision. */
+  readonly id: string;
+  /** A payment that was taken back, or what your support desk was told. */
+  readonly source: 'chargeback' | 'support';
+  readonly verdict: 'impostor' | 'genuine';
+  /** Your own name for it, such as the dispute's number; nobody's name. */
+  readonly reference: string;
 }
 
 const most = { timeout: 30_000, retries: 5, questions: 50 };
@@ -93,6 +109,16 @@ export function createDecisions<const Action extends string>(options: DecisionsO
         return readMany(answer, questions, semantic, without);
       } catch (error) {
         if (error instanceof Unanswered) return endingWhere(semantic, questions.map(({ action }) => without(action, error)));
+        throw error;
+      }
+    },
+    label: async ({ id, source, verdict, reference }) => {
+      try {
+        const answer = await ask(asking, urlOf(`/access/v1/decisions/${encodeURIComponent(id)}/labels`), { source, verdict, reference });
+        const { outcome } = Object(answer) as { outcome?: unknown };
+        return outcome === 'recorded' || outcome === 'known' ? outcome : noDecision();
+      } catch (error) {
+        if (error instanceof Unanswered) throw new DecisionError('The label was not taken: send it again later', { cause: error });
         throw error;
       }
     },

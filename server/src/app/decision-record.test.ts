@@ -186,6 +186,31 @@ test('labels come by API, each once; for a decision that is not there, a clear e
   }
 });
 
+test('an application says what came of its own decisions by its own credentials, and of no other\'s', async () => {
+  const { session } = await newCustomer();
+  const { id } = await evaluate(session, 'payout.change');
+  const label = async (body: unknown, { id: client, secret }: { id: string; secret: string } = shop, of = id) => {
+    const answer = await fetch(`${url}/access/v1/decisions/${of}/labels`, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'authorization': `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
+    });
+    const { outcome, code } = await answer.json() as { outcome?: string; code?: string };
+    return [answer.status, outcome ?? code];
+  };
+  const body = { source: 'chargeback', verdict: 'impostor', reference: 'dispute-9' };
+  assert.deepEqual([await label(body), await label({ ...body, verdict: 'genuine' })], [[200, 'recorded'], [200, 'known']]);
+  assert.deepEqual((await recordOf(id)).labels.map(({ source, verdict, confidence, givenBy }) => [source, verdict, Math.round(confidence * 10) / 10, givenBy]),
+    [['chargeback', 'impostor', 0.8, `client:${shop.id}`]]);
+  const other = await testApplication(house, 'customers');
+  const intranet = await testApplication(house, 'workforce');
+  for (const stranger of [other, intranet]) assert.deepEqual(await label(body, stranger), [404, 'decision.unknown']);
+  for (const unknown of ['0190a5d3-0000-7000-8000-000000000000', 'x', `${id}0`]) assert.deepEqual(await label(body, shop, unknown), [404, 'decision.unknown']);
+  assert.deepEqual(await label(body, { id: shop.id, secret: 'wrong' }), [401, 'access.unauthenticated']);
+  for (const faulty of [{}, { ...body, source: 'not-me' }, { ...body, source: 'confirmed' }, { ...body, verdict: 'thief' }, { ...body, reference: '  ' },
+    { ...body, reference: 'x'.repeat(121) }, { ...body, confidence: 1 }]) assert.deepEqual(await label(faulty), [400, 'request.invalid'], JSON.stringify(faulty));
+  assert.equal((await recordOf(id)).labels.length, 1);
+});
+
 test('what opens the account is replaced within 72 hours: the decisions before say so', async () => {
   const { session, sub } = await newCustomer();
   ahead += 4 * day;

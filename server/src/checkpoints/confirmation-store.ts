@@ -40,7 +40,8 @@ export async function selectConfirmed(db: Db, { population, session, client, dig
   return row && { strongAt: row.strong_at ?? undefined, passkeyAt: row.passkey_at ?? undefined, emailCodeAt: row.email_code_at ?? undefined };
 }
 
-export async function deleteConfirmationsBefore(db: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_confirmation where ctid in (
+export async function deleteConfirmationsBefore(db: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_confirmation where ctid in (
     select ctid from checkpoint_confirmation where confirmed_at < ${before} limit ${limit} for update skip locked)`.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }

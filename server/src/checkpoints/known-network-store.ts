@@ -27,8 +27,9 @@ export async function upsertKnownNetwork(
     order by last_seen desc offset ${most})`.execute(db);
 }
 
-export async function deleteKnownNetworksBefore(db: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_known_network where (population, client, place) in (
+export async function deleteKnownNetworksBefore(db: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_known_network where (population, client, place) in (
     select population, client, place from checkpoint_known_network where last_seen < ${before}
     limit ${limit} for update skip locked)`.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }

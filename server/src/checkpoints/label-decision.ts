@@ -17,6 +17,7 @@ export async function labelDecision(
   await deps.policies.population(population);
   return deps.database.transaction(async (tx) => {
     const decision = (isId(id) ? await selectDecision(tx, population, id) : undefined) ?? fail('decision.unknown');
+    if (given.askedBy !== undefined && decision.client !== given.askedBy) fail('decision.unknown');
     const before = await selectLabels(tx, population, id);
     const next = nextRevision(given, before);
     if (next !== undefined && before.length >= mostLabels) fail('label.too_many');

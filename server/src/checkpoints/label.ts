@@ -33,6 +33,8 @@ export interface GivenLabel {
   readonly note?: string;
   /** Says it otherwise where that reference has said something; else the first one stands, so that it may be sent again. */
   readonly supersedes?: boolean;
+  /** Only of a decision that this application has asked for; another's is unknown. */
+  readonly askedBy?: string;
   readonly actor: Actor;
 }
 

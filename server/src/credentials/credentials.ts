@@ -110,6 +110,11 @@ export interface Passwords {
    * is an attack, and for a device on which the person has succeeded before.
    */
   workBefore(population: string, ref: PrincipalRef | undefined, occasion: Occasion): Promise<number>;
+  /**
+   * Who waits instead takes turns with all others at the same address, one each `wait` milliseconds, on all servers.
+   * Seconds until the next one; 0 where this was it.
+   */
+  takeTurn(population: string, occasion: Occasion, wait: number): Promise<number>;
   /** The share of the day's tries, 0 to 1, that tried this very password at whatever account; undefined if not counted. */
   popularityOf(population: string, password: string): Promise<number | undefined>;
 }

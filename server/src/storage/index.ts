@@ -6,6 +6,7 @@ export { openDatabase, explainStorageError, brokenConstraint, type Database, typ
 export type { Db } from './db.ts';
 export { startEmbedded, type EmbeddedCluster } from './embedded/cluster.ts';
 export { createListener, notify, type Listener } from './listen.ts';
+export { inBatches } from './in-batches.ts';
 export { idIsOf, removeRows, removeSimulatedRows } from './origin.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
 export { atEnd } from './transaction-end.ts';

@@ -6,7 +6,7 @@ import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext, type About } from '../event-context.ts';
 import {
-  accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, waitFor,
+  accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, turnsOf, waitFor,
   type Bucket, type GuessableKind, type Guesser,
 } from './bucket.ts';
 import { dropBuckets, holdBucket, levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
@@ -41,6 +41,8 @@ export interface Throttle {
   begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion, tried?: Tried): Promise<Try>;
   /** A passkey was shown, or another proof that no guessing is behind: counts of the account begin anew. */
   proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
+  /** See `Passwords.takeTurn`. */
+  takeTurn(population: string, occasion: Occasion, wait: number): Promise<number>;
   /** The person came in by whatever way, on a device that has a mark from now on. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
   /** The owner says that a device is not theirs; all that are known where none is named. */
@@ -98,6 +100,13 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
 
   return {
     begin, accountOf,
+    takeTurn: async (population, { clientAddress = 'unknown' }, wait) => {
+      const bucket = turnsOf(await digest('network', networkOf(clientAddress) ?? clientAddress), wait);
+      const [taken] = await takeTokens(database.db, population, [bucket], clock());
+      if (taken) return 0;
+      const [level] = await levelsOf(database.db, population, [bucket]);
+      return Math.max(1, waitFor(bucket, level, clock()));
+    },
     proved: async (tx, ref, occasion) => {
       await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
       if (occasion.device === undefined) return;
