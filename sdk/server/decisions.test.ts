@@ -99,7 +99,7 @@ test('who asks too often permits nothing by it, whatever was stated: alone, and 
   });
   const refused = { kind: 'deny', codes: ['unanswered-limited'], withoutServer: true };
   assert.deepEqual(await decisions.evaluate(about('profile.change')), refused);
-  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [no]);
+  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [refused]);
   assert.deepEqual(told, ['profile.change limited deny', 'profile.change limited deny']);
   // Nor is what the server refuses as no question.
   await assert.rejects(decisions.evaluate(about('profile.change')), DecisionError);
