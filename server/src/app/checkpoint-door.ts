@@ -1,5 +1,6 @@
 import { chooseLocale, renderScreen } from '../../../pages/index.ts';
 import { addEvaluationRoutes, addNoticeRoutes } from '../checkpoints/index.ts';
+import { isId } from '../kernel/index.ts';
 import { checkSameOrigin, createBulkhead, createLimiter, networkOf, type Limiter, type WebServer } from '../web/index.ts';
 import type { Limen } from './compose.ts';
 import type { Ground } from './ground.ts';
@@ -10,17 +11,18 @@ import type { Served } from './populations.ts';
  * application can only have from them: their access token, or a session id that was given to it.
  */
 export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>, { checkpoints, oauth, sessions }: Limen): void {
-  // Each question holds a connection and may ask for a second one, so fewer are at work than the pool has.
-  const bulkhead = createBulkhead(8, 1_000);
+  // Questions read and write in groups, so many at work hold few connections.
+  const bulkhead = createBulkhead(100, 1_000);
   addEvaluationRoutes(app, {
     checkpoints, bulkhead, originOf: ({ door }) => door.origin,
-    questions: createLimiter({ clock, burst: 1_000, perSecond: 500 }),
+    questions: createLimiter({ clock, burst: 5_000, perSecond: 3_000 }),
     strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {
-        const session = await sessions.find(population, id);
-        return session && await oauth.wasGivenTo(population, session.id, client) ? session : undefined;
+        if (!isId(id)) return undefined;
+        const [session, wasGiven] = await Promise.all([sessions.find(population, id), oauth.wasGivenTo(population, id, client)]);
+        return wasGiven ? session : undefined;
       }
       const session = await oauth.sessionOfAccessToken(population, id);
       return session === undefined ? undefined : sessions.find(population, session);

@@ -57,7 +57,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   const risk = riskFrom(ground, policies, networks.find, brakes);
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
   });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });

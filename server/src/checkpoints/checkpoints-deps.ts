@@ -25,6 +25,8 @@ export interface CheckpointsDeps {
   readonly links: LinkSealer;
   /** A whole number below 2^48 that looks like chance, the same one for the same text: what decides what is explored. */
   readonly draw: (population: string, text: string) => number;
+  /** Bounds decisions that hold a transaction while they are made, which may ask for a second connection. @throws server.busy */
+  readonly transactions: { run<T>(work: () => Promise<T>): Promise<T> };
   readonly clock: Clock;
   readonly random: Randomness;
 }

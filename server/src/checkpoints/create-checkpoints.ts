@@ -9,6 +9,7 @@ import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './
 import { evaluate, evaluateRun } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
+import { createKeeper } from './keep-records.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
 import { selectReviews } from './review-store.ts';
@@ -20,7 +21,7 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
-  const deciding = { ...deps, watches };
+  const deciding = { ...deps, watches, keep: createKeeper(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);

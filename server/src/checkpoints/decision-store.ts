@@ -1,8 +1,9 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, type Db } from '../storage/index.ts';
+import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
+import { askedRows, isAsked, type AskedAgain } from './same-question.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { Weighing } from './weigh.ts';
 
@@ -20,15 +21,22 @@ type DecisionTable = {
 
 const tables = (db: Db) => db.$extendTables<DecisionTable>();
 
-export async function insertDecision(tx: Db, decision: RecordedDecision): Promise<void> {
-  await tables(tx).insertInto('checkpoint_decision').values({
-    population: decision.population, id: decision.id, at: decision.at, principal: decision.principal,
-    session: decision.session, client: decision.client, action: decision.action, resource_type: decision.resourceType,
-    run: decision.run, digest: decision.digest, response: decision.response, reasons: JSON.stringify(decision.reasons),
-    features: JSON.stringify(decision.features), candidates: JSON.stringify(decision.candidates),
-    policy_version: decision.policyVersion, mode: decision.mode, outcome: null, settled_at: null, model: decision.model, explored: decision.weighing?.explored ?? false,
-    weighing: decision.weighing && JSON.stringify(decision.weighing), shadows: decision.shadows && JSON.stringify(decision.shadows),
-  }).execute();
+/** All in one statement of one shape, however many there are. */
+export async function insertDecisions(tx: Db, decisions: readonly RecordedDecision[]): Promise<void> {
+  const all = <T>(value: (decision: RecordedDecision) => T): T[] => decisions.map(value);
+  const json = (value: (decision: RecordedDecision) => unknown): (string | null)[] => (
+    all((decision) => { const found = value(decision); return found === null ? null : JSON.stringify(found); }));
+  await sql`
+    insert into checkpoint_decision (population, id, at, principal, session, run, client, action, resource_type, digest, response, reasons,
+      features, candidates, policy_version, mode, model, explored, weighing, shadows)
+    select * from unnest(${all(({ population }) => population)}::text[], ${all(({ id }) => id)}::uuid[], ${all(({ at }) => at)}::timestamptz[],
+      ${all(({ principal }) => principal)}::uuid[], ${all(({ session }) => session)}::uuid[], ${all(({ run }) => run)}::uuid[],
+      ${all(({ client }) => client)}::text[], ${all(({ action }) => action)}::text[], ${all(({ resourceType }) => resourceType)}::text[],
+      ${all(({ digest }) => digest)}::bytea[], ${all(({ response }) => response)}::text[], ${json(({ reasons }) => reasons)}::jsonb[],
+      ${json(({ features }) => features)}::jsonb[], ${json(({ candidates }) => candidates)}::jsonb[],
+      ${all(({ policyVersion }) => policyVersion)}::int[], ${all(({ mode }) => mode)}::text[], ${all(({ model }) => model)}::text[],
+      ${all(({ weighing }) => weighing?.explored ?? false)}::boolean[], ${json(({ weighing }) => weighing)}::jsonb[],
+      ${json(({ shadows }) => shadows)}::jsonb[])`.execute(tx);
 }
 
 export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {
@@ -71,28 +79,31 @@ export interface SettledDecision {
 
 const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'at'] as const;
 
+/** What came of the same question before, as far as most questions go. */
 export interface DecidedBefore {
   /** When this session or run was first given a challenge to the same question that is still open. */
   readonly challengedAt: Date | undefined;
+  /** A challenge to the same question is open, here or elsewhere. */
+  readonly isOpen: boolean;
+  /** It waits, or was looked at, now or some time ago. */
+  readonly wasHeldUp: boolean;
   /** A draw has let this session go, whatever the question was. */
   readonly explored: boolean;
 }
 
-/** What earlier decisions mean for this one, by one question to the database. */
-export async function selectDecidedBefore(
-  db: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'session' | 'run' | 'client' | 'digest'>,
-): Promise<DecidedBefore> {
-  const { rows } = await sql<{ challenged_at: Date | null; explored: boolean }>`
-    select (select at from checkpoint_decision
-        where population = ${same.population} and principal = ${same.principal} and client = ${same.client}
-          and digest = ${same.digest} and response = 'challenge' and outcome is null
-          and session is not distinct from ${same.session} and run is not distinct from ${same.run}
-        order by at limit 1) as challenged_at,
+export const selectDecidedBefore = inGroups<AskedAgain, DecidedBefore>(async (db, asked) => {
+  const { rows } = await sql<{ challenged_at: Date | null; open: number; held_up: boolean; explored: boolean; n: number }>`
+    select asked.n, open.challenged_at, open.open,
+      exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
       exists (select from checkpoint_decision
-        where population = ${same.population} and session = ${same.session} and explored and response = 'allow') as explored`.execute(db);
-  const { challenged_at: challengedAt = null, explored = false } = rows[0] ?? {};
-  return { challengedAt: challengedAt ?? undefined, explored };
-}
+        where population = asked.population and session = asked.session and explored and response = 'allow') as explored
+    from ${askedRows(asked)}, lateral (
+      select count(*) as open,
+        min(at) filter (where it.session is not distinct from asked.session and it.run is not distinct from asked.run) as challenged_at
+      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`.execute(db);
+  return inPlace(asked.length, rows, (row) => (
+    { challengedAt: row.challenged_at ?? undefined, isOpen: row.open > 0, wasHeldUp: row.held_up, explored: row.explored })) as readonly DecidedBefore[];
+});
 
 /** Whether a draw has let a session go. */
 export async function wasLetGo(db: Db, population: string, session: string): Promise<boolean> {

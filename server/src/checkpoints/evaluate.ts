@@ -1,52 +1,31 @@
-import type { Checkpoint } from '../../../contract/policy/index.ts';
-import { readTransaction, type Transaction } from '../../../contract/transaction.ts';
-import { day, newId, second } from '../kernel/index.ts';
+import { readTransaction } from '../../../contract/transaction.ts';
+import { day, newId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { Answer, Evidence, PendingAction, Question, RecordedDecision, RunQuestion } from './checkpoints.ts';
+import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
-import { insertDecision, selectDecidedBefore, settleChallenges } from './decision-store.ts';
+import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
-import { gatherFeatures } from './gather-features.ts';
-import { asUsual, explore, type Drawn } from './explore.ts';
+import { featuresFrom, readAbout } from './gather-features.ts';
+import { asUsual, explore } from './explore.ts';
+import { placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { selectConfirmedAt } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
-import type { ActionReview } from './reviews.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
-import type { ShadowAnswer } from './shadow.ts';
 import { tellDone } from './tell-owner.ts';
 import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
-import { weigh } from './weigh.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
-}
-
-/** A question with all that is known of who asks and whom it is about, as of now. */
-interface Asked extends RunQuestion {
-  readonly digest: Buffer;
-  /** What moves where the question names an amount. */
-  readonly transaction: Transaction | undefined;
-  readonly now: Date;
-}
-
-/** A decision on its way to be recorded. */
-interface Made extends Asked {
-  readonly decision: Decision;
-  /** How the decision came about; undefined where there was nothing to decide by. */
-  readonly drawn: Drawn | undefined;
-  readonly checkpoint: Checkpoint | undefined;
-  readonly shadows: readonly ShadowAnswer[] | null;
-  readonly features: Features | Record<string, never>;
-  readonly pending: PendingAction | undefined;
-  readonly review: ActionReview | undefined;
-  readonly about: string;
+  /** Commits a decision that changes nothing else, together with others that are made at the same time. */
+  readonly keep: (record: Recorded) => Promise<void>;
 }
 
 /** For so long an action that was cancelled or refused doesn't begin anew. */
@@ -55,13 +34,14 @@ const rememberedFor = 7 * day;
 /** The same question may be asked at once elsewhere; whoever comes second looks again. */
 const mostTries = 3;
 
-/** Answers a question and records the answer in one transaction. See `Checkpoints.evaluate`. */
+/** Answers a question, with the answer on disk before it is given. See `Checkpoints.evaluate`. */
 export async function evaluate(deps: DecidingDeps, question: Question): Promise<Answer> {
   const policy = await deps.policies.current(question.population);
   const asked = askedNow(deps, { ...question, policy, evidence: evidenceOf(deps, question) });
   for (let tries = 1; ; tries++) {
     const made = await makeDecision(deps, deps.database.db, asked, tries < mostTries);
-    const answer = await deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries));
+    const answer = standsAlone(made) ? await keepAlone(deps, made)
+      : await deps.transactions.run(() => deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries)));
     if (answer) return answer;
   }
 }
@@ -91,29 +71,29 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
-    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, drawn: undefined, checkpoint, shadows: null,
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, checkpoint, shadows: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
   if (!checkpoint) return { ...made, decision: undeclared };
   const { principal } = evidence;
-  const same = { population, principal, client, digest };
   const place = placeOf(evidence);
-  const since = new Date(now.getTime() - rememberedFor);
-  const [pending, review, before] = await Promise.all([
-    selectPending(db, same, since), selectReviewOf(db, same, { now, refusedSince: since }), selectDecidedBefore(db, { ...same, ...place }),
+  const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
+  const compiled = compileCheckpoint(checkpoint);
+  const [before, about] = await Promise.all([
+    selectDecidedBefore(db, again), readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
+  const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
-  const compiled = compileCheckpoint(checkpoint);
-  const gathered = await gatherFeatures(deps, db, evidence, { pending, review, challengedAt, asksManaged: compiled.asksManaged, policy: policy.content, transaction: asked.transaction }, now);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction }, now);
   const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
-  return { ...made, pending, review, features, drawn, shadows, decision: drawn.decision };
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, shadows, decision: drawn.decision };
 }
 
 /**
@@ -129,10 +109,24 @@ async function challengeThatCounts(
   return confirmedAt && confirmedAt >= at ? at : undefined;
 }
 
-/** Where something was shown counts there and nowhere else. */
-function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
-  const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
-  return { session, run };
+/** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
+function standsAlone({ decision: { response, by }, pending, review, hasOpen }: Made): boolean {
+  // What begins elsewhere at this moment is not seen; a challenge nobody comes back to is settled in its time.
+  if (response === 'deny') return true;
+  if (hasOpen || by !== undefined) return false;
+  switch (response) {
+    case 'challenge': return true;
+    case 'allow': return pending?.state !== 'waiting';
+    case 'notify': return false;
+    case 'delay': return pending !== undefined;
+    case 'review': return review !== undefined;
+  }
+}
+
+async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
+  const recorded = recordOf(made, newId(made.now, deps.random));
+  await deps.keep(recorded);
+  return recorded.answer;
 }
 
 /** Undefined where somebody else was quicker and it is worth looking again. */
@@ -193,35 +187,7 @@ function stopped({ candidates, reasons }: Decision): Decision {
 }
 
 async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promise<Answer> {
-  const { population, client, evidence, resource, digest, policy, decision, features, now } = made;
-  const declared = decision !== unknownSubject;
-  // Of what callers make up only what the policy knows is written down.
-  const action = declared && decision !== undeclared ? made.action.name : 'undeclared';
-  const { response, reasons, candidates } = decision;
-  const { session, run } = placeOf(evidence);
-  const recorded: RecordedDecision = {
-    population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
-    resourceType: resource.type, digest, response, reasons, features, candidates,
-    policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-    weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
-  };
-  await insertDecision(tx, recorded);
-  await deps.events.append(tx, {
-    type: 'decision.made', population, client, actor: { kind: 'client', id: client },
-    ...(evidence ? { principal: evidence.principal } : {}),
-    ...(session === null ? {} : { session }), ...(run === null ? {} : { run }),
-    open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
-  });
-  return {
-    id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
-    ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
-    ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
-    ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
-  };
-}
-
-/** Whole seconds, so that nobody comes back a moment early. */
-function dueOf({ pending, decision, now }: Made): Date {
-  const due = pending?.dueAt.getTime() ?? now.getTime() + (decision.delay ?? 0);
-  return new Date(Math.ceil(due / second) * second);
+  const recorded = recordOf(made, id);
+  await keepRecord(deps, tx, [recorded]);
+  return recorded.answer;
 }

@@ -5,7 +5,8 @@ import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
-import type { RiskFound } from '../risk/index.ts';
+import type { Principal } from '../directory/read.ts';
+import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
 import type { ActionReview } from './reviews.ts';
@@ -13,18 +14,54 @@ import type { ActionReview } from './reviews.ts';
 /** By so much the clocks of several servers may differ. */
 const clockSkew = minute;
 
-/** All that is known about a person and what they have shown, at this moment: read, never taken from a request. */
-export async function gatherFeatures(
+/** What is known of a person and of their device, as it was read. */
+export interface About {
+  readonly held: readonly Credential[];
+  readonly principal: Principal | undefined;
+  /** When each address was proved that they have. */
+  readonly proved: readonly Date[];
+  readonly knownSince: Date | undefined;
+  /** Undefined where nobody asked for it. */
+  readonly managed: boolean | undefined;
+  readonly recovering: boolean;
+  readonly risk: RiskFound | undefined;
+}
+
+/** Reads what is known about a person, at this moment: never taken from a request. */
+export async function readAbout(
   { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
-  { pending, review, challengedAt, asksManaged = false, policy, transaction }: {
-    pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; asksManaged?: boolean; policy: PolicyContent;
-    transaction?: Transaction | undefined;
-  }, now: Date,
-): Promise<Features> {
-  const [held, identifiers, principal, knownSince, managedUntil] = await Promise.all([
-    listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence),
-    evidence.deviceKnownSince(), asksManaged ? evidence.deviceManagedUntil?.() : undefined,
+  { asksManaged, policy }: { asksManaged: boolean; policy: PolicyContent }, now: Date,
+): Promise<About> {
+  const device = evidence.deviceKnownSince();
+  const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence)])
+    .then(([held, identifiers, principal]) => ({
+      held, principal,
+      proved: identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : [])),
+      recovering: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
+    }));
+  const [known, knownSince, managedUntil, found] = await Promise.all([
+    account, device, asksManaged ? evidence.deviceManagedUntil?.() : undefined,
+    riskOf(risk, db, evidence, device, account.then(circumstancesOf), now),
   ]);
+  return {
+    ...known, knownSince, risk: found, managed: asksManaged ? managedUntil !== undefined && managedUntil > now : undefined,
+  };
+}
+
+/** What has changed in an account. What came with it when it was made is no change. */
+function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'held' | 'principal' | 'proved' | 'recovering'>): Circumstances {
+  const changed = (times: readonly Date[]): Date | undefined => (
+    latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
+  return { contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering };
+}
+
+/** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
+export function featuresFrom(
+  { held, principal, proved, knownSince, managed, recovering, risk }: About, evidence: Evidence,
+  { pending, review, challengedAt, transaction }: {
+    pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
+  }, now: Date,
+): Features {
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
   // Where the clock was set back, what seems to come from later would stay fresh for as long as that.
@@ -32,19 +69,11 @@ export async function gatherFeatures(
   const levels = evidence.levels.filter(({ authenticatedAt }) => isPast(authenticatedAt));
   const proofs = evidence.proofs.filter(({ at }) => isPast(at));
   const kinds = held.map(({ kind }) => kind);
-  const proved = identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : []));
-  // What came with the account when it was made is no change.
-  const changed = (times: readonly Date[]): Date | undefined => (
-    latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
-  const isOpen = principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false;
-  const found = await riskOf(risk, db, evidence, knownSince, {
-    contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering: isOpen,
-  }, now);
   return {
     ...(levels.length < evidence.levels.length || proofs.length < evidence.proofs.length ? { clockBehind: true as const } : {}),
-    risk: found ?? null,
+    risk: risk ?? null,
     device: {
-      knownFor: ageOf(knownSince) ?? 0, ...(asksManaged ? { managed: managedUntil !== undefined && managedUntil > now } : {}),
+      knownFor: ageOf(knownSince) ?? 0, ...(managed === undefined ? {} : { managed }),
     },
     authentication: {
       age: age(latest(levels.map(({ authenticatedAt }) => authenticatedAt)) ?? new Date(0)),
@@ -54,7 +83,7 @@ export async function gatherFeatures(
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
-      isOpen: isOpen && !boundAgain(held, principal.recoveredAt),
+      isOpen: recovering && !boundAgain(held, principal.recoveredAt),
     } : null,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
@@ -84,15 +113,16 @@ const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused
 
 /** Of a session as its sign-in was judged; of a run, which has none yet, as it shows itself now. */
 async function riskOf(
-  risk: CheckpointsDeps['risk'], db: Db, { in: place, shown, proofs, population, principal }: Evidence, knownSince: Date | undefined,
-  since: Parameters<CheckpointsDeps['risk']['ofSession']>[3], now: Date,
+  risk: CheckpointsDeps['risk'], db: Db, { in: place, shown, proofs, population, principal }: Evidence, device: Promise<Date | undefined>,
+  since: Promise<Circumstances>, now: Date,
 ): Promise<RiskFound | undefined> {
   const ref = { population, principal };
   if ('session' in place) return risk.ofSession(db, ref, place.session, since);
+  const [knownSince, circumstances] = await Promise.all([device, since]);
   return shown && risk.ofRequest(db, {
     ref, shown: { ...shown, at: now, marked: knownSince !== undefined }, ...(knownSince && { markedSince: knownSince }),
     boundKey: proofs.some(({ kind }) => kind === 'passkey'),
-  }, since);
+  }, circumstances);
 }
 
 /**

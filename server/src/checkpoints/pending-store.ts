@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, type Db } from '../storage/index.ts';
+import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
 import type { PendingAction } from './checkpoints.ts';
+import { askedRows, isAsked, type AskedAgain } from './same-question.ts';
 
 type PendingTable = {
   checkpoint_pending: {
@@ -12,12 +13,6 @@ type PendingTable = {
 };
 
 const tables = (db: Db) => db.$extendTables<PendingTable>();
-
-/** What makes two questions the same one. */
-export interface SameQuestion extends PrincipalRef {
-  readonly client: string;
-  readonly digest: Buffer;
-}
 
 /** Of two who begin the same action at once, one does; false for the other. */
 export async function insertPending(
@@ -33,18 +28,14 @@ export async function insertPending(
 }
 
 /** The one that waits, or else the last that was cancelled since. */
-export async function selectPending(
-  db: Db, same: SameQuestion, cancelledSince: Date,
-): Promise<PendingAction | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_pending').selectAll()
-    .where('population', '=', same.population).where('principal', '=', same.principal)
-    .where('client', '=', same.client).where('digest', '=', same.digest)
-    .where(({ or, and, eb }) => or([
-      eb('state', '=', 'waiting'), and([eb('state', '=', 'cancelled'), eb('settled_at', '>', cancelledSince)]),
-    ]))
-    .orderBy('state', 'desc').orderBy('begun_at', 'desc').limit(1).executeTakeFirst();
-  return row && fromRow(row);
-}
+export const selectPending = inGroups<AskedAgain, PendingAction | undefined>(async (db, asked) => {
+  const { rows } = await sql<Selectable<PendingTable['checkpoint_pending']> & { n: number }>`
+    select asked.n, found.* from ${askedRows(asked)}, lateral (
+      select * from checkpoint_pending it where ${isAsked}
+        and (state = 'waiting' or (state = 'cancelled' and settled_at > asked.since))
+      order by state desc, begun_at desc limit 1) found`.execute(db);
+  return inPlace(asked.length, rows, fromRow);
+});
 
 export async function countWaiting(db: Db, { population, principal }: PrincipalRef): Promise<number> {
   const { waiting } = await tables(db).selectFrom('checkpoint_pending')

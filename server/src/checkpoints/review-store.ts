@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, type Db } from '../storage/index.ts';
-import type { SameQuestion } from './pending-store.ts';
+import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
+import { askedRows, isAsked, type AskedAgain, type SameQuestion } from './same-question.ts';
 import type { ActionReview } from './reviews.ts';
 
 type ReviewTable = {
@@ -25,20 +25,15 @@ export async function insertReview(tx: Db, review: ActionReview, digest: Buffer)
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** What is open of the same question at this time, or else the last that was refused since. */
-export async function selectReviewOf(
-  db: Db, same: SameQuestion, { now, refusedSince }: { now: Date; refusedSince: Date },
-): Promise<ActionReview | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_review').selectAll()
-    .where('population', '=', same.population).where('principal', '=', same.principal)
-    .where('client', '=', same.client).where('digest', '=', same.digest)
-    .where(({ or, and, eb }) => or([
-      and([eb('state', 'in', ['waiting', 'approved']), eb('expires_at', '>', now)]),
-      and([eb('state', '=', 'refused'), eb('settled_at', '>', refusedSince)]),
-    ]))
-    .orderBy(sql`state = 'refused'`).orderBy('asked_at', 'desc').limit(1).executeTakeFirst();
-  return row && fromRow(row);
-}
+/** What is open of the same question, or else the last that was refused since. */
+export const selectReviewOf = inGroups<AskedAgain, ActionReview | undefined>(async (db, asked) => {
+  const { rows } = await sql<Selectable<ReviewTable['checkpoint_review']> & { n: number }>`
+    select asked.n, found.* from ${askedRows(asked)}, lateral (
+      select * from checkpoint_review it where ${isAsked}
+        and ((state in ('waiting', 'approved') and expires_at > asked.now) or (state = 'refused' and settled_at > asked.since))
+      order by state = 'refused', asked_at desc limit 1) found`.execute(db);
+  return inPlace(asked.length, rows, fromRow);
+});
 
 export async function selectReview(
   db: Db, population: string, id: string, forUpdate = false,

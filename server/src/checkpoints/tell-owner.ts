@@ -3,7 +3,7 @@ import { newsPlaces } from '../directory/read.ts';
 import { hour, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { SameQuestion } from './pending-store.ts';
+import type { SameQuestion } from './same-question.ts';
 import { countTold, markTold } from './told-store.ts';
 
 /** The same question within this time sends no second mail. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { newId, systemRandomness } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { RecordedDecision } from './checkpoints.ts';
-import { insertDecision, settleDelay } from './decision-store.ts';
+import { insertDecisions, settleDelay } from './decision-store.ts';
 import { insertReport } from './report-store.ts';
 
 type Parts = Pick<RecordedDecision, 'population' | 'principal' | 'at' | 'action' | 'response'>
@@ -15,7 +15,7 @@ export async function writeDecision(db: Db, parts: Parts): Promise<void> {
     id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(32),
     reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', weighing: null, model: null, shadows: null, ...parts, outcome: null, settledAt: null,
   };
-  await insertDecision(db, decision);
+  await insertDecisions(db, [decision]);
   if (parts.outcome) await settleDelay(db, decision.population, decision.id, parts.outcome, parts.settledAt ?? decision.at);
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { SameQuestion } from './pending-store.ts';
+import type { SameQuestion } from './same-question.ts';
 
 /** True where the owner was not told of the same question since; of several at once, for one. */
 export async function markTold(

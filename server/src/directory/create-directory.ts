@@ -6,12 +6,12 @@ import { erase, reactivate, suspend } from './change-state.ts';
 import { cancelDeletion, deletionOf, requestDeletion, takeDueDeletion } from './closing.ts';
 import { createPrincipal } from './create-principal.ts';
 import type { Directory, Identifier } from './directory.ts';
-import { selectIdentifiers, selectVerified } from './identifier-store.ts';
+import { selectIdentifiers, selectIdentifiersOf, selectVerified } from './identifier-store.ts';
 import { normaliseEmail, normaliseTyped } from './identifier.ts';
 import { readPhone } from './phone.ts';
 import { importPrincipals } from './import-principals.ts';
 import { acceptInvitation, findInvitation, invite, withdrawLinks } from './invite.ts';
-import { pageOfMatches, pageOfPrincipals, selectPrincipal, updateProofsFrom, updateRecovered } from './principal-store.ts';
+import { pageOfMatches, pageOfPrincipals, selectForChange, selectPrincipal, updateProofsFrom, updateRecovered } from './principal-store.ts';
 import { changeProfile, withdrawAttribute } from './profile.ts';
 import { findAddressChange, replaceAddress, undoAddressChange } from './replace-address.ts';
 import { addIdentifier, noteProved, removeIdentifier, verifyIdentifier } from './verify-identifier.ts';
@@ -25,7 +25,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   return {
     createPrincipal: (tx, input) => createPrincipal(deps, tx, input),
     findPrincipal: async (db, ref) => isId(ref.principal) ? selectPrincipal(db, ref) : undefined,
-    lockPrincipal: async (tx, ref) => isId(ref.principal) ? selectPrincipal(tx, ref, true) : undefined,
+    lockPrincipal: async (tx, ref) => isId(ref.principal) ? selectForChange(tx, ref) : undefined,
     voidProofs: async (tx, ref) => {
       if (isId(ref.principal)) await updateProofsFrom(tx, ref, deps.clock());
     },
@@ -41,8 +41,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     takeDueDeletion: (tx) => takeDueDeletion(tx, deps.clock()),
     erase: (tx, ref, actor, reason) => erase(deps, tx, known(ref), actor, reason),
 
-    identifiers: async (db, ref) => isId(ref.principal)
-      ? (await selectIdentifiers(db, ref.population, [ref.principal])).map(toIdentifier) : [],
+    identifiers: async (db, ref) => isId(ref.principal) ? (await selectIdentifiersOf(db, ref)).map(toIdentifier) : [],
     addIdentifier: (tx, ref, input) => addIdentifier(deps, tx, known(ref), input),
     verifyIdentifier: (tx, ref, input) => verifyIdentifier(deps, tx, known(ref), input),
     findByIdentifier: async (db, population, text) => {

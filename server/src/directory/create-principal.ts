@@ -3,7 +3,7 @@ import type { Db } from '../storage/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import type { NewPrincipal, Principal } from './directory.ts';
 import { canonicalLocale, displayNameOf } from './identifier.ts';
-import { insertPrincipals, selectPrincipal } from './principal-store.ts';
+import { insertPrincipals, selectForChange } from './principal-store.ts';
 
 /** A principal comes into being in the population named, for good: none ever moves to another. */
 export async function createPrincipal(deps: DirectoryDeps, tx: Db, input: NewPrincipal): Promise<Principal> {
@@ -33,7 +33,7 @@ function usable(value: string | undefined, at: string): string {
 
 /** The principal, locked until the transaction ends. @throws principal.unknown, also for an erased one */
 export async function lockPrincipal(tx: Db, ref: PrincipalRef): Promise<Principal> {
-  const principal = await selectPrincipal(tx, ref, true);
+  const principal = await selectForChange(tx, ref);
   if (!principal || principal.state === 'erased') fail('principal.unknown');
   return principal;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { IdentifierKind } from '../../../contract/events/index.ts';
-import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { samePrincipal, type PrincipalRef } from '../kernel/index.ts';
+import { inGroups, type Db } from '../storage/index.ts';
+import { byPopulation } from './by-population.ts';
 import type { Identifier } from './directory.ts';
 
 type IdentifierTables = {
@@ -31,6 +32,13 @@ export async function selectIdentifiers(
     .orderBy('added_at').orderBy('kind').orderBy('normalised').execute();
   return rows.map(fromRow);
 }
+
+/** Of one principal, in the order in which they were added. */
+export const selectIdentifiersOf = inGroups<PrincipalRef, readonly StoredIdentifier[]>(async (db, refs) => {
+  const found: StoredIdentifier[] = [];
+  for (const [population, principals] of byPopulation(refs)) found.push(...await selectIdentifiers(db, population, principals));
+  return refs.map((ref) => found.filter((each) => samePrincipal(each, ref)));
+});
 
 /** Adds; what the principal has already stays as it is. */
 export async function insertIdentifiers(

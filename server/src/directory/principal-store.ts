@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PrincipalKind } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, type Db } from '../storage/index.ts';
+import { idIsOf, inGroups, type Db } from '../storage/index.ts';
+import { byPopulation } from './by-population.ts';
 import type { Principal, PrincipalBasis, PrincipalState } from './directory.ts';
 
 type PrincipalTables = {
@@ -32,11 +33,18 @@ export async function insertPrincipals(
   }))).execute();
 }
 
-/** Reads one; `lock` makes those who change it wait for one another. */
-export async function selectPrincipal(db: Db, ref: PrincipalRef, lock = false): Promise<Principal | undefined> {
-  const query = tables(db).selectFrom('principal').select(columns)
-    .where('population', '=', ref.population).where('id', '=', ref.principal);
-  const row = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirst();
+export const selectPrincipal = inGroups<PrincipalRef, Principal | undefined>(async (db, refs) => {
+  const found = new Map<string, Principal>();
+  for (const [population, principals] of byPopulation(refs)) {
+    for (const each of await selectPrincipals(db, population, principals)) found.set(`${population}/${each.principal}`, each);
+  }
+  return refs.map(({ population, principal }) => found.get(`${population}/${principal}`));
+});
+
+/** Reads one and holds it: those who change it wait for one another. */
+export async function selectForChange(tx: Db, ref: PrincipalRef): Promise<Principal | undefined> {
+  const row = await tables(tx).selectFrom('principal').select(columns)
+    .where('population', '=', ref.population).where('id', '=', ref.principal).forNoKeyUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 

@@ -75,7 +75,7 @@ export async function testJourneys(
   const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });

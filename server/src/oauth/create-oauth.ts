@@ -79,7 +79,7 @@ export function createOAuth(deps: OAuthDeps): OAuth {
       await answer(routes, built, population, req, res).catch((error: unknown) => (
         answerError(deps, population, req, res, error)));
     },
-    wasGivenTo: (population, session, client) => hasSessionClient(database.db, population, session, client),
+    wasGivenTo: (population, session, client) => hasSessionClient(database.db, { population, session, client }),
     callerOf: (populations, authorization, audience) => callerOf(callers, populations, authorization, audience),
     sessionOfAccessToken: (population, token) => sessionOfAccessToken(callers, population, token),
     deliverLogouts: deliver,

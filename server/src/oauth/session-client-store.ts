@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { removeSimulatedRows, type Db } from '../storage/index.ts';
+import { inGroups, removeSimulatedRows, type Db } from '../storage/index.ts';
 
 interface SessionClientTable {
   population: string;
@@ -38,12 +38,15 @@ export async function takeSessionClients(tx: Db, population: string, session: st
 }
 
 /** Whether a session id was given to this application as `sid`. */
-export async function hasSessionClient(db: Db, population: string, session: string, client: string): Promise<boolean> {
-  const found = await on(db).selectFrom('oauth_session_client').select('client')
-    .where('population', '=', population).where('session', '=', session).where('client', '=', client)
-    .executeTakeFirst();
-  return found !== undefined;
-}
+export const hasSessionClient = inGroups<Omit<SessionClient, 'principal'>, boolean>(async (db, keys) => {
+  const { rows } = await sql<{ n: number }>`
+    select asked.n from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ session }) => session)}::uuid[],
+      ${keys.map(({ client }) => client)}::text[]) with ordinality as asked (population, session, client, n)
+    join oauth_session_client given
+      on given.population = asked.population and given.session = asked.session and given.client = asked.client`.execute(db);
+  const given = new Set(rows.map(({ n }) => n));
+  return keys.map((_, place) => given.has(place + 1));
+});
 
 export async function deleteExpiredSessionClients(tx: Db, before: Date, limit: number): Promise<void> {
   await sql`

@@ -74,9 +74,11 @@ export function createRisk(deps: RiskDeps): Risk {
     };
   }
 
-  async function ofSession(db: Db, { population }: PrincipalRef, session: string, since: Circumstances): Promise<RiskFound | undefined> {
-    const seen = await selectEvidence(db, population, session);
-    return seen && found(population, seen, since);
+  async function ofSession(
+    db: Db, { population }: PrincipalRef, session: string, since: Circumstances | Promise<Circumstances>,
+  ): Promise<RiskFound | undefined> {
+    const [seen, circumstances] = await Promise.all([selectEvidence(db, { population, session }), since]);
+    return seen && found(population, seen, circumstances);
   }
 
   async function ofRequest(db: Db, request: Request, since: Circumstances): Promise<RiskFound> {

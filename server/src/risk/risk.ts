@@ -51,8 +51,11 @@ export interface RiskFound {
 export interface Risk {
   /** Assesses a sign-in in the transaction that starts its session, keeps what it showed, and learns from it. */
   signedIn(tx: Db, signIn: SignIn): Promise<void>;
-  /** The risk of a session now: what its sign-in showed, and what has happened since. Undefined for one from before. */
-  ofSession(db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances): Promise<RiskFound | undefined>;
+  /**
+   * The risk of a session now: what its sign-in showed, and what has happened since, which may still be on its way.
+   * Undefined for a session from before.
+   */
+  ofSession(db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances | Promise<Circumstances>): Promise<RiskFound | undefined>;
   /** The risk of somebody who has no session yet, in a journey. Nothing is learnt from it. */
   ofRequest(db: Db, request: Request, circumstances: Circumstances): Promise<RiskFound>;
   /** Counts an attempt that failed and looks like one of many. */

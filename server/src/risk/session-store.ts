@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { inGroups, inPlace, type Db } from '../storage/index.ts';
 import type { Contribution } from './assess.ts';
 import type { Traits } from './traits.ts';
 
@@ -48,14 +48,16 @@ export async function insertEvidence(
     .onConflict((conflict) => conflict.columns(['population', 'session']).doUpdateSet(row)).execute();
 }
 
-export async function selectEvidence(db: Db, population: string, session: string): Promise<SignInEvidence | undefined> {
-  const row: Row | undefined = await evidence(db).selectFrom('risk_session').select(['at', 'contributions', 'missing', 'history', 'frequency'])
-    .where('population', '=', population).where('session', '=', session).executeTakeFirst();
-  return row && {
+export const selectEvidence = inGroups<{ readonly population: string; readonly session: string }, SignInEvidence | undefined>(async (db, keys) => {
+  const { rows } = await sql<Row & { n: number }>`
+    select asked.n, seen.at, seen.contributions, seen.missing, seen.history, seen.frequency
+    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ session }) => session)}::uuid[]) with ordinality as asked (population, session, n)
+    join risk_session seen on seen.population = asked.population and seen.session = asked.session`.execute(db);
+  return inPlace(keys.length, rows, (row) => ({
     at: row.at, contributions: row.contributions as readonly Contribution[], missing: row.missing as readonly string[],
     history: Number(row.history), frequency: Number(row.frequency),
-  };
-}
+  }));
+});
 
 /** Takes what may be learnt in full now, each once; some other process may take others at the same time. */
 export async function takeUnlearnt(

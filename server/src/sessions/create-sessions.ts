@@ -31,14 +31,14 @@ export function createSessions(deps: SessionsDeps): Sessions {
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
     knownInSince: selectKnownSince,
-    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, population, id),
+    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }),
     knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),
     markDevice: (tx, ref, id, posture, actor) => markDevice(deps, tx, ref, id, posture, actor),
-    deviceManagedUntil: ({ population, id }) => selectManagedUntil(deps.database.db, population, id),
+    deviceManagedUntil: ({ population, id }) => selectManagedUntil(deps.database.db, { population, id }),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
-      const open = reason === 'operator' && isId(id) ? await selectOpen(tx, population, id) : undefined;
+      const open = reason === 'operator' && isId(id) ? await selectOpen(tx, { population, id }) : undefined;
       if (open) await deps.directory.voidProofs(tx, { population, principal: open.principal });
       await endSessions(deps, tx, { population, ids: [id] }, reason, actor);
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { day, type PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import type { SessionKey } from './session-store.ts';
 import type { KnownDevice } from './sessions.ts';
 
 interface DeviceRow {
@@ -48,13 +49,14 @@ export async function selectKnownSince(db: Db, { population, principal }: Princi
 }
 
 /** Since when the device that this session began in has been known to its principal. */
-export async function selectDeviceSince(db: Db, population: string, session: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ since: Date }>`
-    select known.first_seen_at as since from session s join session_device known
-      on known.population = s.population and known.principal = s.principal and known.device = s.device_hash
-    where s.population = ${population} and s.id = ${session}`.execute(db);
-  return rows[0]?.since;
-}
+export const selectDeviceSince = inGroups<SessionKey, Date | undefined>(async (db, keys) => {
+  const { rows } = await sql<{ n: number; since: Date }>`
+    select asked.n, known.first_seen_at as since
+    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
+    join session s on s.population = asked.population and s.id = asked.id
+    join session_device known on known.population = s.population and known.principal = s.principal and known.device = s.device_hash`.execute(db);
+  return inPlace(keys.length, rows, ({ since }) => since);
+});
 
 export async function deleteDevicesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
   await tables(tx).deleteFrom('session_device')

@@ -36,7 +36,7 @@ export async function markSeen({ database, clock }: SessionsDeps, session: Sessi
 export async function find(deps: SessionsDeps, population: string, id: string): Promise<Session | undefined> {
   if (!isId(id)) return undefined;
   const { db } = deps.database;
-  const open = await selectOpen(db, population, id);
+  const open = await selectOpen(db, { population, id });
   return open && living(deps, db, open);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import type { SessionKey } from './session-store.ts';
 
 interface PostureRow {
   population: string; principal: string; device: Buffer; managed_until: Date; source: string; marked_at: Date;
@@ -38,13 +39,15 @@ export async function selectPostures(
 }
 
 /** Until when the device that this session began in is managed. */
-export async function selectManagedUntil(db: Db, population: string, session: string): Promise<Date | undefined> {
-  const { rows } = await sql<{ until: Date }>`
-    select posture.managed_until as until from session s join session_posture posture
-      on posture.population = s.population and posture.principal = s.principal and posture.device = s.device_hash
-    where s.population = ${population} and s.id = ${session}`.execute(db);
-  return rows[0]?.until;
-}
+export const selectManagedUntil = inGroups<SessionKey, Date | undefined>(async (db, keys) => {
+  const { rows } = await sql<{ n: number; until: Date }>`
+    select asked.n, posture.managed_until as until
+    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
+    join session s on s.population = asked.population and s.id = asked.id
+    join session_posture posture
+      on posture.population = s.population and posture.principal = s.principal and posture.device = s.device_hash`.execute(db);
+  return inPlace(keys.length, rows, ({ until }) => until);
+});
 
 export async function deletePosturesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
   await tables(tx).deleteFrom('session_posture')

@@ -1,7 +1,7 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
+import { idIsOf, inGroups, inPlace, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { Proof } from './sessions.ts';
 
 interface ProofRow {
@@ -30,6 +30,9 @@ export interface OpenSession extends PrincipalRef {
   readonly expiresAt: Date;
 }
 
+/** What names a session: its id, a uuid, in its population. */
+export type SessionKey = Pick<OpenSession, 'population' | 'id'>;
+
 const tables = (db: Db) => db.$extendTables<SessionTables>();
 const columns = [
   'population', 'id', 'principal', 'proofs', 'client', 'device', 'started_at', 'last_seen_at', 'expires_at',
@@ -46,13 +49,19 @@ export async function insertSession(
   }).execute();
 }
 
-/** By id; `lock` makes those who change it wait for one another. */
-export async function selectOpen(
-  db: Db, population: string, id: string, lock = false,
-): Promise<OpenSession | undefined> {
-  const query = tables(db).selectFrom('session').select(columns)
-    .where('population', '=', population).where('id', '=', id).where('ended_at', 'is', null);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+/** By id. */
+export const selectOpen = inGroups<SessionKey, OpenSession | undefined>(async (db, keys) => {
+  const { rows } = await sql<Row & { n: number }>`
+    select asked.n, s.population, s.id, s.principal, s.proofs, s.client, s.device, s.started_at, s.last_seen_at, s.expires_at
+    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
+    join session s on s.population = asked.population and s.id = asked.id where s.ended_at is null`.execute(db);
+  return inPlace(keys.length, rows, fromRow);
+});
+
+/** The same for somebody who is about to change it: those wait for one another. */
+export async function lockOpen(tx: Db, { population, id }: SessionKey): Promise<OpenSession | undefined> {
+  const row = await tables(tx).selectFrom('session').select(columns)
+    .where('population', '=', population).where('id', '=', id).where('ended_at', 'is', null).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -88,7 +97,7 @@ export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buf
  * caller has changed it in a transaction that is still open.
  */
 export async function touch(
-  db: Db, { population, id }: Pick<OpenSession, 'population' | 'id'>, seenAt: Date,
+  db: Db, { population, id }: SessionKey, seenAt: Date,
 ): Promise<void> {
   await sql`update session set last_seen_at = ${seenAt} where (population, id) in (
     select population, id from session where population = ${population} and id = ${id}

@@ -11,7 +11,7 @@ import { endSessions } from './end-session.ts';
 import { living, mostSessions } from './find-session.ts';
 import { lifetimesOf, present } from './living-session.ts';
 import { isRecovered, recoveredLimits, showsFactor } from './recovered-account.ts';
-import { insertSession, selectOpen, selectOpenOf, updateProofs, type OpenSession } from './session-store.ts';
+import { insertSession, lockOpen, selectOpenOf, updateProofs, type OpenSession } from './session-store.ts';
 import type { Assurance, Proof, Session, Sessions } from './sessions.ts';
 
 type StartInput = Parameters<Sessions['start']>[1];
@@ -50,7 +50,7 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
 
 /** Of two at once the later one has both's proofs, and its secret is the one that works. */
 export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: readonly Proof[]): Opened {
-  const open = await selectOpen(tx, session.population, session.id, true);
+  const open = await lockOpen(tx, session);
   if (!open || open.principal !== session.principal || !await living(deps, tx, open)) fail('session.ended');
   const { content } = await deps.policies.current(open.population);
   const proofs = mergeProofs(open.proofs, more);

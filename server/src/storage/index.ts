@@ -8,4 +8,5 @@ export { createListener, notify, type Listener } from './listen.ts';
 export { idIsOf, removeRows, removeSimulatedRows } from './origin.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
 export { atEnd } from './transaction-end.ts';
+export { groupsOf, inGroups, inPlace, type GroupOptions } from './groups.ts';
 export { openJobs, type Jobs, type RecurringJob } from './jobs.ts';

@@ -1,0 +1,83 @@
+import type { Checkpoint } from '../../../contract/policy/index.ts';
+import type { Transaction } from '../../../contract/transaction.ts';
+import type { NewEvent } from '../events/index.ts';
+import { second } from '../kernel/index.ts';
+import type { Answer, Evidence, PendingAction, RecordedDecision, RunQuestion } from './checkpoints.ts';
+import { undeclared, unknownSubject, type Decision } from './decide.ts';
+import type { Drawn } from './explore.ts';
+import type { Features } from './features.ts';
+import type { ActionReview } from './reviews.ts';
+import type { ShadowAnswer } from './shadow.ts';
+import { weigh } from './weigh.ts';
+
+/** A question with all that is known of who asks and whom it is about, as of now. */
+export interface Asked extends RunQuestion {
+  readonly digest: Buffer;
+  /** What moves where the question names an amount. */
+  readonly transaction: Transaction | undefined;
+  readonly now: Date;
+}
+
+/** A decision on its way to be recorded. */
+export interface Made extends Asked {
+  readonly decision: Decision;
+  /** How the decision came about; undefined where there was nothing to decide by. */
+  readonly drawn: Drawn | undefined;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly shadows: readonly ShadowAnswer[] | null;
+  readonly features: Features | Record<string, never>;
+  readonly pending: PendingAction | undefined;
+  readonly review: ActionReview | undefined;
+  /** A challenge to the same question is open, here or elsewhere. */
+  readonly hasOpen: boolean;
+  readonly about: string;
+}
+
+/** What is written of a decision, and what is answered. */
+export interface Recorded {
+  readonly decision: RecordedDecision;
+  readonly event: NewEvent<'decision.made'>;
+  readonly answer: Answer;
+}
+
+/** Where something was shown counts there and nowhere else. */
+export function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
+  const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
+  return { session, run };
+}
+
+/** A decision as it is written down and given. */
+export function recordOf(made: Made, id: string): Recorded {
+  const { population, client, evidence, resource, digest, policy, decision, features, now } = made;
+  const declared = decision !== unknownSubject;
+  // Of what callers make up only what the policy knows is written down.
+  const action = declared && decision !== undeclared ? made.action.name : 'undeclared';
+  const { response, reasons, candidates } = decision;
+  const { session, run } = placeOf(evidence);
+  return {
+    decision: {
+      population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
+      resourceType: resource.type, digest, response, reasons, features, candidates,
+      policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
+      weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
+    },
+    event: {
+      type: 'decision.made', population, client, actor: { kind: 'client', id: client },
+      ...(evidence ? { principal: evidence.principal } : {}),
+      ...(session === null ? {} : { session }), ...(run === null ? {} : { run }),
+      open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
+    },
+    answer: {
+      id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+      ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
+      ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
+      ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
+    },
+  };
+}
+
+/** Whole seconds, so that nobody comes back a moment early. */
+function dueOf({ pending, decision, now }: Made): Date {
+  const due = pending?.dueAt.getTime() ?? now.getTime() + (decision.delay ?? 0);
+  return new Date(Math.ceil(due / second) * second);
+}
