@@ -19,9 +19,7 @@ import type { Arrival, Marked, Setting } from './walk.ts';
 export function honestRefusals(
   arrivals: readonly Arrival[], completing: Marked, draft: Draft, { kind, required }: Setting,
 ): (refusal: Arrival) => boolean {
-  const { supportUrl, supportText, texts } = draft.parts.branding ?? {};
-  // In words for one language only, others would still be told of nobody.
-  const isHelpNamed = [supportUrl, supportText, texts?.['any']?.supportUrl, texts?.['any']?.supportText].some((each) => (each ?? '') !== '');
+  const isHelpNamed = namesHelp(draft);
   // The population's own door, not one that a single application has.
   const everybodys = arrivals.filter(({ by, place }) => by === undefined && draft.journeys.get(place.journey)?.applications === undefined);
   const signIn = startsThatComplete(everybodys, completing, 'sign-in');
@@ -35,6 +33,12 @@ export function honestRefusals(
     return isTooMuch || isHelpNamed || enrol.has(personKey(standing, required, 'web'))
       || signIn.has(personKey(standing, needed, channel));
   };
+}
+
+/** Whether the branding says where help is found. In words for one language only, others would still be told of nobody. */
+export function namesHelp({ parts: { branding } }: Draft): boolean {
+  const { supportUrl, supportText, texts } = branding ?? {};
+  return [supportUrl, supportText, texts?.['any']?.supportUrl, texts?.['any']?.supportText].some((each) => (each ?? '') !== '');
 }
 
 /** Who completes from these starts of the journey for a purpose. A link opens in a browser, wherever it was asked for. */
