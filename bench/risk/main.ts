@@ -30,7 +30,7 @@ export async function runRisk(args: readonly string[]): Promise<number> {
   const people = Math.max(200, Math.min(50_000, Math.floor(Number(values.people)) || 6_000));
   console.error(`Making up ${people} people`);
   const story = tellStory('limen', people);
-  console.error(`Scoring ${story.logins.length} logins, three times`);
+  console.error(`Scoring ${story.logins.length} logins, eight times`);
   const found = measure(story, 'limen');
   const page = riskPage(found, {
     command: ['npm run bench -- risk', ...args].join(' '), day: new Date().toISOString().slice(0, 10), people, published: publishedReference,

@@ -51,6 +51,15 @@ test('the report tells of both sides, every target and every bucket', () => {
   const theirs = found.rows.find(({ id, side }) => id === 'T1' && side === 'freeman')!;
   assert.ok(ours.burdens[0]!.mean.value < theirs.burdens[0]!.mean.value);
   assert.equal(plotPage(found).match(/<svg/g)!.length, 4);
+  const disturbed = (what: string) => found.rows.find((row) => row.id === 'T6' && row.what.startsWith(what))!;
+  const t1 = found.rows.find(({ id, side }) => id === 'T1' && side === 'ours')!;
+  for (const what of ['nothing is ever', '45 %', 'no owner ever']) assert.notDeepEqual(disturbed(what).burdens.map((each) => each?.mean), t1.burdens.map((each) => each?.mean), what);
+  assert.ok(disturbed('the attacker has got in on each').caught.share > 0.98);
+  assert.ok(disturbed('the same, learnt as if').caught.share < 0.1, 'an intruder who is learnt is the owner');
+  assert.ok(found.rows.filter(({ id }) => id === 'T5').every(({ at }) => at.join() === '12,20'));
+  assert.deepEqual(found.silent, ['network-kind', 'travel', 'velocity', 'breached-password', 'tried-passwords', 'journey-context']);
+  assert.match(page, /\| 20\+, daily \|/);
+  assert.match(page, /Asked for are 100,000: /);
 });
 
 test('the interval of a share is Wilson\'s', () => {

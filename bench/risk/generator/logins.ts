@@ -6,6 +6,8 @@ import type { Person, Place } from './people.ts';
 import { pickByShare, type Network, type World } from './world.ts';
 
 const dayLength = 86_400_000;
+/** Days after which a browser's mark counts where nothing was confirmed in it. */
+const markCounts = 7;
 
 /** Bounded by the world's addresses. */
 const intern = createInterning();
@@ -14,7 +16,7 @@ const intern = createInterning();
 export function loginsOf(world: World, person: Person, from: number, until: number, chance: Chance): Login[] {
   const logins: Login[] = [];
   const machines = [...person.machines];
-  const marks = new Set<Machine>();
+  const marks = new Map<Machine, number>();
   let address = addressAt(person.home, chance);
   let day = from + chance.next() * person.every;
   let previous = day;
@@ -26,8 +28,12 @@ export function loginsOf(world: World, person: Person, from: number, until: numb
     });
     const machine = machines.length === 1 || chance.happens(person.usesFirst) ? machines[0]! : machines[1]!;
     const hour = Math.floor((person.hour + chance.skewed(1, 0.9) * (chance.happens(0.5) ? 1 : -1) + 48) % 24);
-    const marked = marks.has(machine) && !chance.happens(person.forgetsMarks);
-    if (!chance.happens(person.forgetsMarks)) marks.add(machine);
+    const since = marks.get(machine);
+    const brings = since !== undefined && !chance.happens(person.forgetsMarks);
+    const keeps = !chance.happens(person.forgetsMarks);
+    if (keeps && !brings) marks.set(machine, day);
+    // As if nobody ever showed more than a password.
+    const marked = brings && day - since >= markCounts;
     logins.push({
       at: Math.floor(day) * dayLength + hour * 3_600_000 + Math.floor(chance.next() * 3_600_000), user: person.id,
       network: where(world, person, machine, address, chance), client: shownBy(machine, day), hour, marked,

@@ -96,8 +96,9 @@ function factsAfter(facts: RiskFacts, before: readonly Earlier[]): RiskFacts {
   };
   for (const { daysAgo, confirmed = false, reported } of before) {
     const then = on(daysAgo);
-    const trust = trustAtOnce({ confirmed, probability: assess(then, model).probability, logins: profile.logins });
-    if (!reported) learn(profile, then.traits, then.day, daysAgo >= 7 ? 1 : trust);
+    if (reported) continue;
+    // What nobody has objected to for a week is learnt whole.
+    learn(profile, then.traits, then.day, daysAgo >= 7 ? 1 : trustAtOnce({ confirmed }));
   }
   return on(0);
 }

@@ -86,7 +86,7 @@ for (const [what, changed, reasons, least, most] of scenarios) {
   });
 }
 
-test('what was seen once without proof, or long ago, is still new', () => {
+test('what is trusted little, or was seen once and long ago, is still new', () => {
   for (const [trust, day] of [[0.3, today - 1], [1, today - 170]] as const) {
     const profile = settled();
     learn(profile, { ...usual, network: abroad }, day, trust);

@@ -46,15 +46,17 @@ export function createRisk(deps: RiskDeps): Risk {
   const rates = createRatesKeeper(deps);
 
   async function signedIn(tx: Db, signIn: SignIn): Promise<void> {
-    const { ref, session, shown, confirmed } = signIn;
+    const { ref, session, shown } = signIn;
     const kept = await lockProfile(tx, ref);
     const { profile } = kept;
-    const { traits, network, evidence, probability } = await judge(deps, rates, signIn, kept);
-    const trust = trustAtOnce({ confirmed, probability, logins: profile.logins });
+    const { traits, network, evidence } = await judge(deps, rates, signIn, kept);
+    const trust = trustAtOnce(signIn);
     await insertEvidence(tx, ref, session, evidence, trust < 1 ? { traits, rest: 1 - trust } : null);
-    learn(profile, traits, dayOf(shown.at), trust);
-    // Whoever only has the password doesn't move the place from which the owner has to have come.
-    await upsertProfile(tx, ref, profile, shown.at, confirmed ? placeOf(network, shown.at) : undefined);
+    // Whoever only has the password neither teaches anything nor moves the place from which the owner has to have come.
+    if (trust > 0) {
+      learn(profile, traits, dayOf(shown.at), trust);
+      await upsertProfile(tx, ref, profile, shown.at, placeOf(network, shown.at));
+    }
     if (originOf(ref.principal) === 'real') rates.count(ref.population, traits, false);
   }
 
@@ -113,7 +115,7 @@ export function createRisk(deps: RiskDeps): Risk {
   return {
     signedIn, raised, ofSession, ofRequest, tidy, flush: () => rates.flush(),
     countHostile: (population, shown) => rates.count(population, traitsOf(deps, population, shown), true),
-    disown: (tx, ref) => disown(tx, ref, clock()),
+    disown,
     forget: async (tx, ref) => {
       await lockProfile(tx, ref);
       await deleteProfile(tx, ref);

@@ -2,7 +2,7 @@ import { minute, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { RiskDeps } from './create-risk.ts';
 import { dayOf } from './judge.ts';
-import { learn, unlearn } from './profile.ts';
+import { learn } from './profile.ts';
 import { lockProfile, upsertProfile } from './profile-store.ts';
 import { selectDue, takeUnlearnt } from './session-store.ts';
 import { objectionTime } from './trust.ts';
@@ -48,10 +48,8 @@ export async function learnRest(
   return taken.length;
 }
 
-/** What nothing confirmed was somebody else: the rest is never learnt, and what was learnt at once is taken out again. */
-export async function disown(tx: Db, ref: PrincipalRef, now: Date): Promise<void> {
-  const { profile } = await lockProfile(tx, ref);
-  const taken = await takeUnlearnt(tx, ref);
-  for (const { at, unlearnt } of taken) unlearn(profile, unlearnt.traits, dayOf(at), 1 - unlearnt.rest);
-  if (taken.length > 0) await upsertProfile(tx, ref, profile, now);
+/** What nothing confirmed was somebody else, and is never learnt. */
+export async function disown(tx: Db, ref: PrincipalRef): Promise<void> {
+  await lockProfile(tx, ref);
+  await takeUnlearnt(tx, ref);
 }

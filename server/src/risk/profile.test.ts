@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { fade, forgottenAfterDays } from './fading.ts';
 import { frequencyAt, frequencies, historyBucketAt, historyBuckets } from './history.ts';
 import { chanceOfOwner, weightsOf } from './likelihood.ts';
-import { emptyProfile, isOwn, learn, prune, unlearn, weightOn, type Profile } from './profile.ts';
-import { mostTrusted, trustAtOnce } from './trust.ts';
+import { emptyProfile, isOwn, learn, prune, weightOn, type Profile } from './profile.ts';
+import { trustAtOnce } from './trust.ts';
 import type { Traits } from './traits.ts';
 
 const at = (address: string, prefix = 'p1', asn = 'AS1'): Traits => (
@@ -55,16 +55,9 @@ test('nobody becomes the owner by one login that nothing confirmed', () => {
   assert.ok(chance('thief', 'p9', 'AS9') < chance('home', 'p1', 'AS1') / 20);
 });
 
-test('a confirmed sign-in is learnt whole, a likely one in part, one that looks hostile not at all', () => {
-  assert.equal(trustAtOnce({ confirmed: true, probability: 0.9, logins: 20 }), 1);
-  assert.equal(trustAtOnce({ confirmed: false, probability: mostTrusted, logins: 20 }), 0);
-  assert.equal(trustAtOnce({ confirmed: false, probability: mostTrusted, logins: 0 }), 0);
-  assert.equal(trustAtOnce({ confirmed: false, probability: 0.01, logins: 0 }), 1, 'of whom nothing is known there is nothing to tell them from');
-  const likely = trustAtOnce({ confirmed: false, probability: 0.01, logins: 20 });
-  assert.ok(likely > 0.25 && likely < 0.3);
-  assert.equal(isOwn(likely), false, 'one alone makes nothing one\'s own');
-  assert.equal(isOwn(2 * likely), true);
-  assert.deepEqual([0, 90, 100].map((days) => isOwn(fade(days))), [true, true, false], 'a confirmed one does for three months');
+test('a confirmed sign-in is learnt whole, any other not at all until nobody has objected', () => {
+  assert.deepEqual([true, false].map((confirmed) => trustAtOnce({ confirmed })), [1, 0]);
+  assert.deepEqual([0, 90, 100].map((days) => isOwn(fade(days))), [true, true, false], 'one makes something one\'s own for three months');
 });
 
 test('logins count by their trust, and what was trusted nothing leaves nothing', () => {
@@ -75,19 +68,6 @@ test('logins count by their trust, and what was trusted nothing leaves nothing',
   assert.deepEqual(profile, before);
   learn(profile, at('home'), 20_002, 0.3);
   assert.equal(profile.logins, 1.3);
-});
-
-test('what is taken out again is as if it had not been, days later too', () => {
-  const [with_, without] = [emptyProfile(), emptyProfile()];
-  for (const profile of [with_, without]) for (let login = 0; login < 5; login += 1) learn(profile, at('home'), 20_000);
-  learn(with_, { ...at('thief', 'p9', 'AS9'), hour: 3 }, 20_001, 0.3);
-  for (const profile of [with_, without]) learn(profile, at('home'), 20_004);
-  unlearn(with_, { ...at('thief', 'p9', 'AS9'), hour: 3 }, 20_001, 0.3);
-  const weights = (profile: typeof with_) => [
-    profile.logins, weightOn(profile.total, 20_004), weightOn(profile.marked, 20_004), ...profile.hours,
-    ...profile.chains.network.flatMap(({ values, novelties }) => [values.size, weightOn(novelties, 20_004), ...[...values.values()].map((seen) => weightOn(seen, 20_004))]),
-  ].map((weight) => weight.toFixed(6));
-  assert.deepEqual(weights(with_), weights(without));
 });
 
 test('hours fade as all else does, and what is older than 180 days is not kept', () => {

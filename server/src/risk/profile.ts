@@ -51,7 +51,7 @@ export function weightOn(seen: Weight | undefined, day: number): number {
   return seen === undefined ? 0 : seen.weight * fade(day - seen.day);
 }
 
-/** More than one login that nothing confirmed; a confirmed one alone has as much for three months. */
+/** What is left of one login after three months. */
 const enough = 0.35;
 
 /** Whether so much weight makes something the principal's own: less is new to them. */
@@ -86,26 +86,6 @@ export function learn(profile: Profile, traits: Traits, day: number, trust = 1):
   addHour(profile, traits.hour, day, trust);
 }
 
-/** Takes a login that was learnt with this trust out again, as far as it has not faded. */
-export function unlearn(profile: Profile, traits: Traits, day: number, trust: number): void {
-  profile.logins = Math.max(0, profile.logins - trust);
-  takeFrom(profile.total, day, trust);
-  for (const name of chainNames) {
-    traits[name]?.forEach((value, at) => {
-      const { values, novelties } = profile.chains[name][at]!;
-      const seen = values.get(value);
-      if (!seen) return;
-      takeFrom(seen, day, trust);
-      if (seen.weight >= nothing) return;
-      // It had come with this login, or with others that were taken out.
-      values.delete(value);
-      takeFrom(novelties, day, trust);
-    });
-  }
-  if (traits.marked) takeFrom(profile.marked, day, trust);
-  profile.hours[traits.hour] = Math.max(0, profile.hours[traits.hour]! - trust * fade(profile.hoursDay - day));
-}
-
 /** Less weight than this is none. */
 const nothing = 0.001;
 
@@ -125,10 +105,6 @@ function addHour(profile: Profile, hour: number, day: number, weight: number): v
   if (left < 1) for (let at = 0; at < 24; at += 1) profile.hours[at] = profile.hours[at]! * left;
   profile.hours[hour] = profile.hours[hour]! + weight * fade(latest - day);
   profile.hoursDay = latest;
-}
-
-function takeFrom(seen: Weight, day: number, weight: number): void {
-  seen.weight = Math.max(0, seen.weight - weight * fade(seen.day - day));
 }
 
 function add(seen: Weight, day: number, weight: number): void {

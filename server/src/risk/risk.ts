@@ -65,7 +65,7 @@ export interface Risk {
   ofRequest(db: Db, request: Request, circumstances: Circumstances): Promise<RiskFound>;
   /** Counts an attempt that failed and looks like one of many. */
   countHostile(population: string, shown: Shown): void;
-  /** The owner says that it was somebody else: what nothing confirmed of late is not learnt, and what was is taken out. */
+  /** The owner says that it was somebody else: what nothing confirmed of late is never learnt. */
   disown(tx: Db, ref: PrincipalRef): Promise<void>;
   /** All that is remembered of a principal goes. */
   forget(tx: Db, ref: PrincipalRef): Promise<void>;
