@@ -54,7 +54,7 @@ export function createAccount(deps: AccountDeps): Account {
       const { session, device, locale } = visitor;
       await database.transaction(async (tx) => {
         await contacts.add(tx, session, { address, locale });
-        await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale });
+        await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale, doneIn: { session: session.id } });
       });
     },
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),

@@ -16,7 +16,7 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
-import type { FindNetwork } from '../networks/index.ts';
+import { placeOf, type FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
@@ -58,7 +58,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => risk.flush().catch(() => undefined));
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networks.find, address), transactions: createBulkhead(8, 1_000),
   });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
@@ -84,7 +84,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const oauth = createOAuth({
-    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, transactions: checkpoints, clock, random, log,
+    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, checkpoints, clock, random, log,
     requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords, languages: locales },
   });
   undo.push(() => oauth.close());

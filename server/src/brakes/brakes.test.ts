@@ -130,6 +130,14 @@ test('a password that is tried at many accounts is known as such, on both server
   assert.equal(await one.popularityOf(population, 'Winter-2026-is-here'), 0);
 });
 
+test('what an attack left is removed as fast as it came: more than any one part of the work takes', async () => {
+  const population = newPopulation();
+  const old = Math.floor(clock().getTime() / hour) - 25;
+  await sql`insert into brake_slice (population, level, slice, hour, succeeded, failed, accounts)
+    select ${population}, 'address', n::text, ${old}, 0, 1, 1 from generate_series(1, 45000) n`.execute(database.db);
+  assert.ok(await one.tidy() >= 45_000);
+});
+
 test('nothing that is stored can be read, and after a day nothing is stored', async () => {
   const population = newPopulation();
   attack(one, population, 30, '203.0.113.', 'Winter-2026-is-here');

@@ -61,7 +61,7 @@ export function decide(features: Features, checkpoint: CompiledCheckpoint): Deci
 }
 
 /** Of the responses that are offered all are told; the first that holds is chosen, if any `isAsked` for. */
-function choose(
+export function choose(
   { responses }: CompiledBand, reading: Reading, isAsked: boolean,
 ): { readonly candidates: readonly Candidate[]; readonly chosen: CompiledResponse | undefined } {
   const candidates: Candidate[] = [];
@@ -96,7 +96,7 @@ interface Reading {
   failed(): boolean;
 }
 
-function createReading(facts: Facts): Reading {
+export function createReading(facts: Facts): Reading {
   let failed = false;
   return {
     answer: (condition) => {

@@ -28,7 +28,7 @@ export interface Features {
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: { readonly value: number; readonly currency: string };
-  /** Time since the session last proved what a challenge may ask. */
+  /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
   readonly challenge: { readonly age: number } | null;

@@ -47,6 +47,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
         const known = await throttle.knownDeviceOf(ref ?? { population, principal: nobody }, occasion);
         return known ? 0 : await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
       },
+      takeTurn: throttle.takeTurn,
       popularityOf: async (population, password) => deps.brakes?.popularityOf(population, normalisePassword(password)),
     },
     emailCodes: {

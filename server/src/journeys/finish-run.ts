@@ -51,7 +51,7 @@ export function createFinishRun(
       const confirmed = confirmsOwner(run, facts, living.proofs);
       const raised = await sessions.raise(tx, living, facts.proofs, { deviceHash, userAgent: browser.userAgent, confirmed });
       await risk.raised(tx, { ...shownBy(visit, facts, since), ref, session: living.id, confirmed });
-      return raised;
+      return shown(tx, visit, raised);
     }
     if (living && !own) await endOther(tx, living, ref);
     const confirmed = confirmsOwner(run, facts);
@@ -62,6 +62,12 @@ export function createFinishRun(
       deviceHash, confirmed,
     });
     await risk.signedIn(tx, { ...shownBy(visit, facts, since), ref, session: opened.session.id, confirmed });
+    return shown(tx, visit, opened);
+  }
+
+  /** With the certificate that the browser has shown, where it has. */
+  async function shown<T extends { readonly session: Session }>(tx: Db, { browser }: Visit, opened: T): Promise<T> {
+    if (browser.certificate) await sessions.showCertificate(tx, opened.session, browser.certificate);
     return opened;
   }
 
@@ -89,7 +95,7 @@ export function createFinishRun(
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
     if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
-      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
+      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal, proofs: facts.proofs },
       acr: session.assurance.acr,
       secrets: {
         session: secret,

@@ -11,6 +11,7 @@ import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { movableClock, systemRandomness, type MovableClock } from '../kernel/index.ts';
+import { placeOf } from '../networks/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { Message, Messages } from '../messages/index.ts';
@@ -78,7 +79,7 @@ export async function testJourneys(
   const risk = createRisk({ database, policies, clock, findNetwork: options.findNetwork ?? (() => undefined), keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around, log: silentLog });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(() => undefined, address), transactions: createBulkhead(8, 1_000),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });

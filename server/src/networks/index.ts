@@ -4,6 +4,7 @@
  */
 export { networkOf, prefixOf } from './address.ts';
 export { createNetworks, type Networks, type NetworksDeps } from './create-networks.ts';
+export { placeOf, type Place } from './place.ts';
 export type { FindNetwork, NetworkFacts, NetworkKind } from './network-facts.ts';
 // What makes the table that Limen brings.
 export { addressKey } from './address-key.ts';

@@ -9,6 +9,7 @@ import { networkOf, prefixOf } from './address.ts';
 import { createNetworks, shippedTable, type NetworksDeps } from './create-networks.ts';
 import { kindOf } from './kinds.ts';
 import { openNetworkTable, writeNetworkTable } from './network-table.ts';
+import { placeOf } from './place.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'limen-networks-'));
 after(() => rm(folder, { recursive: true }));
@@ -184,4 +185,14 @@ test('one customer of a network and one site are told apart, however an address 
   assert.equal(prefixOf('2001:db8:7:2::1'), '2001:db8:7::/48');
   assert.equal(prefixOf('::'), '0:0:0::/48');
   assert.equal(prefixOf('nonsense'), undefined);
+});
+
+test('a place is a system or a prefix, never an address, and what is inside is one place', () => {
+  const find = (address: string) => (address.startsWith('5.9.') ? { asn: 'AS24940', kind: 'hosting' as const } : undefined);
+  const cases: readonly (readonly [address: string, kind: string, place: string])[] = [
+    ['5.9.10.11', 'hosting', 'AS24940'], ['203.0.113.9', 'unknown', '203.0.113.0/24'], ['2001:db8:1:2::3', 'unknown', '2001:db8:1::/48'],
+    ['2001:db8::3', 'unknown', '2001:db8:0::/48'], ['10.1.2.3', 'private', 'private'], ['100.64.0.1', 'private', 'private'], ['127.0.0.1', 'private', 'private'],
+    ['fd00::1', 'private', 'private'], ['::1', 'private', 'private'], ['172.32.0.1', 'unknown', '172.32.0.0/24'], ['unknown', 'unknown', 'unknown'], ['1.2.3', 'unknown', 'unknown'],
+  ];
+  assert.deepEqual(cases.map(([address]) => placeOf(find, address)), cases.map(([, kind, place]) => ({ kind, place })));
 });

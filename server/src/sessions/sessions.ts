@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { Acr, CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
@@ -51,6 +52,19 @@ export interface KnownDevice {
   readonly posture: Posture | null;
 }
 
+/** A key of a device that is registered for a person. */
+export interface DeviceKey {
+  readonly id: string;
+  readonly name: string;
+  readonly registeredAt: Date;
+  readonly endsAt: Date;
+}
+
+/** The public key as a JWK or as PEM; a certificate stands for the key in it. */
+export interface NewDeviceKey extends Pick<DeviceKey, 'name' | 'endsAt'> {
+  readonly key: string | JsonWebKey;
+}
+
 /** The browser that raises a session. */
 export interface RaisedWhere {
   /** Of its long-lived cookie. */
@@ -91,6 +105,10 @@ export interface Sessions {
   find(population: string, id: string): Promise<Session | undefined>;
   /** Since when the browser that it is in counts as its principal's own; undefined while it doesn't. See `knownSince`. */
   deviceKnownSince(session: Session): Promise<Date | undefined>;
+  /** The hash of that cookie in the browser that a session of a principal began in; undefined where it had none. */
+  markOf(db: Db, ref: PrincipalRef, session: string): Promise<Buffer | undefined>;
+  /** Which of these sessions of a principal began in the browser with that cookie. */
+  startedWith(db: Db, ref: PrincipalRef, deviceHash: Buffer, sessions: readonly string[]): Promise<readonly string[]>;
   /** Marks one that was found by id as used, at most once a minute: where a person is at work without their secret. */
   markSeen(session: Session): Promise<void>;
   /**
@@ -102,7 +120,20 @@ export interface Sessions {
   devices(db: Db, ref: PrincipalRef): Promise<readonly KnownDevice[]>;
   /** Notes that one of them is managed, or is no more. @throws device.unknown */
   markDevice(tx: Db, ref: PrincipalRef, id: string, posture: Posture | null, actor: Actor): Promise<void>;
-  /** Until when the device that a session began in is managed; undefined where nobody has said so. */
+  /**
+   * A proxy says that the browser holds this certificate (DER): where an authority of the policy has issued it, or its key
+   * is registered for the person, the session is a managed device's until the first of their ends. Of employees alone.
+   */
+  showCertificate(tx: Db, session: Session, der: Buffer): Promise<void>;
+  /** The same before there is a session: until when such a certificate makes the device a managed one. */
+  certificateManagedUntil(db: Db, ref: PrincipalRef, der: Buffer): Promise<Date | undefined>;
+  /** Keys of devices that are registered for somebody, the newest first; at most 100. */
+  deviceKeys(db: Db, ref: PrincipalRef): Promise<readonly DeviceKey[]>;
+  /** @throws device_key.not_here, device_key.invalid, device_key.taken, device_key.too_many */
+  registerDeviceKey(tx: Db, ref: PrincipalRef, given: NewDeviceKey, actor: Actor): Promise<DeviceKey>;
+  /** No session is managed by it any more, those that showed it included. @throws device_key.unknown */
+  withdrawDeviceKey(tx: Db, ref: PrincipalRef, id: string, actor: Actor): Promise<void>;
+  /** Until when the device that a session began in is managed: by what is said of its browser, or by the certificate that it has shown. */
   deviceManagedUntil(session: Pick<Session, 'population' | 'id'>): Promise<Date | undefined>;
   /** The living ones, newest first. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Session[]>;

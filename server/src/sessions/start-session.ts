@@ -4,7 +4,7 @@ import type { Principal } from '../directory/index.ts';
 import { fail, hashToken, newId, randomToken, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { levelsOf, mergeProofs } from './assurance.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { deviceLabel } from './device-label.ts';
 import { noteDevice } from './device-store.ts';
 import { endSessions } from './end-session.ts';

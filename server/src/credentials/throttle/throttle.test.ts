@@ -76,7 +76,7 @@ test('once it was somebody else who came in, no device is known any more', async
   const person = await enrolled();
   assert.equal(await totps.verify(person.ref, person.code(), own), 'correct');
   await failUntilHeld(person, stranger, minute);
-  await database.transaction((tx) => credentials.unmark(tx, person.ref));
+  await database.transaction((tx) => credentials.unmark(tx, person.ref, undefined));
   await assert.rejects(totps.verify(person.ref, person.code(), own), held, 'held back as strangers are');
 });
 
