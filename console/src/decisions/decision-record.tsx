@@ -64,7 +64,7 @@ export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
         <tbody>{answers.map(({ answer, cost, propensity }) => (
           <tr key={answer}><td>{responseWords[answer]}</td><td className="number">{cost === null ? 'not known' : cost.toFixed(2)}</td><td className="number">{percent(propensity)}</td></tr>
         ))}</tbody></table>
-      <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
+      <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'request' ? 'what it was about' : stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
         {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}</p>
     </section>
   );

@@ -26,6 +26,8 @@ export interface CompiledCheckpoint {
   readonly asksRisk: boolean;
   /** A condition asks whether the device is managed, which is looked up for that alone. */
   readonly asksManaged: boolean;
+  /** A condition asks for `amount.today`, which is added up for that alone. */
+  readonly asksToday: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
   readonly exploration: Checkpoint['exploration'];
@@ -54,6 +56,7 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
     asksRisk: looksTwiceFrom !== undefined || rows !== undefined
       || conditions.some(({ reads }) => reads.some((fact) => fact.startsWith('risk.'))),
     asksManaged: conditions.some(({ reads }) => reads.includes('device.managed')),
+    asksToday: conditions.some(({ reads }) => reads.includes('amount.today')),
     reasons: compiledReasons,
     bands: Object.fromEntries(bands) as Record<RiskBand, CompiledBand>,
   };

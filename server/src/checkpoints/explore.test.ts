@@ -125,3 +125,18 @@ test('expected costs are told where the risk is known, and only there', () => {
   assert.deepEqual(cost, { allow: 0.5, 'email-code': 2.495, deny: 38.0769 });
   assert.ok(made(base, { ...unknown, risk: null }, 0).weighing.answers.every((each) => each.cost === null));
 });
+
+test('what a question is about is what would be lost, in the currency of the policy alone', () => {
+  const compiled = compileCheckpoint(base);
+  const lossOf = (amount: Features['amount'], currency?: string) => {
+    const features: Features = { ...unknown, ...(amount ? { amount } : {}) };
+    const usual = decide(features, compiled);
+    const { stakes: { loss }, answers } = weigh(usual, asUsual(usual), features, base, currency);
+    return [loss, answers.find(({ answer }) => answer === 'allow')!.cost];
+  };
+  assert.deepEqual(lossOf({ value: 800, currency: 'EUR' }, 'EUR'), [{ amount: 800, from: 'request' }, 8]);
+  assert.deepEqual(lossOf({ value: 800, currency: 'EUR' }, 'USD'), [{ amount: 50, from: 'policy' }, 0.5]);
+  // Without a currency in the file its amounts are in US dollars.
+  assert.deepEqual(lossOf({ value: 20, currency: 'USD' }), [{ amount: 20, from: 'request' }, 0.2]);
+  assert.deepEqual(lossOf(undefined, 'EUR'), [{ amount: 50, from: 'policy' }, 0.5]);
+});

@@ -27,7 +27,11 @@ export interface Features {
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
-  readonly amount?: { readonly value: number; readonly currency: string };
+  readonly amount?: {
+    readonly value: number; readonly currency: string;
+    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
+    readonly today?: number;
+  };
   /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -45,7 +49,7 @@ export interface Features {
 /** The part of them that conditions may read. */
 export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
   const { band, probability } = risk ?? notAssessed;
-  return { device: { managed: false, ...device }, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount };
+  return { device: { managed: false, ...device }, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount: amount && { today: amount.value, ...amount } };
 }
 
 /** The band that the responses are read for. */

@@ -66,7 +66,7 @@ export function recordOf(made: Made, id: string): Recorded {
       population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
       resourceType: resource.type, digest, response, reasons, features, candidates,
       policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-      weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
+      weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint, policy.content.checkpoints?.currency) : null,
     },
     event: {
       type: 'decision.made', population, client, actor: { kind: 'client', id: client },

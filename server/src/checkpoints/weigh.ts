@@ -1,5 +1,5 @@
 import {
-  amountsOf, expectedCost, nameOfResponse, responseNames, stakesOf, startingWorth, type KnownStakes, type ResponseName,
+  amountsOf, expectedCost, nameOfResponse, responseNames, stakesIn, stakesOf, startingWorth, usualCurrency, type AskedStakes, type ResponseName,
 } from '../../../contract/actions/index.ts';
 import { responsesByBand, type Checkpoint } from '../../../contract/policy/index.ts';
 import type { Candidate, Decision } from './decide.ts';
@@ -19,7 +19,7 @@ export interface WeighedAnswer {
 export interface Weighing {
   readonly valueAtRisk: Checkpoint['valueAtRisk'];
   readonly frictionTolerance: Checkpoint['frictionTolerance'];
-  readonly stakes: KnownStakes;
+  readonly stakes: AskedStakes;
   readonly answers: readonly WeighedAnswer[];
   /** What was answered is what a draw chose instead of the policy's own answer. */
   readonly explored: boolean;
@@ -29,9 +29,9 @@ export interface Weighing {
 
 /**
  * Weighs a decision as it is recorded. `final` is what was answered in the end: where something else came between, such
- * as nobody to tell of a delay, it was certain, since no draw chose it.
+ * as nobody to tell of a delay, it was certain, since no draw chose it. `currency` is that of the policy's amounts.
  */
-export function weigh(final: Decision, drawn: Drawn, features: Features, checkpoint: Checkpoint): Weighing {
+export function weigh(final: Decision, drawn: Drawn, features: Features, checkpoint: Checkpoint, currency = usualCurrency): Weighing {
   const given = nameOfAnswer(final);
   const propensities = new Map<ResponseName, number>();
   const add = (name: ResponseName, part: number): void => { propensities.set(name, (propensities.get(name) ?? 0) + part); };
@@ -41,7 +41,7 @@ export function weigh(final: Decision, drawn: Drawn, features: Features, checkpo
   } else add(given, 1);
   const offered = responsesByBand(checkpoint)[bandOf(features)].responses.map(nameOfResponse);
   const possible = new Set<ResponseName>(['allow', ...offered, ...propensities.keys()]);
-  const stakes = stakesOf(checkpoint);
+  const stakes = stakesIn(stakesOf(checkpoint), currency, features.amount);
   const amounts = amountsOf(stakes);
   const probability = features.risk?.probability;
   return {
