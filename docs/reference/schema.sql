@@ -73,6 +73,9 @@ create table checkpoint_confirmation (
   digest bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
+  strong_at timestamp with time zone,
+  passkey_at timestamp with time zone,
+  email_code_at timestamp with time zone,
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);

@@ -208,6 +208,18 @@ function h(n) {
 				if (e instanceof t) return v(r, n.map(({ action: t }) => h(t, e)));
 				throw e;
 			}
+		},
+		label: async ({ id: n, source: r, verdict: a, reference: o }) => {
+			try {
+				let e = await i(u, d(`/access/v1/decisions/${encodeURIComponent(n)}/labels`), {
+					source: r,
+					verdict: a,
+					reference: o
+				}), { outcome: t } = Object(e);
+				return t === "recorded" || t === "known" ? t : g();
+			} catch (n) {
+				throw n instanceof t ? new e("The label was not taken: send it again later", { cause: n }) : n;
+			}
 		}
 	};
 }
