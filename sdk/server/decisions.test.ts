@@ -97,9 +97,9 @@ test('who asks too often permits nothing by it, whatever was stated: alone, and 
     server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 2,
     onUnanswered: ({ action, why, done }) => told.push(`${action} ${why} ${done}`),
   });
-  const no = { kind: 'deny', codes: ['unanswered-limited'], withoutServer: true };
-  assert.deepEqual(await decisions.evaluate(about('profile.change')), no);
-  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [no]);
+  const refused = { kind: 'deny', codes: ['unanswered-limited'], withoutServer: true };
+  assert.deepEqual(await decisions.evaluate(about('profile.change')), refused);
+  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [refused]);
   assert.deepEqual(told, ['profile.change limited deny', 'profile.change limited deny']);
   // Nor is what the server refuses as no question.
   await assert.rejects(decisions.evaluate(about('profile.change')), DecisionError);
