@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { accountForm, endSessionForm, nameContactForm, removeContactForm, removePlaceForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
 import { requireSameOrigin } from '../web/index.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { z } from 'zod';
 import { createAccountVisits, type OpenVisit } from './account-visit.ts';
 

@@ -3,7 +3,7 @@ import { connectionForm } from '../../../contract/account.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import { day, fail, hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { AccountDesk } from './account-desk.ts';
 
 /** What is kept about a person: what happened, who was let have what, a copy of all of it, and its end. */

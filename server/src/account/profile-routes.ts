@@ -2,7 +2,7 @@ import { addressForm, proveAddressForm, takeBackForm, profileForm, type AccountP
 import { hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountDesk } from './account-desk.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { OpenVisit } from './account-visit.ts';
 
 type AddressPage = Extract<AccountPage, { page: 'address' | 'prove-address' }>;

@@ -173,7 +173,18 @@ test('labels come by API, each once; for a decision that is not there, a clear e
   const missing = await operator.ask('POST', '/populations/customers/decisions/0190a5d3-0000-7000-8000-000000000000/labels', body);
   assert.deepEqual([missing.status, missing.body.code], [404, 'decision.unknown']);
   assert.equal((await operator.ask('POST', at.replace('customers', 'workforce'), body)).body.code, 'decision.unknown');
-  for (const faulty of [{ ...body, source: 'not-me' }, { ...body, confidence: 2 }, { ...body, reference: '' }, { ...body, verdict: 'fraud' }]) {
+  // Taken back, said otherwise, and all of it stays; a repeated delivery of the first turns nothing over.
+  const entry = async (given: object) => (await operator.call('POST', at, { ...body, ...given })).outcome;
+  assert.deepEqual([await entry({ verdict: 'withdrawn', note: 'Another payment was meant' }), await entry({ verdict: 'withdrawn' }), await entry({})], ['recorded', 'known', 'known']);
+  assert.deepEqual([await entry({ verdict: 'genuine', supersedes: true }), await entry({ verdict: 'genuine', supersedes: true }), await entry({})], ['recorded', 'known', 'known']);
+  const history = (await recordOf(id)).labels.filter(({ reference }) => reference === body.reference);
+  assert.deepEqual(history.map(({ revision, verdict, stands, note }) => [revision, verdict, stands, note]),
+    [[0, 'impostor', false, null], [1, 'withdrawn', false, 'Another payment was meant'], [2, 'genuine', true, null]]);
+  const turned = await Promise.all([1, 2, 3].map(() => entry({ supersedes: true })));
+  assert.equal(turned.filter((outcome) => outcome === 'recorded').length, 1);
+  const nothing = await operator.ask('POST', at, { ...body, reference: 'dispute-9', verdict: 'withdrawn' });
+  assert.deepEqual([nothing.status, nothing.body.code], [404, 'label.unknown']);
+  for (const faulty of [{ ...body, note: ' ' }, { ...body, note: 'n'.repeat(301) }, { ...body, source: 'not-me' }, { ...body, confidence: 2 }, { ...body, reference: '' }, { ...body, verdict: 'fraud' }]) {
     assert.equal((await operator.ask('POST', at, faulty)).status, 400);
   }
 });

@@ -12,7 +12,7 @@ const mostWaiting = 5;
 
 interface Asking {
   readonly question: Pick<RunQuestion, 'client' | 'action'>;
-  readonly evidence: Evidence;
+  readonly evidence: Pick<Evidence, 'population' | 'principal' | 'device'> & Partial<Pick<Evidence, 'in'>>;
   readonly digest: Buffer;
   readonly about: string;
   readonly decisionId: string;

@@ -7,6 +7,7 @@ import type { Policies } from '../policy/index.ts';
 import type { Risk } from '../risk/index.ts';
 import type { Sessions } from '../sessions/read.ts';
 import type { Database, Db } from '../storage/index.ts';
+import type { PlaceKind } from './token-features.ts';
 
 /** What checkpoints are made of. */
 export interface CheckpointsDeps {
@@ -23,6 +24,8 @@ export interface CheckpointsDeps {
   };
   readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll' | 'markOf' | 'startedWith'>;
   readonly risk: Pick<Risk, 'ofSession' | 'ofRequest' | 'disown'>;
+  /** What is known offline of where an address is; its place is a system or a prefix, never the address. */
+  readonly places: (address: string) => { readonly kind: PlaceKind; readonly place: string };
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */

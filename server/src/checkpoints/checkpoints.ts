@@ -7,14 +7,15 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
+import type { TokenAnswer, TokenQuestion } from './check-token.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
-import type { GivenLabel } from './label-decision.ts';
-import type { DecisionLabel } from './label-store.ts';
+import type { DecisionLabel, GivenLabel } from './label.ts';
 import type { Reported } from './report-not-me.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
+import type { TokenFeatures } from './token-features.ts';
 import type { Weighing } from './weigh.ts';
 
 /** What the answer to a question about somebody comes from. */
@@ -23,7 +24,7 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   readonly in: { readonly session: string } | { readonly run: string };
   /** Since when the person has had sessions in this browser. */
   deviceKnownSince(): Promise<Date | undefined>;
-  /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
+  /** Until when the organisation says that it manages this browser's device; in a run by the certificate that it shows, else absent. */
   deviceManagedUntil?(): Promise<Date | undefined>;
   /** Of a run: whether a draw has let the session go that the browser has; of a session its own decisions tell. */
   isContained?(): Promise<boolean>;
@@ -93,7 +94,7 @@ export interface RecordedDecision {
   readonly response: Response;
   readonly reasons: readonly string[];
   /** Empty where nobody was there to look at. */
-  readonly features: Features | Record<string, never>;
+  readonly features: Features | TokenFeatures | Record<string, never>;
   readonly candidates: readonly Candidate[];
   readonly policyVersion: number | null;
   readonly mode: 'live';
@@ -137,6 +138,8 @@ export interface Checkpoints {
   evaluate(question: Question): Promise<Answer>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
+  /** Decides whether a machine gets a token; undefined where the policy declares no checkpoint there. */
+  checkToken(question: TokenQuestion): Promise<TokenAnswer | undefined>;
   /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met by what was shown to it. */
   confirm(confirmation: Confirmation): Promise<void>;
   /** Newest first. @throws population.unknown */
@@ -151,8 +154,9 @@ export interface Checkpoints {
   /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
   afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;
   /**
-   * Says of a decision whether it was the person. The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.too_many
+   * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
+   * The same source with the same reference counts once.
+   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */

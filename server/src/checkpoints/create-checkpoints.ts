@@ -1,5 +1,6 @@
 import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
+import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
@@ -10,8 +11,10 @@ import { evaluate, evaluateRun } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { createKeeper } from './keep-records.ts';
+import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
+import { measureWorth } from './measured-worth.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
@@ -21,7 +24,9 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
-  const deciding = { ...deps, watches, keep: createKeeper(deps) };
+  const worth = measureWorth(db);
+  const deciding = { ...deps, watches, worth, keep: createKeeper(deps) };
+  const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
@@ -31,6 +36,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     watches, get,
     evaluate: (question) => evaluate(deciding, question),
     evaluateRun: (tx, question) => evaluateRun(deciding, tx, question),
+    checkToken: (question) => checkToken(tokens, question),
     label: (given) => labelDecision(deps, given),
     afterwards: async (population, id) => {
       await get(population, id);
@@ -44,7 +50,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
     },
-    actions: (ask) => showActions(deps, ask),
+    actions: (ask) => showActions({ ...deps, worth }, ask),
     reviews: {
       list: async (population, which) => {
         await deps.policies.population(population);

@@ -1,5 +1,5 @@
 import { readTransaction } from '../../../contract/transaction.ts';
-import { day, newId } from '../kernel/index.ts';
+import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
@@ -12,6 +12,7 @@ import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
+import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
 import { sumPermitted } from './permitted-amounts.ts';
 import { nothingProved, type Proved } from './proved.ts';
@@ -26,6 +27,7 @@ import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
+  readonly worth: Pick<MeasuredWorth, 'known'>;
   /** Commits a decision that changes nothing else, together with others that are made at the same time. */
   readonly keep: (record: Recorded) => Promise<void>;
 }
@@ -73,7 +75,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
-    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, checkpoint, shadows: null,
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
+    shadows: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -83,7 +86,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
   const [before, isContained = false, permitted, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
+    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.reads.has('amount.today') ? permittedToday(db, asked, principal) : undefined,
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
@@ -97,7 +100,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, shadows, decision: drawn.decision };
+  const worths = deps.worth.known(population, originOf(principal), now);
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
 }
 
 /** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */

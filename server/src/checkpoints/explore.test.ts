@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkpoint as checkpointShape, mostExplored } from '../../../contract/policy/checkpoints.ts';
+import { startingWorth, worthsOf, type KnownWorths } from '../../../contract/actions/index.ts';
+import { checkpoint as checkpointShape } from '../../../contract/policy/checkpoints.ts';
+import { mostExplored } from '../../../contract/policy/exploration.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, hour, hmac, minute } from '../kernel/index.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -25,10 +27,10 @@ const unknown: Features = { ...known, device: { knownFor: 0 } };
 /** Draws as the server makes them, from a key of the test's own. */
 const draws = Array.from({ length: 20_000 }, (_, at) => drawOf(hmac(Buffer.alloc(32, 7), `session-${at} gift.send`).toString('base64url')));
 
-function made(checkpoint: Checkpoint, features: Features, seed: number) {
+function made(checkpoint: Checkpoint, features: Features, seed: number, worths: KnownWorths = startingWorth) {
   const compiled = compileCheckpoint(checkpoint);
   const drawn = explore(decide(features, compiled), features, compiled, seed);
-  return { ...drawn, weighing: weigh(drawn.decision, drawn, features, checkpoint) };
+  return { ...drawn, weighing: weigh(drawn.decision, drawn, { features, checkpoint, worths }) };
 }
 
 for (const [name, exploration, features, usual, other] of [
@@ -79,7 +81,7 @@ test('without exploration each answer is certain, and nothing is drawn', () => {
   const usual = decide(unknown, compiled);
   const drawn = explore(usual, unknown, compiled, 0);
   assert.deepEqual(drawn, asUsual(usual));
-  const { answers, seed, explored } = weigh(usual, drawn, unknown, base);
+  const { answers, seed, explored } = weigh(usual, drawn, { features: unknown, checkpoint: base, worths: startingWorth });
   assert.deepEqual([answers.map(({ answer, propensity }) => [answer, propensity]), seed, explored],
     [[['allow', 0], ['email-code', 1], ['deny', 0]], null, false]);
 });
@@ -131,7 +133,7 @@ test('what a question is about is what would be lost, in the currency of the pol
   const lossOf = (amount: Features['amount'], currency?: string) => {
     const features: Features = { ...unknown, ...(amount ? { amount } : {}) };
     const usual = decide(features, compiled);
-    const { stakes: { loss }, answers } = weigh(usual, asUsual(usual), features, base, currency);
+    const { stakes: { loss }, answers } = weigh(usual, asUsual(usual), { features, checkpoint: base, worths: startingWorth, currency });
     return [loss, answers.find(({ answer }) => answer === 'allow')!.cost];
   };
   assert.deepEqual(lossOf({ value: 800, currency: 'EUR' }, 'EUR'), [{ amount: 800, from: 'request' }, 8]);
@@ -139,4 +141,13 @@ test('what a question is about is what would be lost, in the currency of the pol
   // Without a currency in the file its amounts are in US dollars.
   assert.deepEqual(lossOf({ value: 20, currency: 'USD' }), [{ amount: 20, from: 'request' }, 0.2]);
   assert.deepEqual(lossOf(undefined, 'EUR'), [{ amount: 50, from: 'policy' }, 0.5]);
+});
+
+test('costs go by what was measured here where that is enough, and say so', () => {
+  const worths = worthsOf([{ name: 'email-code', ended: 998, passed: 899, disowned: 29, disownedPassed: 0 }]);
+  const { answers, measured } = made(base, unknown, 0, worths).weighing;
+  // 100 of 1,000 lost, no longer 6.5 %: .01·50·.04 + .99·(2.50/.065)·.1 = 3.8277. 29 disowned are too few, so 96 % stay.
+  assert.equal(answers.find(({ answer }) => answer === 'email-code')!.cost, 3.8277);
+  assert.deepEqual(measured, { 'email-code': { ...startingWorth['email-code'], friction: 0.1, frictionFrom: 'measured', ended: 998, disowned: 29 } });
+  assert.deepEqual(made(base, unknown, 0).weighing.measured, {});
 });

@@ -48,8 +48,12 @@ export interface Features {
 
 /** The part of them that conditions may read. */
 export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
-  const { band, probability } = risk ?? notAssessed;
-  return { device: { managed: false, ...device }, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount: amount && { today: amount.value, ...amount } };
+  return {
+    device: { knownFor: device.knownFor, managed: device.managed ?? false },
+    authentication, session: { age: session.age, explored: explored === true }, account,
+    recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
+    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+  };
 }
 
 /** The band that the responses are read for. */

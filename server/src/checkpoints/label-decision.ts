@@ -1,47 +1,39 @@
 import type { Actor } from '../../../contract/events/index.ts';
-import { labelSources, type LabelSource, type LabelVerdict } from '../../../contract/decision-record.ts';
+import { labelSources, type LabelSource } from '../../../contract/decision-record.ts';
 import { day, fail, hour, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { selectDecision } from './decision-store.ts';
-import { insertLabel, mostLabels, selectLabels, selectPermittedSince, type DecisionLabel, type LabelledDecision } from './label-store.ts';
-
-/** What somebody says of a decision. */
-export interface GivenLabel {
-  readonly population: string;
-  readonly decision: string;
-  readonly source: LabelSource;
-  /** Their own name for it; the same one counts once. */
-  readonly reference: string;
-  readonly verdict: LabelVerdict;
-  /** 0 to 1; as sure as that source usually is where left out. */
-  readonly confidence?: number;
-  readonly actor: Actor;
-  /** Only of a decision that this application has asked for; another's is unknown. */
-  readonly askedBy?: string;
-}
+import { insertLabel, mostLabels, selectLabels, selectPermittedSince, type LabelledDecision } from './label-store.ts';
+import { nextRevision, type DecisionLabel, type GivenLabel } from './label.ts';
 
 type Deps = Pick<CheckpointsDeps, 'database' | 'events' | 'clock' | 'policies'>;
 
 /** See `Checkpoints.label`. */
 export async function labelDecision(
-  deps: Deps, { population, decision: id, source, reference, verdict, confidence, actor, askedBy }: GivenLabel,
+  deps: Deps, given: GivenLabel,
 ): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }> {
+  const { population, decision: id, actor } = given;
   await deps.policies.population(population);
   return deps.database.transaction(async (tx) => {
     const decision = (isId(id) ? await selectDecision(tx, population, id) : undefined) ?? fail('decision.unknown');
-    if (askedBy !== undefined && decision.client !== askedBy) fail('decision.unknown');
-    const label: DecisionLabel = {
-      source, reference, verdict, confidence: confidence ?? labelSources[source], at: deps.clock(),
-      givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,
-    };
+    if (given.askedBy !== undefined && decision.client !== given.askedBy) fail('decision.unknown');
     const before = await selectLabels(tx, population, id);
-    const isKnown = before.some((each) => each.source === source && each.reference === reference);
-    if (!isKnown && before.length >= mostLabels) fail('label.too_many');
-    const isNew = !isKnown && await insertLabel(tx, { population, decision: id, principal: decision.principal }, label);
+    const next = nextRevision(given, before);
+    if (next !== undefined && before.length >= mostLabels) fail('label.too_many');
+    const label = next !== undefined && { ...entryOf(given, deps.clock()), revision: next };
+    const isNew = label && await insertLabel(tx, { population, decision: id, principal: decision.principal }, label);
     if (isNew) await tell(deps, tx, { population, principal: decision.principal }, decision, label, actor);
     return { outcome: isNew ? 'recorded' : 'known', labels: await selectLabels(tx, population, id) };
   });
+}
+
+function entryOf({ source, reference, verdict, confidence, note, actor }: Omit<GivenLabel, 'population' | 'decision'>, at: Date): DecisionLabel {
+  const sure = verdict === 'withdrawn' ? 0 : confidence ?? labelSources[source];
+  return {
+    source, reference, revision: 0, verdict, confidence: sure, at,
+    givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind, note: note ?? null,
+  };
 }
 
 /** So far back a "this wasn't me" speaks of what was done; a notice can be answered for as long. */
@@ -76,10 +68,7 @@ export async function labelReset(deps: Deps, tx: Db, ref: PrincipalRef, at: Date
 async function labelAll(
   deps: Deps, tx: Db, ref: PrincipalRef, decisions: readonly LabelledDecision[], source: LabelSource, actor: Actor,
 ): Promise<void> {
-  const label: DecisionLabel = {
-    source, reference: '', verdict: 'impostor', confidence: labelSources[source], at: deps.clock(),
-    givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind,
-  };
+  const label = entryOf({ source, reference: '', verdict: 'impostor', actor }, deps.clock());
   for (const decision of decisions) {
     if (await insertLabel(tx, { ...ref, decision: decision.id }, label)) await tell(deps, tx, ref, decision, label, actor);
   }

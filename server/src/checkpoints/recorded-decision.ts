@@ -1,3 +1,4 @@
+import type { KnownWorths } from '../../../contract/actions/index.ts';
 import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
@@ -9,7 +10,7 @@ import type { Drawn } from './explore.ts';
 import type { Features } from './features.ts';
 import type { ActionReview } from './reviews.ts';
 import type { ShadowAnswer } from './shadow.ts';
-import { weigh } from './weigh.ts';
+import { weigh, type Weighing } from './weigh.ts';
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
 export interface Asked extends RunQuestion {
@@ -25,6 +26,8 @@ export interface Made extends Asked {
   /** How the decision came about; undefined where there was nothing to decide by. */
   readonly drawn: Drawn | undefined;
   readonly checkpoint: Checkpoint | undefined;
+  /** What each answer is worth here, as it is known now; undefined where there was nothing to decide by. */
+  readonly worths: KnownWorths | undefined;
   readonly shadows: readonly ShadowAnswer[] | null;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
@@ -42,13 +45,13 @@ export interface Recorded {
 }
 
 /** Where something was shown counts there and nowhere else. */
-export function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
+export function placeOf(evidence: Partial<Pick<Evidence, 'in'>> | undefined): { session: string | null; run: string | null } {
   const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
   return { session, run };
 }
 
 /** What a notice says of that; of a run, which has no session yet, nothing. */
-export function doneIn(evidence: Evidence): { readonly doneIn?: DoneIn } {
+export function doneIn(evidence: Partial<Pick<Evidence, 'in'>>): { readonly doneIn?: DoneIn } {
   const { session } = placeOf(evidence);
   return session === null ? {} : { doneIn: { session } };
 }
@@ -66,7 +69,7 @@ export function recordOf(made: Made, id: string): Recorded {
       population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
       resourceType: resource.type, digest, response, reasons, features, candidates,
       policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-      weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint, policy.content.checkpoints?.currency) : null,
+      weighing: weighingOf(made),
     },
     event: {
       type: 'decision.made', population, client, actor: { kind: 'client', id: client },
@@ -81,6 +84,11 @@ export function recordOf(made: Made, id: string): Recorded {
       ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
     },
   };
+}
+
+function weighingOf({ decision, drawn, checkpoint, features, worths, policy: { content } }: Made): Weighing | null {
+  if (!drawn || !checkpoint || !worths) return null;
+  return weigh(decision, drawn, { checkpoint, features: features as Features, worths, currency: content.checkpoints?.currency });
 }
 
 /** Whole seconds, so that nobody comes back a moment early. */

@@ -4,6 +4,8 @@ import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { deleteKnownNetworksBefore } from './known-network-store.ts';
+import { networkKeptFor } from './known-networks.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
 import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
@@ -46,6 +48,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   await remove((...old) => deleteConfirmationsBefore(db, ...old), day);
   await remove((...old) => deleteReportsBefore(db, ...old), otherKept);
   await remove((...old) => deleteReviewsBefore(db, ...old), otherKept);
+  await remove((...old) => deleteKnownNetworksBefore(db, ...old), networkKeptFor);
   await remove((...old) => deleteToldBefore(db, ...old), day);
   return settled.reduce((sum, each) => sum + each, 0);
 }

@@ -54,6 +54,8 @@ export interface BrowserContext {
   readonly deviceSecret: string | undefined;
   readonly clientAddress: string;
   readonly userAgent: string;
+  /** The certificate that it showed to a proxy which the operator trusts, as DER. */
+  readonly certificate?: Buffer;
   /** Accept-Language, as sent. */
   readonly languages: string;
 }

@@ -20,7 +20,7 @@ export interface InteractionDeps extends AskConsentDeps {
   readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
   /** Takes note of what was confirmed, for decisions about it. */
-  readonly transactions: Pick<Checkpoints, 'confirm'>;
+  readonly checkpoints: Pick<Checkpoints, 'confirm'>;
   readonly browser: BrowserDoor;
 }
 
@@ -97,13 +97,13 @@ async function resultOf(deps: InteractionDeps, visit: Visit, outcome: RunOutcome
 
 /** Each screen of the run has shown the transaction, so whoever went through it has confirmed that one, by what they showed there. */
 async function noteConfirmed(
-  { transactions, policies }: InteractionDeps, { interaction, client }: Visit, session: Session, proofs: readonly Proof[],
+  { checkpoints, policies }: InteractionDeps, { interaction, client }: Visit, session: Session, proofs: readonly Proof[],
 ): Promise<void> {
   const transaction = askedTransaction(interaction.params);
   if (!transaction) return;
   const { population, principal, id } = session;
   const { content } = await policies.current(population);
-  await transactions.confirm({
+  await checkpoints.confirm({
     population, principal, session: id, client: client.id, transaction, shown: { proofs, levels: levelsOf(proofs, content.population.kind) },
   });
 }

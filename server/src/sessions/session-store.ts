@@ -98,11 +98,11 @@ export async function selectStartedWith(db: Db, ref: PrincipalRef, mark: Buffer,
 }
 
 /** Gives the session other proofs and another secret; the one before is worth nothing from here on. */
-export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer, deviceHash: Buffer | undefined): Promise<void> {
   await tables(tx).updateTable('session')
     .set({
       proofs: JSON.stringify(session.proofs), secret_hash: secretHash, last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
+      expires_at: session.expiresAt, ...(deviceHash ? { device_hash: deviceHash } : {}),
     })
     .where('population', '=', session.population).where('id', '=', session.id).execute();
 }
@@ -167,7 +167,8 @@ export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Pr
 
 /** All that is simulated, with its devices. Returns how many sessions. */
 export const removeSimulatedSessions = (db: Db): Promise<number> => (
-  removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal'], ['session_posture', 'principal']));
+  removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal'], ['session_posture', 'principal'],
+    ['session_certificate', 'principal'], ['session_device_key', 'principal']));
 
 export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
   await tables(tx).updateTable('session').set({ device: null, device_hash: null })

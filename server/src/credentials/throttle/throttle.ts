@@ -1,10 +1,10 @@
 import { normaliseEmail } from '../../directory/index.ts';
 import { fail, type PrincipalRef } from '../../kernel/index.ts';
+import { networkOf } from '../../networks/index.ts';
 import type { Db } from '../../storage/index.ts';
 import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext, type About } from '../event-context.ts';
-import { networkOf } from '../../brakes/index.ts';
 import {
   accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, turnsOf, waitFor,
   type Bucket, type GuessableKind, type Guesser,

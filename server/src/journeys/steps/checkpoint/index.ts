@@ -22,13 +22,14 @@ export function createCheckpointStep(services: Pick<StepServices, 'checkpoints' 
     const levels = levelsOf(proofs, run.populationKind);
     if (principal === undefined || levels.length === 0) return undefined;
     const ref = { population: run.population, principal };
-    const { device, clientAddress } = run.occasion;
+    const { occasion: { device, clientAddress }, certificate } = run;
     return {
       ...ref, levels, proofs, startedAt: run.now, device: deviceLabel(run.userAgent), in: { run: run.id },
       ...(clientAddress === undefined ? {} : { shown: { address: clientAddress, userAgent: run.userAgent } }),
       isContained: () => isContainedHere(tx, services, run),
       deviceKnownSince: async () => (
-        device === undefined ? undefined : sessions.knownInSince(tx, ref, Buffer.from(device, 'base64url'))),
+        device === undefined ? undefined : sessions.knownSince(tx, ref, Buffer.from(device, 'base64url'))),
+      ...(certificate ? { deviceManagedUntil: () => sessions.certificateManagedUntil(tx, ref, certificate) } : {}),
     };
   }
 
