@@ -52,8 +52,8 @@ test('the built-in checkout looks twice at a large amount, at what adds up to on
   for (const currency of ['USD', 'GBP', 'CHF']) assert.deepEqual(reasonsFor({ value: 499, currency, today: 499 }), [], currency);
   // Recorded before amounts were added up.
   assert.deepEqual(reasonsFor({ value: 499, currency: 'EUR' }), []);
-  assert.equal(checkout.reads.has('amount.today'), true);
-  assert.equal(pay.reads.has('amount.today'), false);
+  assert.equal(checkout.asksToday, true);
+  assert.equal(pay.asksToday, false);
 });
 
 test('another amount, currency, payee or action is another confirmation', () => {

@@ -128,6 +128,15 @@ test('expected costs are told where the risk is known, and only there', () => {
   assert.ok(made(base, { ...unknown, risk: null }, 0).weighing.answers.every((each) => each.cost === null));
 });
 
+test('costs go by what was measured here where that is enough, and say so', () => {
+  const worths = worthsOf([{ name: 'email-code', ended: 998, passed: 899, disowned: 29, disownedPassed: 0 }]);
+  const { answers, measured } = made(base, unknown, 0, worths).weighing;
+  // 100 of 1,000 lost, no longer 6.5 %: .01·50·.04 + .99·(2.50/.065)·.1 = 3.8277. 29 disowned are too few, so 96 % stay.
+  assert.equal(answers.find(({ answer }) => answer === 'email-code')!.cost, 3.8277);
+  assert.deepEqual(measured, { 'email-code': { ...startingWorth['email-code'], friction: 0.1, frictionFrom: 'measured', ended: 998, disowned: 29 } });
+  assert.deepEqual(made(base, unknown, 0).weighing.measured, {});
+});
+
 test('what a question is about is what would be lost, in the currency of the policy alone', () => {
   const compiled = compileCheckpoint(base);
   const lossOf = (amount: Features['amount'], currency?: string) => {
@@ -141,13 +150,4 @@ test('what a question is about is what would be lost, in the currency of the pol
   // Without a currency in the file its amounts are in US dollars.
   assert.deepEqual(lossOf({ value: 20, currency: 'USD' }), [{ amount: 20, from: 'request' }, 0.2]);
   assert.deepEqual(lossOf(undefined, 'EUR'), [{ amount: 50, from: 'policy' }, 0.5]);
-});
-
-test('costs go by what was measured here where that is enough, and say so', () => {
-  const worths = worthsOf([{ name: 'email-code', ended: 998, passed: 899, disowned: 29, disownedPassed: 0 }]);
-  const { answers, measured } = made(base, unknown, 0, worths).weighing;
-  // 100 of 1,000 lost, no longer 6.5 %: .01·50·.04 + .99·(2.50/.065)·.1 = 3.8277. 29 disowned are too few, so 96 % stay.
-  assert.equal(answers.find(({ answer }) => answer === 'email-code')!.cost, 3.8277);
-  assert.deepEqual(measured, { 'email-code': { ...startingWorth['email-code'], friction: 0.1, frictionFrom: 'measured', ended: 998, disowned: 29 } });
-  assert.deepEqual(made(base, unknown, 0).weighing.measured, {});
 });

@@ -86,9 +86,9 @@ export function recordOf(made: Made, id: string): Recorded {
   };
 }
 
-function weighingOf({ decision, drawn, checkpoint, features, worths, policy: { content } }: Made): Weighing | null {
-  if (!drawn || !checkpoint || !worths) return null;
-  return weigh(decision, drawn, { checkpoint, features: features as Features, worths, currency: content.checkpoints?.currency });
+function weighingOf({ decision, drawn, checkpoint, features, worths, policy }: Made): Weighing | null {
+  return drawn && checkpoint && worths ? weigh(
+    decision, drawn, { checkpoint, features: features as Features, worths, currency: policy.content.checkpoints?.currency }) : null;
 }
 
 /** Whole seconds, so that nobody comes back a moment early. */

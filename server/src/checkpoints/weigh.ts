@@ -34,7 +34,7 @@ interface Weighed {
   readonly checkpoint: Checkpoint;
   readonly features: Features;
   readonly worths: KnownWorths;
-  /** Of the policy's amounts; the usual one where it names none. */
+  /** Of the policy's amounts. */
   readonly currency?: string | undefined;
 }
 
