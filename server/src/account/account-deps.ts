@@ -20,7 +20,7 @@ export interface AccountDeps {
     | 'noteRecovery'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes' | 'emailCodes'>;
   readonly federation: Pick<Federation, 'removeLinks'>;
-  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained'>;
+  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained' | 'perform' | 'foresee' | 'get'>;
   readonly connections: Connections;
   readonly risk: Pick<Risk, 'forget'>;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;

@@ -1,4 +1,4 @@
-import { chooseLocale, renderScreen } from '../../../pages/index.ts';
+import { chooseLocale, reasonsInWords, renderScreen } from '../../../pages/index.ts';
 import { addEvaluationRoutes, addNoticeRoutes } from '../checkpoints/index.ts';
 import { isId } from '../kernel/index.ts';
 import { checkSameOrigin, createBulkhead, createLimiter, networkOf, type Limiter, type WebServer } from '../web/index.ts';
@@ -14,7 +14,7 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
   // Questions read and write in groups, so many at work hold few connections.
   const bulkhead = createBulkhead(100, 1_000);
   addEvaluationRoutes(app, {
-    checkpoints, bulkhead, originOf: ({ door }) => door.origin,
+    checkpoints, bulkhead, inWords: reasonsInWords, originOf: ({ door }) => door.origin,
     questions: createLimiter({ clock, burst: 5_000, perSecond: 3_000 }),
     strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),

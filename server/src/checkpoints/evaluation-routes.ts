@@ -7,7 +7,7 @@ import {
 import { fail } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { Checkpoints } from './checkpoints.ts';
-import { evaluationAnswerOf } from './evaluation-answer.ts';
+import { evaluationAnswerOf, type AnswerInWords } from './evaluation-answer.ts';
 import { answerEvaluations, questionsOf } from './evaluations.ts';
 import { addressOf, type HttpEdge, type Limiter } from './http-edge.ts';
 
@@ -27,6 +27,7 @@ export interface EvaluationRoutesDeps {
   readonly questions: Limiter;
   /** By client address: how often a caller may be unknown. */
   readonly strangers: Limiter;
+  readonly inWords: AnswerInWords;
   /** Bounds what is at work at a time. @throws server.busy */
   readonly bulkhead: { run<T>(work: () => Promise<T>): Promise<T> };
   /** Of the door that the request came to, without a slash at its end. */
@@ -83,11 +84,11 @@ async function authenticate(deps: EvaluationRoutesDeps, request: FastifyRequest,
 }
 
 async function answer(
-  { checkpoints, sessionOf, bulkhead }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
+  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
 ): Promise<EvaluationAnswer> {
   return bulkhead.run(async () => {
     const session = await sessionOf(caller, subject);
-    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource }));
+    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource }), inWords);
   });
 }
 

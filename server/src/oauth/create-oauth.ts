@@ -49,7 +49,7 @@ export interface OAuthDeps {
   readonly outbound: Outbound;
   readonly journeys: JourneyDoor & RunDoor;
   /** Takes note of transactions that a person confirmed. */
-  readonly transactions: Pick<Checkpoints, 'confirm'>;
+  readonly transactions: Pick<Checkpoints, 'confirm' | 'whyAsked'>;
   readonly browser: BrowserDoor;
   readonly pages: PageDoor;
   readonly clock: Clock;

@@ -80,7 +80,7 @@ export async function testIssuers() {
   const oauth = createOAuth({
     ...house, outbound, browser, journeys: journeys.door, random, log,
     // Nobody asks for decisions here.
-    transactions: { confirm: async () => undefined },
+    transactions: { confirm: async () => undefined, whyAsked: async () => [] },
     pages: {
       languages: ['en', 'fr'],
       words: () => { throw new Error('own screens are tested on the whole server'); },
