@@ -16,12 +16,15 @@ import { ownProfile, saveProfile, takeBack } from './own-profile.ts';
 import { readAccount } from './read-account.ts';
 import { ownReach, removePlace } from './reach.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
+import { removeOldTold } from './sign-in-told-store.ts';
+import { tellSignIns, toldEvery } from './tell-sign-in.ts';
 import { createAddressChanges } from './undo-address.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
   const { database, sessions, events, connections, contacts, directory } = deps;
   forgetErased(deps);
+  tellSignIns(deps);
 
   async function needProof(visitor: Visitor): Promise<void> {
     if (await missingProof(deps, visitor)) fail('credential.proof_needed');
@@ -79,6 +82,7 @@ export function createAccount(deps: AccountDeps): Account {
     jobs: [
       { name: 'account-erase-due', cron: '*/10 * * * *', run: () => eraseDueAccounts(deps) },
       { name: 'account-forget-addresses', cron: '41 * * * *', run: () => directory.forgetAddressChanges(database.db) },
+      { name: 'account-forget-told', cron: '51 3 * * *', run: () => removeOldTold(database.db, new Date(deps.clock().getTime() - toldEvery)) },
     ],
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;

@@ -5,6 +5,7 @@ import { fail } from '../kernel/index.ts';
 import type { MessageOf } from '../../../contract/messages.ts';
 import type { Db } from '../storage/index.ts';
 import type { AccountDeps } from './account-deps.ts';
+import { forgetTold } from './sign-in-told-store.ts';
 import type { Visitor } from './visitor.ts';
 
 const system = { kind: 'system' } as const;
@@ -58,6 +59,7 @@ export function forgetErased({ database, events, credentials, connections, risk,
         await database.transaction(async (tx) => {
           await credentials.removeAll(tx, { population, principal }, { reason: 'principal-erased', occasion: { actor: system } });
           await connections.forget(tx, { population, principal });
+          await forgetTold(tx, { population, principal });
           await risk.forget(tx, { population, principal });
           await checkpoints.forget(tx, { population, principal });
         });

@@ -16,7 +16,7 @@ const world = await testJourneys({
 });
 const { database, clock, directory, credentials, sessions, checkpoints, risk, mails, events } = world;
 const account = createAccount({
-  ...world, contacts: world.recovery.contacts, oauth: { openRequests: async () => [] },
+  ...world, findNetwork: () => undefined, contacts: world.recovery.contacts, oauth: { openRequests: async () => [] },
   connections: createConnections({ database, clock, events, clients: { find: async () => undefined } }),
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });

@@ -33,7 +33,7 @@ export class HeldAct extends LimenError {
   readonly answer: Answer;
 
   constructor(answer: Answer) {
-    super('account.act_held');
+    super('action.held');
     this.answer = answer;
   }
 }
