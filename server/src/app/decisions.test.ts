@@ -229,10 +229,14 @@ test('a question that is no question names its faults; one that is too large is 
   assert.equal((await evaluate({ ...whole, context: { text: 'x'.repeat(evaluationBodyLimit) } })).status, 413);
 });
 
-test('a thousand questions at once are answered, or told to come again', async () => {
+test('a thousand questions, two hundred at a time, are answered or told to come again', async () => {
   const person = await newCustomer();
   const before = (await operator.call('GET', '/populations/customers/decisions?limit=1')).decisions[0].id;
-  const answers = await Promise.all(Array.from({ length: 1_000 }, () => evaluate(question({ type: 'session', id: person.sid }))));
+  const answers = (await Promise.all(Array.from({ length: 200 }, async () => {
+    const own = [];
+    for (let asked = 0; asked < 5; asked += 1) own.push(await evaluate(question({ type: 'session', id: person.sid })));
+    return own;
+  }))).flat();
   const answered = answers.filter(({ status }) => status === 200);
   assert.ok(answered.length > 0);
   const told = new Set(answered.map(({ body }) => body.context.delay_until));

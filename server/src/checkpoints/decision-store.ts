@@ -79,26 +79,30 @@ export interface SettledDecision {
 
 const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'at'] as const;
 
-/** What earlier decisions mean for this one. */
+/** What came of the same question before, as far as most questions go. */
 export interface DecidedBefore {
   /** When this session or run was first given a challenge to the same question that is still open. */
   readonly challengedAt: Date | undefined;
   /** A challenge to the same question is open, here or elsewhere. */
   readonly isOpen: boolean;
+  /** It waits, or was looked at, now or some time ago. */
+  readonly wasHeldUp: boolean;
   /** A draw has let this session go, whatever the question was. */
   readonly explored: boolean;
 }
 
 export const selectDecidedBefore = inGroups<AskedAgain, DecidedBefore>(async (db, asked) => {
-  const { rows } = await sql<{ challenged_at: Date | null; open: string; explored: boolean; n: number }>`
-    select asked.n, open.challenged_at, open.open, exists (select from checkpoint_decision
+  const { rows } = await sql<{ challenged_at: Date | null; open: number; held_up: boolean; explored: boolean; n: number }>`
+    select asked.n, open.challenged_at, open.open,
+      exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
+      exists (select from checkpoint_decision
         where population = asked.population and session = asked.session and explored and response = 'allow') as explored
     from ${askedRows(asked)}, lateral (
       select count(*) as open,
         min(at) filter (where it.session is not distinct from asked.session and it.run is not distinct from asked.run) as challenged_at
       from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`.execute(db);
-  return inPlace(asked.length, rows, ({ challenged_at: challengedAt, open, explored }) => (
-    { challengedAt: challengedAt ?? undefined, isOpen: Number(open) > 0, explored })) as readonly DecidedBefore[];
+  return inPlace(asked.length, rows, (row) => (
+    { challengedAt: row.challenged_at ?? undefined, isOpen: row.open > 0, wasHeldUp: row.held_up, explored: row.explored })) as readonly DecidedBefore[];
 });
 
 /** The newest challenge of an application in a session that is still open. */

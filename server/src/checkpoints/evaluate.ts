@@ -104,10 +104,10 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
-  const [pending, review, before, about] = await Promise.all([
-    selectPending(db, again), selectReviewOf(db, again), selectDecidedBefore(db, again),
-    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+  const [before, about] = await Promise.all([
+    selectDecidedBefore(db, again), readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
+  const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
   const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction }, now);

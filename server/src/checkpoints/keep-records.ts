@@ -14,5 +14,5 @@ export function createKeeper(deps: Pick<CheckpointsDeps, 'events' | 'database'>)
   return groupsOf<Recorded, void>(async (records) => {
     await deps.database.transaction((tx) => keepRecord(deps, tx, records));
     return records.map(() => undefined);
-  }, { longestQueue: 5_000 });
+  }, { longestQueue: 5_000, gathers: true });
 }

@@ -6,6 +6,8 @@ export interface GroupOptions {
   readonly largest?: number;
   /** How many may wait before further ones are told `server.busy`; without a bound unless said otherwise. */
   readonly longestQueue?: number;
+  /** The first waits for whatever else arrives in the same turn of the event loop. */
+  readonly gathers?: boolean;
   /** Called when nobody waits any more. */
   readonly onIdle?: () => void;
 }
@@ -22,7 +24,7 @@ interface Waiting<T, R> {
  * `work` gives a result for each item, in their order.
  */
 export function groupsOf<T, R>(
-  work: (group: readonly T[]) => Promise<readonly R[]>, { largest = 200, longestQueue = Infinity, onIdle }: GroupOptions = {},
+  work: (group: readonly T[]) => Promise<readonly R[]>, { largest = 200, longestQueue = Infinity, gathers = false, onIdle }: GroupOptions = {},
 ): (item: T) => Promise<R> {
   const queue: Waiting<T, R>[] = [];
   let working = false;
@@ -39,7 +41,6 @@ export function groupsOf<T, R>(
   }
 
   async function settleAll(): Promise<void> {
-    working = true;
     while (queue.length > 0) await settle(queue.splice(0, largest));
     working = false;
     onIdle?.();
@@ -48,7 +49,10 @@ export function groupsOf<T, R>(
   return (item) => new Promise<R>((resolve, reject) => {
     if (queue.length >= longestQueue) fail('server.busy', { detail: 'too much waits to be written', retryAfter: 1 });
     queue.push({ item, resolve, reject });
-    if (!working) void settleAll();
+    if (working) return;
+    working = true;
+    if (gathers) setImmediate(() => { void settleAll(); });
+    else void settleAll();
   });
 }
 
@@ -61,7 +65,7 @@ export function inGroups<K, V>(read: (db: Db, keys: readonly K[]) => Promise<rea
   return async (db, key) => {
     if (db.isTransaction) return (await read(db, [key]))[0]!;
     let ask = pools.get(db);
-    if (!ask) pools.set(db, ask = groupsOf((keys) => read(db, keys)));
+    if (!ask) pools.set(db, ask = groupsOf((keys) => read(db, keys), { gathers: true }));
     return ask(key);
   };
 }
