@@ -39,6 +39,13 @@ export function createDesk(deps: AccountRoutesDeps) {
       const entered = await visits.enterFor(request, reply, page, act, purpose);
       return 'held' in entered ? { answer: await showHeld(reply, entered.visit, entered.held) } : entered;
     },
+    /** As `enterFor`, for a list at which the act is only one thing to do: it is shown where that is held, too. */
+    async enterList(
+      request: FastifyRequest, reply: FastifyReply, page: string, act: OwnAct,
+    ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
+      const entered = await visits.enterFor(request, reply, page, act, 'step-up');
+      return 'held' in entered ? visits.enterProved(request, reply, page) : entered;
+    },
     /**
      * Does what a form asks for. Where a proof is missing, or has grown old meanwhile, `again` leads to where it is
      * shown; as a rule to the page that the form stood on.

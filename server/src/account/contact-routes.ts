@@ -7,11 +7,11 @@ import { ownActs } from './own-acts.ts';
 
 /** Whom the person trusts to say that it is them: what decides over a way in, so it wants a fresh proof. */
 export function addContactRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, postingAddress, postingContact, show, told, enterFor, acting } = desk;
+  const { visits, looking, postingAddress, postingContact, show, told, enterList, acting } = desk;
   const address = `${base}/contacts`;
 
   app.get(address, looking, async (request, reply) => {
-    const entered = await enterFor(request, reply, address, ownActs.nameContact);
+    const entered = await enterList(request, reply, address, ownActs.nameContact);
     if ('answer' in entered) return entered.answer;
     const named = await account.contacts(entered.visit);
     return show(reply, entered.visit, {

@@ -6,11 +6,11 @@ import { ownActs } from './own-acts.ts';
 
 /** Where the person is reached: looked at, taken away after a fresh proof, and added to by a journey. */
 export function addReachRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, postingPlace, show, told, enterFor, acting } = desk;
+  const { visits, looking, postingPlace, show, told, enterList, acting } = desk;
   const page = `${base}/reach`;
 
   app.get(page, looking, async (request, reply) => {
-    const entered = await enterFor(request, reply, page, ownActs.removePlace);
+    const entered = await enterList(request, reply, page, ownActs.removePlace);
     if ('answer' in entered) return entered.answer;
     return show(reply, entered.visit, { page: 'reach', ...await account.reach(entered.visit) });
   });

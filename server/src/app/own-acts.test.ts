@@ -65,6 +65,12 @@ test('who looks like somebody else has new recovery codes wait, reads why and un
   assert.equal(await limen.credentials.recoveryCodes.left(database.db, ref), 0);
   // The next look says so at once, and asks for nothing.
   assert.equal(titleOf(await browser.visit(`${account}/recovery-codes`)), 'This has to wait');
+  // What is there already can be looked through, and taken away, all the same.
+  const contacts = await browser.visit(`${account}/contacts`);
+  assert.equal(titleOf(await send(browser, contacts, '/contacts', { address: 'friend@example.net' })), 'This has to wait');
+  const list = await browser.visit(`${account}/contacts`);
+  assert.equal(titleOf(list), titleOf(contacts));
+  assert.deepEqual(await limen.recovery.contacts.list(database.db, ref), []);
   const activity = (await browser.visit(`${account}/activity`)).body;
   assert.match(activity, /Replacement of what the account is opened with[\s\S]*It has to wait[\s\S]*This browser is new/);
 });
