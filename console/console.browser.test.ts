@@ -56,6 +56,8 @@ test('a stale draft overwrites nobody: what changed meanwhile is shown, and the 
   const editor = page.getByLabel('Text of sessions.yaml');
   const text = await editor.inputValue();
   await editor.fill(text.replace('idle: 1h', 'idle: 30m'));
+  await page.reload();
+  assert.match(await editor.inputValue(), /idle: 30m/, 'the browser keeps it, as for every other editor of the policy');
   await press(page, 'Plan');
   await page.getByText('This can be published').waitFor();
   await page.getByRole('cell', { name: 'sessions.idle' }).waitFor();
@@ -93,6 +95,10 @@ test('an action that was held up is looked at: a reason is asked, what can\'t be
   const { page, noise } = await open('/console/p/customers/decisions');
   await page.getByRole('link', { name: '1 action waits for a yes' }).click();
   await heading(page, 'Actions to look at');
+  await page.setViewportSize({ width: 380, height: 860 });
+  const button = (await page.getByRole('button', { name: 'Approve' }).boundingBox())!;
+  assert.ok(button.x >= 0 && button.x + button.width <= 380 && button.height >= 44, 'in sight, and large enough for a thumb');
+  await page.setViewportSize({ width: 1280, height: 860 });
   await press(page, 'Approve');
   const dialog = page.getByRole('dialog', { name: 'Approve: Change of the account that money is paid out to' });
   await dialog.getByText(/cannot be taken back/).waitFor();
@@ -104,6 +110,31 @@ test('an action that was held up is looked at: a reason is asked, what can\'t be
   await press(page, 'Closed');
   await page.getByText(/Called back on the known number/).waitFor();
   await page.getByText('approved, not done yet').waitFor();
+  assert.deepEqual(noise, []);
+  await page.context().close();
+});
+
+test('who it was is said of a decision with its source, case and note; undone it counts no more, and stays in the history', async () => {
+  const { page, noise } = await open(`/console/p/customers/decisions?decision=${furnished.decision}`);
+  const drawer = page.getByRole('dialog', { name: 'payout.change' });
+  await drawer.getByRole('button', { name: 'Say who it was' }).click();
+  const form = drawer.getByRole('form', { name: 'Say who it was' });
+  await form.getByRole('button', { name: 'Keep' }).click();
+  assert.equal(await form.isVisible(), true, 'not without saying who');
+  await form.getByLabel('the person').check();
+  await form.getByLabel('Case or payment').fill('call-31');
+  await form.getByLabel('Note').fill('Called back on the number from before');
+  await form.getByRole('button', { name: 'Keep' }).click();
+  const said = drawer.locator('.labels li', { hasText: 'call-31' });
+  await said.getByText('By you').waitFor();
+  await said.getByRole('button', { name: 'Take back' }).waitFor();
+  await press(page, 'Undo');
+  await said.getByText('counts no more').waitFor();
+  assert.equal(await said.count(), 2);
+  assert.equal(await said.getByRole('button').count(), 0, 'what was taken back is not taken back again');
+  const { decision } = await operator.call('GET', `/populations/customers/decisions/${furnished.decision}`);
+  const labels = (decision.labels as { reference: string; verdict: string; stands: boolean; note: string | null }[]).filter(({ reference }) => reference === 'call-31');
+  assert.deepEqual(labels.map(({ verdict, stands }) => [verdict, stands]), [['genuine', false], ['withdrawn', false]]);
   assert.deepEqual(noise, []);
   await page.context().close();
 });

@@ -55,6 +55,12 @@ export const configCatalogue = [
       + 'x-forwarded-for or forwarded.',
     default: 'x-forwarded-for', example: 'forwarded', secret: false,
   },
+  {
+    name: 'LIMEN_CLIENT_CERTIFICATES', summary: '1: those proxies ask browsers for a certificate, and on every request set '
+      + 'Client-Cert to the one that was shown or remove it (RFC 9440). A proxy that lets the header through lets anybody pass '
+      + 'for a managed device.',
+    default: '0', example: '1', secret: false,
+  },
   // What it keeps
   {
     name: 'LIMEN_DATA', summary: 'The folder for the embedded database, its master key and the local socket of `limen`.',

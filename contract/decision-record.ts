@@ -11,6 +11,15 @@ export const givenSources = ['support', 'chargeback', 'confirmed'] as const sati
 /** Whether it was somebody else or the person. */
 export const labelVerdicts = ['impostor', 'genuine'] as const;
 export type LabelVerdict = (typeof labelVerdicts)[number];
+/** What an entry under a reference may say: a verdict, or that what stood there is taken back. */
+export const labelEntries = [...labelVerdicts, 'withdrawn'] as const;
+export type LabelEntry = (typeof labelEntries)[number];
+
+interface EntryOf { readonly source: LabelSource; readonly reference: string; readonly revision: number; readonly verdict: LabelEntry }
+
+/** Whether an entry still counts: the last one of its source and reference does, unless it takes back. */
+export const stands = (entry: EntryOf, all: readonly EntryOf[]): boolean => entry.verdict !== 'withdrawn'
+  && !all.some(({ source, reference, revision }) => source === entry.source && reference === entry.reference && revision > entry.revision);
 
 export const labelSourceWords: Readonly<Record<LabelSource, string>> = {
   'not-me': 'the owner said that it was not them', support: 'the support desk', chargeback: 'a payment that was taken back',
@@ -31,6 +40,7 @@ export const factSources = {
   device: 'session', authentication: 'session', session: 'session', proved: 'session', account: 'directory', recovered: 'directory',
   email: 'directory', contact: 'directory', has: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
   review: 'decisions', amount: 'request', explored: 'decisions', clockBehind: 'decisions',
+  client: 'registration', token: 'request', network: 'request', time: 'request',
 } as const;
 export type FactSource = (typeof factSources)[keyof typeof factSources] | 'run' | 'request';
 

@@ -19,8 +19,16 @@ export const evaluationsBodyLimit = 64 * 1024;
 export const mostEvaluations = 50;
 
 const name = z.string().min(1).max(200);
-const properties = z.record(z.string().max(60), z.unknown())
-  .refine((all) => Object.keys(all).length <= 30, 'has more than 30 properties').optional();
+/** Levels that a property may nest: more describes nothing, and all that comes from outside is walked to its end. */
+export const deepestProperty = 8;
+const isWithin = (value: unknown, levels: number): boolean => (
+  typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((each) => isWithin(each, levels - 1))));
+const shallow = z.record(z.string().max(60), z.unknown()).superRefine((all, { addIssue }) => {
+  for (const [at, value] of Object.entries(all)) {
+    if (!isWithin(value, deepestProperty)) addIssue({ code: 'custom', path: [at], message: `nests deeper than ${deepestProperty} levels` });
+  }
+});
+const properties = shallow.refine((all) => Object.keys(all).length <= 30, 'has more than 30 properties').optional();
 
 /**
  * Who wants to act, named by something that only whoever the person trusts can have: `session` with the `sid` of an ID
@@ -36,7 +44,7 @@ export const evaluationRequest = z.object({
   action: z.object({ name: z.string().min(1).max(60), properties }),
   resource: z.object({ type: name, id: name, properties }),
   /** Taken, and not believed: device and freshness come from our own session. */
-  context: z.record(z.string().max(60), z.unknown()).optional(),
+  context: shallow.optional(),
 }).superRefine((asked, { addIssue }) => {
   for (const { path, message } of readTransaction(asked).faults) addIssue({ code: 'custom', path: [...path], message });
 });

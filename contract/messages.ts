@@ -29,7 +29,8 @@ export type Message =
     /** The browser and system it was done from, in words. */
     readonly device: string;
     /** The id of what was bound: the link in this notice stops it. */
-    readonly credential?: string }
+    readonly credential?: string;
+    readonly doneIn?: DoneIn }
   | { readonly kind: 'notice';
     /** What happened, in the operator's words and the reader's language. */
     readonly about: string;
@@ -78,7 +79,8 @@ export type Message =
     readonly at: string;
     readonly device: string;
     /** ISO 3166-1 alpha-2; empty where it isn't known. */
-    readonly country: string }
+    readonly country: string;
+    readonly doneIn?: DoneIn }
   | { readonly kind: 'action-news';
     /** What became of a risky action: done, or how it stands with somebody's looking at it. */
     readonly state: 'done' | 'in-review' | 'approved' | 'refused' | 'expired';
@@ -86,7 +88,8 @@ export type Message =
     readonly about: string;
     /** ISO 8601, UTC. */
     readonly at: string;
-    readonly device: string }
+    readonly device: string;
+    readonly doneIn?: DoneIn }
   | { readonly kind: 'action-delayed';
     /** What is going to happen, in the policy's words. */
     readonly about: string;
@@ -94,6 +97,12 @@ export type Message =
     readonly at: string;
     readonly dueAt: string;
     readonly device: string;
-    readonly cancelLink: string };
+    readonly cancelLink: string;
+    readonly doneIn?: DoneIn };
+/**
+ * The browser in which something was done: by a session that began there, or by the hash of its long-lived mark
+ * (base64url). Whoever says that it was not them speaks of that one.
+ */
+export interface DoneIn { readonly session?: string; readonly mark?: string }
 export type MessageKind = Message['kind'];
 export type MessageOf<Kind extends MessageKind> = Extract<Message, { kind: Kind }>;

@@ -28,7 +28,9 @@ test('what is no amount, no currency or no name to show is told where it stands'
       .map((amount) => [{ amount, currency: 'EUR' }, 'action.properties.amount'] as const),
     [{ amount: 1 }, 'action.properties.currency'],
     ...['eur', 'EURO', 'ZZZ', 978, null].map((currency) => [{ amount: 1, currency }, 'action.properties.currency'] as const),
-    ...['', ' x', 'a\nb', 'a\u202eb', 'a\u200bb', 'x'.repeat(141), 7].map((payee) => [{ amount: 1, currency: 'EUR', payee }, 'action.properties.payee'] as const),
+    ...['', ' x', 'a\nb', 'a\u202eb', 'a\u200bb', 'x'.repeat(141), 7,
+      // Letters and symbols by their category, and nothing to see.
+      '\u3164', 'a\u3164b', '\u2800', '\uffa0', '\u115f\u1160', 'a\ufe0f', 'a\u034fb', '\u{1d159}', '\u0301'].map((payee) => [{ amount: 1, currency: 'EUR', payee }, 'action.properties.payee'] as const),
   ];
   for (const [properties, at] of faulty) {
     const { transaction, faults } = asked(properties);

@@ -19,9 +19,13 @@ export const transactionAmount = z.union([
 
 export const transactionCurrency = z.string().refine((code) => currencies.has(code), 'is no currency of ISO 4217, like EUR');
 
-/** Shown to the person, so nothing that could hide or turn around what stands beside it. */
+/**
+ * Shown to the person, so nothing that could hide or turn around what stands beside it; nor what is blank, though a
+ * letter or symbol by its category: fillers and what else Unicode has drawn as nothing, Braille without dots, a note
+ * without a head.
+ */
 export const transactionPayee = z.string().min(1).max(140)
-  .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u, 'has characters that can\'t be shown')
+  .regex(/^(?!\p{M})(?:(?![\p{Default_Ignorable_Code_Point}\u2800\u{1d159}])[\p{L}\p{M}\p{N}\p{P}\p{S} ])+$/u, 'has characters that can\'t be shown')
   .refine((text) => text.trim() === text, 'begins or ends with a space');
 
 export const transactionDetails = z.strictObject({

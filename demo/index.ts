@@ -7,7 +7,8 @@ export {
 } from './start-demo.ts';
 export { startShop, type ShopOptions } from './shop/shop.ts';
 export { startIntranet, type IntranetOptions } from './intranet/intranet.ts';
-export { startJob, type JobOptions, type JobRun, type RunningJob } from './job/job.ts';
+export type { JobRun } from './job/job-run.ts';
+export { startJob, type JobOptions, type RunningJob } from './job/job.ts';
 export {
   demoClients, intranetClient, jobClient, kioskClient, reportsResource, shopClient, type DemoAddresses, type DemoClient,
 } from './organisation.ts';

@@ -1,4 +1,4 @@
-import { fitPlatt, frequencies, historyBuckets, sigmoid, type Calibration, type Labelled, type Platt } from '../../server/src/risk/index.ts';
+import { fitPlatt, frequencies, historyBuckets, sigmoid, type Calibration, type Frequency, type Labelled, type Platt } from '../../server/src/risk/index.ts';
 import type { Chance } from '../../demo/people/chance.ts';
 import { percentile } from '../statistics.ts';
 import type { Attacker } from './generator/attackers.ts';
@@ -33,32 +33,60 @@ export function calibrate(scored: readonly Scored[]): Calibration {
 
 export interface Fit {
   readonly bucket: string;
+  /** Undefined: of all. */
+  readonly frequency?: Frequency;
   /** Mean distance between what was said and what came, over ten bins of probability. */
   readonly ece: number;
+  /** The same over what was said to be 1 % or more: below lie nearly all, where little can be wrong. */
+  readonly eceAbove: number;
   /** 1 where what was said changes as fast as what comes (logistic recalibration; Cox 1958), with its 95 % interval. */
   readonly slope: Estimate;
   readonly observed: number;
+  readonly attempts: number;
 }
 
-/** How well probabilities fit what came, by history bucket, on people that the calibration never saw. */
-export function fitOf(scored: readonly Scored[], calibration: Calibration, chance: Chance): readonly Fit[] {
-  return historyBuckets.map((name, bucket) => {
+/** Fewer attempts don't make a fit that could be judged. */
+const fewestAttempts = 200;
+
+/** How well probabilities fit what came, by history bucket and in it by frequency, on people that the calibration never saw. */
+export function fitsOf(scored: readonly Scored[], calibration: Calibration, chance: Chance): readonly Fit[] {
+  return historyBuckets.flatMap((name, bucket) => {
     const here = scored.filter((each) => each.bucket === bucket);
-    const logit = ({ sum, frequency }: Scored): number => calibration[bucket]![frequency]!.a + calibration[bucket]![frequency]!.b * sum;
-    const rows = labelled(here).map((each, at) => ({ ...each, z: logit(here[at]!) }));
-    const bins = Array.from({ length: 10 }, () => ({ weight: 0, said: 0, came: 0 }));
-    for (const { z, hostile, weight } of rows) {
-      const bin = bins[Math.min(9, Math.floor(sigmoid(z) * 10))]!;
-      bin.weight += weight;
-      bin.said += weight * sigmoid(z);
-      if (hostile) bin.came += weight;
-    }
-    const total = bins.reduce((sum, each) => sum + each.weight, 0);
-    return {
-      bucket: name, observed: here.length, slope: slopeOf(rows, here, chance),
-      ece: bins.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0) / total,
-    };
+    const all = fitOf(here, calibration, chance);
+    const by = frequencies.flatMap((frequency, at): Fit[] => {
+      const few = here.filter((each) => each.frequency === at);
+      return few.filter(({ attacker }) => attacker).length < fewestAttempts ? [] : [{ bucket: name, frequency, ...fitOf(few, calibration, chance) }];
+    });
+    return [{ bucket: name, ...all }, ...by.length > 1 ? by : []];
   });
+}
+
+/** Bounds of the bins of what was said. */
+const tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+const aboveOne = [0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9] as const;
+
+function fitOf(scored: readonly Scored[], calibration: Calibration, chance: Chance): Omit<Fit, 'bucket' | 'frequency'> {
+  const logit = ({ sum, bucket, frequency }: Scored): number => calibration[bucket]![frequency]!.a + calibration[bucket]![frequency]!.b * sum;
+  const rows = labelled(scored).map((each, at) => ({ ...each, z: logit(scored[at]!) }));
+  return {
+    observed: scored.length, attempts: scored.filter(({ attacker }) => attacker).length, slope: slopeOf(rows, scored, chance),
+    ece: errorOf(rows, tenths), eceAbove: errorOf(rows.filter(({ z }) => sigmoid(z) >= 0.01), aboveOne),
+  };
+}
+
+/** The mean distance between said and came, over bins that end at `bounds`; 0 where nothing was said. */
+function errorOf(rows: readonly Labelled[], bounds: readonly number[]): number {
+  const bins = Array.from({ length: bounds.length + 1 }, () => ({ weight: 0, said: 0, came: 0 }));
+  for (const { z, hostile, weight } of rows) {
+    const said = sigmoid(z);
+    const above = bounds.findIndex((bound) => said < bound);
+    const bin = bins[above === -1 ? bounds.length : above]!;
+    bin.weight += weight;
+    bin.said += weight * said;
+    if (hostile) bin.came += weight;
+  }
+  const total = bins.reduce((sum, { weight }) => sum + weight, 0);
+  return bins.reduce((sum, { said, came }) => sum + Math.abs(said - came), 0) / (total || 1);
 }
 
 const draws = 40;

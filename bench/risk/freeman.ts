@@ -8,6 +8,9 @@ import type { Shown } from './generator/clients.ts';
 export interface Freeman {
   /** Logarithm of the score of a login; higher is more suspicious. Undefined before a user's second login. */
   score(user: number, network: readonly string[], client: Shown): number | undefined;
+  /** Counts a login among those of everybody. */
+  count(network: readonly string[], client: Shown): void;
+  /** Learns it into its user's history. */
   learn(user: number, network: readonly string[], client: Shown): void;
 }
 
@@ -31,13 +34,15 @@ export function createFreeman(): Freeman {
       // in a replay that begins with nobody it grows by the day, which no threshold could follow.
       return factor - Math.log(own.network.total);
     },
+    count: (network, client) => {
+      add(all.network, networkLevels(network));
+      add(all.client, client.versions);
+    },
     learn: (user, network, client) => {
       let own = users.get(user);
       if (!own) users.set(user, own = { network: counts(3), client: counts(4) });
-      for (const counted of [all, own]) {
-        add(counted.network, networkLevels(network));
-        add(counted.client, client.versions);
-      }
+      add(own.network, networkLevels(network));
+      add(own.client, client.versions);
     },
   };
 }

@@ -7,12 +7,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../tools/root.ts';
-import { MissingColumns, readDataset } from './dataset.ts';
+import { readDataset, UnreadableFile } from './dataset.ts';
 import { attackers, tellStory, type Attacker } from './generator/index.ts';
 import { measureOwn } from './own-data.ts';
 import { plotPage } from './plot-page.ts';
 import { calibrationFile } from './calibration-file.ts';
-import { ownPage, publishedReference, riskPage } from './report.ts';
+import { leftOutInWords, ownPage, publishedReference, riskPage } from './report.ts';
 import { measure } from './targets.ts';
 
 const mostRows = 40_000_000;
@@ -30,7 +30,7 @@ export async function runRisk(args: readonly string[]): Promise<number> {
   const people = Math.max(200, Math.min(50_000, Math.floor(Number(values.people)) || 6_000));
   console.error(`Making up ${people} people`);
   const story = tellStory('limen', people);
-  console.error(`Scoring ${story.logins.length} logins, three times`);
+  console.error(`Scoring ${story.logins.length} logins, eight times`);
   const found = measure(story, 'limen');
   const page = riskPage(found, {
     command: ['npm run bench -- risk', ...args].join(' '), day: new Date().toISOString().slice(0, 10), people, published: publishedReference,
@@ -47,21 +47,22 @@ export async function runRisk(args: readonly string[]): Promise<number> {
 
 async function evaluateFile(file: string, rows: number, asJson: boolean): Promise<number> {
   try {
-    const { logins, leftOut } = await readDataset(file, rows);
-    const found = logins.length === 0 ? undefined : measureOwn(logins, 'limen');
+    const reading = await readDataset(file, rows);
+    const found = measureOwn(reading, 'limen');
     if (!found) {
-      console.error('No takeover in the file follows a login of its user, so that nothing can be measured against it.');
+      console.error('No takeover in the file follows a login of its user, so that nothing can be measured against it. '
+        + `${reading.logins.length + reading.failed} rows were read; ${leftOutInWords(reading.leftOut)}.`);
       return 1;
     }
+    const { leftOut } = reading;
     const page = ownPage(found, leftOut);
     console.log(asJson ? JSON.stringify({ ...found, leftOut, page }) : page);
     return 0;
   } catch (error) {
-    if (error instanceof MissingColumns || (error as NodeJS.ErrnoException).code === 'ENOENT') {
-      console.error((error as Error).message);
-      return 2;
-    }
-    throw error;
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (!(error instanceof UnreadableFile) && syscall === undefined) throw error;
+    console.error(error instanceof UnreadableFile ? error.message : `${file} can't be read (${code}). Is it there, a file, and yours to read?`);
+    return 2;
   }
 }
 

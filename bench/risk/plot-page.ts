@@ -37,18 +37,20 @@ ${plots.join('\n')}
 `;
 }
 
+const rateOf = (burden: Row['burdens'][number]): number => burden?.rate ?? 0;
+
 function plot(attacker: Attacker, aim: number, rows: readonly Row[]): string {
-  const most = Math.max(0.1, ...rows.flatMap(({ burdens }) => burdens.map(({ rate }) => rate)));
+  const most = Math.max(0.1, ...rows.flatMap(({ burdens }) => burdens.map(rateOf)));
   const x = (index: number): number => left + index * (wide - left - 20) / (cohorts.length - 1);
   const y = (rate: number): number => (high - bottom) * (1 - rate / most) + 8;
   const ticks = [0, 0.5, 1].map((part) => part * most);
   const lines = rows.map(({ side, what, burdens }) => {
     const kind = side === 'freeman' ? 'reference' : what.startsWith('all') ? 'marks' : 'plain';
-    return `<polyline class="${kind}" points="${burdens.map(({ rate }, index) => `${x(index).toFixed(1)},${y(rate).toFixed(1)}`).join(' ')}"/>`;
+    return `<polyline class="${kind}" points="${burdens.map((burden, index) => `${x(index).toFixed(1)},${y(rateOf(burden)).toFixed(1)}`).join(' ')}"/>`;
   });
   const title = `Impostor: ${attacker}, ${(aim * 100).toFixed(2)} % caught`;
   const told = rows.map(({ side, what, burdens }) => (
-    `${side === 'freeman' ? 'reference' : what}: ${burdens.map(({ rate }, index) => `${(rate * 100).toFixed(1)} % of logins up to the ${cohorts[index]}th`).join(', ')}`)).join('; ');
+    `${side === 'freeman' ? 'reference' : what}: ${burdens.map((burden, index) => `${(rateOf(burden) * 100).toFixed(1)} % of logins up to the ${cohorts[index]}th`).join(', ')}`)).join('; ');
   return `<figure><figcaption>${title}</figcaption>
 <svg viewBox="0 0 ${wide} ${high + 10}" width="${wide}" role="img" aria-label="${title}. ${told}">
 ${ticks.map((tick) => `<line class="grid" x1="${left}" x2="${wide - 10}" y1="${y(tick)}" y2="${y(tick)}"/><text x="${left - 6}" y="${y(tick) + 4}" text-anchor="end">${(tick * 100).toFixed(0)} %</text>`).join('')}

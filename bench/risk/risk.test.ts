@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { columns, MissingColumns, readDataset } from './dataset.ts';
+import { columns, readDataset, UnreadableFile } from './dataset.ts';
 import { attackers, tellStory } from './generator/index.ts';
 import { shareOf } from './judge.ts';
 import { measureOwn } from './own-data.ts';
@@ -51,6 +51,15 @@ test('the report tells of both sides, every target and every bucket', () => {
   const theirs = found.rows.find(({ id, side }) => id === 'T1' && side === 'freeman')!;
   assert.ok(ours.burdens[0]!.mean.value < theirs.burdens[0]!.mean.value);
   assert.equal(plotPage(found).match(/<svg/g)!.length, 4);
+  const disturbed = (what: string) => found.rows.find((row) => row.id === 'T6' && row.what.startsWith(what))!;
+  const t1 = found.rows.find(({ id, side }) => id === 'T1' && side === 'ours')!;
+  for (const what of ['nothing is ever', '45 %', 'no owner ever']) assert.notDeepEqual(disturbed(what).burdens.map((each) => each?.mean), t1.burdens.map((each) => each?.mean), what);
+  assert.ok(disturbed('the attacker has got in on each').caught.share > 0.98);
+  assert.ok(disturbed('the same, learnt as if').caught.share < 0.1, 'an intruder who is learnt is the owner');
+  assert.ok(found.rows.filter(({ id }) => id === 'T5').every(({ at }) => at.join() === '12,20'));
+  assert.deepEqual(found.silent, ['network-kind', 'travel', 'velocity', 'breached-password', 'tried-passwords', 'journey-context']);
+  assert.match(page, /\| 20\+, daily \|/);
+  assert.match(page, /Asked for are 100,000: /);
 });
 
 test('the interval of a share is Wilson\'s', () => {
@@ -61,7 +70,7 @@ test('the interval of a share is Wilson\'s', () => {
 const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The story as a file in the published columns: genuine logins, attack traffic and a takeover of every fifth user. */
-async function writeStory(name: string, extra: readonly string[] = []): Promise<string> {
+async function writeStory(name: string): Promise<string> {
   const lines = [['index', ...columns].join()];
   const line = (login: (typeof story.logins)[number], at: number, succeeded: boolean, attack: boolean, takeover: boolean): string => [
     lines.length, new Date(at).toISOString().replace('T', ' ').slice(0, 23), login.user - 9_000, '', `${login.network[0]}`, login.network[3], '-', '-',
@@ -75,35 +84,77 @@ async function writeStory(name: string, extra: readonly string[] = []): Promise<
     if (login.user % 5 === 0 && number % 40 === 0) lines.push(line(story.attempt('targeted', login, chance), login.at + 2, true, false, true));
   }
   const file = join(folder, name);
-  await writeFile(file, [...lines, ...extra].join('\n'));
+  await writeFile(file, lines.join('\n'));
   return file;
 }
 
-test('an operator\'s own file in the published columns gives the same report', async () => {
-  const { logins, leftOut } = await readDataset(await writeStory('own.csv'), 1e6);
-  assert.equal(leftOut, 0);
-  const found = measureOwn(logins, 'test')!;
+test('an operator\'s own file in the published columns gives the same report, in whatever order its rows are', async () => {
+  const file = await writeStory('own.csv');
+  const reading = await readDataset(file, 1e6);
+  assert.deepEqual(reading.leftOut, { unreadable: 0, nobody: 0 });
+  const found = measureOwn(reading, 'test')!;
   assert.equal(found.users, new Set(story.logins.map(({ user }) => user)).size);
   assert.equal(found.logins, story.logins.length);
   assert.ok(found.takeovers > 20);
-  assert.match(ownPage(found, leftOut), /freeman/);
+  assert.match(ownPage(found, reading.leftOut), /freeman/);
+  assert.match(ownPage({ ...found, until: '2020-03-01' }, reading.leftOut), /no memory for all of them: measured is what came until 2020-03-01/);
+  const [head, ...rows] = (await readFile(file, 'utf8')).split('\n');
+  const backwards = join(folder, 'backwards.csv');
+  await writeFile(backwards, [head, ...rows.reverse()].join('\n'));
+  assert.deepEqual(measureOwn(await readDataset(backwards, 1e6), 'test')!.rows, found.rows);
 });
 
-test('rows that cannot be read are left out and counted: a million characters, no time, the id of nobody', async () => {
-  const row = (changed: Partial<Record<(typeof columns)[number], string>>) => ['0', ...columns.map((each) => changed[each] ?? 'x')].join();
-  const file = await writeStory('bad.csv', [
-    row({ 'User Agent String': 'y'.repeat(1_000_000), 'Login Timestamp': '2020-02-03 12:00:00.000' }), row({ 'Login Timestamp': 'yesterday' }),
-    row({ 'Login Timestamp': '2020-02-03 12:00:00.000', 'User ID': '-4324475583306591935' }), 'one,two', '"open',
-  ]);
-  const { logins, leftOut } = await readDataset(file, 1e6);
-  assert.ok(leftOut >= 4, String(leftOut));
-  assert.ok(logins.length > story.logins.length);
+const good = { 'Login Timestamp': '2020-02-03 12:00:00.000', 'IP Address': '192.0.2.1', 'Login Successful': 'True' };
+const row = (changed: Partial<Record<(typeof columns)[number], string>> = {}) => columns.map((each) => changed[each] ?? (good as Record<string, string>)[each] ?? '7').join();
+
+/** Two good rows with something between them, and what is left out of it: unreadable rows, rows of nobody. */
+const between: readonly (readonly [what: string, text: string, unreadable: number, nobody: number])[] = [
+  ['a line of a million characters', 'y'.repeat(1_000_000), 1, 0],
+  ['a field of a million characters in quotes', row({ 'User Agent String': `"${'y'.repeat(1_000_000)}"` }), 1, 0],
+  ['a million commas', ','.repeat(1_000_000), 1, 0],
+  ['a quote that is never closed', row({ 'User Agent String': '"open' }), 1, 0],
+  ['quotes within a field', row({ City: 'N"O"S' }), 1, 0],
+  ['text after a closing quote', row({ City: '"N"O' }), 1, 0],
+  ['a field of two lines', row({ City: '"N\nO"' }), 2, 0],
+  ['too few fields and too many', `one,two\n${row()},more`, 2, 0],
+  ['no time, no address', `${row({ 'Login Timestamp': 'yesterday' })}\n${row({ 'IP Address': '' })}`, 2, 0],
+  ['the id that stands for nobody', row({ 'User ID': '-4324475583306591935' }), 0, 1],
+  ['an empty line', '', 0, 0],
+];
+
+for (const [what, text, unreadable, nobody] of between) {
+  test(`${what}: left out and counted, and the rows around it are read`, async () => {
+    const file = join(folder, 'between.csv');
+    await writeFile(file, [columns.join(), row(), text, row()].join('\n'));
+    const { logins, leftOut } = await readDataset(file, 10);
+    assert.deepEqual([logins.length, leftOut], [2, { unreadable, nobody }]);
+  });
+}
+
+test('files of other houses are read: a mark of the byte order, line ends of Windows or of both kinds, failed logins, more columns', async () => {
+  const file = join(folder, 'other.csv');
+  await writeFile(file, `\uFEFFindex,${columns.join()}\r\n1,${row()}\r\n2,${row({ City: '"A ""B"", C"' })}\n3,${row({ 'Login Successful': 'FALSE' })}\r\n`);
+  const { logins, failed, leftOut } = await readDataset(file, 10);
+  assert.deepEqual([logins.length, failed, leftOut], [2, 1, { unreadable: 0, nobody: 0 }]);
+  assert.equal((await readDataset(file, 1)).logins.length, 1, 'no more rows than asked for');
 });
 
-test('a file without the columns is refused by their names; nothing to measure is told', async () => {
-  const file = join(folder, 'missing.csv');
-  await writeFile(file, 'User ID,Country\n1,NO\n');
-  await assert.rejects(readDataset(file, 10), (error) => error instanceof MissingColumns && error.columns.includes('ASN'));
-  const { logins } = await readDataset(await writeStory('short.csv'), 50);
-  assert.equal(measureOwn(logins.filter(({ hostile }) => hostile === undefined), 'test'), undefined);
+const refused: readonly (readonly [what: string, text: string, problem: RegExp])[] = [
+  ['lacks columns', 'User ID,Country\n1,NO\n', /has no "Login Timestamp".* needs the columns Login Timestamp, User ID/],
+  ['names a column twice', `${columns.join()},ASN\n${row()},7\n`, /names "ASN" twice/],
+  ['is empty', '', /is empty/],
+  ['has other separators', columns.join(';'), /separated by commas/],
+];
+
+for (const [what, text, problem] of refused) {
+  test(`a file that ${what} is refused, and told why`, async () => {
+    const file = join(folder, 'refused.csv');
+    await writeFile(file, text);
+    await assert.rejects(readDataset(file, 10), (error) => error instanceof UnreadableFile && problem.test(error.message));
+  });
+}
+
+test('where nothing was taken over nothing is measured', async () => {
+  const { logins, ...rest } = await readDataset(await writeStory('short.csv'), 50);
+  assert.equal(measureOwn({ logins: logins.filter(({ hostile }) => hostile === undefined), ...rest }, 'test'), undefined);
 });

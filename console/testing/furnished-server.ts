@@ -15,6 +15,8 @@ export interface FurnishedServer {
   readonly person: string;
   /** The position of one of that person's events. */
   readonly event: number;
+  /** One about that person, which somebody has said something of. */
+  readonly decision: string;
   /** Moves the server's clock on. */
   readonly advance: (milliseconds: number) => void;
 }
@@ -52,7 +54,7 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await publishCharter(operator);
   await holdUp(server, person);
   return {
-    server, operator, url: server.config.url, person, event: await positionOf(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
+    server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
   };
 }
 
@@ -62,6 +64,16 @@ async function positionOf(operator: Operator, principal: string): Promise<number
     const { events } = await operator.call('GET', `/events?population=customers&principal=${principal}&types=session.started&limit=1`);
     if (typeof events[0]?.position === 'number') return events[0].position;
   }
+}
+
+/** What the support desk said first was taken back; somebody else looked into it. */
+async function labelDecision(operator: Operator, principal: string): Promise<string> {
+  const { decisions: [{ id }] } = await operator.call('GET', `/populations/customers/decisions?principal=${principal}&limit=1`);
+  const say = (label: object) => operator.call('POST', `/populations/customers/decisions/${id}/labels`, label);
+  await say({ source: 'support', reference: 'call-2207', verdict: 'genuine' });
+  await say({ source: 'support', reference: 'call-2207', verdict: 'withdrawn', note: 'The number that was called was changed a day before' });
+  await say({ source: 'confirmed', reference: 'case-118', verdict: 'impostor', note: 'Same browser as in three other cases of that evening' });
+  return id;
 }
 
 /** Something of theirs waits for somebody's yes. */

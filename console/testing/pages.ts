@@ -16,7 +16,7 @@ const seen = (selector: string) => async (page: Page): Promise<void> => {
 const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
 
 /** Every page of the console, with its filters and drawers where they matter. */
-export function consolePages({ person, event }: FurnishedServer): readonly ConsolePage[] {
+export function consolePages({ person, event, decision }: FurnishedServer): readonly ConsolePage[] {
   const at = '/console/p/customers';
   return [
     { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
@@ -44,9 +44,10 @@ export function consolePages({ person, event }: FurnishedServer): readonly Conso
     { name: 'policy-files', path: `${at}/policy?view=files&file=journeys/sign-in.yaml`, settle: seen('.diff') },
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
+    { name: 'decisions-one', path: `${at}/decisions?decision=${decision}`, settle: seen('.labels') },
     { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high`, settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
-    { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.list td') },
+    { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.to-look-at') },
     { name: 'reviews-none', path: '/console/p/workforce/decisions/reviews', settle: seen('.empty') },
     { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },
     { name: 'events-one', path: `${at}/events?types=session.started&event=${event}`, settle: shown('.mantine-Drawer-content .facts') },

@@ -1,5 +1,5 @@
 import type { Advice, BandAdvice } from './advise.ts';
-import type { ResponseName } from './response-worth.ts';
+import { enough, type KnownWorth, type ResponseName } from './response-worth.ts';
 
 /** What is done, for those who read the map; the console and the command line say the same. */
 export const responseWords: Readonly<Record<ResponseName, string>> = {
@@ -17,6 +17,15 @@ export const responseShort: Readonly<Record<ResponseName, string>> = {
 export function amountInWords(amount: number, currency: string): string {
   const digits = amount < 100 && !Number.isInteger(amount) ? 2 : 0;
   return `${amount.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${currency}`;
+}
+
+/** Where a part comes from and on how many it rests: "measured on 812", "published, 23 of 200 counted so far". */
+export function sourceInWords(worth: KnownWorth, part: 'efficacy' | 'friction'): string {
+  const [from, counted, wanted] = part === 'efficacy'
+    ? [worth.efficacyFrom, worth.disowned, enough.disowned] : [worth.frictionFrom, worth.ended, enough.ended];
+  const number = (count: number): string => count.toLocaleString('en-GB');
+  if (from === 'measured') return `measured on ${number(counted)}`;
+  return counted === 0 ? from : `${from}, ${number(counted)} of ${number(wanted)} counted so far`;
 }
 
 /** The advice in a sentence or two, with its number. */

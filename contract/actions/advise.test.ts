@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Checkpoint } from '../policy/index.ts';
-import { adviceInWords } from './advice-in-words.ts';
+import { adviceInWords, sourceInWords } from './advice-in-words.ts';
 import { advise, type RequestsCounted } from './advise.ts';
 import { startingWorth, worthsOf } from './response-worth.ts';
 import { stageOf } from './stage.ts';
@@ -80,10 +80,13 @@ test('stakes that the policy does not say are assumed by the tiers, and told so'
 
 test('what was counted here takes the place of what was published, once it is enough', () => {
   const few = worthsOf([{ name: 'email-code', ended: 199, passed: 100, disowned: 29, disownedPassed: 20 }]);
-  assert.deepEqual(few['email-code'], startingWorth['email-code']);
+  assert.deepEqual(few['email-code'], { ...startingWorth['email-code'], ended: 199, disowned: 29 }, 'too few say nothing, and how many there were');
   const many = worthsOf([{ name: 'email-code', ended: 998, passed: 899, disowned: 38, disownedPassed: 1 }]);
   // (998 − 899 + 1) / 1000 lost; of those that were somebody else's, (1 + 1) / 40 got through.
-  assert.deepEqual(many['email-code'], { friction: 0.1, frictionFrom: 'measured', efficacy: 0.95, efficacyFrom: 'measured' });
+  assert.deepEqual(many['email-code'], { friction: 0.1, frictionFrom: 'measured', efficacy: 0.95, efficacyFrom: 'measured', ended: 998, disowned: 38 });
+  assert.deepEqual([sourceInWords(few['email-code'], 'friction'), sourceInWords(few['email-code'], 'efficacy')],
+    ['published, 199 of 200 counted so far', 'published, 29 of 30 counted so far']);
+  assert.deepEqual([sourceInWords(many['email-code'], 'friction'), sourceInWords(many.delay, 'efficacy')], ['measured on 998', 'assumed']);
 });
 
 test('an action stands where the policy says, else where its name tells', () => {

@@ -2,7 +2,7 @@ import { everyResponse, responsesByBand, riskBands, type BandResponses } from '.
 import type { Checkpoint } from '../policy/index.ts';
 import type { RiskBand } from '../risk.ts';
 import { worthFrom, type Amounts, type ResponseWorth } from './expected-cost.ts';
-import { nameOfResponse, responseNames, type KnownWorth, type ResponseName } from './response-worth.ts';
+import { nameOfResponse, responseNames, type KnownWorths, type ResponseName } from './response-worth.ts';
 import { amountsOf, stakesOf, type KnownStakes } from './stakes.ts';
 
 /** Requests at an action in one band that got one response. */
@@ -20,7 +20,7 @@ export interface Floors { readonly medium: number; readonly high: number; readon
 export interface Asked {
   readonly checkpoint: Checkpoint;
   readonly floors: Floors;
-  readonly worths: Readonly<Record<ResponseName, KnownWorth>>;
+  readonly worths: KnownWorths;
   /** As they were decided, whatever the policy was then. */
   readonly counted: readonly RequestsCounted[];
 }

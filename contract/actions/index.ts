@@ -3,10 +3,10 @@
  * as the server does. It never decides anything: decisions are the server's, by the policy alone.
  */
 export { advise, matrixOf, type Advice, type BandAdvice, type Floors, type RequestsCounted } from './advise.ts';
-export { adviceInWords, amountInWords, responseShort, responseWords } from './advice-in-words.ts';
+export { adviceInWords, amountInWords, responseShort, responseWords, sourceInWords } from './advice-in-words.ts';
 export { expectedCost, worthFrom, type Amounts, type ResponseWorth } from './expected-cost.ts';
 export {
-  enough, nameOfResponse, responseNames, startingWorth, worthsOf, type ChallengesCounted, type KnownWorth,
+  enough, nameOfResponse, responseNames, startingWorth, worthsOf, type ChallengesCounted, type KnownWorth, type KnownWorths,
   type ResponseName, type WorthSource,
 } from './response-worth.ts';
 export { actionStages, stageOf, type ActionStage } from './stage.ts';

@@ -14,17 +14,23 @@ export type WorthSource = 'measured' | 'published' | 'assumed';
 export interface KnownWorth extends ResponseWorth {
   readonly efficacyFrom: WorthSource;
   readonly frictionFrom: WorthSource;
+  /** Challenges of this kind that came to an end here, on which `friction` rests once there were `enough`. */
+  readonly ended: number;
+  /** Of them, those of which the owner or a label says that it was somebody else, on which `efficacy` rests once there were `enough`. */
+  readonly disowned: number;
 }
 
+export type KnownWorths = Readonly<Record<ResponseName, KnownWorth>>;
+
 const worth = (efficacy: number, efficacyFrom: WorthSource, friction: number, frictionFrom: WorthSource): KnownWorth => (
-  { efficacy, efficacyFrom, friction, frictionFrom });
+  { efficacy, efficacyFrom, friction, frictionFrom, ended: 0, disowned: 0 });
 
 /**
  * What is taken until enough was counted here; sources in docs/reference/advisor.md. Published: codes by text stop 96 %
  * of bulk phishing, prompts on the device and keys 99 % and more (Doerfler et al. 2019); passkeys on a known device lose
  * 1 to 5 % of people, one-time codes 5 to 8 %, recoveries 20 %.
  */
-export const startingWorth: Readonly<Record<ResponseName, KnownWorth>> = {
+export const startingWorth: KnownWorths = {
   allow: worth(0, 'published', 0, 'published'),
   notify: worth(0.2, 'assumed', 0.001, 'assumed'),
   'email-code': worth(0.96, 'published', 0.065, 'published'),
@@ -42,7 +48,7 @@ export interface ChallengesCounted {
   /** That came to an end, one way or the other. */
   readonly ended: number;
   readonly passed: number;
-  /** Of those whose owner said afterwards that it was somebody else. */
+  /** Of those of which the owner or a label says afterwards that it was somebody else. */
   readonly disowned: number;
   readonly disownedPassed: number;
 }
@@ -55,12 +61,12 @@ export const enough = { ended: 200, disowned: 30 } as const;
  * for genuine, since impostors are few among those who are asked; one is added on either side, so that nothing is
  * taken for certain (rule of succession).
  */
-export function worthsOf(counted: readonly ChallengesCounted[]): Readonly<Record<ResponseName, KnownWorth>> {
+export function worthsOf(counted: readonly ChallengesCounted[]): KnownWorths {
   const worths: Record<ResponseName, KnownWorth> = { ...startingWorth };
   for (const { name, ended, passed, disowned, disownedPassed } of counted) {
     const share = (part: number, of: number): number => (part + 1) / (of + 2);
     worths[name] = {
-      ...worths[name],
+      ...worths[name], ended, disowned,
       ...(ended >= enough.ended ? { friction: share(ended - passed, ended), frictionFrom: 'measured' as const } : {}),
       ...(disowned >= enough.disowned ? { efficacy: 1 - share(disownedPassed, disowned), efficacyFrom: 'measured' as const } : {}),
     };

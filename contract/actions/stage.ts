@@ -1,5 +1,3 @@
-import type { Checkpoint } from '../policy/index.ts';
-
 /** Where in a journey an action can stand, in its order. */
 export const actionStages = ['before-sign-in', 'sign-in', 'browsing', 'paying', 'account-changes', 'leaving'] as const;
 export type ActionStage = (typeof actionStages)[number];
@@ -14,6 +12,6 @@ const usual: readonly (readonly [ActionStage, RegExp])[] = [
 ];
 
 /** Where in a journey an action stands: as the policy says, else by what its name tells, else while browsing. */
-export function stageOf(name: string, { stage }: Pick<Checkpoint, 'stage'>): ActionStage {
+export function stageOf(name: string, { stage }: { readonly stage?: ActionStage | undefined }): ActionStage {
   return stage ?? usual.find(([, named]) => named.test(name))?.[0] ?? 'browsing';
 }

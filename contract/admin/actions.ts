@@ -1,6 +1,6 @@
 /** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what would cost least. */
 import { z } from 'zod';
-import { actionStages, responseNames } from '../actions/index.ts';
+import { actionStages, enough, responseNames } from '../actions/index.ts';
 import { riskBand } from '../risk.ts';
 import type { AdminRoute } from './route.ts';
 
@@ -25,7 +25,7 @@ export const shownAction = z.object({
     delays: z.object({ begun: count, executed: count, cancelled: count, expired: count }),
     reviews: z.object({ begun: count, approved: count, refused: count, expired: count }),
     denied: count,
-    /** What came to nothing; of that, what its owner stopped, and what its owner said was somebody else. */
+    /** What came to nothing; of that, what its owner stopped, and what its owner or a label says was somebody else. */
     stopped: z.object({ all: count, cancelled: count, disowned: count }),
     /** Expected loss averted, in `currency`; null where the policy names no loss. */
     averted: amount.nullable(),
@@ -46,7 +46,11 @@ export const shownAction = z.object({
 });
 export type ShownAction = z.infer<typeof shownAction>;
 
-const worth = z.object({ efficacy: z.number(), friction: z.number(), efficacyFrom: source, frictionFrom: source });
+export const shownWorth = z.object({
+  efficacy: z.number(), friction: z.number(), efficacyFrom: source, frictionFrom: source,
+  /** Challenges of this kind that came to an end within 90 days, and those of them that were somebody else's. */
+  ended: count, disowned: count,
+});
 
 export const shownActions = z.object({
   policyVersion: z.int().min(1),
@@ -58,7 +62,9 @@ export const shownActions = z.object({
   /** Probabilities from which on a band of risk counts. */
   floors: z.object({ medium: z.number(), high: z.number(), critical: z.number() }),
   /** What each response stops of impostors and loses of genuine people, and where that is known from. */
-  worths: z.record(name, worth),
+  worths: z.record(name, shownWorth),
+  /** From so many of `ended` on friction is measured, and from so many of `disowned` efficacy; below, it is what is published. */
+  enough: z.object({ ended: z.literal(enough.ended), disowned: z.literal(enough.disowned) }),
   actions: z.array(shownAction).max(50),
 });
 export type ShownActions = z.infer<typeof shownActions>;

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import { mostReasons } from '../decision-words.ts';
-import { followUpKinds, givenSources, labelSources, labelVerdicts, type LabelSource } from '../decision-record.ts';
+import { followUpKinds, givenSources, labelEntries, labelSources, type LabelSource } from '../decision-record.ts';
 import { responseNames } from '../actions/index.ts';
+import { shownWorth } from './actions.ts';
 import type { AdminRoute } from './route.ts';
 import { shownShadow, watchRoutes } from './watches.ts';
 import { whatIfRoutes } from './what-if.ts';
@@ -36,10 +37,15 @@ export const shownLabel = z.object({
   source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]),
   /** The other side's own name for it: the same one counts once. */
   reference: z.string().max(120),
-  verdict: z.enum(labelVerdicts),
+  /** Counts up where the same reference says otherwise. */
+  revision: z.int().min(0),
+  verdict: z.enum(labelEntries),
   confidence: z.number().min(0).max(1),
   at: z.iso.datetime(),
   givenBy: z.string().max(200),
+  note: z.string().max(300).nullable(),
+  /** The last one of its source and reference, and not taken back. */
+  stands: z.boolean(),
 });
 export type ShownLabel = z.infer<typeof shownLabel>;
 
@@ -57,7 +63,7 @@ export const shownDecisionInFull = shownDecision.extend({
   provenance: z.record(z.string().max(40), z.string().max(40)),
   /** Groups of facts and signals of risk that there was nothing to see of. */
   missing: z.array(z.string().max(60)).max(60),
-  /** What was at stake, and every answer that could have been given; null for what the policy does not declare, and from before. */
+  /** What was at stake, and every answer that could have been given; null for what the policy does not declare, from before, and for machines. */
   weighing: z.object({
     valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']), frictionTolerance: z.enum(['low', 'medium', 'high']),
     stakes: z.object({ loss: knownAmount, friction: knownAmount }),
@@ -72,6 +78,8 @@ export const shownDecisionInFull = shownDecision.extend({
     explored: z.boolean(),
     /** Of the draw, below 2^48; the same seed gives the same answer. */
     seed: z.int().nullable(),
+    /** What was counted here of these answers and went into their costs; the rest goes by what is published. */
+    measured: z.partialRecord(z.enum(responseNames), shownWorth).optional(),
   }).nullable(),
   /** The model of risk. */
   model: z.string().max(60).nullable(),
@@ -114,15 +122,20 @@ export const decisionRoutes = [
   },
   {
     method: 'POST', path: `${at}/:decision/labels`, operation: 'decision.label',
-    summary: 'Says of a decision whether it was the person or somebody else; the same source and reference count once',
+    summary: 'Says of a decision whether it was the person or somebody else, says it otherwise, or takes it back; the same source and reference count once',
     params: z.strictObject({ population, decision: z.uuid() }),
     body: z.strictObject({
       source: z.enum(givenSources),
-      verdict: z.enum(labelVerdicts),
+      /** `withdrawn` takes back what stands under that source and reference; both stay in the history. */
+      verdict: z.enum(labelEntries),
       /** The case or payment by its own name, so that it may be sent again without counting twice. */
       reference: z.string().trim().min(1).max(120),
       /** 0 to 1; as sure as that source usually is where left out. */
       confidence: z.number().min(0).max(1).optional(),
+      /** Why; goes with the decision, so without names. */
+      note: z.string().trim().min(1).max(300).optional(),
+      /** Says it otherwise where that reference said something; without it the first one stands. */
+      supersedes: z.boolean().optional(),
     }),
     response: z.object({ outcome: z.enum(['recorded', 'known']), labels: z.array(shownLabel).max(50) }),
   },

@@ -96,6 +96,9 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'device.list': helping,
   // A device that counts as managed is asked for less.
   'device.mark': { at: 'path', roles: ['owner'], fresh: true, guardsAdministrators: true },
+  'device-key.list': helping,
+  'device-key.register': { at: 'path', roles: ['owner'], fresh: true, guardsAdministrators: true },
+  'device-key.withdraw': { ...helping, guardsAdministrators: true },
   'session.end-all': { ...helping, guardsAdministrators: true },
   'session.end': { ...helping, guardsAdministrators: true },
 

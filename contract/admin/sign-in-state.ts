@@ -32,6 +32,12 @@ export const shownDevice = z.object({
 });
 export type ShownDevice = z.infer<typeof shownDevice>;
 
+/** A key of a device that is registered for somebody; of the key itself nothing is kept that could be shown. */
+export const shownDeviceKey = z.object({
+  id: z.uuid(), name: z.string().max(60), registeredAt: z.iso.datetime(), endsAt: z.iso.datetime(),
+});
+const deviceKeys = z.object({ keys: z.array(shownDeviceKey).max(100) });
+
 /** What somebody can sign in with; never what is secret in it. */
 export const shownCredential = z.object({
   id: z.uuid(),
@@ -73,6 +79,30 @@ export const signInStateRoutes = [
       source: z.string().trim().min(1).max(60),
     }),
     response: z.object({ devices: z.array(shownDevice).max(50) }),
+  },
+  {
+    method: 'GET', path: `${one}/device-keys`, operation: 'device-key.list',
+    summary: 'Keys of devices that are registered for an employee, the newest first',
+    params: onePrincipal, response: deviceKeys,
+  },
+  {
+    method: 'POST', path: `${one}/device-keys`, operation: 'device-key.register',
+    summary: 'Registers the public key of an employee\'s device: where a certificate over it is shown, the device counts as managed',
+    params: onePrincipal,
+    body: z.strictObject({
+      /** A JWK, or PEM: a public key, or a certificate that stands for the key in it. */
+      key: z.union([z.string().min(1).max(6_000), z.record(z.string().max(20), z.unknown()).refine((jwk) => Object.keys(jwk).length <= 20, 'has more than 20 members')]),
+      /** Which device it is, without the name of its owner. */
+      name: z.string().trim().min(1).max(60),
+      /** At most three years from now. */
+      endsAt: z.iso.datetime(),
+    }),
+    response: deviceKeys.extend({ key: z.uuid() }),
+  },
+  {
+    method: 'DELETE', path: `${one}/device-keys/:key`, operation: 'device-key.withdraw',
+    summary: 'Takes a registered key back: no session is managed by it any more',
+    params: onePrincipal.extend({ key: z.uuid() }), response: deviceKeys,
   },
   {
     method: 'DELETE', path: `${one}/sessions`, operation: 'session.end-all',

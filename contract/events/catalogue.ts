@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostReasons } from '../decision-words.ts';
-import { labelSources, labelVerdicts, type LabelSource } from '../decision-record.ts';
+import { labelEntries, labelSources, type LabelSource } from '../decision-record.ts';
 import { decisionOutcome, decisionResponse } from '../decisions.ts';
 import type { EventEntry } from './event.ts';
 import { acr, credentialKind, identifierKind, journeyPurpose, principalKind, remoteRequestKind, sessionEndReason } from './words.ts';
@@ -28,6 +28,10 @@ export const eventCatalogue = {
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
+  'device.registered': { summary: 'A key of a device was registered for somebody by an administrator', open: z.object({ key: short, until: z.iso.datetime() }) },
+  'device.withdrawn': { summary: 'A registered key of a device counts no more', open: z.object({ key: short }) },
+  'device.proved': { summary: 'A browser showed a certificate of a managed device', open: z.object({ by: z.enum(['authority', 'registered-key']), source: short, until: z.iso.datetime() }) },
+  'device.refused': { summary: 'A browser showed a certificate that says nothing here', open: z.object({ reason: short }) },
   'device.marked': { summary: 'A browser of somebody was marked as managed by the organisation, or no longer', open: z.object({ device: short, managed: z.boolean(), until: z.iso.datetime().optional(), source: short.optional() }) },
   'session.ended': { summary: 'A session ended', open: z.object({ reason: sessionEndReason }) },
   // Credentials
@@ -79,8 +83,8 @@ export const eventCatalogue = {
   'remote.confirmed': { summary: 'A person let another screen in', open: z.object({ request: short, by: remoteRequestKind, ms: z.int() }) },
   'remote.refused': { summary: 'A person did not let another screen in', open: z.object({ request: short, by: remoteRequestKind, reason: z.enum(['person', 'not-me', 'no-tries-left', 'sign-in']) }) },
   'remote.expired': { summary: 'Nobody answered another screen in time', open: z.object({ request: short, by: remoteRequestKind }) },
-  'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional() }) },
-  'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short }) },
+  'token.issued': { summary: 'Tokens were issued', open: z.object({ grant: short, kinds: z.array(short).max(4), audience: short.optional(), scope: z.string().max(400).optional(), decision: short.optional() }) },
+  'token.refused': { summary: 'A request for tokens was refused', open: z.object({ grant: short.optional(), error: short, decision: short.optional() }) },
   'token.reuse_detected': { summary: 'A code or refresh token came a second time; all that came of it was revoked', open: z.object({ kind: z.enum(['authorization-code', 'refresh-token']) }) },
   'token.revoked': { summary: 'A token was revoked on request', open: z.object({ kind: short }) },
   'logout.requested': { summary: 'A person or application asked to end the session', open: z.object({ initiator: z.enum(['client', 'person', 'operator', 'system']) }) },
@@ -91,7 +95,7 @@ export const eventCatalogue = {
   'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'transaction.confirmed': { summary: 'A person went through pages that showed a transaction, and so confirmed it', open: z.object({ client: short, action: short }) },
   'report.not_me': { summary: 'The owner of an account said that something in it was not done by them', open: z.object({ about: short, sessionsEnded: z.int(), actionsCancelled: z.int() }) },
-  'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelVerdicts), confidence: z.number() }) },
+  'decision.labelled': { summary: 'It was said of a decision whether it was the person or somebody else, or that was taken back', open: z.object({ decision: short, action: short, source: z.enum(Object.keys(labelSources) as [LabelSource, ...LabelSource[]]), verdict: z.enum(labelEntries), confidence: z.number() }) },
   'watch.started': { summary: 'A draft began to watch decisions, without anybody feeling it', open: z.object({ watch: short, name: short, endsAt: z.iso.datetime(), basedOn: z.int().optional() }) },
   'watch.stopped': { summary: 'A draft that watched was stopped before its time', open: z.object({ watch: short }) },
   // Recovery cases

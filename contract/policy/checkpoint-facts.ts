@@ -7,7 +7,10 @@ export const checkpointFacts = {
   device: {
     /** How long this person has had sessions in this browser; nothing for one that is not known. */
     knownFor: 'duration',
-    /** The organisation has said of this browser that it manages the device (`device.mark`), and that still counts. */
+    /**
+     * The organisation manages the device: it has said so of this browser (`device.mark`), or the session has shown a
+     * certificate of one (`devices.yaml`, `device-key.register`), and that still counts.
+     */
     managed: 'bool',
   },
   authentication: {

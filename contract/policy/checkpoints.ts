@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionStages } from '../actions/stage.ts';
 import { riskBand } from '../risk.ts';
 import { duration } from './duration.ts';
+import { mostExplored } from './exploration.ts';
 
 /** Names an action as applications ask about it: `payout.change`. */
 export const actionName = z.string().max(60)
@@ -47,8 +48,6 @@ const responses = z.array(checkpointResponse).min(1).max(8);
 const owner = z.string().trim().min(1).max(120).nullable();
 const amount = z.number().min(0.01).max(1_000_000_000);
 
-/** The most of an action's requests that may be answered otherwise than the policy would. */
-export const mostExplored = 0.05;
 const explored = z.number().gt(0).max(mostExplored, `is more than ${mostExplored} of the requests`);
 
 /** Parts of 1 that are answered otherwise, by a draw for each session, to learn what the checkpoint can't see. */

@@ -15,5 +15,5 @@ export const policyParts = ['population', 'charter', 'sessions', 'assurance', 't
 export type PolicyPart = (typeof policyParts)[number];
 
 /** The parts that a policy may do without. */
-export const optionalPolicyParts = ['checkpoints', 'federation', 'phone', 'risk'] as const;
+export const optionalPolicyParts = ['checkpoints', 'devices', 'federation', 'phone', 'risk'] as const;
 export type OptionalPolicyPart = (typeof optionalPolicyParts)[number];

@@ -4,6 +4,7 @@ import { populationKind } from '../events/words.ts';
 import { branding } from './branding.ts';
 import { charter } from './charter.ts';
 import { checkpointRules } from './checkpoints.ts';
+import { deviceRules } from './devices.ts';
 import { duration } from './duration.ts';
 import { federationRules } from './federation.ts';
 import { journey, nodeName } from './journey.ts';
@@ -24,6 +25,8 @@ export {
 } from './checkpoints.ts';
 export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
+export { tokenAction, tokenFacts } from './token-facts.ts';
+export { deviceRules, type DeviceRules } from './devices.ts';
 export { duration, milliseconds } from './duration.ts';
 export {
   federationPresets, federationProvider, federationRules, type FederationPreset, type FederationProvider,
@@ -95,6 +98,8 @@ export const policyContent = z.strictObject({
   branding,
   /** Decisions at actions; without it none is declared, and every question about one is answered with no. */
   checkpoints: checkpointRules.optional(),
+  /** What makes a device a managed one, besides what device management says by API. */
+  devices: deviceRules.optional(),
   /** Providers upstream; without it nobody comes by way of another. */
   federation: federationRules.optional(),
   /** Telephone numbers; without it none is taken, and no text is sent. */

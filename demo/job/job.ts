@@ -4,6 +4,7 @@ import type { Clock } from '../bounded-store.ts';
 import type { KeyPair } from '../key-files.ts';
 import { describeRefusal, discovery } from '../relying-party.ts';
 import { createWebApp, listen, sendPage, type Running } from '../web-app.ts';
+import type { JobRun } from './job-run.ts';
 import { statusPage } from './pages.ts';
 import { addReportsApi, reportsScope, type Report } from './reports-api.ts';
 
@@ -20,18 +21,6 @@ export interface JobOptions {
   readonly clock?: Clock;
   /** Told of each run in one line. */
   readonly print?: (line: string) => void;
-}
-
-export interface JobRun {
-  readonly at: Date;
-  readonly outcome: 'done' | 'failed';
-  readonly problem?: string;
-  readonly audience?: string;
-  /** Seconds. */
-  readonly expiresIn?: number;
-  /** Who the reports API took the caller for. */
-  readonly client?: string;
-  readonly reports?: readonly Report[];
 }
 
 export interface RunningJob extends Running {

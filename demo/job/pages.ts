@@ -1,6 +1,6 @@
 import { html, type Html } from '../page/html.ts';
 import { factList, page } from '../page/layout.ts';
-import type { JobRun } from './job.ts';
+import type { JobRun } from './job-run.ts';
 import type { Report } from './reports-api.ts';
 
 export function statusPage(runs: readonly JobRun[], everySeconds: number, resource: string): string {

@@ -2,9 +2,7 @@ import { createBoundedStore, type Clock } from '../bounded-store.ts';
 import type { SignedIn } from '../relying-party.ts';
 import type { GuardedForm } from './guarded-form.ts';
 import { checkoutPage } from './pages.ts';
-import { priceOf, products, shopName } from './products.ts';
-
-export interface Bought { readonly what: string; readonly price: string }
+import { priceOf, products, shopName, type Bought } from './products.ts';
 
 export type Checkout = GuardedForm<{ product: number; quantity: number }> & {
   /** What this person bought here, newest first. */

@@ -1,8 +1,7 @@
 import { html, type Html } from '../page/html.ts';
 import { assuranceWords, factList, note, page, type Message } from '../page/layout.ts';
 import type { SignedIn } from '../relying-party.ts';
-import type { Bought } from './checkout.ts';
-import { orders, priceOf, products, shopName } from './products.ts';
+import { orders, priceOf, products, shopName, type Bought } from './products.ts';
 
 /** A page of the shop, with what the navigation offers to this person. */
 export function shopPage(title: string, person: SignedIn | undefined, content: Html): string {

@@ -8,6 +8,9 @@ export interface Product {
   readonly picture: Html;
 }
 
+/** A line of an order, with its price in euros as decimal text. */
+export interface Bought { readonly what: string; readonly price: string }
+
 export const shopName = 'Larch & Loom';
 
 /** As decimal text: `178.00`. */

@@ -80,6 +80,9 @@ create table checkpoint_confirmation (
   digest bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
+  strong_at timestamp with time zone,
+  passkey_at timestamp with time zone,
+  email_code_at timestamp with time zone,
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
@@ -128,6 +131,16 @@ create table checkpoint_follow_up (
   constraint checkpoint_follow_up_pkey PRIMARY KEY (population, decision, event)
 );
 
+create table checkpoint_known_network (
+  population text not null,
+  client text not null,
+  place text not null,
+  first_seen timestamp with time zone not null,
+  last_seen timestamp with time zone not null,
+  constraint checkpoint_known_network_pkey PRIMARY KEY (population, client, place)
+);
+CREATE INDEX checkpoint_known_network_old ON public.checkpoint_known_network USING btree (last_seen);
+
 create table checkpoint_label (
   population text not null,
   decision uuid not null,
@@ -138,7 +151,9 @@ create table checkpoint_label (
   confidence real not null,
   at timestamp with time zone not null,
   given_by text not null,
-  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference)
+  revision integer not null default 0,
+  note text,
+  constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference, revision)
 );
 CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
 
@@ -246,6 +261,7 @@ create table client (
   created_at timestamp with time zone not null,
   own_screens boolean not null default false,
   screen_origins text[] not null default '{}'::text[],
+  secret_made_at timestamp with time zone,
   constraint client_pkey PRIMARY KEY (population, id),
   constraint client_auth_method_check CHECK ((auth_method = ANY (ARRAY['none'::text, 'client_secret_basic'::text, 'private_key_jwt'::text])))
 );
@@ -945,6 +961,7 @@ create table risk_session (
 );
 CREATE INDEX risk_session_at ON public.risk_session USING btree (at);
 CREATE INDEX risk_session_principal ON public.risk_session USING btree (population, principal);
+CREATE INDEX risk_session_unlearnt ON public.risk_session USING btree (at) WHERE (unlearnt IS NOT NULL);
 
 create table session (
   population text not null,
@@ -969,6 +986,18 @@ CREATE UNIQUE INDEX session_secret ON public.session USING btree (population, se
 CREATE INDEX session_seen ON public.session USING btree (population, last_seen_at) WHERE (ended_at IS NULL);
 CREATE INDEX session_started ON public.session USING btree (population, started_at) WHERE (ended_at IS NULL);
 
+create table session_certificate (
+  population text not null,
+  session uuid not null,
+  principal uuid not null,
+  key bytea not null,
+  authority bytea,
+  managed_until timestamp with time zone not null,
+  constraint session_certificate_pkey PRIMARY KEY (population, session)
+);
+CREATE INDEX session_certificate_principal ON public.session_certificate USING btree (population, principal);
+CREATE INDEX session_certificate_until ON public.session_certificate USING btree (managed_until);
+
 create table session_device (
   population text not null,
   principal uuid not null,
@@ -976,9 +1005,23 @@ create table session_device (
   first_seen_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   label text,
+  confirmed_at timestamp with time zone,
   constraint session_device_pkey PRIMARY KEY (population, principal, device)
 );
 CREATE INDEX session_device_seen ON public.session_device USING btree (seen_at);
+
+create table session_device_key (
+  population text not null,
+  principal uuid not null,
+  id uuid not null,
+  key bytea not null,
+  name text not null,
+  registered_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint session_device_key_pkey PRIMARY KEY (population, principal, id)
+);
+CREATE INDEX session_device_key_end ON public.session_device_key USING btree (ends_at);
+CREATE UNIQUE INDEX session_device_key_key ON public.session_device_key USING btree (population, principal, key);
 
 create table session_posture (
   population text not null,

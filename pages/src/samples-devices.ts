@@ -1,5 +1,5 @@
 import type { ScreenOf } from '../../contract/screens/index.ts';
-import type { Sample } from './samples.ts';
+import type { Sample } from './sample.ts';
 
 const person = 'mara.lindqvist@example.com';
 const link = { step: 'email-link', address: person, minutes: 10, number: '42', ways: ['email-code'], back: true } as const;

@@ -1,5 +1,6 @@
 /** Frames of every screen as the server would give them, for tests, the gallery, and the preview of a journey. No run uses them. */
-import type { ErrorFrame, Notice, Screen, ScreenFrame } from '../../contract/screens/index.ts';
+import type { ErrorFrame, ScreenFrame } from '../../contract/screens/index.ts';
+import type { Sample } from './sample.ts';
 import { sampleDeviceScreens } from './samples-devices.ts';
 
 const challenge = 'c2FtcGxlLWNoYWxsZW5nZS1zYW1wbGUtY2hhbGxlbmdl';
@@ -24,17 +25,6 @@ export const sampleCodes = [
   '7K3Q-9ZTM-4VXE-R0HB', 'W2D8-J5NP-6CGA-1SYF', '0FMB-XR4T-Q7WK-93ED', 'H8VZ-2PCN-5JYA-6TGS',
   'RD1E-M7QX-0KB4-W9FH', '3TNC-Y6GV-8ZPS-A2JD', 'B5WK-4HRE-X1QM-7NT0', 'Z9GA-S3DY-V6FC-P8J2',
 ];
-
-export interface Sample {
-  readonly kind: 'customer' | 'workforce';
-  readonly screen: Screen;
-  readonly notice?: Notice;
-  /** Without an application that asked. */
-  readonly alone?: boolean;
-  /** Reached by a link: there is nothing to go back to. */
-  readonly landing?: boolean;
-  readonly waits?: boolean;
-}
 
 export const sampleScreens: Readonly<Record<string, Sample>> = {
   ...sampleDeviceScreens,

@@ -39,7 +39,7 @@ async function a({ fetch: t, authorization: n }, r, i, a) {
 	}));
 	if (l === 200) return s(d) ?? c("protocol", "the answer is no JSON");
 	let f = Number(u.get("retry-after") ?? NaN), p = Number.isFinite(f) ? f * 1e3 : void 0;
-	(l === 429 || l >= 500) && c("unavailable", `the server answered ${l}`, { retryAfter: p });
+	l === 429 && c("limited", "the server answered 429", { retryAfter: p }), l >= 500 && c("unavailable", `the server answered ${l}`, { retryAfter: p });
 	let { code: m, title: h, faults: g } = Object(s(d));
 	throw new e(`The question was refused (${l} ${m ?? ""}): ${[h, ...(g ?? []).map(({ at: e, problem: t }) => `${e} ${t}`)].join("; ")}`, {
 		status: l,
@@ -180,7 +180,7 @@ function g(n) {
 		return o[t];
 	}
 	function p(e, t) {
-		let n = f(e);
+		let n = t.why === "limited" ? "deny" : f(e);
 		return s?.({
 			action: e,
 			why: t.why,
@@ -215,6 +215,18 @@ function g(n) {
 				if (e instanceof t) return y(r, n.map(({ action: t }) => p(t, e)));
 				throw e;
 			}
+		},
+		label: async ({ id: n, source: r, verdict: a, reference: o }) => {
+			try {
+				let e = await i(u, d(`/access/v1/decisions/${encodeURIComponent(n)}/labels`), {
+					source: r,
+					verdict: a,
+					reference: o
+				}), { outcome: t } = Object(e);
+				return t === "recorded" || t === "known" ? t : _();
+			} catch (n) {
+				throw n instanceof t ? new e("The label was not taken: send it again later", { cause: n }) : n;
+			}
 		}
 	};
 }
@@ -226,7 +238,7 @@ function v(e, n, r, i) {
 	if (!Array.isArray(a) || a.length > n.length) return _();
 	let o = a.map((e, r) => {
 		let { context: a } = Object(e), o = Number(a?.error?.status ?? 0);
-		return o === 429 || o >= 500 ? i(n[r].action, new t("unavailable", `the server answered ${o}`, {})) : l(e) ?? _();
+		return o === 429 || o >= 500 ? i(n[r].action, new t(o === 429 ? "limited" : "unavailable", `the server answered ${o}`, {})) : l(e) ?? _();
 	});
 	return r === "execute_all" && o.length < n.length && _(), y(r, o);
 }

@@ -44,7 +44,8 @@ async function askOnce({ fetch, authorization }: Asking, url: URL, body: string,
   // Numbers alone: a date would need a clock that agrees with theirs.
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds * 1_000 : undefined;
-  if (status === 429 || status >= 500) unanswered('unavailable', `the server answered ${status}`, { retryAfter });
+  if (status === 429) unanswered('limited', 'the server answered 429', { retryAfter });
+  if (status >= 500) unanswered('unavailable', `the server answered ${status}`, { retryAfter });
   const { code, title, faults } = Object(parsed(text)) as { code?: string; title?: string; faults?: { at: string; problem: string }[] };
   throw new DecisionError(
     `The question was refused (${status} ${code ?? ''}): ${[title, ...(faults ?? []).map(({ at, problem }) => `${at} ${problem}`)].join('; ')}`,

@@ -13,9 +13,12 @@ export class DecisionError extends Error {
   }
 }
 
-/** @internal There was no answer: what the application stated for the action is done. */
+/**
+ * @internal There was no answer: what the application stated for the action is done; but nothing is permitted where it
+ * asked too often (`limited`), since whoever has it ask often would choose that.
+ */
 export class Unanswered extends Error {
-  readonly why: 'timeout' | 'network' | 'unavailable' | 'protocol';
+  readonly why: 'timeout' | 'network' | 'unavailable' | 'protocol' | 'limited';
   /** Milliseconds. */
   readonly retryAfter: number | undefined;
 

@@ -97,6 +97,23 @@ test('a lost connection, an error of the server and a busy one are tried again, 
   }
 });
 
+test('who asks too often permits nothing by it, whatever was stated: alone, and as one of several', async () => {
+  const told: string[] = [];
+  const limited: Answer = { status: 429, json: { code: 'request.rate_limited' }, headers: { 'retry-after': '60' } };
+  const busy = { decision: false, context: { error: { status: 429, code: 'request.rate_limited', message: 'too often' } } };
+  const point = await decisionPoint(({ path }, count) => (count === 1 ? limited : path.endsWith('s') ? { json: { evaluations: [busy] } } : { status: 400, json: {} }));
+  const decisions = createDecisions({
+    server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 2,
+    onUnanswered: ({ action, why, done }) => told.push(`${action} ${why} ${done}`),
+  });
+  const refused = { kind: 'deny', codes: ['unanswered-limited'], withoutServer: true };
+  assert.deepEqual(await decisions.evaluate(about('profile.change')), refused);
+  assert.deepEqual(await decisions.evaluations([about('profile.change')]), [refused]);
+  assert.deepEqual(told, ['profile.change limited deny', 'profile.change limited deny']);
+  // Nor is what the server refuses as no question.
+  await assert.rejects(decisions.evaluate(about('profile.change')), DecisionError);
+});
+
 test('nobody there at all is an outage like others', async () => {
   const point = await decisionPoint(() => yes);
   point.server.close();
@@ -121,6 +138,18 @@ test('a fault of the question is no outage: it throws, whatever was stated', asy
   assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered: { a: 'maybe' as 'deny' } }), DecisionError);
   assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 0 }), DecisionError);
   assert.throws(() => createDecisions({ server: point.url, credentials, whenUnanswered, retries: 9 }), DecisionError);
+});
+
+test('a label goes out with what an application knows; what was not taken is told', async () => {
+  const answers: readonly Answer[] = [{ json: { outcome: 'recorded' } }, { status: 404, json: { code: 'decision.unknown', title: 'no such decision' } }, { status: 503, json: {} }];
+  const point = await decisionPoint((_asked, count) => answers[count - 1]!);
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 0 });
+  const label = { id: 'd-1', source: 'chargeback', verdict: 'impostor', reference: 'dispute-1' } as const;
+  assert.equal(await decisions.label(label), 'recorded');
+  const { id: _id, ...body } = label;
+  assert.deepEqual([point.asked[0]!.path, point.asked[0]!.body], ['/access/v1/decisions/d-1/labels', body]);
+  await assert.rejects(decisions.label(label), (error: unknown) => error instanceof DecisionError && error.code === 'decision.unknown');
+  await assert.rejects(decisions.label(label), (error: unknown) => error instanceof DecisionError && error.status === undefined);
 });
 
 test('several questions keep their order, end where their semantic says, and fail each in its own way', async () => {

@@ -16,7 +16,8 @@ export interface DecisionsOptions<Action extends string> {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string } | { readonly token: () => Promise<string> };
   /**
    * Every action that this application asks about, and what is done while nobody answers. There is no default: whether a
-   * payout waits or a profile may be edited then is for those to say who know what each costs.
+   * payout waits or a profile may be edited then is for those to say who know what each costs. An outage is what the
+   * server or the way to it does; a question that is refused, or asked too often (429), is none and never permitted.
    */
   readonly whenUnanswered: Readonly<Record<Action, WhenUnanswered>>;
   /** Milliseconds for a question in all; 2,000 where it is left out. */
@@ -39,6 +40,22 @@ export interface Decisions<Action extends string> {
    * @throws DecisionError
    */
   evaluations(questions: readonly Question<Action>[], semantic?: Semantic): Promise<readonly Decision[]>;
+  /**
+   * Says what came of a decision that this application asked for, by the `id` in its answer. The same source and
+   * reference count once, so it may be sent again. @throws DecisionError; without a `status` where nobody answered
+   */
+  label(label: DecisionLabel): Promise<'recorded' | 'known'>;
+}
+
+/** Whether it was the person, as it turned out later. */
+export interface DecisionLabel {
+  /** Of the decision. */
+  readonly id: string;
+  /** A payment that was taken back, or what your support desk was told. */
+  readonly source: 'chargeback' | 'support';
+  readonly verdict: 'impostor' | 'genuine';
+  /** Your own name for it, such as the dispute's number; nobody's name. */
+  readonly reference: string;
 }
 
 const most = { timeout: 30_000, retries: 5, questions: 50 };
@@ -65,7 +82,7 @@ export function createDecisions<const Action extends string>(options: DecisionsO
   }
 
   function without(action: string, error: Unanswered): Decision {
-    const done = stated(action);
+    const done = error.why === 'limited' ? 'deny' : stated(action);
     onUnanswered?.({ action, why: error.why, done, error });
     return { kind: done, codes: [`unanswered-${error.why}`], withoutServer: true };
   }
@@ -95,6 +112,16 @@ export function createDecisions<const Action extends string>(options: DecisionsO
         throw error;
       }
     },
+    label: async ({ id, source, verdict, reference }) => {
+      try {
+        const answer = await ask(asking, urlOf(`/access/v1/decisions/${encodeURIComponent(id)}/labels`), { source, verdict, reference });
+        const { outcome } = Object(answer) as { outcome?: unknown };
+        return outcome === 'recorded' || outcome === 'known' ? outcome : noDecision();
+      } catch (error) {
+        if (error instanceof Unanswered) throw new DecisionError('The label was not taken: send it again later', { cause: error });
+        throw error;
+      }
+    },
   };
 }
 
@@ -111,7 +138,9 @@ function readMany(
     // Busy for this one (AuthZEN Authorization API 1.0 §7.2.1): no answer to it, as if it had been asked by itself.
     const { context } = Object(each) as { context?: { error?: { status?: unknown } } };
     const status = Number(context?.error?.status ?? 0);
-    if (status === 429 || status >= 500) return without(questions[index]!.action, new Unanswered('unavailable', `the server answered ${status}`, {}));
+    if (status === 429 || status >= 500) {
+      return without(questions[index]!.action, new Unanswered(status === 429 ? 'limited' : 'unavailable', `the server answered ${status}`, {}));
+    }
     return readDecision(each) ?? noDecision();
   });
   if (semantic === 'execute_all' && read.length < questions.length) noDecision();

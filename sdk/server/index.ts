@@ -3,7 +3,7 @@
  * middleware that puts it before a route. It never decides anything by itself but what the application has stated for
  * the time without an answer, never signs anybody in, and has no dependencies.
  */
-export { createDecisions, type Decisions, type DecisionsOptions, type Semantic, type WhenUnanswered } from './decisions.ts';
+export { createDecisions, type DecisionLabel, type Decisions, type DecisionsOptions, type Semantic, type WhenUnanswered } from './decisions.ts';
 export { stepUpParameters, type Decision, type StepUp } from './decision.ts';
 export { DecisionError } from './decision-error.ts';
 export type { Question, Subject, Transaction } from './question.ts';

@@ -1,4 +1,5 @@
 import type { Chance } from '../../../demo/people/chance.ts';
+import { createInterning } from '../interning.ts';
 import { pickByShare } from './world.ts';
 
 /** A program on a kind of device; versions come out by the calendar. */
@@ -37,6 +38,9 @@ export function makeMachine(chance: Chance, kind: Kind = pickByShare(chance, kin
   return { kind, build: kind.system === 'Android' ? chance.whole(0, 39) : 0, lag: Math.min(200, chance.skewed(6, 1.2)) };
 }
 
+/** Bounded by kinds, builds and versions. */
+const intern = createInterning();
+
 /** What a machine shows on a day, as each side reads it, finest first. */
 export interface Shown {
   /** Agent, browser and version, system and version, kind of device: the reference's levels. */
@@ -52,7 +56,7 @@ export function shownBy({ kind, build, lag }: Machine, day: number): Shown {
   const system = `${kind.system} ${release}`;
   const agent = `${browser}|${system}|${build}`;
   return {
-    versions: [agent, browser, system, kind.device],
-    families: [agent, `${kind.browser}|${kind.system}`, `${kind.system}|${kind.device}`, kind.device],
+    versions: [agent, browser, system, kind.device].map(intern),
+    families: [agent, `${kind.browser}|${kind.system}`, `${kind.system}|${kind.device}`, kind.device].map(intern),
   };
 }

@@ -1,16 +1,22 @@
 import type { Chance } from '../../../demo/people/chance.ts';
+import { createInterning } from '../interning.ts';
 import { makeMachine, shownBy, type Machine } from './clients.ts';
 import type { Login } from './login.ts';
 import type { Person, Place } from './people.ts';
-import { pickByShare, type World } from './world.ts';
+import { pickByShare, type Network, type World } from './world.ts';
 
 const dayLength = 86_400_000;
+/** Days after which a browser's mark counts where nothing was confirmed in it. */
+const markCounts = 7;
+
+/** Bounded by the world's addresses. */
+const intern = createInterning();
 
 /** All logins of one person between two days, oldest first. */
 export function loginsOf(world: World, person: Person, from: number, until: number, chance: Chance): Login[] {
   const logins: Login[] = [];
   const machines = [...person.machines];
-  const marks = new Set<Machine>();
+  const marks = new Map<Machine, number>();
   let address = addressAt(person.home, chance);
   let day = from + chance.next() * person.every;
   let previous = day;
@@ -22,8 +28,12 @@ export function loginsOf(world: World, person: Person, from: number, until: numb
     });
     const machine = machines.length === 1 || chance.happens(person.usesFirst) ? machines[0]! : machines[1]!;
     const hour = Math.floor((person.hour + chance.skewed(1, 0.9) * (chance.happens(0.5) ? 1 : -1) + 48) % 24);
-    const marked = marks.has(machine) && !chance.happens(person.forgetsMarks);
-    if (!chance.happens(person.forgetsMarks)) marks.add(machine);
+    const since = marks.get(machine);
+    const brings = since !== undefined && !chance.happens(person.forgetsMarks);
+    const keeps = !chance.happens(person.forgetsMarks);
+    if (keeps && !brings) marks.set(machine, day);
+    // As if nobody ever showed more than a password.
+    const marked = brings && day - since >= markCounts;
     logins.push({
       at: Math.floor(day) * dayLength + hour * 3_600_000 + Math.floor(chance.next() * 3_600_000), user: person.id,
       network: where(world, person, machine, address, chance), client: shownBy(machine, day), hour, marked,
@@ -54,20 +64,23 @@ function where(world: World, person: Person, machine: Machine, home: readonly st
 function carrierAddress(person: Person, chance: Chance): readonly string[] {
   const prefixes = person.mobile.network.prefixes[person.mobile.city]!;
   const prefix = prefixes[(person.id * 7 + Math.floor(chance.next() ** 2 * 4)) % prefixes.length]!;
-  return [`${prefix}.${chance.whole(0, 31)}`, prefix, person.mobile.network.asn, person.mobile.network.country];
+  return chainOf(prefix, chance.whole(0, 31), person.mobile.network);
 }
 
 function workAddress({ network, city }: Place): readonly string[] {
-  const prefix = network.prefixes[city]![0]!;
-  return [`${prefix}.1`, prefix, network.asn, network.country];
+  return chainOf(network.prefixes[city]![0]!, 1, network);
 }
 
 export function addressAt({ network, city }: Place, chance: Chance): readonly string[] {
-  const prefix = chance.pick(network.prefixes[city]!);
-  return [`${prefix}.${chance.whole(1, 254)}`, prefix, network.asn, network.country];
+  return chainOf(chance.pick(network.prefixes[city]!), chance.whole(1, 254), network);
 }
 
-function renew(old: readonly string[], home: Place, chance: Chance): readonly string[] {
+function renew([, prefix, asn, country]: readonly string[], home: Place, chance: Chance): readonly string[] {
   if (!chance.happens(0.5)) return addressAt(home, chance);
-  return [`${old[1]}.${chance.whole(1, 254)}`, ...old.slice(1)];
+  return chainOf(prefix!, chance.whole(1, 254), { asn: asn!, country: country! });
+}
+
+/** Address, prefix, ASN, country. */
+function chainOf(prefix: string, host: number, { asn, country }: Pick<Network, 'asn' | 'country'>): readonly string[] {
+  return [intern(`${prefix}.${host}`), prefix, asn, country];
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconEyeCheck } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ShownActionReview } from '../../../contract/admin/index.ts';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
@@ -9,6 +9,7 @@ import { Badge, type Tone } from '../parts/badge.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
+import '../styles/decisions.css';
 import { DecideReview, nameOf } from './decide-review.tsx';
 
 const route = '/p/$population/decisions/reviews' as const;
@@ -53,36 +54,30 @@ const stateInWords: Readonly<Record<ShownActionReview['state'], readonly [string
 function ReviewList({ population, reviews, mayDecide, isStale }: {
   readonly population: string; readonly reviews: readonly ShownActionReview[]; readonly mayDecide: boolean; readonly isStale: boolean;
 }) {
-  return (
-    <div className="list-wrap" aria-busy={isStale}><table className="list">
-      <thead><tr><th scope="col">Action</th><th scope="col">Person</th><th scope="col" className="wide">Asked</th><th scope="col">State</th><th><span className="sr">Act</span></th></tr></thead>
-      <tbody>{reviews.map((each) => <ReviewRow key={each.id} population={population} review={each} mayDecide={mayDecide} />)}</tbody>
-    </table></div>
-  );
+  return <ul className="to-look-at" aria-busy={isStale}>{reviews.map((each) => <Review key={each.id} population={population} review={each} mayDecide={mayDecide} />)}</ul>;
 }
 
-function ReviewRow({ population, review, mayDecide }: { readonly population: string; readonly review: ShownActionReview; readonly mayDecide: boolean }) {
+function Review({ population, review, mayDecide }: { readonly population: string; readonly review: ShownActionReview; readonly mayDecide: boolean }) {
   const [verdict, setVerdict] = useState<'approved' | 'refused'>();
+  const what = useId();
   const { principal, about, action, askedAt, expiresAt, device, state, decided, decision } = review;
   const [words, tone] = stateInWords[state];
   return (
-    <tr>
-      <td><span className="strong">{about}</span><br /><Link className="small" to="/p/$population/decisions" params={{ population }} search={{ action, decision } as never}>why it was held up</Link></td>
-      <td><Link to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(review)}</Link></td>
-      <td className="wide quiet"><Moment at={askedAt} />{device === '' ? '' : `, ${device}`}</td>
-      <td>
-        <Badge tone={tone}>{words}</Badge> {(state === 'waiting' || state === 'approved') && <span className="small faint">until <Moment at={expiresAt} as="full" /></span>}
-        {decided && <div className="small quiet">{decided.name ?? decided.by}, <Moment at={decided.at} as="full" />: {decided.reason}</div>}
-      </td>
-      <td className="num">
-        {state === 'waiting' && mayDecide && (
-          <div className="buttons end">
-            <Button variant="default" size="compact-sm" onClick={() => setVerdict('refused')}>Refuse</Button>
-            <Button size="compact-sm" onClick={() => setVerdict('approved')}>Approve</Button>
-          </div>
-        )}
-        <DecideReview population={population} review={review} verdict={verdict} close={() => setVerdict(undefined)} />
-      </td>
-    </tr>
+    <li>
+      <div className="what">
+        <h2 id={what}>{about}</h2>
+        <p className="quiet"><Link className="strong" to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(review)}</Link> asked <Moment at={askedAt} />{device === '' ? '' : `, ${device}`}</p>
+        {decided && <p className="quiet">{decided.name ?? decided.by}, <Moment at={decided.at} as="full" />: {decided.reason}</p>}
+        <p><Link className="small" to="/p/$population/decisions" params={{ population }} search={{ action, decision } as never}>Why it was held up<span className="sr">: {about}</span></Link></p>
+      </div>
+      <p className="state"><Badge tone={tone}>{words}</Badge> {(state === 'waiting' || state === 'approved') && <span className="small quiet">until <Moment at={expiresAt} as="full" /></span>}</p>
+      {state === 'waiting' && mayDecide && (
+        <div className="buttons">
+          <Button variant="default" aria-describedby={what} onClick={() => setVerdict('refused')}>Refuse</Button>
+          <Button aria-describedby={what} onClick={() => setVerdict('approved')}>Approve</Button>
+        </div>
+      )}
+      <DecideReview population={population} review={review} verdict={verdict} close={() => setVerdict(undefined)} />
+    </li>
   );
 }

@@ -1,13 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ShownDecisionInFull } from '../../../contract/admin/index.ts';
+import { tokenAction } from '../../../contract/policy/token-facts.ts';
 import { useAsk } from '../api/hooks.ts';
-import { durationInWords } from '../boards/figures-in-words.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
-import { outcomeInWords, responseTone } from './decision-in-words.ts';
-import { Afterwards, AnswersWeighed, RiskSeen } from './decision-record.tsx';
+import { ageInWords, outcomeInWords, responseTone } from './decision-in-words.ts';
+import { Afterwards, AnswersWeighed, reasonInWords, RiskSeen } from './decision-record.tsx';
 
 /** One decision with everything that the answer came from. */
 export function DecisionDrawer({ population, id, close }: { readonly population: string; readonly id: string | undefined; readonly close: () => void }) {
@@ -21,34 +21,35 @@ export function DecisionDrawer({ population, id, close }: { readonly population:
 
 function InFull({ population, decision }: { readonly population: string; readonly decision: ShownDecisionInFull }) {
   const { at, response, reasons, principal, client, run, policyVersion, outcome, settledAt, features, candidates } = decision;
+  const isMachine = decision.action === tokenAction;
   return (
     <div className="event-full">
       <p><Badge tone={responseTone[response]}>{response}</Badge> {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
       <dl className="facts">
         <dt>Asked</dt><dd><Moment at={at} as="full" /> by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
           : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</dd>
-        <dt>Person</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
-        <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : reasons.map((each) => each.replaceAll('-', ' ')).join(', ')}</dd>
+        <dt>{isMachine ? 'Machine' : 'Person'}</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
+        <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : <ul>{reasons.map((each) => <li key={each}>{reasonInWords(each)}</li>)}</ul>}</dd>
         {policyVersion !== null && <><dt>Policy</dt><dd><Link to="/p/$population/policy" params={{ population }} search={{ version: policyVersion, view: 'files', file: 'checkpoints.yaml' }}>version {policyVersion}</Link></dd></>}
       </dl>
       <section>
-        <h3>What could have been answered</h3>
+        <h3>What the policy offers here</h3>
         <ol className="candidates">{candidates.map(({ respond, with: proof, for: time, within, held, chosen }, index) => (
           <li key={index} data-chosen={chosen}><span className="strong">{respond}</span> <span className="quiet">{[proof?.replaceAll('-', ' '), time && `for ${time}`, respond === 'review' && within !== undefined && `within ${within}`].filter(Boolean).join(' ')}</span><span className="push small">{chosen ? 'chosen' : held ? 'would have done, too' : 'condition did not hold'}</span></li>
         ))}</ol>
         {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
       </section>
       <AnswersWeighed weighing={decision.weighing} />
-      <Afterwards decision={decision} />
+      <Afterwards population={population} decision={decision} />
       <RiskSeen decision={decision} />
-      <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
+      {!isMachine && <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>}
       <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
     </div>
   );
 }
 
 function Feature({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const words = typeof value === 'number' && /age|since|ago|for$/i.test(name) ? durationInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
+  const words = typeof value === 'number' && /age|since|ago|for$/i.test(name) ? ageInWords(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : value === null ? 'not known' : String(value);
   return <><dt><code>{name}</code></dt><dd>{words}</dd></>;
 }
 

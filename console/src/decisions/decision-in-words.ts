@@ -1,5 +1,6 @@
 import type { ShownDecision } from '../../../contract/admin/index.ts';
 import { decisionResponses } from '../../../contract/decision-words.ts';
+import { durationInWords } from '../boards/figures-in-words.ts';
 import type { Tone } from '../parts/badge.tsx';
 
 export const responses = decisionResponses;
@@ -12,3 +13,9 @@ export const outcomeInWords: Readonly<Record<NonNullable<ShownDecision['outcome'
   permitted: 'proof given', abandoned: 'given up', executed: 'done after the delay', cancelled: 'stopped by the owner',
   approved: 'done after a yes', refused: 'refused after a look', expired: 'ran out',
 };
+
+const day = 86_400_000;
+
+/** How long something is known, or how old it is, in milliseconds: "59 days", "26 h". */
+export const ageInWords = (milliseconds: number): string => (
+  milliseconds >= 3 * day ? `${Math.floor(milliseconds / day).toLocaleString('en-GB')} days` : durationInWords(milliseconds));

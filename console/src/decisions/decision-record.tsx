@@ -1,13 +1,14 @@
 import type { ShownDecisionInFull } from '../../../contract/admin/index.ts';
-import { amountInWords, responseWords } from '../../../contract/actions/index.ts';
+import { amountInWords, responseShort, responseWords, sourceInWords } from '../../../contract/actions/index.ts';
 import { decisionReasons, isDecisionReason } from '../../../contract/decision-words.ts';
-import { followUpWords, labelSourceWords } from '../../../contract/decision-record.ts';
+import { followUpWords } from '../../../contract/decision-record.ts';
 import { riskReasons, type RiskReason } from '../../../contract/risk.ts';
 import { durationInWords } from '../boards/figures-in-words.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Moment } from '../parts/time.tsx';
 import '../styles/decisions.css';
 import { responseTone } from './decision-in-words.ts';
+import { Labels } from './labels.tsx';
 
 type Decision = ShownDecisionInFull;
 interface Risk {
@@ -51,27 +52,35 @@ function ratioInWords(ratio: number): string {
   return ratio > 0 ? `${factor} times more usual of an impostor` : `${factor} times more usual of the owner`;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(part < 0.1 ? 2 : 0)} %`;
+/** "3.2 %", "less than 0.01 %". */
+const percent = (part: number): string => (
+  part > 0 && part < 0.0001 ? 'less than 0.01 %' : `${(part * 100).toFixed(part > 0 && part < 0.1 ? 2 : 0)} %`);
+
+const costInWords = (cost: number | null): string => (cost === null ? 'not known' : cost > 0 && cost < 0.01 ? 'less than 0.01' : cost.toFixed(2));
 
 /** Every answer that could have been given, with what it was expected to cost and how probable it was. */
 export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
   if (!weighing) return null;
-  const { answers, stakes, valueAtRisk, explored, seed } = weighing;
+  const { answers, stakes, valueAtRisk, explored, seed, measured = {} } = weighing;
+  const counted = answers.flatMap(({ answer }) => (measured[answer] ? [[answer, measured[answer]] as const] : []));
   return (
     <section>
-      <h3>What else it could have been</h3>
-      <table className="list"><thead><tr><th scope="col">Answer</th><th scope="col" className="number">Expected cost</th><th scope="col" className="number">Probability</th></tr></thead>
+      <h3>What each answer was expected to cost</h3>
+      <table className="list"><thead><tr><th scope="col">Answer</th><th scope="col" className="num">Expected cost</th><th scope="col" className="num">Probability</th></tr></thead>
         <tbody>{answers.map(({ answer, cost, propensity }) => (
-          <tr key={answer}><td>{responseWords[answer]}</td><td className="number">{cost === null ? 'not known' : cost.toFixed(2)}</td><td className="number">{percent(propensity)}</td></tr>
+          <tr key={answer}><td>{responseWords[answer]}</td><td className="num">{costInWords(cost)}</td><td className="num">{percent(propensity)}</td></tr>
         ))}</tbody></table>
       <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
-        {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}</p>
+        {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}{' '}
+        {answers.every(({ cost }) => cost === null) ? 'No cost is known without the risk.' : counted.length === 0 ? 'Costs go by what is published of each answer, since too little was counted here.'
+          : `Costs go by what was counted here of ${counted.map(([answer, worth]) => `${responseShort[answer]} (loses ${sourceInWords(worth, 'friction')}, stops ${sourceInWords(worth, 'efficacy')})`).join(', ')}; for the rest by what is published.`}</p>
     </section>
   );
 }
 
 /** What happened after the answer, and what was said of it later. */
-export function Afterwards({ decision: { followUps, labels, shadows, keptUntil, response } }: { readonly decision: Decision }) {
+export function Afterwards({ population, decision }: { readonly population: string; readonly decision: Decision }) {
+  const { followUps, shadows, keptUntil, response } = decision;
   return (
     <>
       {(followUps.length > 0 || response === 'challenge') && (
@@ -83,14 +92,7 @@ export function Afterwards({ decision: { followUps, labels, shadows, keptUntil, 
           )}
         </section>
       )}
-      <section><h3>Said of it later</h3>
-        {labels.length === 0 ? <p className="quiet">Nothing yet. A payment that was taken back, the support desk or the owner may say whether it was them.</p> : (
-          <ul className="candidates">{labels.map((label) => (
-            <li key={`${label.source} ${label.reference}`}><Badge tone={label.verdict === 'impostor' ? 'bad' : 'good'}>{label.verdict === 'impostor' ? 'somebody else' : 'the person'}</Badge>
-              <span>{labelSourceWords[label.source]}{label.reference && <> · <code>{label.reference}</code></>}</span><span className="push small quiet">{percent(label.confidence)} sure, <Moment at={label.at} /></span></li>
-          ))}</ul>
-        )}
-      </section>
+      <Labels population={population} decision={decision} />
       {shadows.length > 0 && (
         <section><h3>What drafts would have answered</h3>
           <ul className="candidates">{shadows.map((each) => (
@@ -104,4 +106,5 @@ export function Afterwards({ decision: { followUps, labels, shadows, keptUntil, 
 }
 
 /** A reason in a sentence where Limen gave it, else by the policy’s own name. */
-export const reasonInWords = (reason: string): string => (isDecisionReason(reason) ? decisionReasons[reason] : words(reason));
+export const reasonInWords = (reason: string): string => (
+  isDecisionReason(reason) ? decisionReasons[reason] : `${reason.slice(0, 1).toUpperCase()}${words(reason.slice(1))}`);

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ShownDecision } from '../../../contract/admin/index.ts';
@@ -29,18 +29,20 @@ export function DecisionsPage() {
   const actions = Object.keys(policy.data?.content.checkpoints?.actions ?? {});
   const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
   return (
-    <Page title="Decisions" lead="What was answered at risky actions, with the reasons; most are allowed and nobody notices."
-      actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button><Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button></>}>
+    <Page title="Decisions" lead={kind === 'workload' ? 'What was answered where machines asked for tokens, with the reasons.' : 'What was answered at risky actions, with the reasons; most are allowed and nobody notices.'}
+      actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button>{kind !== 'workload' && <Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button>}</>}>
       {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
         <>
-          <div className="tools chips">
-            {responses.map((each) => <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>)}
-            {actions.length > 1 && actions.map((each) => <button key={each} type="button" className="chip" aria-pressed={action === each} onClick={() => change({ action: action === each ? undefined : each })}>{each}</button>)}
-            <SimulatedChip />
+          <div className="tools">
+            {actions.length > 1 && <NativeSelect aria-label="Action" value={action ?? ''} data={[{ value: '', label: 'Every action' }, ...actions]} onChange={({ currentTarget }) => change({ action: currentTarget.value || undefined })} />}
+            <div className="chips" role="group" aria-label="Answer">{responses.map((each) => (
+              <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>
+            ))}</div>
+            {kind !== 'workload' && <SimulatedChip />}
             {mayReview && <WaitingReviews population={population} />}
           </div>
           <Shown query={found}>
-            {({ decisions }) => (decisions.length === 0 ? <NoDecision isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (
+            {({ decisions }) => (decisions.length === 0 ? <NoDecision isMachines={kind === 'workload'} isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (
               <>
                 <DecisionList decisions={decisions} isStale={found.isPlaceholderData} />
                 <div className="list-foot"><span>Newest first</span><div className="buttons">
@@ -68,9 +70,10 @@ function WaitingReviews({ population }: { readonly population: string }) {
   );
 }
 
-function NoDecision({ isFiltered, actions, clear }: { readonly isFiltered: boolean; readonly actions: readonly string[]; readonly clear: () => void }) {
+function NoDecision({ isMachines, isFiltered, actions, clear }: { readonly isMachines: boolean; readonly isFiltered: boolean; readonly actions: readonly string[]; readonly clear: () => void }) {
   const icon = <IconScale className="icon" />;
   if (isFiltered) return <Empty icon={icon} title="No decision fits" action={<Button variant="default" onClick={clear}>Show all</Button>} />;
+  if (isMachines) return <Empty icon={icon} title={actions.length === 0 ? 'No checkpoint yet' : 'No machine has asked yet'}>{actions.length === 0 ? <>Declare <code>token.issue</code> in <code>checkpoints.yaml</code>; it is asked wherever a machine gets a token.</> : 'Each token that a machine asks for is answered here.'}</Empty>;
   return actions.length === 0 ? <Empty icon={icon} title="No checkpoint yet">Declare a risky action in <code>checkpoints.yaml</code>; an application asks before it does it, at <code>/access/v1/evaluation</code>.</Empty>
     : <Empty icon={icon} title="Nobody has asked yet">Declared: {actions.join(', ')}. An application asks before it does one of them, at <code>/access/v1/evaluation</code>.</Empty>;
 }
@@ -85,8 +88,8 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
           <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
           <td><Badge tone={responseTone[response]}>{response}</Badge></td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
-          <td className="wide quiet">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
-          <td className="widest quiet">{client}</td>
+          <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
+          <td className="widest quiet nowrap">{client}</td>
         </tr>
       ))}</tbody>
     </table></div>

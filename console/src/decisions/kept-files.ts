@@ -1,6 +1,6 @@
 import type { PolicyFile } from '../../../contract/policy/index.ts';
 import { useAsk } from '../api/hooks.ts';
-import { keptDraft, withEdits } from '../journeys/use-draft.ts';
+import { keptDraft, withEdits } from '../policy/use-draft.ts';
 
 /** The files of the draft that this browser keeps for a population; undefined where it keeps none. */
 export function useKeptFiles(population: string, enabled: boolean): { readonly files: PolicyFile[]; readonly version: number } | undefined {

@@ -35,7 +35,7 @@ export function WatchesPage() {
         <div className="stack">
           {mayStart && kept && <Start population={population} files={kept.files} version={kept.version} />}
           <Shown query={found} bones={<ListBones rows={3} />}>{({ watches }) => (watches.length === 0
-            ? <Empty icon={<IconEye className="icon" />} title="No draft watches">{kept ? 'Have the draft in this browser watch for some days.' : <>Draft a change on the <Link to="/p/$population/map" params={{ population }}>journey map</Link>, then come back: before it is published it can watch what people do.</>}</Empty>
+            ? <Empty icon={<IconEye className="icon" />} title="No draft watches">{!mayStart ? `Only ${whoMay('watch.start', kind)} of this population has a draft watch; what it found stands here.` : kept ? 'Have the draft in this browser watch for some days.' : <>Draft a change on the <Link to="/p/$population/map" params={{ population }}>journey map</Link>, then come back: before it is published it can watch what people do.</>}</Empty>
             : <WatchList population={population} watches={watches} chosen={watch} />)}</Shown>
           {watch !== undefined && <Report population={population} watch={watch} mayStop={allowed('watch.stop')} />}
         </div>
@@ -104,9 +104,9 @@ function Found({ population, report: { seen, otherwise, pairs, examples } }: { r
     <>
       <p>Of {seen.toLocaleString('en-GB')} decisions {otherwise.toLocaleString('en-GB')} would have been answered otherwise ({((otherwise / seen) * 100).toFixed(1)} %). What people would then have done can’t be seen: a challenge that only the draft asks for was never met.</p>
       <div className="list-wrap"><table className="list">
-        <thead><tr><th scope="col">Action</th><th scope="col">Answered</th><th scope="col">Would be</th><th scope="col" className="number">Decisions</th></tr></thead>
+        <thead><tr><th scope="col">Action</th><th scope="col">Answered</th><th scope="col">Would be</th><th scope="col" className="num">Decisions</th></tr></thead>
         <tbody>{pairs.map(({ action, response, shadow, count }) => (
-          <tr key={`${action} ${response} ${shadow}`}><td>{action}</td><td><Badge tone={responseTone[response]}>{response}</Badge></td><td>{shadow === response ? <span className="quiet">the same</span> : <Badge tone={responseTone[shadow]}>{shadow}</Badge>}</td><td className="number">{count.toLocaleString('en-GB')}</td></tr>
+          <tr key={`${action} ${response} ${shadow}`}><td>{action}</td><td><Badge tone={responseTone[response]}>{response}</Badge></td><td>{shadow === response ? <span className="quiet">the same</span> : <Badge tone={responseTone[shadow]}>{shadow}</Badge>}</td><td className="num">{count.toLocaleString('en-GB')}</td></tr>
         ))}</tbody>
       </table></div>
       {examples.length > 0 && <h3>Some of them</h3>}

@@ -12,7 +12,7 @@ export const places = [
   { to: '/p/$population/applications', key: 'a', icon: IconApps, name: () => 'Applications' },
   { to: '/p/$population/look', key: 'l', icon: IconPalette, name: () => 'Look', except: 'workload' },
   { to: '/p/$population/policy', key: 'c', icon: IconScript, name: () => 'Policy' },
-  { to: '/p/$population/decisions', key: 'd', icon: IconScale, name: () => 'Decisions', except: 'workload' },
+  { to: '/p/$population/decisions', key: 'd', icon: IconScale, name: () => 'Decisions' },
   { to: '/p/$population/events', key: 'e', icon: IconListDetails, name: () => 'Events' },
   { to: '/p/$population/settings', key: 's', icon: IconSettings, name: () => 'Settings' },
 ] as const;

@@ -15,7 +15,7 @@ import { readDraft } from './draft-text.ts';
 import { graphOf } from './graph.ts';
 import { markWords } from './marks.ts';
 import { StepTable } from './step-table.tsx';
-import { keptDraft, withEdits } from './use-draft.ts';
+import { keptDraft, withEdits } from '../policy/use-draft.ts';
 
 const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
 const route = '/p/$population/journeys/compare' as const;

@@ -1,17 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { ShownStep } from '../../../contract/admin/index.ts';
 import type { Journey, PolicyFile } from '../../../contract/policy/index.ts';
-import { useAct, useAsk } from '../api/hooks.ts';
+import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { ChoiceLink } from '../parts/choice-link.tsx';
 import { Page } from '../parts/page.tsx';
-import { Empty, Note, ProblemNote, Shown, TextBones } from '../parts/states.tsx';
+import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
 import { say } from '../parts/toast.tsx';
-import { FileDifferences } from '../policy/difference.tsx';
-import { PlanResult } from '../policy/plan-result.tsx';
-import { StaleDraft } from '../policy/stale-draft.tsx';
+import { DraftActs, KeptDraftNote, undoKeys } from '../policy/draft-acts.tsx';
+import { PublishDraft, textOf, type Planned } from '../policy/publish-draft.tsx';
+import { useDraft } from '../policy/use-draft.ts';
 import '../styles/journey-editor.css';
 import '../styles/policy.css';
 import { addStep, nodeAtLine, readDraft, wire } from './draft-text.ts';
@@ -21,7 +21,6 @@ import { JourneyFileActs } from './journey-file-acts.tsx';
 import type { Marks } from './marks.ts';
 import { stepInWords } from './step-in-words.ts';
 import { StepTable } from './step-table.tsx';
-import { dropDraft, keptDraft, useDraft } from './use-draft.ts';
 import { WalkPanel } from './walk-panel.tsx';
 
 const JourneyGraph = lazy(() => import('./journey-graph.tsx').then(({ JourneyGraph: component }) => ({ default: component })));
@@ -58,39 +57,21 @@ interface EditorProps {
 function Editor({ population, version, files, steps }: EditorProps) {
   const { journey: asked, walk } = useSearch({ from: route });
   const isWalking = walk !== undefined;
-  const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
+  const history = useDraft(population, version, files);
+  const { draft, changed, edit } = history;
   const names = draft.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length, -'.yaml'.length));
   const name = asked !== undefined && names.includes(asked) ? asked : names.includes('sign-in') ? 'sign-in' : names[0];
-  const plan = useAct('policy.plan');
-  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
-  const mayApply = useMay(population)('policy.apply');
+  const [planned, setPlanned] = useState<Planned>();
   const [marks, setMarks] = useState<Marks>();
   const navigate = useNavigate({ from: route });
   if (name === undefined) return <Empty title="No journey yet">A journey is a file in the policy, <code>journeys/sign-in.yaml</code> for one.</Empty>;
-  const body = { files: draft };
-  const planned = plan.variables?.body.files;
-  const isPlanned = planned?.length === draft.length && planned.every(({ text }, index) => text === draft[index]?.text);
-  const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
-  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }); };
-  const publish = (): void => apply.mutate({ params: { population }, body: { files: draft, basedOn: version } }, {
-    onSuccess: (done) => {
-      dropDraft(population);
-      say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed');
-      void navigate({ to: '/p/$population/journeys', params: { population }, search: { journey: name } });
-    },
-  });
-  const keys = (event: KeyboardEvent): void => {
-    // A field of the inspector undoes its own typing until it is left.
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    if (event.shiftKey) redo(); else undo();
-  };
   const setWalking = (): void => void navigate({ search: { journey: name, ...(isWalking ? {} : { walk: '1' }) }, replace: true, resetScroll: false });
-  const kept = keptDraft(population);
   const path = `${prefix}${name}.yaml`;
+  const text = textOf(draft, path)!;
+  const plannedText = planned && textOf(planned.files, path);
   return (
-    <div className="journey-draft stack" onKeyDown={keys}>
-      {kept && kept.version !== version && <Kept population={population} text={Object.values(kept.edits).filter((text) => text !== null).join('\n')} from={kept.version} version={version} />}
+    <div className="journey-draft stack" onKeyDown={undoKeys(history, HTMLInputElement)}>
+      <KeptDraftNote population={population} version={version} />
       <div className="editor-bar">
         <nav className="chips" aria-label="Journey">{names.map((each) => (
           <ChoiceLink key={each} className="chip" to={route} params={{ population }} search={(now) => ({ ...now, journey: each }) as never}
@@ -103,21 +84,13 @@ function Editor({ population, version, files, steps }: EditorProps) {
         {changed.length > 0 && (
           <Link className="chip" to="/p/$population/journeys/compare" params={{ population }} search={{ journey: name, to: 'draft' }}>Compare</Link>
         )}
-        <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
-        <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
-        <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
+        <DraftActs draft={history} />
       </div>
       {isWalking && <WalkPanel key={`walk ${name}`} population={population} journey={name} draft={draft} mark={setMarks} />}
-      <JourneyDraft key={name} name={name} marks={marks} others={names.filter((each) => each !== name)} steps={steps} text={draft.find((each) => each.path === path)!.text}
-        edit={(text, typed) => edit(path, text, typed)} plannedText={planned?.find((each) => each.path === path)?.text} faults={(plan.data?.faults ?? []).filter(({ file }) => file === path)} isPlanned={isPlanned} />
-      <div className="publish-bar">
-        <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}; kept in this browser`}</span>
-        <Button variant="default" disabled={changed.length === 0} loading={plan.isPending} onClick={runPlan}>Plan</Button>
-        {mayApply && <Button disabled={!canPublish} loading={apply.isPending} onClick={publish}>Publish version {version + 1}</Button>}
-      </div>
-      {plan.error && <ProblemNote problem={plan.error} retry={plan.error.wantsFreshSignIn ? runPlan : undefined} />}
-      {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
-      {plan.data && isPlanned && <><PlanResult plan={plan.data} mayApply={mayApply} />{changed.length > 0 && <FileDifferences older={files} newer={draft} from={version} to="the draft" />}</>}
+      <JourneyDraft key={name} name={name} marks={marks} others={names.filter((each) => each !== name)} steps={steps} text={text}
+        edit={(next, typed) => edit(path, next, typed)} plannedText={plannedText} faults={(planned?.faults ?? []).filter(({ file }) => file === path)} isPlanned={plannedText === text} />
+      <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} planned={setPlanned}
+        published={() => void navigate({ to: '/p/$population/journeys', params: { population }, search: { journey: name } })} />
     </div>
   );
 }
@@ -205,19 +178,5 @@ function JourneyDraft({ name, marks, others, steps, text, edit, plannedText, fau
         </>
       )}
     </div>
-  );
-}
-
-function Kept({ population, text, from, version }: { readonly population: string; readonly text: string; readonly from: number; readonly version: number }) {
-  const [isGone, setGone] = useState(false);
-  if (isGone) return null;
-  return (
-    <Note tone="caution">
-      <p>This browser keeps a draft of version {from}; version {version} is in force now. Carry over what you need: changing anything here takes its place.</p>
-      <div className="buttons">
-        <Button size="xs" variant="default" onClick={() => void navigator.clipboard.writeText(text)}>Copy that draft</Button>
-        <Button size="xs" variant="default" onClick={() => { dropDraft(population); setGone(true); }}>Discard that draft</Button>
-      </div>
-    </Note>
   );
 }

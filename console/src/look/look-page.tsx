@@ -2,15 +2,16 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPalette } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import type { Answer } from '../api/operations.ts';
-import { dropDraft, keptDraft, useDraft } from '../journeys/use-draft.ts';
 import { Page } from '../parts/page.tsx';
 import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
+import { DraftActs, KeptDraftNote, undoKeys } from '../policy/draft-acts.tsx';
 import { PublishDraft } from '../policy/publish-draft.tsx';
+import { useDraft } from '../policy/use-draft.ts';
 import '../styles/journey-editor.css';
 import '../styles/look.css';
 import '../styles/policy.css';
@@ -51,7 +52,8 @@ interface EditorProps {
 function Editor({ population, version, files, clients }: EditorProps) {
   const { page = 'sign-in', language, scheme = 'light', width, of } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
-  const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
+  const history = useDraft(population, version, files);
+  const { draft, changed, edit, discard } = history;
   const text = draft.find(({ path }) => path === file)?.text ?? '';
   // Drawn when the hand rests, not for each letter.
   const [rested] = useDebouncedValue(text, 200);
@@ -64,25 +66,17 @@ function Editor({ population, version, files, clients }: EditorProps) {
   if (shown.data?.page) drawn.current = shown.data.page;
   const choose = (chosen: Readonly<Record<string, string | undefined>>): void => (
     void navigate({ search: (now) => ({ ...now, ...chosen }) as never, replace: true, resetScroll: false }));
-  const keys = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    event.preventDefault();
-    if (event.shiftKey) redo(); else undo();
-  };
-  const kept = keptDraft(population);
   const whose = [{ value: '', label: 'All pages of this population' }, ...clients.filter(({ grantTypes }) => grantTypes.includes('authorization_code')).map(({ id, name }) => ({ value: id, label: `Pages on the way to ${name}` }))];
   if (of !== undefined && !whose.some(({ value }) => value === of)) whose.push({ value: of, label: `Pages on the way to ${of}` });
   if ('problem' in look) {
     return <Note tone="bad"><p className="strong">The text of {file} cannot be read</p><p>{look.problem}. <Link to="/p/$population/policy/edit" params={{ population }} search={{ file }}>Mend it as text</Link>, or discard the draft.</p><div><Button size="xs" variant="default" onClick={discard}>Discard draft</Button></div></Note>;
   }
   return (
-    <div className="stack look-draft" onKeyDown={keys}>
-      {kept && kept.version !== version && <Note tone="caution"><p>This browser keeps a draft that was begun from version {kept.version}. What you change now replaces it.</p></Note>}
+    <div className="stack look-draft" onKeyDown={undoKeys(history)}>
+      <KeptDraftNote population={population} version={version} />
       <div className="editor-bar">
         <NativeSelect label="Change the look of" value={of ?? ''} data={whose} onChange={({ currentTarget }) => choose({ of: currentTarget.value || undefined })} />
-        <Button size="xs" variant="default" disabled={!canUndo} onClick={undo}>Undo</Button>
-        <Button size="xs" variant="default" disabled={!canRedo} onClick={redo}>Redo</Button>
-        <Button size="xs" variant="default" disabled={changed.length === 0} onClick={discard}>Discard draft</Button>
+        <DraftActs draft={history} />
       </div>
       <div className="look-editor">
         <div className="stack">
@@ -93,7 +87,7 @@ function Editor({ population, version, files, clients }: EditorProps) {
         <LookPreview population={population} page={page} language={locale} locales={shown.data?.locales ?? ['en']} scheme={scheme} isNarrow={width === 'narrow'} drawn={drawn.current} problem={shown.error}
           faults={shown.data?.faults ?? []} choose={choose} />
       </div>
-      <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} published={() => dropDraft(population)} />
+      <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function ActionFigures({ population, actions, currency, found: { isCut, f
           <table className="list figures">
             <thead>
               <tr><th scope="col" rowSpan={2}>Action</th><th scope="col" rowSpan={2} className="num">Requests</th><th scope="colgroup" colSpan={4}>Challenges</th><th scope="col" rowSpan={2} className="num">Waits</th><th scope="col" rowSpan={2} className="num">Looked at</th><th scope="col" rowSpan={2} className="num">Denied</th><th scope="colgroup" colSpan={2}>Stopped</th><th scope="col" rowSpan={2} className="num">Loss averted</th></tr>
-              <tr><th scope="col" className="num">shown</th><th scope="col" className="num">passed</th><th scope="col" className="num">given up</th><th scope="col" className="num">half within</th><th scope="col" className="num">in all</th><th scope="col" className="num">owner said no</th></tr>
+              <tr><th scope="col" className="num">shown</th><th scope="col" className="num">passed</th><th scope="col" className="num">given up</th><th scope="col" className="num">half within</th><th scope="col" className="num">in all</th><th scope="col" className="num">not the owner</th></tr>
             </thead>
             <tbody>{actions.map(({ name, number: at, went }) => (
               <tr key={name}>
@@ -36,7 +36,7 @@ export function ActionFigures({ population, actions, currency, found: { isCut, f
           </table>
         </div>
       )}
-      {!isQuiet && <p className="small quiet foot">{isCut && 'There were more decisions than are counted here: these are the newest 50,000. '}Who gave up a challenge is not thereby an attacker. Loss averted is expected, from the probabilities of these decisions; it stands only where the policy names the loss.</p>}
+      {!isQuiet && <p className="small quiet foot">{isCut && 'There were more decisions than are counted here: these are the newest 50,000. '}Who gave up a challenge is not thereby an attacker; not the owner is what its owner stopped, or what somebody says was somebody else. Loss averted is expected, from the probabilities of these decisions; it stands only where the policy names the loss.</p>}
     </Panel>
   );
 }

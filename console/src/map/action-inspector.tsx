@@ -7,6 +7,7 @@ import { Panel } from '../parts/page.tsx';
 import { stageWords } from './action-in-words.ts';
 import { BandResponses } from './band-responses.tsx';
 import type { Drawn } from './drawn.ts';
+import { ExplorationFields } from './exploration-fields.tsx';
 import type { actionText } from './map-draft.ts';
 import { TypedField } from './typed-field.tsx';
 import type { Chosen } from './use-chosen.ts';
@@ -35,6 +36,7 @@ export function ActionInspector({ action, band, currency, isEditable, asked, tex
         <div className="stack">
           {isEditable && <Fields action={action} currency={currency} text={text} change={change} />}
           <Reasons checkpoint={checkpoint} />
+          <ExplorationFields action={action} isEditable={isEditable} text={text} change={change} />
           <section>
             <h3>What is done then</h3>
             <div className="chips" role="group" aria-label="Band of risk">{riskBands.map((each) => (

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { actionStages, amountInWords, responseShort } from '../../../contract/actions/index.ts';
 import { riskBands, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
+import { explorationInWords } from '../../../contract/policy/exploration.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Panel } from '../parts/page.tsx';
@@ -34,7 +35,7 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
               {actions.filter((each) => each.stage === stage).map((action) => (
                 <Fragment key={action.name}>
                   <tr data-picked={action.name === chosen.action}>
-                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code></th>
+                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code>{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
                     {riskBands.map((band, at) => {
@@ -42,7 +43,7 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
                       return (
                         <td key={band}>
                           <button type="button" className="cell" aria-current={action.name === chosen.action && chosen.band === band ? 'true' : undefined} onClick={() => choose({ action: action.name, band })}>
-                            <span className="sr">{action.name} at {band} risk: </span><span><Cell cell={action.matrix[band]} hasReasons={Object.keys(action.checkpoint.reasons).length > 0} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
+                            <span className="band-name small faint" aria-hidden="true">{band} risk</span><span className="sr">{action.name} at {band} risk: </span><span><Cell cell={action.matrix[band]} hasReasons={Object.keys(action.checkpoint.reasons).length > 0} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
                           </button>
                         </td>
                       );

@@ -1,4 +1,4 @@
-import { adviceInWords, amountInWords, responseNames, responseWords, type KnownWorth, type ResponseName } from '../../../contract/actions/index.ts';
+import { adviceInWords, amountInWords, enough, responseNames, responseWords, sourceInWords, type KnownWorth, type ResponseName } from '../../../contract/actions/index.ts';
 import type { Answer } from '../api/operations.ts';
 import { Panel } from '../parts/page.tsx';
 import type { Drawn } from './drawn.ts';
@@ -23,7 +23,7 @@ export function AdviceList({ actions, currency, worths, floors }: {
       <details className="small">
         <summary>What this goes by</summary>
         <div className="stack tight">
-          <p className="quiet">A response costs what impostors whom it lets through take, and what genuine people whom it loses are worth: p · loss · (1 − stopped) + (1 − p) · value · lost. Risk counts as medium from {percent(floors.medium)}, high from {percent(floors.high)}, critical from {percent(floors.critical)}. Denying is never advised: a score alone is no reason to refuse somebody.</p>
+          <p className="quiet">A response costs what impostors whom it lets through take, and what genuine people whom it loses are worth: p · loss · (1 − stopped) + (1 − p) · value · lost. Risk counts as medium from {percent(floors.medium)}, high from {percent(floors.high)}, critical from {percent(floors.critical)}. Denying is never advised: a score alone is no reason to refuse somebody. What a challenge loses is measured from {enough.ended} that came to an end within 90 days, what it stops from {enough.disowned} of which the owner or a label says that it was somebody else; fewer say less than what is published.</p>
           <table className="list"><thead><tr><th scope="col">Response</th><th scope="col" className="num">Impostors stopped</th><th scope="col">from</th><th scope="col" className="num">People lost</th><th scope="col">from</th></tr></thead>
             <tbody>{responseNames.filter((each) => named.has(each)).map((each) => <Worth key={each} name={each} worth={worths[each]} />)}</tbody></table>
         </div>
@@ -34,7 +34,7 @@ export function AdviceList({ actions, currency, worths, floors }: {
 
 function Worth({ name, worth }: { readonly name: ResponseName; readonly worth: KnownWorth | undefined }) {
   if (worth === undefined) return null;
-  return <tr><th scope="row">{responseWords[name]}</th><td className="num">{percent(worth.efficacy)}</td><td>{worth.efficacyFrom}</td><td className="num">{percent(worth.friction)}</td><td>{worth.frictionFrom}</td></tr>;
+  return <tr><th scope="row">{responseWords[name]}</th><td className="num">{percent(worth.efficacy)}</td><td>{sourceInWords(worth, 'efficacy')}</td><td className="num">{percent(worth.friction)}</td><td>{sourceInWords(worth, 'friction')}</td></tr>;
 }
 
 function stakesInWords({ loss, friction }: Drawn['advice']['stakes'], currency: string): string {

@@ -24,7 +24,7 @@ export function JourneyMapPage() {
   const shown = useAsk('action.list', { params: { population }, query: origin ? { origin } : {} }, { enabled: may, keep: true });
   return (
     <Page title="Journey map" lead="Every action where something is at stake: how much, what people there will bear, what is asked of whom, what that cost and what it stopped.">
-      {!may ? <Note><p>Only {whoMay('action.list', kind)} of this population sees its map.</p></Note> : (
+      {!may ? <Note><p>Only {whoMay('action.list', kind)} of this population sees its map.</p></Note> : kind === 'workload' ? <NoAction population={population} kind={kind} /> : (
         <Shown query={shown} bones={<TextBones lines={8} />}>{(found) => (
           <Shown query={base} bones={<TextBones lines={8} />}>{({ version, files }) => (
             <JourneyMap key={version} population={population} kind={kind} version={version} files={files} found={found} isOld={shown.isPlaceholderData}
@@ -42,7 +42,7 @@ function NoAction({ population, kind }: { readonly population: string; readonly 
     return (
       <Empty icon={<IconMap2 className="icon" />} title="Machines are asked for nothing on their way">
         Nobody is there to be asked. What a machine may do is settled where it gets its token: by its application&apos;s scopes, resources and the
-        {' '}<Link to="/p/$population/policy" params={{ population }}>policy</Link>.
+        {' '}<Link to="/p/$population/policy" params={{ population }}>policy</Link>; what was answered there stands under <Link to="/p/$population/decisions" params={{ population }}>Decisions</Link>.
       </Empty>
     );
   }

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { actionStages, advise, stageOf, usualCurrency } from '../../../contract/actions/index.ts';
 import type { PopulationKind } from '../../../contract/events/index.ts';
-import type { PolicyFault, PolicyFile } from '../../../contract/policy/index.ts';
+import type { PolicyFile } from '../../../contract/policy/index.ts';
 import { useMay } from '../api/me.ts';
 import type { Answer } from '../api/operations.ts';
-import { dropDraft, keptDraft, useDraft } from '../journeys/use-draft.ts';
 import { SimulatedChip } from '../parts/simulated-chip.tsx';
 import { Note } from '../parts/states.tsx';
-import { PublishDraft } from '../policy/publish-draft.tsx';
+import { DraftActs, KeptDraftNote, undoKeys } from '../policy/draft-acts.tsx';
+import { faultsNow, PublishDraft, type Planned } from '../policy/publish-draft.tsx';
+import { useDraft } from '../policy/use-draft.ts';
 import { ActionFigures } from './action-figures.tsx';
 import { ActionInspector } from './action-inspector.tsx';
 import { ActionMatrix } from './action-matrix.tsx';
@@ -34,8 +35,9 @@ interface Props {
 
 /** The map of a draft: the same one that the editors of policy and journeys change. */
 export function JourneyMap({ population, kind, version, files, found, isOld, none }: Props) {
-  const { draft, changed, canUndo, canRedo, edit, undo, redo, discard } = useDraft(population, version, files);
-  const [faults, setFaults] = useState<readonly PolicyFault[]>([]);
+  const history = useDraft(population, version, files);
+  const { draft, changed, edit, discard } = history;
+  const [planned, setPlanned] = useState<Planned>();
   const mayPlan = useMay(population)('policy.plan');
   const { chosen, choose, asked } = useChosen();
   const navigate = useNavigate();
@@ -51,25 +53,14 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
     const advice = advise({ checkpoint, floors: found.floors, worths: found.worths, counted: known?.counted ?? [] });
     return drawnAction({ name, checkpoint, number: index + 1, roles: read.roles, went: known?.went, advice });
   });
-  const keys = (event: KeyboardEvent): void => {
-    // A field of the inspector undoes its own typing until it is left.
-    if (!mayPlan || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    if (event.shiftKey) redo(); else undo();
-  };
-  const change = (next: string): void => { setFaults([]); edit(mapFile, next); };
+  const change = (next: string): void => edit(mapFile, next);
   const open = drawn.find(({ name }) => name === chosen.action);
-  const kept = keptDraft(population);
   return (
-    <div className="journey-map stack" onKeyDown={keys}>
-      {mayPlan && kept && kept.version !== version && <Note tone="caution"><p>This browser keeps a draft that was begun from version {kept.version}. What you change now replaces it.</p></Note>}
+    <div className="journey-map stack" onKeyDown={mayPlan ? undoKeys(history, HTMLInputElement) : undefined}>
+      {mayPlan && <KeptDraftNote population={population} version={version} />}
       <div className="tools">
         {kind !== 'workload' && <SimulatedChip />}
-        {mayPlan && (drawn.length > 0 || changed.length > 0) && <>
-          <Button size="xs" variant="default" disabled={!canUndo} onClick={() => { setFaults([]); undo(); }}>Undo</Button>
-          <Button size="xs" variant="default" disabled={!canRedo} onClick={() => { setFaults([]); redo(); }}>Redo</Button>
-          <Button size="xs" variant="default" disabled={changed.length === 0} onClick={() => { setFaults([]); discard(); }}>Discard draft</Button>
-        </>}
+        {mayPlan && (drawn.length > 0 || changed.length > 0) && <DraftActs draft={history} />}
         {mayPlan && kind !== 'workload' && <DeclareAction taken={drawn.map(({ name }) => name)} declare={(name, about) => { change(declareAction(text, name, about)); choose({ action: name }); }} />}
         {text !== '' && <Button className="end" size="xs" variant="default" onClick={() => saveFile(mapFile, text)}>Download {mapFile}</Button>}
         {drawn.length > 0 && <Button size="xs" variant="default" onClick={() => globalThis.print()}>Print</Button>}
@@ -77,7 +68,7 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
       {drawn.length === 0 ? none : (
         <>
           <StakesPlot actions={drawn} currency={currency} choose={(name) => choose({ action: name })} />
-          <ActionMatrix actions={drawn} currency={currency} faults={faults} chosen={chosen} choose={choose} />
+          <ActionMatrix actions={drawn} currency={currency} faults={faultsNow(planned, mapFile, text)} chosen={chosen} choose={choose} />
           {open && (
             <ActionInspector key={open.name} action={open} band={chosen.band ?? 'low'} currency={currency} isEditable={mayPlan} asked={asked}
               text={actionText(text, open.name)} change={change} choose={choose} close={() => void navigate({ to: '.', search: (now: object) => ({ ...now, action: undefined, band: undefined }), resetScroll: false })} />
@@ -89,7 +80,7 @@ export function JourneyMap({ population, kind, version, files, found, isOld, non
         </>
       )}
       {mayPlan && (drawn.length > 0 || changed.length > 0) && (
-        <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} published={() => dropDraft(population)} planned={setFaults} />
+        <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} planned={setPlanned} />
       )}
     </div>
   );

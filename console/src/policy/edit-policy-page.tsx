@@ -1,16 +1,15 @@
-import { Button } from '@mantine/core';
-import { Link, useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
-import { useAct, useAsk } from '../api/hooks.ts';
+import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { Page } from '../parts/page.tsx';
-import { Note, ProblemNote, Shown } from '../parts/states.tsx';
-import { say } from '../parts/toast.tsx';
+import { Note, Shown } from '../parts/states.tsx';
 import '../styles/policy.css';
+import { DraftActs, KeptDraftNote, undoKeys } from './draft-acts.tsx';
 import { FileEditor } from './file-editor.tsx';
-import { PlanResult } from './plan-result.tsx';
-import { StaleDraft } from './stale-draft.tsx';
+import { faultsNow, PublishDraft, type Planned } from './publish-draft.tsx';
+import { useDraft } from './use-draft.ts';
 
 const route = '/p/$population/policy/edit' as const;
 
@@ -30,33 +29,18 @@ export function EditPolicyPage() {
 }
 
 function Draft({ population, version, files }: { readonly population: string; readonly version: number; readonly files: readonly PolicyFile[] }) {
-  const [edits, setEdits] = useState<Readonly<Record<string, string>>>({});
+  const history = useDraft(population, version, files);
+  const { draft, changed, edit } = history;
+  const [planned, setPlanned] = useState<Planned>();
   const navigate = useNavigate({ from: route });
   const { file } = useSearch({ from: route });
-  const plan = useAct('policy.plan');
-  const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'event.tail']);
-  const mayApply = useMay(population)('policy.apply');
-  const draft = files.map(({ path, text }) => ({ path, text: edits[path] ?? text }));
-  const changed = draft.filter(({ text }, index) => text !== files[index]!.text).map(({ path }) => path);
-  const isUnsaved = changed.length > 0 && !apply.isSuccess;
-  // oxlint-disable-next-line no-alert -- the browser's own question, as when a tab is closed
-  useBlocker({ shouldBlockFn: ({ next }) => isUnsaved && next.pathname !== globalThis.location.pathname && !globalThis.confirm('The draft is not kept. Leave this page?'), enableBeforeUnload: () => isUnsaved });
-  const edit = (path: string, text: string): void => { setEdits((now) => ({ ...now, [path]: text })); plan.reset(); apply.reset(); };
-  const publish = (): void => apply.mutate({ params: { population }, body: { files: draft, basedOn: version } }, {
-    onSuccess: (done) => { say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed'); void navigate({ to: '/p/$population/policy', params: { population }, search: {} }); },
-  });
-  const canPublish = plan.data && plan.data.faults.length === 0 && plan.data.changes !== 'none' && mayApply;
   return (
-    <div className="stack">
-      <FileEditor files={draft} changed={changed} chosen={file} faults={plan.data?.faults ?? []} edit={edit} />
-      <div className="publish-bar">
-        <span className="quiet">{changed.length === 0 ? `Nothing changed against version ${version}` : `${changed.join(', ')} changed against version ${version}`}</span>
-        <Button variant="default" disabled={changed.length === 0} loading={plan.isPending} onClick={() => plan.mutate({ params: { population }, body: { files: draft } })}>Plan</Button>
-        {mayApply && <Button disabled={!canPublish} loading={apply.isPending} onClick={publish}>Publish version {version + 1}</Button>}
-      </div>
-      {plan.error && <ProblemNote problem={plan.error} retry={plan.error.wantsFreshSignIn ? () => plan.mutate({ params: { population }, body: { files: draft } }) : undefined} />}
-      {apply.error?.code === 'policy.stale' ? <StaleDraft population={population} version={version} draft={draft} /> : apply.error && <ProblemNote problem={apply.error} retry={apply.error.wantsFreshSignIn ? publish : undefined} />}
-      {plan.data && <PlanResult plan={plan.data} mayApply={mayApply} />}
+    <div className="stack" onKeyDown={undoKeys(history)}>
+      <KeptDraftNote population={population} version={version} />
+      <div className="tools"><DraftActs draft={history} /></div>
+      <FileEditor files={draft} changed={changed} chosen={file} faults={draft.flatMap(({ path, text }) => faultsNow(planned, path, text))} edit={(path, text) => edit(path, text, true)} />
+      <PublishDraft population={population} version={version} files={files} draft={draft} changed={changed} planned={setPlanned}
+        published={() => void navigate({ to: '/p/$population/policy', params: { population }, search: {} })} />
     </div>
   );
 }

@@ -11,8 +11,10 @@ interface Props {
 
 /** One file at a time as plain text, faults of the plan beside it. */
 export function FileEditor({ files, changed, chosen, faults, edit }: Props) {
-  const [path, setPath] = useState(() => files.find((each) => each.path === chosen)?.path ?? files[0]!.path);
-  const file = files.find((each) => each.path === path)!;
+  const [asked, setPath] = useState(() => files.find((each) => each.path === chosen)?.path ?? files[0]!.path);
+  // A file that the draft had added can go by undo.
+  const file = files.find((each) => each.path === asked) ?? files[0]!;
+  const { path } = file;
   const area = useRef<HTMLTextAreaElement>(null);
   const here = faults.filter((each) => each.file === path);
   const goTo = (line: number): void => {

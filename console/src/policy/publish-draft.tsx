@@ -7,6 +7,16 @@ import { say } from '../parts/toast.tsx';
 import { FileDifferences } from './difference.tsx';
 import { PlanResult } from './plan-result.tsx';
 import { StaleDraft } from './stale-draft.tsx';
+import { dropDraft } from './use-draft.ts';
+
+/** What was planned, and what is to be mended in it. */
+export interface Planned { readonly files: readonly PolicyFile[]; readonly faults: readonly PolicyFault[] }
+
+/** Faults of a file while it is still as it was planned. */
+export const faultsNow = (planned: Planned | undefined, file: string, text: string): readonly PolicyFault[] => (
+  planned && textOf(planned.files, file) === text ? planned.faults.filter((fault) => fault.file === file) : []);
+
+export const textOf = (files: readonly PolicyFile[], file: string): string | undefined => files.find(({ path }) => path === file)?.text;
 
 interface Props {
   readonly population: string;
@@ -15,9 +25,10 @@ interface Props {
   readonly files: readonly PolicyFile[];
   readonly draft: readonly PolicyFile[];
   readonly changed: readonly string[];
-  readonly published: () => void;
+  /** Once it is in force and the draft is kept no more. */
+  readonly published?: () => void;
   /** Told what is to be mended, to show it where it is. */
-  readonly planned?: (faults: readonly PolicyFault[]) => void;
+  readonly planned?: (planned: Planned) => void;
 }
 
 /** The way of every draft into force: planned, looked at, published; nobody else's change is overwritten. */
@@ -26,14 +37,15 @@ export function PublishDraft({ population, version, files, draft, changed, publi
   const apply = useAct('policy.apply', ['policy.get', 'policy.list', 'policy.export', 'action.list', 'event.tail']);
   const mayApply = useMay(population)('policy.apply');
   const planned = plan.variables?.body.files;
-  const isPlanned = planned !== undefined && planned.every(({ text }, index) => text === draft[index]?.text);
+  const isPlanned = planned?.length === draft.length && planned.every(({ path, text }) => textOf(draft, path) === text);
   const canPublish = isPlanned && plan.data !== undefined && plan.data.faults.length === 0 && plan.data.changes !== 'none';
   const body = { files: [...draft] };
-  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }, { onSuccess: ({ faults }) => told?.(faults) }); };
+  const runPlan = (): void => { apply.reset(); plan.mutate({ params: { population }, body }, { onSuccess: ({ faults }) => told?.({ files: body.files, faults }) }); };
   const publish = (): void => apply.mutate({ params: { population }, body: { ...body, basedOn: version } }, {
     onSuccess: (done) => {
+      dropDraft(population);
       say(done.outcome === 'published' ? `Version ${done.version} is in force` : 'Nothing changed');
-      published();
+      published?.();
     },
   });
   return (

@@ -7,7 +7,8 @@ import { locales, type Locale } from '../locale.ts';
 import { noticeText } from '../notice.ts';
 import { sayIn, wordsOf } from '../say.ts';
 import { en, type WordKey } from './en/index.ts';
-import { errorsOnPages, errorText } from './errors.ts';
+import { errorsOnPages } from './errors-on-pages.ts';
+import { errorText } from './errors.ts';
 
 const keys = Object.keys(en) as WordKey[];
 

@@ -10,9 +10,12 @@ export declare class DecisionError extends Error {
 		cause?: unknown;
 	});
 }
-/** @internal There was no answer: what the application stated for the action is done. */
+/**
+* @internal There was no answer: what the application stated for the action is done; but nothing is permitted where it
+* asked too often (`limited`), since whoever has it ask often would choose that.
+*/
 export declare class Unanswered extends Error {
-	readonly why: "timeout" | "network" | "unavailable" | "protocol";
+	readonly why: "timeout" | "network" | "unavailable" | "protocol" | "limited";
 	/** Milliseconds. */
 	readonly retryAfter: number | undefined;
 	constructor(why: Unanswered["why"], message: string, { retryAfter, cause }: {

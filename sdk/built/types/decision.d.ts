@@ -18,7 +18,7 @@ interface Answered {
 	readonly wordsIn?: Readonly<Record<string, string>>;
 	/**
 	* True where the server didn't answer, or not in time, and what the application had stated for this action was done
-	* instead. Worth an alarm, and with a permit a note in the record of what was done.
+	* instead; a no where it asked too often. Worth an alarm, and with a permit a note in the record of what was done.
 	*/
 	readonly withoutServer: boolean;
 }

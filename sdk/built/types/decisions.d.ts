@@ -18,7 +18,8 @@ export interface DecisionsOptions<Action extends string> {
 	};
 	/**
 	* Every action that this application asks about, and what is done while nobody answers. There is no default: whether a
-	* payout waits or a profile may be edited then is for those to say who know what each costs.
+	* payout waits or a profile may be edited then is for those to say who know what each costs. An outage is what the
+	* server or the way to it does; a question that is refused, or asked too often (429), is none and never permitted.
 	*/
 	readonly whenUnanswered: Readonly<Record<Action, WhenUnanswered>>;
 	/** Milliseconds for a question in all; 2,000 where it is left out. */
@@ -44,6 +45,21 @@ export interface Decisions<Action extends string> {
 	* @throws DecisionError
 	*/
 	evaluations(questions: readonly Question<Action>[], semantic?: Semantic): Promise<readonly Decision[]>;
+	/**
+	* Says what came of a decision that this application asked for, by the `id` in its answer. The same source and
+	* reference count once, so it may be sent again. @throws DecisionError; without a `status` where nobody answered
+	*/
+	label(label: DecisionLabel): Promise<"recorded" | "known">;
+}
+/** Whether it was the person, as it turned out later. */
+export interface DecisionLabel {
+	/** Of the decision. */
+	readonly id: string;
+	/** A payment that was taken back, or what your support desk was told. */
+	readonly source: "chargeback" | "support";
+	readonly verdict: "impostor" | "genuine";
+	/** Your own name for it, such as the dispute's number; nobody's name. */
+	readonly reference: string;
 }
 /**
 * The client of the decision API. Make one and keep it: connections are reused by the runtime's own pool.

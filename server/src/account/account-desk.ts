@@ -3,7 +3,7 @@ import type { SignedInPurpose } from '../../../contract/events/index.ts';
 import { accountForm, endSessionForm, nameContactForm, removeContactForm, removePlaceForm, type AccountNews, type AccountPage } from '../../../contract/account.ts';
 import { hasCode } from '../kernel/index.ts';
 import { requireSameOrigin } from '../web/index.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { z } from 'zod';
 import { createAccountVisits, type OpenVisit } from './account-visit.ts';
 import { HeldAct, type OwnAct } from './own-acts.ts';

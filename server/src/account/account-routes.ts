@@ -1,24 +1,13 @@
-import { accountNews, type AccountFrame } from '../../../contract/account.ts';
-import type { Checkpoints } from '../checkpoints/index.ts';
+import { accountNews } from '../../../contract/account.ts';
 import { fail, hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
 import { addContactRoutes } from './contact-routes.ts';
 import { createDesk, type AccountDesk } from './account-desk.ts';
-import type { VisitDeps } from './account-visit.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import { ownActs } from './own-acts.ts';
 import { addRecordRoutes } from './own-record-routes.ts';
 import { addReachRoutes } from './reach-routes.ts';
 import { addProfileRoutes } from './profile-routes.ts';
-
-export interface AccountRoutesDeps extends VisitDeps {
-  /** The host below which this population is served. */
-  readonly host: string;
-  /** Where the page stands that says that somebody is signed out. */
-  readonly signedOut: string;
-  readonly renderAccount: (frame: AccountFrame) => string;
-  /** Makes the link by which somebody says that what they see was not them. */
-  readonly checkpoints: Pick<Checkpoints, 'reportPath'>;
-}
 
 /** The pages of a population's people about their own accounts. */
 export function addAccountRoutes(app: WebServer, deps: AccountRoutesDeps): void {

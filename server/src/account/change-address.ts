@@ -86,7 +86,7 @@ async function replace(deps: AccountDeps, tx: Db, visitor: Visitor, former: stri
   const directoryOfOthers = {
     identifiers: async () => others.map((value) => ({ kind: 'email' as const, value, verifiedAt: at, provedAt: at })),
   };
-  await noticeToOwner(tx, { directory: directoryOfOthers, messages }, session, { change: 'email-added', at, device, locale: person.locale });
+  await noticeToOwner(tx, { directory: directoryOfOthers, messages }, session, { change: 'email-added', at, device, locale: person.locale, doneIn: { session: session.id } });
 }
 
 async function proved({ directory }: AccountDeps, db: Db, { session }: Visitor): Promise<readonly string[]> {

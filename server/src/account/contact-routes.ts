@@ -2,7 +2,7 @@ import { hasCode } from '../kernel/index.ts';
 import { recoveryRules } from '../recovery/index.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountDesk } from './account-desk.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import { ownActs } from './own-acts.ts';
 
 /** Whom the person trusts to say that it is them: what decides over a way in, so it wants a fresh proof. */

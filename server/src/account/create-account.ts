@@ -63,7 +63,7 @@ export function createAccount(deps: AccountDeps): Account {
     nameContact: (visitor, address) => withProof(visitor, ownActs.nameContact, async (tx) => {
       const { session, device, locale } = visitor;
       await contacts.add(tx, session, { address, locale });
-      await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale });
+      await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale, doneIn: { session: session.id } });
     }),
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
     reach: (visitor) => ownReach(deps, visitor),

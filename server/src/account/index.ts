@@ -8,4 +8,5 @@ export type { AccountDeps } from './account-deps.ts';
 export type { Visitor } from './visitor.ts';
 export { createAccount } from './create-account.ts';
 export { addUndoRoutes, type UndoRoutesDeps } from './undo-routes.ts';
-export { addAccountRoutes, type AccountRoutesDeps } from './account-routes.ts';
+export { addAccountRoutes } from './account-routes.ts';
+export type { AccountRoutesDeps } from './account-routes-deps.ts';

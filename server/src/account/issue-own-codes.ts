@@ -17,7 +17,7 @@ export async function issueOwnCodes(deps: AccountDeps, tx: Db, visitor: Visitor)
   const codes = await credentials.recoveryCodes.issue(tx, session, occasionOf(visitor));
   const credential = await newestOf(tx, deps, session, 'recovery-code');
   await noticeToOwner(tx, deps, session, {
-    change: 'recovery-codes-made', at: clock(), device, locale, ...(credential === undefined ? {} : { credential }),
+    change: 'recovery-codes-made', at: clock(), device, locale, doneIn: { session: session.id }, ...(credential === undefined ? {} : { credential }),
   });
   return codes;
 }

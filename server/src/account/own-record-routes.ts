@@ -3,7 +3,7 @@ import { connectionForm } from '../../../contract/account.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
 import { day, fail } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { AccountDesk } from './account-desk.ts';
 import { ownActs } from './own-acts.ts';
 

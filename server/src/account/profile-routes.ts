@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressForm, proveAddressForm, takeBackForm, profileForm, type AccountPage } from '../../../contract/account.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountDesk } from './account-desk.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { OpenVisit } from './account-visit.ts';
 import { ownActs } from './own-acts.ts';
 

@@ -1,7 +1,7 @@
 import { hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountDesk } from './account-desk.ts';
-import type { AccountRoutesDeps } from './account-routes.ts';
+import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import { ownActs } from './own-acts.ts';
 
 /** Where the person is reached: looked at, taken away after a fresh proof, and added to by a journey. */

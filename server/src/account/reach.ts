@@ -54,7 +54,7 @@ export async function removePlace(
   const [identifiers, held] = [await directory.identifiers(tx, session), await credentials.list(tx, session)];
   const place = identifiers.find((each) => each.kind === kind && each.value === value && isPlace(each)) ?? fail('identifier.invalid');
   if (!isRemovable(place, identifiers, held, content, clock())) fail('credential.last');
-  const tell = () => noticeToOwner(tx, deps, session, { change: `${kind}-removed`, at: clock(), device, locale });
+  const tell = () => noticeToOwner(tx, deps, session, { change: `${kind}-removed`, at: clock(), device, locale, doneIn: { session: session.id } });
   if (kind === 'email') await tell();
   await directory.removeIdentifier(tx, session, {
     kind, value, reason: 'owner', actor: { kind: 'principal', id: session.principal },

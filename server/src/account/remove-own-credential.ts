@@ -17,5 +17,5 @@ export async function removeOwnCredential(deps: AccountDeps, tx: Db, visitor: Vi
   const occasion = occasionOf(visitor);
   await credentials.remove(tx, session, id, { reason: 'owner', occasion });
   await sessions.endAll(tx, session, 'credential-removed', occasion.actor, session.id);
-  await noticeToOwner(tx, deps, session, { change: 'removed', at: clock(), device, locale });
+  await noticeToOwner(tx, deps, session, { change: 'removed', at: clock(), device, locale, doneIn: { session: session.id } });
 }

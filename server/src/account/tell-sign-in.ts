@@ -47,7 +47,7 @@ async function tellOf(deps: AccountDeps, ref: PrincipalRef, event: LoggedEvent &
     for (const { to, channel } of newsPlaces(await directory.identifiers(tx, ref))) {
       await messages.queue(tx, {
         population: ref.population, to, channel, locale: person.locale ?? null, principal: ref.principal,
-        message: { kind: 'new-sign-in', at: event.at.toISOString(), ...shown },
+        message: { kind: 'new-sign-in', at: event.at.toISOString(), ...shown, doneIn: { session: event.session } },
       });
     }
   });

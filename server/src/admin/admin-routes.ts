@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { adminApiPrefix, adminRoutes, type AdminRoute } from '../../../contract/admin/index.ts';
+import { adminApiPrefix, adminRoutes, describeAdminApi, type AdminRoute } from '../../../contract/admin/index.ts';
 import type { EventLog } from '../events/index.ts';
 import { fail, LimenError, second, type Clock } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
@@ -15,8 +15,6 @@ export interface AdminRoutesDeps {
   readonly transaction: InTransaction;
   readonly clock: Clock;
   readonly authorise: Authorise;
-  /** The document at `/api/v1/openapi.json`. */
-  readonly openapi: unknown;
 }
 
 /** Bytes of a body: an import of 50,000 people is the largest thing that anybody sends. */
@@ -49,8 +47,12 @@ export function addAdminRoutes(app: WebServer, deps: AdminRoutesDeps): void {
     });
   }
   app.get(`${adminApiPrefix}/openapi.json`, (request) => (
-    request.door.console ? deps.openapi : fail('request.not_found')));
+    request.door.console ? description() : fail('request.not_found')));
 }
+
+/** Made when somebody first asks for it: a start has no use for it. */
+const description = (): unknown => described ??= describeAdminApi(adminRoutes);
+let described: unknown;
 
 async function answer(
   deps: AdminRoutesDeps, route: AdminRoute, handle: AnyHandler, caller: Caller,

@@ -1,5 +1,5 @@
 import type { decisionRoutes, ShownDecision, ShownLabel } from '../../../contract/admin/index.ts';
-import { decisionRetention, decisionsKeptDays, factSources } from '../../../contract/decision-record.ts';
+import { decisionRetention, decisionsKeptDays, factSources, stands } from '../../../contract/decision-record.ts';
 import type { Changes } from '../changes/index.ts';
 import { whatIf, type Checkpoints, type DecisionLabel, type RecordedDecision } from '../checkpoints/index.ts';
 import { day } from '../kernel/index.ts';
@@ -67,4 +67,5 @@ function inFull(found: RecordedDecision) {
   };
 }
 
-const shownLabel = ({ at, ...label }: DecisionLabel): ShownLabel => ({ ...label, at: at.toISOString() });
+const shownLabel = (label: DecisionLabel, _: number, all: readonly DecisionLabel[]): ShownLabel => (
+  { ...label, at: label.at.toISOString(), stands: stands(label, all) });

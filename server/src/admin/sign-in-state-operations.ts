@@ -3,7 +3,7 @@ import type { Credential, Credentials } from '../credentials/index.ts';
 import type { Directory } from '../directory/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
 import { day, fail, type Clock, type PrincipalRef } from '../kernel/index.ts';
-import type { KnownDevice, Session, Sessions } from '../sessions/index.ts';
+import type { KnownDevice, NewDeviceKey, Session, Sessions } from '../sessions/index.ts';
 import { noticeOf, type NoticeDeps } from './notice.ts';
 import type { Handlers, InTransaction, Tx } from './operation.ts';
 
@@ -18,6 +18,8 @@ interface SignInStateDeps extends NoticeDeps {
 
 /** What manages devices says it again before that; a device that it has forgotten is managed no more. */
 const longestPosture = 30 * day;
+/** Longer than this no device of an organisation is in use. */
+const longestKey = 3 * 366 * day;
 
 /** What somebody can sign in with, and where they are signed in. */
 export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof signInStateRoutes> {
@@ -25,6 +27,8 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
   const exists = async (tx: Tx, ref: PrincipalRef): Promise<void> => {
     if (!await directory.findPrincipal(tx, ref)) fail('principal.unknown');
   };
+  const keysOf = async (tx: Tx, ref: PrincipalRef) => (await sessions.deviceKeys(tx, ref)).map(({ id, name, registeredAt, endsAt }) => (
+    { id, name, registeredAt: registeredAt.toISOString(), endsAt: endsAt.toISOString() }));
 
   return {
     'credential.list': async ({ params }) => {
@@ -56,6 +60,22 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
       }
       await sessions.markDevice(tx, params, params.device, ends && { managedUntil: ends, source }, actor);
       return { devices: (await sessions.devices(tx, params)).map(shownDevice) };
+    }),
+    'device-key.list': async ({ params }) => {
+      await exists(db, params);
+      return { keys: await keysOf(db, params) };
+    },
+    'device-key.register': ({ params, body: { key, name, endsAt }, actor }) => transaction(async (tx) => {
+      await exists(tx, params);
+      const ahead = Date.parse(endsAt) - clock().getTime();
+      if (ahead <= 0 || ahead > longestKey) fail('request.invalid', { faults: [{ at: 'body.endsAt', problem: 'is not within the next three years' }] });
+      const { id } = await sessions.registerDeviceKey(tx, params, { key: key as NewDeviceKey['key'], name, endsAt: new Date(endsAt) }, actor);
+      return { key: id, keys: await keysOf(tx, params) };
+    }),
+    'device-key.withdraw': ({ params, actor }) => transaction(async (tx) => {
+      await exists(tx, params);
+      await sessions.withdrawDeviceKey(tx, params, params.key, actor);
+      return { keys: await keysOf(tx, params) };
     }),
     'session.end-all': ({ params, actor }) => transaction(async (tx) => {
       await exists(tx, params);

@@ -1,5 +1,5 @@
 import { chooseLocale, reasonsInWords, renderScreen } from '../../../pages/index.ts';
-import { addEvaluationRoutes, addNoticeRoutes } from '../checkpoints/index.ts';
+import { addEvaluationRoutes, addLabelRoutes, addNoticeRoutes, type EvaluationRoutesDeps } from '../checkpoints/index.ts';
 import { isId } from '../kernel/index.ts';
 import { checkSameOrigin, createBulkhead, createLimiter, networkOf, type Limiter, type WebServer } from '../web/index.ts';
 import type { Limen } from './compose.ts';
@@ -13,11 +13,15 @@ import type { Served } from './populations.ts';
 export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>, { checkpoints, oauth, sessions }: Limen): void {
   // Questions read and write in groups, so many at work hold few connections.
   const bulkhead = createBulkhead(100, 1_000);
-  addEvaluationRoutes(app, {
-    checkpoints, bulkhead, inWords: reasonsInWords, originOf: ({ door }) => door.origin,
-    questions: createLimiter({ clock, burst: 5_000, perSecond: 3_000 }),
-    strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
+  const callers: Pick<EvaluationRoutesDeps, 'bulkhead' | 'strangers' | 'callerOf'> = {
+    bulkhead, strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),
+  };
+  // A shop hands in yesterday's disputes at once.
+  addLabelRoutes(app, { ...callers, checkpoints, labels: createLimiter({ clock, burst: 1_000, perSecond: 10 }) });
+  addEvaluationRoutes(app, {
+    ...callers, checkpoints, inWords: reasonsInWords, originOf: ({ door }) => door.origin,
+    questions: createLimiter({ clock, burst: 5_000, perSecond: 3_000 }),
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {
         if (!isId(id)) return undefined;

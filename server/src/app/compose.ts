@@ -16,7 +16,7 @@ import { createStatementSigner } from '../keys/index.ts';
 
 import { createMeasures } from '../measures/index.ts';
 import { createInbox, createMessages } from '../messages/index.ts';
-import type { FindNetwork } from '../networks/index.ts';
+import { placeOf, type FindNetwork } from '../networks/index.ts';
 import { createConnections, createOAuth, remoteRates, type BrowserDoor, type RemoteLimits } from '../oauth/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createPolicies, type Policies } from '../policy/index.ts';
@@ -55,9 +55,10 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     holdsPasskey: async (db, ref) => (await credentials.list(db, ref)).some(({ kind }) => kind === 'passkey'),
   });
   const risk = riskFrom(ground, policies, networks.find, brakes);
+  undo.push(() => risk.flush().catch(() => undefined));
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networks.find, address), transactions: createBulkhead(8, 1_000),
   });
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
@@ -83,7 +84,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),
   });
   const oauth = createOAuth({
-    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, transactions: checkpoints, clock, random, log,
+    database, events, keys, policies, directory, clients, sessions, outbound, journeys, messages, checkpoints, clock, random, log,
     requestSealer: label('remote-request'), remoteLimits: remoteLimits(clock), browser: browserDoor(served), pages: { screen: renderScreen, error: renderError, words: screenWords, languages: locales },
   });
   undo.push(() => oauth.close());
@@ -135,9 +136,9 @@ const brakesFrom = ({ tries: database, clock, sealer }: Ground, findNetwork: Fin
   database, clock, findNetwork, keyed: (population, value) => sealer.digest('brakes', population, value),
 });
 
-const riskFrom = ({ database, clock, sealer }: Ground, policies: Policies, findNetwork: FindNetwork, brakes: Brakes): Risk => createRisk({
+const riskFrom = ({ database, clock, sealer, log }: Ground, policies: Policies, findNetwork: FindNetwork, brakes: Brakes): Risk => createRisk({
   database, policies, clock, findNetwork, keyed: (population, value) => sealer.digest('risk', population, value),
-  around: brakes.around,
+  around: brakes.around, log,
 });
 
 /** The release, as `limen` and the admin API tell it. */

@@ -22,7 +22,7 @@ export interface Config {
   readonly mailFrom: string | undefined;
   readonly smsUrl: string | undefined;
   readonly smsSecret: Secret | undefined;
-  readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded' };
+  readonly trustedProxies: { readonly addresses: readonly string[]; readonly header: 'x-forwarded-for' | 'forwarded'; readonly certificates?: boolean };
   /** Files of network facts, which count before those that come with Limen. */
   readonly networkFiles: readonly string[];
   readonly breachedPasswords: string | undefined;
@@ -61,6 +61,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
     trustedProxies: {
       addresses: read.list('LIMEN_TRUSTED_PROXIES', []),
       header: read.oneOf('LIMEN_TRUSTED_PROXY_HEADER', ['x-forwarded-for', 'forwarded'], 'x-forwarded-for'),
+      certificates: read.flag('LIMEN_CLIENT_CERTIFICATES'),
     },
     networkFiles: read.list('LIMEN_NETWORK_FILES', []).map((path) => resolve(workingFolder, path)),
     breachedPasswords: read.path('LIMEN_BREACHED_PASSWORDS', workingFolder),
@@ -75,6 +76,11 @@ export function readConfig(environment: Environment = process.env, workingFolder
   }
   if (config.masterKey && config.masterKeyFile) {
     faults.push({ at: 'LIMEN_MASTER_KEY', problem: 'is set together with LIMEN_MASTER_KEY_FILE', remedy: 'Set one of the two.' });
+  }
+  if (config.trustedProxies.certificates && config.trustedProxies.addresses.length === 0) {
+    faults.push({
+      at: 'LIMEN_CLIENT_CERTIFICATES', problem: 'is set, and no proxy is trusted to say which certificate was shown', remedy: 'Name it in LIMEN_TRUSTED_PROXIES.',
+    });
   }
   if (faults.length > 0) fail('config.invalid', { faults });
   return config;

@@ -1,4 +1,3 @@
-import { adminRoutes, describeAdminApi } from '../../../contract/admin/index.ts';
 import type { Access } from '../access/index.ts';
 import { addAdminRoutes, addConsoleRoutes, authoriseAdministrator, consoleAcr, consoleCookies } from '../admin/index.ts';
 import type { Credentials } from '../credentials/index.ts';
@@ -64,7 +63,7 @@ export async function addConsole(app: WebServer, config: Config, ground: Ground,
   }, origin.startsWith('https:'));
   const { db, transaction } = database;
   addAdminRoutes(app, {
-    handlers: admin, events, transaction, clock, openapi: describeAdminApi(adminRoutes),
+    handlers: admin, events, transaction, clock,
     authorise: authoriseAdministrator({
       cookies, workforce: slug, sessions, access, policies, events, db, transaction, clock,
     }),

@@ -111,13 +111,43 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.ok(after.followUps.every(({ ms }) => ms >= 0 && ms < minute) && after.followUps[1]!.code !== null);
 
   // Later the owner says that it was somebody else.
-  await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test'));
+  await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test', { doneIn: { session: session.id } }));
   const reported = await until('the report is a label', async () => {
     const found = await recordOf(id);
     return found.labels.length > 0 && found;
   });
   assert.deepEqual(reported.labels.map(({ source, verdict, confidence, givenBy }) => [source, verdict, Math.round(confidence * 10) / 10, givenBy]),
     [['not-me', 'impostor', 0.9, `principal:${sub}`]]);
+});
+
+test('"this was not me" speaks of the browser it names: of that one\'s decisions and mark, and no other\'s', async () => {
+  const { sub, session: own } = await newCustomer();
+  const ref = { population: 'customers', principal: sub };
+  const marks = { theirs: Buffer.alloc(32, 1), thiefs: Buffer.alloc(32, 2) };
+  const sessionIn = async (deviceHash: Buffer): Promise<Session> => database.transaction(async (tx) => {
+    await limen.credentials.marked(tx, ref, deviceHash.toString('base64url'));
+    return (await limen.sessions.start(tx, { ref, proofs: [{ kind: 'email-code', at: clock() }], deviceHash })).session;
+  });
+  const [theirs, first, second] = [await sessionIn(marks.theirs), await sessionIn(marks.thiefs), await sessionIn(marks.thiefs)];
+  const decisions: string[] = [];
+  for (const session of [own, theirs, first, second]) decisions.push((await evaluate(session, 'browse')).id);
+  const spared = async () => (await database.pool.query('select device from credential_device where principal = $1', [sub])).rows.length;
+  const labelled = async () => {
+    const found = [];
+    for (const id of decisions) found.push((await recordOf(id)).labels.length);
+    return found;
+  };
+  const before = await spared();
+  const report = (reported?: Parameters<typeof limen.checkpoints.reportPath>[2]) => (
+    limen.checkpoints.report('customers', limen.checkpoints.reportPath(ref, 'action-news', reported).split('/').at(-1)!));
+  await report({ doneIn: { session: first.id } });
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  // By the mark alone, as a notice of a binding names it: the same once more changes nothing.
+  await report({ doneIn: { mark: marks.thiefs.toString('base64url') } });
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  // Where nobody knows which one it was, none is spared any more, and nothing is said of any decision.
+  await report();
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], 0]);
 });
 
 test('labels come by API, each once; for a decision that is not there, a clear error', async () => {
@@ -140,9 +170,45 @@ test('labels come by API, each once; for a decision that is not there, a clear e
   const missing = await operator.ask('POST', '/populations/customers/decisions/0190a5d3-0000-7000-8000-000000000000/labels', body);
   assert.deepEqual([missing.status, missing.body.code], [404, 'decision.unknown']);
   assert.equal((await operator.ask('POST', at.replace('customers', 'workforce'), body)).body.code, 'decision.unknown');
-  for (const faulty of [{ ...body, source: 'not-me' }, { ...body, confidence: 2 }, { ...body, reference: '' }, { ...body, verdict: 'fraud' }]) {
+  // Taken back, said otherwise, and all of it stays; a repeated delivery of the first turns nothing over.
+  const entry = async (given: object) => (await operator.call('POST', at, { ...body, ...given })).outcome;
+  assert.deepEqual([await entry({ verdict: 'withdrawn', note: 'Another payment was meant' }), await entry({ verdict: 'withdrawn' }), await entry({})], ['recorded', 'known', 'known']);
+  assert.deepEqual([await entry({ verdict: 'genuine', supersedes: true }), await entry({ verdict: 'genuine', supersedes: true }), await entry({})], ['recorded', 'known', 'known']);
+  const history = (await recordOf(id)).labels.filter(({ reference }) => reference === body.reference);
+  assert.deepEqual(history.map(({ revision, verdict, stands, note }) => [revision, verdict, stands, note]),
+    [[0, 'impostor', false, null], [1, 'withdrawn', false, 'Another payment was meant'], [2, 'genuine', true, null]]);
+  const turned = await Promise.all([1, 2, 3].map(() => entry({ supersedes: true })));
+  assert.equal(turned.filter((outcome) => outcome === 'recorded').length, 1);
+  const nothing = await operator.ask('POST', at, { ...body, reference: 'dispute-9', verdict: 'withdrawn' });
+  assert.deepEqual([nothing.status, nothing.body.code], [404, 'label.unknown']);
+  for (const faulty of [{ ...body, note: ' ' }, { ...body, note: 'n'.repeat(301) }, { ...body, source: 'not-me' }, { ...body, confidence: 2 }, { ...body, reference: '' }, { ...body, verdict: 'fraud' }]) {
     assert.equal((await operator.ask('POST', at, faulty)).status, 400);
   }
+});
+
+test('an application says what came of its own decisions by its own credentials, and of no other\'s', async () => {
+  const { session } = await newCustomer();
+  const { id } = await evaluate(session, 'payout.change');
+  const label = async (body: unknown, { id: client, secret }: { id: string; secret: string } = shop, of = id) => {
+    const answer = await fetch(`${url}/access/v1/decisions/${of}/labels`, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'authorization': `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
+    });
+    const { outcome, code } = await answer.json() as { outcome?: string; code?: string };
+    return [answer.status, outcome ?? code];
+  };
+  const body = { source: 'chargeback', verdict: 'impostor', reference: 'dispute-9' };
+  assert.deepEqual([await label(body), await label({ ...body, verdict: 'genuine' })], [[200, 'recorded'], [200, 'known']]);
+  assert.deepEqual((await recordOf(id)).labels.map(({ source, verdict, confidence, givenBy }) => [source, verdict, Math.round(confidence * 10) / 10, givenBy]),
+    [['chargeback', 'impostor', 0.8, `client:${shop.id}`]]);
+  const other = await testApplication(house, 'customers');
+  const intranet = await testApplication(house, 'workforce');
+  for (const stranger of [other, intranet]) assert.deepEqual(await label(body, stranger), [404, 'decision.unknown']);
+  for (const unknown of ['0190a5d3-0000-7000-8000-000000000000', 'x', `${id}0`]) assert.deepEqual(await label(body, shop, unknown), [404, 'decision.unknown']);
+  assert.deepEqual(await label(body, { id: shop.id, secret: 'wrong' }), [401, 'access.unauthenticated']);
+  for (const faulty of [{}, { ...body, source: 'not-me' }, { ...body, source: 'confirmed' }, { ...body, verdict: 'thief' }, { ...body, reference: '  ' },
+    { ...body, reference: 'x'.repeat(121) }, { ...body, confidence: 1 }]) assert.deepEqual(await label(faulty), [400, 'request.invalid'], JSON.stringify(faulty));
+  assert.equal((await recordOf(id)).labels.length, 1);
 });
 
 test('what opens the account is replaced within 72 hours: the decisions before say so', async () => {
@@ -181,6 +247,31 @@ test('whoever a draw has let go can change nothing of high value in that session
   assert.ok((await limen.account.missingProof({ ...visitor, session: own }))?.acr);
   const challenged = await drawn(sub, 'challenge');
   assert.equal((await evaluate(challenged.session)).response, 'challenge', 'to ask again is no second draw');
+});
+
+test('a run in the browser of a session that a draw has let go makes nothing that would raise it', async () => {
+  const { session, browser, email, sub } = await newCustomer();
+  /** An application asks for a passkey, of somebody who has none; as far as what comes after the code. */
+  const stepUp = async () => {
+    const { url: to } = await shop.ask({ acr_values: 'urn:limen:acr:phr', prompt: 'login' });
+    return browser.send(await browser.visit(to), { choice: 'continue', code: await mailbox.code(email) });
+  };
+  assert.match((await stepUp()).body, /excludeCredentials/, 'one may be made');
+  const { id } = await evaluate(session);
+  await database.pool.query(`update checkpoint_decision set response = 'allow', explored = true where id = $1`, [id]);
+  const page = await stepUp();
+  assert.match(page.body, /session\.contained/, page.url);
+  const [credential] = await limen.credentials.list(database.db, { population: 'customers', principal: sub });
+  assert.equal(credential, undefined);
+  // A question of a journey in that browser is answered as one in the session.
+  const evidence = {
+    ...session, in: { run: session.id }, isContained: () => limen.checkpoints.isContained(database.db, 'customers', session.id), deviceKnownSince: async () => session.startedAt,
+  };
+  const policy = await limen.policies.current('customers');
+  const { response, reasons } = await database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: shop.id, policy, evidence, action: { name: 'credential.reset' }, resource: { type: 'account', id: sub },
+  }));
+  assert.deepEqual([response, reasons.includes('session-explored')], ['deny', true]);
 });
 
 test('a draft watches, nobody feels it, and it says how often it would answer otherwise', async () => {

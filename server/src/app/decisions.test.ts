@@ -309,7 +309,7 @@ test('"this was not me" from the notice of a binding removes what was bound, and
   await operator.call('POST', `/populations/customers/principals/${sub}/invitations`, { mail: false });
   const anywhere = new TestBrowser(fetch);
   const report = async (about: string, credential?: string) => {
-    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, credential)}`);
+    const page = await anywhere.visit(`${url}/customers${checkpoints.reportPath(ref, about, { credential })}`);
     assert.match((await anywhere.post(page, { choice: 'report' })).body, /signed out/);
   };
   await report('action-delayed');
@@ -334,4 +334,12 @@ test('a challenge that nobody came back from is settled as given up', async () =
   ahead += hour + minute;
   await limen.checkpoints.tidy();
   assert.equal(await outcome(), 'abandoned');
+
+  // As many as an application can ask for in a second, all in one turn of the job.
+  const { rows: [one] } = await server.ground.database.pool.query('select id from checkpoint_decision where principal = $1', [person.sub]);
+  await server.ground.database.pool.query(`insert into checkpoint_decision (population, id, at, principal, session, client, action, resource_type, digest,
+      response, reasons, features, candidates, mode)
+    select population, uuidv7(), at, principal, session, client, action, resource_type, digest, response, reasons, features, candidates, mode
+    from checkpoint_decision, generate_series(1, 700) where id = $1`, [one.id]);
+  assert.equal(await limen.checkpoints.tidy(), 700);
 });

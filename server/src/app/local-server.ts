@@ -1,7 +1,6 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
-import { adminRoutes, describeAdminApi } from '../../../contract/admin/index.ts';
 import { localSocket } from '../../../contract/local-socket.ts';
 import { addAdminRoutes } from '../admin/index.ts';
 import { fail } from '../kernel/index.ts';
@@ -21,7 +20,7 @@ export async function startLocalServer(config: Config, ground: Ground, limen: Li
   const app = createWebServer({ hosts: () => door, clock, random, log, trustedProxies: { addresses: [] } });
   addAdminRoutes(app, {
     handlers: limen.admin, events, transaction: database.transaction, clock,
-    authorise: async () => ({ actor: { kind: 'operator', id: 'local' } }), openapi: describeAdminApi(adminRoutes),
+    authorise: async () => ({ actor: { kind: 'operator', id: 'local' } }),
   });
   const path = localSocket(config.dataFolder);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });

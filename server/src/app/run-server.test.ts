@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { adminRoutes, describeAdminApi } from '../../../contract/admin/index.ts';
 import { startTestServer } from './testing.ts';
 
 /** What a server answers on its port when it is asked by the name of a shared door. */
@@ -19,6 +20,8 @@ test('a server answers at every issuer, and stops twice as well as once', async 
     const { issuer } = await answer.json() as { issuer: string };
     assert.equal(issuer, `${server.config.url}/${slug}`);
   }
+  const described = await fetch(`${server.config.url}/api/v1/openapi.json`);
+  assert.deepEqual(await described.json(), JSON.parse(JSON.stringify(describeAdminApi(adminRoutes))));
   await server.stop();
   await server.stop();
   await assert.rejects(fetch(`${server.config.url}/health/live`));

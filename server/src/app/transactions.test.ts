@@ -11,8 +11,9 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import express from 'express';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
+import { Secret, TOTP } from 'otpauth';
 import { deviceCodeGrant } from '../../../contract/admin/client-registration.ts';
-import { day } from '../kernel/index.ts';
+import { day, minute } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
 import { TestBrowser } from './test-browser.ts';
 import { fetchFrom } from './test-fetch.ts';
@@ -56,6 +57,15 @@ await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}
       amount-large: amount.value >= 500.0
     responses:
       - { respond: challenge, with: email-code, within: 5m, when: 'has.email && email.verifiedFor >= duration("72h")' }
+      - { respond: delay, for: 24h }
+  transfer.send:
+    about: Transfer to somebody
+    valueAtRisk: elevated
+    frictionTolerance: low
+    reasons:
+      amount-large: amount.value >= 500.0
+    responses:
+      - { respond: challenge, with: passkey-or-totp, within: 15m, when: has.passkey || has.totp }
       - { respond: delay, for: 24h }
 `);
 
@@ -289,6 +299,40 @@ test('who proves themselves without seeing the transaction, or to another one, h
   assert.equal((await ask()).decision, false, 'another amount');
   await stepUp(person, context);
   assert.equal((await ask()).decision, true);
+});
+
+test('a strong proof shown to a small amount, beside a weak one shown to the large one, is no strong proof of the large one', async () => {
+  const person = await newCustomer();
+  const ref = { population: 'customers', principal: person.sub };
+  const { secret } = server.limen.credentials.totps.propose('Test', person.email);
+  // Each code is good once, so time goes on between them.
+  const codeOfApp = (): string => {
+    ahead += minute;
+    return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
+  };
+  await server.ground.database.transaction((tx) => server.limen.credentials.totps.bind(tx, ref, secret, codeOfApp(), { actor: { kind: 'system' } }));
+  const send = async () => (await pdp.evaluate({ ...pay(person.subject, { amount: '6200.00' }), action: { name: 'transfer.send' } })).answer;
+  const context = (await send()).context!;
+  assert.deepEqual([context['response'], context['acr_values']], ['challenge', 'urn:limen:acr:mfa urn:limen:acr:phr']);
+  const [detail] = context['authorization_details'] as [object];
+
+  const confirm = async (amount: string, acr: string) => {
+    const asked = await shop.ask({ acr_values: acr, prompt: 'login', max_age: '900', authorization_details: JSON.stringify([{ ...detail, amount }]) });
+    let page = await person.browser.visit(asked.url);
+    page = await person.browser.send(page, { choice: 'continue', code: await mailbox.code(person.email) });
+    if (acr !== 'urn:limen:acr:basic') page = await person.browser.send(page, { choice: 'continue', code: codeOfApp() });
+    await shop.redeem(page, asked);
+  };
+  // Whoever sees "6.20" shows the app, and whoever has the mailbox confirms the rest: in either order, and again.
+  await confirm('6200', 'urn:limen:acr:basic');
+  await confirm('6.20', 'urn:limen:acr:mfa');
+  assert.equal((await send()).decision, false, 'the large one first');
+  await confirm('6200', 'urn:limen:acr:basic');
+  assert.equal((await send()).decision, false, 'the small one first');
+  await confirm('6200', 'urn:limen:acr:mfa');
+  // What comes later and is weaker takes nothing of it back.
+  await confirm('6200', 'urn:limen:acr:basic');
+  assert.deepEqual([(await send()).decision, (await send()).decision], [true, false], 'once');
 });
 
 test('a transaction needs a person each time: no session is fresh enough, and another\'s application asks nothing more', async () => {

@@ -1,4 +1,5 @@
 import { renderMail, renderText } from '../../../pages/index.ts';
+import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoints } from '../checkpoints/index.ts';
 import {
   smsGateway, smtpTransport, type Inbox, type Message, type RenderMail, type RenderText, type TextTransport, type Transport,
@@ -60,6 +61,6 @@ function reportOf(
   checkpoints: Reports, issuer: string, { population, principal, message }: { population: string; principal?: string; message: Message },
 ): { reportUrl?: string } {
   if (principal === undefined || !notices.has(message.kind)) return {};
-  const credential = message.kind === 'credential-changed' ? message.credential : undefined;
-  return { reportUrl: `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind, credential)}` };
+  const { credential, doneIn } = message as { readonly credential?: string; readonly doneIn?: DoneIn };
+  return { reportUrl: `${issuer.replace(/\/$/, '')}${checkpoints.reportPath({ population, principal }, message.kind, { credential, doneIn })}` };
 }

@@ -1,7 +1,7 @@
 import { hour, minute, second, type Clock } from '../kernel/index.ts';
+import { networkOf, prefixOf } from '../networks/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Attempt, Brakes, Place } from './brakes.ts';
-import { prefixOf } from './network.ts';
 import { createPopularity } from './popularity.ts';
 import { createSeenBefore } from './seen-before.ts';
 import { createSlices, type Nested } from './slices.ts';
@@ -24,6 +24,9 @@ const mostLately = 10_000;
 /** What is counted once an hour or day is remembered for so many; forgotten, it counts again. */
 const mostSeen = 100_000;
 
+/** All addresses of one customer of a network are one: of IPv6 the rest is free to vary. */
+const customerOf = (address: string): string => networkOf(address) ?? address;
+
 /** One per server: counts wait in memory until they are written. */
 export function createBrakes(deps: BrakesDeps): Brakes {
   const { clock, keyed, findNetwork, database } = deps;
@@ -41,7 +44,7 @@ export function createBrakes(deps: BrakesDeps): Brakes {
     const place = address === undefined ? {} : placeOf(address);
     const name = (level: 'address' | 'prefix' | 'asn', value: string | undefined): SliceName[] => (
       value === undefined ? [] : [{ level, slice: keyed(population, `${level}/${value}`) }]);
-    return [...name('address', address), ...name('prefix', place.prefix), ...name('asn', place.asn), { level: 'all', slice: '' }];
+    return [...name('address', address && customerOf(address)), ...name('prefix', place.prefix), ...name('asn', place.asn), { level: 'all', slice: '' }];
   }
   const accountOf = (population: string, account: string): SliceName => (
     { level: 'account', slice: keyed(population, `account/${account}`) });
@@ -78,7 +81,7 @@ export function createBrakes(deps: BrakesDeps): Brakes {
   /** Asked when the page is shown and again when it comes back; a few seconds change no share. */
   async function workFor(population: string, address: string | undefined): Promise<number> {
     const now = clock().getTime();
-    const key = `${population}/${address}`;
+    const key = `${population}/${address && customerOf(address)}`;
     const last = lately.get(key);
     if (last && Math.abs(now - last.at) < goodFor) return last.tries;
     const tries = triesFor((await around(population, address, '')).attackShare);

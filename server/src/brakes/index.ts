@@ -5,4 +5,3 @@
  */
 export type { Around, Attempt, Brakes, Place } from './brakes.ts';
 export { createBrakes, type BrakesDeps } from './create-brakes.ts';
-export { networkOf, prefixOf } from './network.ts';

@@ -1,5 +1,5 @@
-import { hour as hourLong, type Clock } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { hour as hourLong, minute, type Clock } from '../kernel/index.ts';
+import { inBatches, type Db } from '../storage/index.ts';
 import { attackShare, usualRate, type Outcomes } from './attack-share.ts';
 import type { Around } from './brakes.ts';
 import {
@@ -23,6 +23,8 @@ const keptHours = 24;
 /** Counts that wait to be written; beyond it the rest goes uncounted, which changes no share. */
 const mostWaiting = 20_000;
 const atOnce = 2_000;
+/** Milliseconds: an attack leaves millions of slices an hour, each for a day. */
+const tidyWithin = 10 * minute;
 /** How long the usual success rate of a population is good for, in milliseconds. */
 const usualFor = 30_000;
 const largest = 50;
@@ -84,7 +86,7 @@ export function createSlices({ db, clock }: { readonly db: Db; readonly clock: C
         waiting.set(key, { population, ...name, hour, ...total([...before ? [before] : [], outcome]) });
       }
     },
-    tidy: () => deleteCountsBefore(db, hourNow() - keptHours, 10 * atOnce),
+    tidy: () => inBatches(() => deleteCountsBefore(db, hourNow() - keptHours, 10 * atOnce), { full: 10 * atOnce, within: tidyWithin }),
   };
 }
 

@@ -10,7 +10,8 @@ import { testDatabase } from '../storage/testing.ts';
 import type { Changes } from './changes.ts';
 import { createChanges } from './create-changes.ts';
 import { editedFiles, slugOf, steps, testClock as clock, type Edits } from './testing.ts';
-import { readTemplate } from './seed-populations.ts';
+import { readProved } from './proved-templates.ts';
+import { builtInFolder, checkTemplate, readTemplate } from './seed-populations.ts';
 
 const deaf: Listener = { on: async () => undefined, close: async () => undefined };
 const actor = { kind: 'operator', id: 'local' } as const;
@@ -55,6 +56,21 @@ test('the built-in populations are made once, with their keys, however many serv
     ['workloads', 'workload', 'http://localhost:3000/workloads'],
   ]);
   assert.equal((await policies.current('customers')).version, 1);
+});
+
+test('a template is taken as it was released, and planned where a letter of it is another', async () => {
+  const proved = await readProved(builtInFolder);
+  // Where no step is known, whatever is planned has faults.
+  const blind = { steps: {}, clock };
+  const isInvalid = (error: unknown): boolean => hasCode(error, 'policy.invalid');
+  for (const kind of ['customer', 'workforce'] as const) {
+    const files = await readTemplate(kind);
+    assert.equal(checkTemplate(blind, kind, files, proved).population.slug, slugOf[kind]);
+    assert.throws(() => checkTemplate(blind, kind, files, {}), isInvalid);
+    const edited = await editedFiles(kind, { 'charter.yaml': [['exceptions: []', 'exceptions: [] # none']] });
+    assert.throws(() => checkTemplate(blind, kind, edited, proved), isInvalid);
+    assert.equal(checkTemplate({ steps, clock }, kind, edited, proved).population.slug, slugOf[kind]);
+  }
 });
 
 test('a population whose keys could not be made is not made either, and comes at the next start', async () => {

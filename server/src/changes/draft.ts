@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import {
-  branding, charter, checkpointRules, federationRules, journey, optionalPolicyParts, phoneRules, policyContent, policyParts, riskRules, sessionRules, assuranceRules, tokenRules, type Journey,
+  branding, charter, checkpointRules, deviceRules, federationRules, journey, optionalPolicyParts, phoneRules, policyContent, policyParts, riskRules, sessionRules, assuranceRules, tokenRules, type Journey,
   type PolicyContent, type PolicyFault, type PolicyFile, type OptionalPolicyPart,
   type PolicyPart,
 } from '../../../contract/policy/index.ts';
@@ -22,7 +22,7 @@ export interface Draft {
 
 const partSchemas: Readonly<Record<PolicyPart | OptionalPolicyPart, z.ZodType>> = {
   population: policyContent.shape.population, charter, sessions: sessionRules, assurance: assuranceRules,
-  tokens: tokenRules, branding, checkpoints: checkpointRules, federation: federationRules,
+  tokens: tokenRules, branding, checkpoints: checkpointRules, devices: deviceRules, federation: federationRules,
   phone: phoneRules,
   risk: riskRules,
 };

@@ -74,10 +74,40 @@ faultTests([
     line: '- { respond: challenge', problem: /SP 800-63B-4/, remedy: /passkey-or-totp/,
   },
   {
-    of: 'checkpoints for machines', kind: 'workload', edits: { [file]: employees }, file, line: 'actions:',
-    problem: /asks something of people/, remedy: /Remove/,
+    of: 'an action that no machine asks for', kind: 'workload', edits: { [file]: [['token.issue:', 'payout.change:']] }, file, line: 'payout.change:',
+    problem: /asked by nobody/, remedy: /token\.issue/,
+  },
+  {
+    of: 'the checkpoint of machines among people', edits: { [file]: [['profile.edit:', 'token.issue:']] }, file, line: 'token.issue:',
+    problem: /nobody asks in this population/,
+  },
+  {
+    of: 'a machine that is to prove itself again', kind: 'workload', edits: { [file]: [['respond: notify', 'respond: challenge\n        with: passkey\n        within: 5m']] },
+    file, line: 'respond: challenge', problem: /has just done/, remedy: /notify, review or deny/,
+  },
+  {
+    of: 'a machine that is to wait', kind: 'workload', edits: { [file]: [['respond: notify', 'respond: delay\n        for: 24h']] }, file, line: 'respond: delay',
+    problem: /nobody to tell/, remedy: /notify, review or deny/,
+  },
+  {
+    of: 'a machine whose device is asked for', kind: 'workload', edits: { [file]: [['network.isNew', 'device.managed']] }, file, line: 'network-new:',
+    problem: /condition that cannot be used/, remedy: /token\.scopes/,
+  },
+  {
+    of: 'risk of machines', kind: 'workload', edits: { [file]: [['    reasons:', '    looksTwiceFrom: high\n    reasons:']] }, file, line: 'looksTwiceFrom: high',
+    problem: /of people alone/,
   },
 ]);
+
+test('machines may be refused, looked at, and let go by what they ask for', async () => {
+  const { faults } = await planEdited('workload', { [file]: [['- respond: notify', `- respond: deny
+        when: "'payments.write' in token.scopes && !token.bound"
+      - respond: review
+        within: 24h
+        when: network.kind == "hosting" && token.resource == "https://ledger.example/"
+      - respond: notify`]] });
+  assert.deepEqual(faults, []);
+});
 
 test('an employee may be denied, and be asked for what employees have', async () => {
   const { faults } = await planEdited('workforce', { [file]: employees.replace('email-code', 'passkey-or-totp') });

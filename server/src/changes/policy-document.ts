@@ -10,6 +10,7 @@ export type Path = readonly PropertyKey[];
 /** One file read, with the line of everything in it. Without `value` it could not be read, and `faults` say why. */
 export interface PolicyDocument {
   readonly file: string;
+  readonly text: string;
   readonly value?: unknown;
   readonly faults: readonly PolicyFault[];
   /** Line of a field's value, or with `key` of its name; of the nearest thing around it where it is absent. */
@@ -36,8 +37,8 @@ export function readDocument(file: string, text: string): PolicyDocument {
     lineOf: (path, key) => lineAt(offsetOf(document, path, key)),
     lineWithin: (path, line, column) => lineInText(document, path, text, lineAt, line, column),
   };
-  if (faults.length > 0) return { file, faults, ...place };
-  return { file, value: document.toJS({ maxAliasCount: 0 }), faults, ...place };
+  if (faults.length > 0) return { file, text, faults, ...place };
+  return { file, text, value: document.toJS({ maxAliasCount: 0 }), faults, ...place };
 }
 
 const explanations: Readonly<Record<string, string>> = {

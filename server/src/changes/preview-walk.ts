@@ -3,11 +3,12 @@ import type { PolicyFault, PolicyFile } from '../../../contract/policy/index.ts'
 import type { Holding } from '../journeys/index.ts';
 import { satisfies } from '../sessions/index.ts';
 import { contentOf, faultAt, journeyFile, readDraft, type Draft } from './draft.ts';
+import { factsOf } from './lint/answers.ts';
 import { checkCalls } from './lint/calls.ts';
 import { responsesOf } from './lint/checkpoint-steps.ts';
 import { compileConditions, type Conditions } from './lint/conditions.ts';
 import { graphOf } from './lint/graph.ts';
-import { createMoves, type MoveSetting, factsOf, type Exit, type Moves, type RunKind, type Whereabouts } from './lint/moves.ts';
+import { createMoves, type MoveSetting, type Exit, type Moves, type RunKind, type Whereabouts } from './lint/moves.ts';
 import { standingsAtStart } from './lint/people.ts';
 import { shutInWords } from './lint/shut-in-words.ts';
 import { acrOf, isSatisfied, type Person, type Shown, type Standing } from './lint/standing.ts';

@@ -6,8 +6,9 @@ import { fail, hasCode } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Changes } from './changes.ts';
-import { readDraft } from './draft.ts';
+import { contentOf, readDraft } from './draft.ts';
 import { planPolicy, type PlanDeps } from './plan-policy.ts';
+import { readProved, templateDigest, type ProvedTemplates } from './proved-templates.ts';
 
 /** The templates that come with Limen: one folder for each kind of population. */
 export const builtInFolder = join(import.meta.dirname, '..', '..', '..', 'policies');
@@ -24,11 +25,12 @@ export async function seedPopulations(
   deps: PlanDeps & { readonly database: Database }, input: Parameters<Changes['seedPopulations']>[0],
 ): Promise<readonly string[]> {
   const missing: { kind: PopulationKind; content: PolicyContent; files: readonly PolicyFile[] }[] = [];
+  const proved = await readProved(builtInFolder);
   for (const kind of populationKind.options) {
     const files = await readTemplate(kind);
-    const slug = readDraft(files).draft.parts.population?.slug;
+    const slug = readDraft(files.filter(({ path }) => path === 'population.yaml')).draft.parts.population?.slug;
     if (slug !== undefined && await hasPolicy(deps.policies, slug)) continue;
-    missing.push({ kind, content: checkTemplate(deps, kind, slug ?? '', files), files });
+    missing.push({ kind, content: checkTemplate(deps, kind, files, proved), files });
   }
   input.accept?.(missing.map(({ kind, content }) => ({ slug: content.population.slug, kind })));
   const created: string[] = [];
@@ -43,11 +45,18 @@ async function hasPolicy(policies: Policies, slug: string): Promise<boolean> {
   });
 }
 
-/** A template is planned like any other policy: whoever edits it before the first start gets the same faults. */
-function checkTemplate(
-  deps: PlanDeps, kind: PopulationKind, slug: string, files: readonly PolicyFile[],
+/**
+ * The policy of a template. One that isn't as it was released is planned like any other policy: whoever edits it before
+ * the first start gets the same faults.
+ * @throws policy.invalid
+ */
+export function checkTemplate(
+  deps: Pick<PlanDeps, 'steps' | 'clock'>, kind: PopulationKind, files: readonly PolicyFile[], proved: ProvedTemplates,
 ): PolicyContent {
-  const population = { slug, kind, issuer: '' };
+  const { draft } = readDraft(files);
+  const released = proved[kind] === templateDigest(files) ? contentOf(draft) : undefined;
+  if (released) return released;
+  const population = { slug: draft.parts.population?.slug ?? '', kind, issuer: '' };
   const plan = planPolicy(files, { population, policy: undefined, source: undefined }, deps);
   if (plan.content && plan.faults.length === 0) return plan.content;
   return fail('policy.invalid', { detail: `policies/${kind}`, faults: plan.faults });

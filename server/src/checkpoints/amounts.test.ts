@@ -1,7 +1,7 @@
 /** What a question says is at stake, in conditions; and several questions at once, against a table of answers. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evaluationsRequest, mostEvaluations, type EvaluationAnswer, type EvaluationRequest } from '../../../contract/evaluation.ts';
+import { deepestProperty, evaluationRequest, evaluationsRequest, mostEvaluations, type EvaluationAnswer, type EvaluationRequest } from '../../../contract/evaluation.ts';
 import { day, fail, hour, minute } from '../kernel/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -110,6 +110,21 @@ test('a question that is none is a no of its own, and so is one that can\'t be a
   assert.deepEqual(faults.map((each) => [each?.status, each?.code]), [[400, 'request.invalid'], [503, 'server.busy'], [400, 'request.invalid']]);
   assert.match(faults[0]!.message, /^action/);
   assert.match(faults[2]!.message, /^action\.properties\.amount: is no amount/);
+});
+
+test('what nests is bounded, where it comes in: a fault of that question, told with its place', async () => {
+  const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
+  const ask = (property: unknown) => ({ action: { name: 'read' }, resource: { ...resource, properties: { basket: property } } });
+  const { evaluations } = await answerEvaluations(evaluationsRequest.parse({
+    subject, evaluations: [ask(nested(deepestProperty)), ask(nested(deepestProperty + 1)), ask(nested(8_000)), ask(1)],
+  }), answerer);
+  assert.deepEqual(evaluations.map(({ decision }) => decision), [true, false, false, true]);
+  for (const { context } of evaluations.slice(1, 3)) {
+    assert.ok('error' in context && context.error.status === 400, JSON.stringify(context));
+    assert.match(context.error.message, /^resource\.properties\.basket: nests deeper than 8 levels/);
+  }
+  const inContext = evaluationRequest.safeParse({ subject, ...ask(1), context: { a: { b: nested(4_000) } } });
+  assert.deepEqual(inContext.error?.issues.map(({ path }) => path.join('.')), ['context.a']);
 });
 
 test('a request with too many questions, an unknown semantic, or none at all is refused as a whole', () => {

@@ -1,5 +1,5 @@
 import type { Situation, WhatIfAnswer } from '../../../contract/admin/what-if.ts';
-import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { tokenAction, type PolicyContent } from '../../../contract/policy/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { RecordedDecision } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -9,11 +9,12 @@ import { explain } from './what-if.ts';
 
 /**
  * What a policy would answer to a made-up situation; it begins with what was seen at a decision, where one is named.
- * Nothing is recorded. @throws action.unknown
+ * Nothing is recorded. @throws action.unknown, what_if.of_machines
  */
 export function whatIf(
   { checkpoints, risk }: Pick<PolicyContent, 'checkpoints' | 'risk'>, action: string, situation: Situation, base?: Pick<RecordedDecision, 'features'>,
 ): NonNullable<WhatIfAnswer['answer']> {
+  if (action === tokenAction) fail('what_if.of_machines');
   const actions = checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action) ? actions[action]! : fail('action.unknown', { detail: action });
   const seen = base && 'device' in base.features ? base.features as Features : undefined;

@@ -3,6 +3,7 @@ import { hashToken, newId, randomToken } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction, RunQuestion } from './checkpoints.ts';
+import { doneIn } from './recorded-decision.ts';
 import { countWaiting, insertPending } from './pending-store.ts';
 
 /** More actions than this don't wait for one person at a time: each sends mail. */
@@ -51,7 +52,7 @@ async function tell(
       population, to, channel, locale: person?.locale ?? null, principal,
       message: {
         kind: 'action-delayed', about: action.about, at: action.begunAt.toISOString(), dueAt: action.dueAt.toISOString(),
-        device: evidence.device ?? '', cancelLink: `${issuer.replace(/\/$/, '')}${cancelPath(token)}`,
+        device: evidence.device ?? '', cancelLink: `${issuer.replace(/\/$/, '')}${cancelPath(token)}`, ...doneIn(evidence),
       },
     });
   }

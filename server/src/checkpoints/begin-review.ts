@@ -3,6 +3,7 @@ import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, RunQuestion } from './checkpoints.ts';
 import { countWaitingReviews, expireReviewOf, insertReview } from './review-store.ts';
+import { doneIn } from './recorded-decision.ts';
 import { settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -11,7 +12,7 @@ const mostWaiting = 5;
 
 interface Asking {
   readonly question: Pick<RunQuestion, 'client' | 'action'>;
-  readonly evidence: Evidence;
+  readonly evidence: Pick<Evidence, 'population' | 'principal' | 'device'> & Partial<Pick<Evidence, 'in'>>;
   readonly digest: Buffer;
   readonly about: string;
   readonly decisionId: string;
@@ -37,6 +38,6 @@ export async function beginReview(
     decidedAt: null, settledAt: null,
   }, digest);
   if (!isFirst) return 'begun-elsewhere';
-  await tellOwner(deps, tx, { population, principal, state: 'in-review', about, device }, now);
+  await tellOwner(deps, tx, { population, principal, state: 'in-review', about, device, ...doneIn(evidence) }, now);
   return 'begun';
 }

@@ -7,6 +7,7 @@ import type { Policies } from '../policy/index.ts';
 import type { Risk } from '../risk/index.ts';
 import type { Sessions } from '../sessions/read.ts';
 import type { Database, Db } from '../storage/index.ts';
+import type { PlaceKind } from './token-features.ts';
 
 /** What checkpoints are made of. */
 export interface CheckpointsDeps {
@@ -15,10 +16,16 @@ export interface CheckpointsDeps {
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;
-  /** Removes what a notice told of. @throws credential.unknown */
-  readonly credentials: { remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void> };
-  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll'>;
+  readonly credentials: {
+    /** Removes what a notice told of. @throws credential.unknown */
+    remove(tx: Db, ref: PrincipalRef, id: string, removal: Removal): Promise<void>;
+    /** Guesses from a browser are strangers' again; from all of them where none is named, by the hash of its mark. */
+    unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
+  };
+  readonly sessions: Pick<Sessions, 'deviceKnownSince' | 'deviceManagedUntil' | 'endAll' | 'markOf' | 'startedWith'>;
   readonly risk: Pick<Risk, 'ofSession' | 'ofRequest' | 'disown'>;
+  /** What is known offline of where an address is; its place is a system or a prefix, never the address. */
+  readonly places: (address: string) => { readonly kind: PlaceKind; readonly place: string };
   /** Where notices are put; sent after the commit. */
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */

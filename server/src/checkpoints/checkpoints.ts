@@ -8,13 +8,15 @@ import type { PublishedPolicy } from '../policy/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { ActionsAsk, ActionsShown } from './show-actions.ts';
 import type { Candidate, Lift, Response } from './decide.ts';
+import type { TokenAnswer, TokenQuestion } from './check-token.ts';
 import type { Features } from './features.ts';
 import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
-import type { GivenLabel } from './label-decision.ts';
-import type { DecisionLabel } from './label-store.ts';
+import type { DecisionLabel, GivenLabel } from './label.ts';
+import type { Reported } from './report-not-me.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
+import type { TokenFeatures } from './token-features.ts';
 import type { Weighing } from './weigh.ts';
 
 /** What the answer to a question about somebody comes from. */
@@ -23,8 +25,10 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   readonly in: { readonly session: string } | { readonly run: string };
   /** Since when the person has had sessions in this browser. */
   deviceKnownSince(): Promise<Date | undefined>;
-  /** Until when the organisation says that it manages this browser's device; absent in a run, which shows no more than its cookie. */
+  /** Until when the organisation says that it manages this browser's device; in a run by the certificate that it shows, else absent. */
   deviceManagedUntil?(): Promise<Date | undefined>;
+  /** Of a run: whether a draw has let the session go that the browser has; of a session its own decisions tell. */
+  isContained?(): Promise<boolean>;
   /** What the browser of a run shows of itself; a session's was judged when it began. */
   readonly shown?: { readonly address: string; readonly userAgent: string };
 }
@@ -70,6 +74,8 @@ export interface Confirmation extends PrincipalRef {
   readonly session: string;
   readonly client: string;
   readonly transaction: Transaction;
+  /** What they showed on the pages that showed it; no more of what the session has proved. */
+  readonly shown: Pick<Evidence, 'levels' | 'proofs'>;
 }
 
 /** How a challenge, a delay or a review ended. */
@@ -91,7 +97,7 @@ export interface RecordedDecision {
   readonly response: Response;
   readonly reasons: readonly string[];
   /** Empty where nobody was there to look at. */
-  readonly features: Features | Record<string, never>;
+  readonly features: Features | TokenFeatures | Record<string, never>;
   readonly candidates: readonly Candidate[];
   readonly policyVersion: number | null;
   readonly mode: 'live';
@@ -145,7 +151,9 @@ export interface Checkpoints {
   foresee(question: Question): Promise<Answer | undefined>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
-  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met. */
+  /** Decides whether a machine gets a token; undefined where the policy declares no checkpoint there. */
+  checkToken(question: TokenQuestion): Promise<TokenAnswer | undefined>;
+  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met by what was shown to it. */
   confirm(confirmation: Confirmation): Promise<void>;
   /** Why an application sends this session to show something: of its newest challenge that is open; empty where there is none. */
   whyAsked(session: Pick<Session, 'population' | 'principal' | 'id'>, client: string): Promise<readonly PersonReason[]>;
@@ -161,8 +169,9 @@ export interface Checkpoints {
   /** What became of a decision, and what was said of it. @throws population.unknown, decision.unknown */
   afterwards(population: string, id: string): Promise<{ readonly followUps: readonly FollowUp[]; readonly labels: readonly DecisionLabel[] }>;
   /**
-   * Says of a decision whether it was the person. The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.too_many
+   * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
+   * The same source with the same reference counts once.
+   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */
@@ -179,15 +188,16 @@ export interface Checkpoints {
 
   /**
    * The path below the issuer of a link by which a person says that something was not done by them; for two weeks.
-   * With the id of what was bound, where the notice is of a binding: the report then removes it.
+   * With the id of what was bound, where the notice is of a binding: the report then removes it. And with where it was
+   * done, where that is known: that browser is then nobody's known device, and what went through in it is labelled.
    */
-  reportPath(ref: PrincipalRef, about: string, credential?: string): string;
+  reportPath(ref: PrincipalRef, about: string, reported?: Reported): string;
   /** Looks without using it up. @throws link.invalid, link.expired */
   findReport(population: string, token: string): { readonly principal: string; readonly about: string };
   /** Ends the person's sessions, links and runs, stops what waits and removes what was bound; once for each link. @throws link.invalid, link.expired */
   report(population: string, token: string): Promise<void>;
   /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
-  takeBack(tx: Db, ref: PrincipalRef, about: string): Promise<void>;
+  takeBack(tx: Db, ref: PrincipalRef, about: string, reported?: Reported): Promise<void>;
 
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were

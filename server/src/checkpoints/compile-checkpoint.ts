@@ -2,13 +2,28 @@ import {
   checkpointFacts, milliseconds, responsesByBand, riskBands, type Checkpoint, type CheckpointResponse,
 } from '../../../contract/policy/index.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
-import { compileCondition, type Condition } from '../rules/index.ts';
+import { compileCondition, type Condition, type FactTypes } from '../rules/index.ts';
+
+/** What a challenge may ask for. */
+export type Asked = Extract<CheckpointResponse, { respond: 'challenge' }>['with'];
+
+/** A response that the policy offers, as it stood at this decision. */
+export interface Candidate {
+  readonly respond: CheckpointResponse['respond'];
+  readonly with?: Asked;
+  readonly within?: string;
+  readonly for?: string;
+  readonly held: boolean;
+  readonly chosen: boolean;
+}
 
 export interface CompiledResponse {
   readonly response: CheckpointResponse;
   /** Milliseconds: how long a proof counts, the action waits or somebody has to look at it; 0 for the others. */
   readonly span: number;
   readonly when: Condition | undefined;
+  /** As it is told with a decision. */
+  readonly candidates: { readonly unheld: Candidate; readonly held: Candidate; readonly chosen: Candidate };
 }
 
 export interface CompiledBand {
@@ -26,17 +41,24 @@ export interface CompiledCheckpoint {
   readonly asksRisk: boolean;
   /** A condition asks whether the device is managed, which is looked up for that alone. */
   readonly asksManaged: boolean;
+  /** The facts that any of its conditions asks for, like `network.isNew`. */
+  readonly reads: ReadonlySet<string>;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
   readonly exploration: Checkpoint['exploration'];
 }
 
-/** A published version stays the same object in memory, so each is compiled once. */
-const compiled = new WeakMap<Checkpoint, CompiledCheckpoint>();
+/** A published version stays the same object in memory, so each is compiled once for the facts that it is read with. */
+const compiled = new WeakMap<FactTypes, WeakMap<Checkpoint, CompiledCheckpoint>>();
 
-/** Of what the plan has let through; what can't be compiled any more is a condition that can't be answered. */
-export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
-  const known = compiled.get(checkpoint);
+/**
+ * Of what the plan has let through; what can't be compiled any more is a condition that can't be answered. `facts` are
+ * those of people unless it is said otherwise.
+ */
+export function compileCheckpoint(checkpoint: Checkpoint, facts: FactTypes = checkpointFacts): CompiledCheckpoint {
+  const ofThese = compiled.get(facts) ?? new WeakMap<Checkpoint, CompiledCheckpoint>();
+  compiled.set(facts, ofThese);
+  const known = ofThese.get(checkpoint);
   if (known) return known;
   const { about, valueAtRisk, looksTwiceFrom, bands: rows, exploration } = checkpoint;
   const reasons = Object.entries(checkpoint.reasons);
@@ -44,35 +66,45 @@ export function compileCheckpoint(checkpoint: Checkpoint): CompiledCheckpoint {
   const once = new Map<CheckpointResponse, CompiledResponse>();
   const bands = riskBands.map((band): [RiskBand, CompiledBand] => {
     const { always, responses } = matrix[band];
-    return [band, { always, responses: responses.map((response) => compileResponse(response, once)) }];
+    return [band, { always, responses: responses.map((response) => compileResponse(response, once, facts)) }];
   });
-  const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source) }));
+  const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source, facts) }));
   const conditions = [...compiledReasons.map(({ condition }) => condition), ...[...once.values()].flatMap(({ when }) => when ?? [])];
+  const readFacts = new Set(conditions.flatMap(({ reads }) => reads));
   const made: CompiledCheckpoint = {
     about, exploration,
     isHigh: valueAtRisk === 'high' || valueAtRisk === 'critical',
     asksRisk: looksTwiceFrom !== undefined || rows !== undefined
-      || conditions.some(({ reads }) => reads.some((fact) => fact.startsWith('risk.'))),
-    asksManaged: conditions.some(({ reads }) => reads.includes('device.managed')),
+      || [...readFacts].some((fact) => fact.startsWith('risk.')),
+    asksManaged: readFacts.has('device.managed'),
+    reads: readFacts,
     reasons: compiledReasons,
     bands: Object.fromEntries(bands) as Record<RiskBand, CompiledBand>,
   };
-  compiled.set(checkpoint, made);
+  ofThese.set(checkpoint, made);
   return made;
 }
 
-function compileResponse(response: CheckpointResponse, once: Map<CheckpointResponse, CompiledResponse>): CompiledResponse {
+function compileResponse(
+  response: CheckpointResponse, once: Map<CheckpointResponse, CompiledResponse>, facts: FactTypes,
+): CompiledResponse {
   const known = once.get(response);
   if (known) return known;
-  const made = { response, span: spanOf(response), when: response.when === undefined ? undefined : compileOrFail(response.when) };
+  const { when, ...offered } = response;
+  const made: CompiledResponse = {
+    response, span: spanOf(response), when: when === undefined ? undefined : compileOrFail(when, facts),
+    candidates: {
+      unheld: { ...offered, held: false, chosen: false }, held: { ...offered, held: true, chosen: false }, chosen: { ...offered, held: true, chosen: true },
+    },
+  };
   once.set(response, made);
   return made;
 }
 
 /** A version published under older rules may hold what isn't taken any more: still a decision is made. */
-function compileOrFail(source: string): Condition {
+function compileOrFail(source: string, facts: FactTypes): Condition {
   try {
-    return compileCondition(source, checkpointFacts);
+    return compileCondition(source, facts);
   } catch (error) {
     return { source, cost: 0, reads: [], evaluate: () => { throw error; } };
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../storage/index.ts';
+import type { Proved } from './proved.ts';
 
 interface SameConfirmation {
   readonly population: string;
@@ -11,29 +12,36 @@ interface SameConfirmation {
 type ConfirmationTable = {
   checkpoint_confirmation: {
     population: string; session: string; client: string; digest: Buffer; principal: string; confirmed_at: Date;
+    strong_at: Date | null; passkey_at: Date | null; email_code_at: Date | null;
   };
 };
 
 const tables = (db: Db) => db.$extendTables<ConfirmationTable>();
 
-/** The last time counts. */
+/** Of each kind of proof the last time counts: each was shown to this very transaction. */
 export async function upsertConfirmation(
-  db: Db, { principal, confirmedAt, ...same }: SameConfirmation & { readonly principal: string; readonly confirmedAt: Date },
+  db: Db, { population, session, client, digest, principal, confirmedAt, proved }: SameConfirmation & {
+    readonly principal: string; readonly confirmedAt: Date; readonly proved: Proved;
+  },
 ): Promise<void> {
-  await tables(db).insertInto('checkpoint_confirmation').values({ ...same, principal, confirmed_at: confirmedAt })
-    .onConflict((conflict) => conflict.columns(['population', 'session', 'client', 'digest'])
-      .doUpdateSet({ confirmed_at: confirmedAt }))
-    .execute();
+  const { strongAt = null, passkeyAt = null, emailCodeAt = null } = proved;
+  await sql`
+    insert into checkpoint_confirmation as known (population, session, client, digest, principal, confirmed_at, strong_at, passkey_at, email_code_at)
+    values (${population}, ${session}, ${client}, ${digest}, ${principal}, ${confirmedAt}, ${strongAt}, ${passkeyAt}, ${emailCodeAt})
+    on conflict (population, session, client, digest) do update set confirmed_at = excluded.confirmed_at,
+      strong_at = greatest(known.strong_at, excluded.strong_at), passkey_at = greatest(known.passkey_at, excluded.passkey_at),
+      email_code_at = greatest(known.email_code_at, excluded.email_code_at)`.execute(db);
 }
 
-export async function selectConfirmedAt(db: Db, { population, session, client, digest }: SameConfirmation): Promise<Date | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_confirmation').select('confirmed_at')
+export async function selectConfirmed(db: Db, { population, session, client, digest }: SameConfirmation): Promise<Proved | undefined> {
+  const row = await tables(db).selectFrom('checkpoint_confirmation').select(['strong_at', 'passkey_at', 'email_code_at'])
     .where('population', '=', population).where('session', '=', session).where('client', '=', client)
     .where('digest', '=', digest).executeTakeFirst();
-  return row?.confirmed_at;
+  return row && { strongAt: row.strong_at ?? undefined, passkeyAt: row.passkey_at ?? undefined, emailCodeAt: row.email_code_at ?? undefined };
 }
 
-export async function deleteConfirmationsBefore(db: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_confirmation where ctid in (
+export async function deleteConfirmationsBefore(db: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_confirmation where ctid in (
     select ctid from checkpoint_confirmation where confirmed_at < ${before} limit ${limit} for update skip locked)`.execute(db);
+  return Number(numAffectedRows ?? 0n);
 }

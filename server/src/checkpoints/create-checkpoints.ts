@@ -1,5 +1,6 @@
 import { fail, hour, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
+import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
@@ -10,8 +11,10 @@ import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { createKeeper } from './keep-records.ts';
+import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
+import { measureWorth } from './measured-worth.ts';
 import { becauseOf } from './recorded-decision.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
@@ -25,7 +28,9 @@ const askedFor = hour;
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
-  const deciding = { ...deps, watches, keep: createKeeper(deps) };
+  const worth = measureWorth(db);
+  const deciding = { ...deps, watches, worth, keep: createKeeper(deps) };
+  const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
@@ -37,6 +42,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     perform: (question, act) => perform(deciding, question, act),
     foresee: (question) => foresee(deciding, question),
     evaluateRun: (tx, question) => evaluateRun(deciding, tx, question),
+    checkToken: (question) => checkToken(tokens, question),
     label: (given) => labelDecision(deps, given),
     afterwards: async (population, id) => {
       await get(population, id);
@@ -55,7 +61,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);
     },
-    actions: (ask) => showActions(deps, ask),
+    actions: (ask) => showActions({ ...deps, worth }, ask),
     reviews: {
       list: async (population, which) => {
         await deps.policies.population(population);
@@ -65,9 +71,9 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     findPending: (population, token) => findPending(deps, population, token),
     cancel: (population, token) => cancelAction(deps, population, token),
-    reportPath: (ref, about, credential) => reportPath(deps, ref, about, credential),
+    reportPath: (ref, about, reported) => reportPath(deps, ref, about, reported),
     findReport: (population, token) => readReportLink(deps, population, token),
-    takeBack: (tx, ref, about) => takeBack(deps, tx, ref, about),
+    takeBack: (tx, ref, about, reported) => takeBack(deps, tx, ref, about, reported),
     report: (population, token) => reportNotMe(deps, population, token),
     tidy: async (only) => {
       await watches.removeOld(deps.clock());

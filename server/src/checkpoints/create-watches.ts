@@ -1,6 +1,6 @@
 import { day, fail, isId, newId, second } from '../kernel/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import { shadowAnswer } from './shadow.ts';
+import { shadowAnswer, shadowToken, type ShadowAnswer } from './shadow.ts';
 import {
   countPairs, deleteWatchesBefore, insertWatch, lockWatches, selectExamples, selectWatch, selectWatches, selectWatching, stopWatch,
 } from './watch-store.ts';
@@ -37,12 +37,15 @@ export function createWatches(
     return (isId(id) ? await selectWatch(db, population, id) : undefined) ?? fail('watch.unknown');
   };
 
+  function answers(population: string, now: Date, answer: (watch: Watch) => ShadowAnswer): readonly ShadowAnswer[] | null {
+    lookAgain(now);
+    const watching = known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
+    return watching.length === 0 ? null : watching.map(answer);
+  }
+
   return {
-    answers: (population, action, features, now) => {
-      lookAgain(now);
-      const watching = known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
-      return watching.length === 0 ? null : watching.map(({ id, rules }) => shadowAnswer(id, rules, action, features));
-    },
+    answers: (population, action, features, now) => answers(population, now, ({ id, rules }) => shadowAnswer(id, rules, action, features)),
+    answersToToken: (population, features, now) => answers(population, now, ({ id, rules }) => shadowToken(id, rules, features)),
     start: async ({ population, name, days, rules, basedOn, actor }) => {
       await policies.population(population);
       const now = clock();

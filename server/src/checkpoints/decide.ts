@@ -1,11 +1,11 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { DecisionReason, DecisionResponse } from '../../../contract/decision-words.ts';
-import type { CheckpointResponse } from '../../../contract/policy/index.ts';
-import type { CompiledCheckpoint, CompiledResponse } from './compile-checkpoint.ts';
+import type { Asked, Candidate, CompiledBand, CompiledCheckpoint, CompiledResponse } from './compile-checkpoint.ts';
 import { bandOf, conditionFacts, type Features } from './features.ts';
 import type { Condition, Facts } from '../rules/index.ts';
 import { second } from '../kernel/index.ts';
 
+export type { Candidate } from './compile-checkpoint.ts';
 export type Response = DecisionResponse;
 
 /** Parameters of the authorization request after which the same question is answered with yes. */
@@ -15,16 +15,6 @@ export interface Lift {
   readonly maxAge: number;
   /** The person has to show something again, since how fresh and strong the session is doesn't say what was shown. */
   readonly prompt?: 'login';
-}
-
-/** A response that the policy offers, as it stood at this decision. */
-export interface Candidate {
-  readonly respond: CheckpointResponse['respond'];
-  readonly with?: Asked;
-  readonly within?: string;
-  readonly for?: string;
-  readonly held: boolean;
-  readonly chosen: boolean;
 }
 
 export interface Decision {
@@ -57,19 +47,32 @@ const notByWaiting: readonly Response[] = ['review', 'deny'];
  * is missing, a decision is made; it then says that it was made on less.
  */
 export function decide(features: Features, checkpoint: CompiledCheckpoint): Decision {
-  const facts = conditionFacts(features);
-  const reading = createReading(facts);
+  const reading = createReading(conditionFacts(features));
   const band = checkpoint.bands[bandOf(features)];
-  const reasons = checkpoint.reasons.filter(({ condition }) => reading.answer(condition) !== false).map(({ name }) => name);
+  const reasons: string[] = [];
+  for (const { name, condition } of checkpoint.reasons) if (reading.answer(condition) !== false) reasons.push(name);
   if (band.always) reasons.push(`risk-${bandOf(features)}`);
-  const held = band.responses.map(({ when }) => when === undefined || reading.answer(when) === true);
   const shut = shutBy(features, checkpoint);
-  const at = reasons.length === 0 || shut ? -1 : held.indexOf(true);
-  const candidates = band.responses.map(({ response }, index) => shown(response, held[index] === true, index === at));
-  const decided = shut ? { response: 'deny' as const, reasons: [...reasons, shut] }
-    : reasons.length === 0 ? { response: 'allow' as const, reasons } : answerTo(band.responses[at], features, reasons);
+  const { candidates, chosen } = choose(band, reading, reasons.length > 0 && !shut);
+  const decided: Answered = shut ? { response: 'deny', reasons: [...reasons, shut] }
+    : reasons.length === 0 ? { response: 'allow', reasons } : answerTo(chosen, features, reasons);
   const less = missingIn(features, checkpoint, reading.failed());
   return { ...decided, reasons: less.length === 0 ? decided.reasons : [...decided.reasons, 'made-on-less', ...less], candidates };
+}
+
+/** Of the responses that are offered all are told; the first that holds is chosen, if any `isAsked` for. */
+export function choose(
+  { responses }: CompiledBand, reading: Reading, isAsked: boolean,
+): { readonly candidates: readonly Candidate[]; readonly chosen: CompiledResponse | undefined } {
+  const candidates: Candidate[] = [];
+  let chosen: CompiledResponse | undefined;
+  for (const each of responses) {
+    const holds = each.when === undefined || reading.answer(each.when) === true;
+    const isChosen = isAsked && holds && chosen === undefined;
+    if (isChosen) chosen = each;
+    candidates.push(isChosen ? each.candidates.chosen : holds ? each.candidates.held : each.candidates.unheld);
+  }
+  return { candidates, chosen };
 }
 
 /** The account's or the session's own state, and not a condition that each action has to remember. */
@@ -80,15 +83,20 @@ function shutBy({ recovered, explored }: Features, { isHigh }: CompiledCheckpoin
 
 /** What the decision would have looked at, had it been there. */
 function missingIn(features: Features, { asksRisk }: CompiledCheckpoint, hasFailed: boolean): readonly DecisionReason[] {
-  return [
-    ...(asksRisk && features.risk === null ? ['risk-missing' as const] : []),
-    ...(hasFailed ? ['condition-failed' as const] : []),
-    ...(features.clockBehind === true ? ['clock-behind' as const] : []),
-  ];
+  const missing: DecisionReason[] = [];
+  if (asksRisk && features.risk === null) missing.push('risk-missing');
+  if (hasFailed) missing.push('condition-failed');
+  if (features.clockBehind === true) missing.push('clock-behind');
+  return missing;
 }
 
 /** Asks conditions, and remembers whether one couldn't be answered. */
-function createReading(facts: Facts): { answer(condition: Condition): boolean | undefined; failed(): boolean } {
+interface Reading {
+  answer(condition: Condition): boolean | undefined;
+  failed(): boolean;
+}
+
+export function createReading(facts: Facts): Reading {
   let failed = false;
   return {
     answer: (condition) => {
@@ -134,8 +142,6 @@ export function respond({ response, span }: CompiledResponse, features: Features
   }
 }
 
-type Asked = Extract<CheckpointResponse, { respond: 'challenge' }>['with'];
-
 /**
  * What was proved since the challenge answers it, and no other: else one step-up would permit whatever is asked within
  * its time, the account number of a thief included. Whole seconds, as the tokens have them.
@@ -165,9 +171,4 @@ function liftOf(asked: Asked, span: number): Lift {
   const maxAge = Math.floor(span / second);
   // What was proved before the challenge doesn't answer it, however fresh it is.
   return { acrValues: acrAsked[asked], maxAge, prompt: 'login' };
-}
-
-function shown(response: CheckpointResponse, held: boolean, chosen: boolean): Candidate {
-  const { when: _when, ...offered } = response;
-  return { ...offered, held, chosen };
 }

@@ -1,4 +1,5 @@
-import { sql, type ColumnType, type Selectable } from 'kysely';
+import { sql, type ColumnType, type RawBuilder, type Selectable } from 'kysely';
+import type { RowsBeside } from '../events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
@@ -21,22 +22,28 @@ type DecisionTable = {
 
 const tables = (db: Db) => db.$extendTables<DecisionTable>();
 
-/** All in one statement of one shape, however many there are. */
 export async function insertDecisions(tx: Db, decisions: readonly RecordedDecision[]): Promise<void> {
-  const all = <T>(value: (decision: RecordedDecision) => T): T[] => decisions.map(value);
-  const json = (value: (decision: RecordedDecision) => unknown): (string | null)[] => (
-    all((decision) => { const found = value(decision); return found === null ? null : JSON.stringify(found); }));
-  await sql`
+  await insertion(decisions).execute(tx);
+}
+
+/** Decisions that are committed in one statement with the events that tell of them. */
+export const decisionsBeside: RowsBeside = { insert: (rows) => insertion(rows as readonly RecordedDecision[]) };
+
+/**
+ * All in one statement of one shape, however many there are. They go as one text: arrays, a column each, would have every
+ * quote of the JSON in them escaped once more.
+ */
+function insertion(decisions: readonly RecordedDecision[]): RawBuilder<unknown> {
+  const rows = decisions.map(({ digest, outcome: _outcome, settledAt: _settledAt, ...decision }) => (
+    { ...decision, digest: digest.toString('hex'), explored: decision.weighing?.explored ?? false }));
+  return sql`
     insert into checkpoint_decision (population, id, at, principal, session, run, client, action, resource_type, digest, response, reasons,
       features, candidates, policy_version, mode, model, explored, weighing, shadows)
-    select * from unnest(${all(({ population }) => population)}::text[], ${all(({ id }) => id)}::uuid[], ${all(({ at }) => at)}::timestamptz[],
-      ${all(({ principal }) => principal)}::uuid[], ${all(({ session }) => session)}::uuid[], ${all(({ run }) => run)}::uuid[],
-      ${all(({ client }) => client)}::text[], ${all(({ action }) => action)}::text[], ${all(({ resourceType }) => resourceType)}::text[],
-      ${all(({ digest }) => digest)}::bytea[], ${all(({ response }) => response)}::text[], ${json(({ reasons }) => reasons)}::jsonb[],
-      ${json(({ features }) => features)}::jsonb[], ${json(({ candidates }) => candidates)}::jsonb[],
-      ${all(({ policyVersion }) => policyVersion)}::int[], ${all(({ mode }) => mode)}::text[], ${all(({ model }) => model)}::text[],
-      ${all(({ weighing }) => weighing?.explored ?? false)}::boolean[], ${json(({ weighing }) => weighing)}::jsonb[],
-      ${json(({ shadows }) => shadows)}::jsonb[])`.execute(tx);
+    select population, id, at, principal, session, run, client, action, "resourceType", decode(digest, 'hex'), response, reasons,
+      features, candidates, "policyVersion", mode, model, explored, weighing, shadows
+    from json_to_recordset(${JSON.stringify(rows)}::json) as decided (population text, id uuid, at timestamptz, principal uuid, session uuid,
+      run uuid, client text, action text, "resourceType" text, digest text, response text, reasons jsonb, features jsonb, candidates jsonb,
+      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb)`;
 }
 
 export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {

@@ -1,5 +1,5 @@
 import { readTransaction } from '../../../contract/transaction.ts';
-import { day, newId } from '../kernel/index.ts';
+import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
 import { beginDelay } from './begin-delay.ts';
@@ -12,10 +12,12 @@ import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
-import { placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import type { MeasuredWorth } from './measured-worth.ts';
+import { doneIn, placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import { nothingProved, type Proved } from './proved.ts';
 import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
-import { selectConfirmedAt } from './confirmation-store.ts';
+import { selectConfirmed } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellDone } from './tell-owner.ts';
@@ -24,6 +26,7 @@ import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
+  readonly worth: Pick<MeasuredWorth, 'known'>;
   /** Commits a decision that changes nothing else, together with others that are made at the same time. */
   readonly keep: (record: Recorded) => Promise<void>;
 }
@@ -95,7 +98,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
-    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, checkpoint, shadows: null,
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
+    shadows: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -104,33 +108,35 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
-  const [before, about] = await Promise.all([
-    selectDecidedBefore(db, again), readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+  const [before, isContained = false, about] = await Promise.all([
+    selectDecidedBefore(db, again), evidence.isContained?.(),
+    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
-  const challengedAt = mayUseChallenge ? await challengeThatCounts(db, asked, place.session, before.challengedAt) : undefined;
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction }, now);
-  const features: Features = before.explored ? { ...gathered, explored: true } : gathered;
+  const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
+  const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, confirmed }, now);
+  const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
   const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, shadows, decision: drawn.decision };
+  const worths = deps.worth.known(population, originOf(principal), now);
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
 }
 
 /**
- * When this question was answered with a challenge, here and not settled yet. One about a transaction counts once the
- * person has been shown that very one since, and proved themselves to it: what was proved without seeing amount and
- * payee, or for others, is no yes to these (dynamic linking; Delegated Regulation (EU) 2018/389, Article 5).
+ * What meets a challenge about a transaction: what the person showed on the very pages that showed them this one. What
+ * was proved without seeing amount and payee, or to others, is no yes to these (dynamic linking; Delegated Regulation
+ * (EU) 2018/389, Article 5). Undefined where there is no transaction, or nothing to be met.
  */
-async function challengeThatCounts(
-  db: Db, { population, client, transaction }: Asked, session: string | null, at: Date | undefined,
-): Promise<Date | undefined> {
-  if (!at || !transaction || session === null) return at;
-  const confirmedAt = await selectConfirmedAt(db, { population, session, client, digest: confirmationDigest(transaction) });
-  return confirmedAt && confirmedAt >= at ? at : undefined;
+async function confirmedFor(
+  db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
+): Promise<Proved | undefined> {
+  if (!challengedAt || !transaction || session === null) return undefined;
+  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(transaction) }) ?? nothingProved;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
@@ -189,12 +195,12 @@ async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean)
 async function begin(
   deps: CheckpointsDeps, tx: Db, made: Made & { readonly evidence: Evidence }, decisionId: string,
 ): Promise<'elsewhere' | DecisionReason | undefined> {
-  const { evidence: { population, principal, device }, decision, pending, review, client, digest, about, now } = made;
+  const { evidence, evidence: { population, principal, device }, decision, pending, review, client, digest, about, now } = made;
   const asking = { ...made, question: made, decisionId };
   switch (decision.response) {
     case 'allow': case 'challenge': case 'deny': return undefined;
     case 'notify': {
-      const told = await tellDone(deps, tx, { population, principal, client, digest }, { about, device: device ?? '' }, now);
+      const told = await tellDone(deps, tx, { population, principal, client, digest }, { about, device: device ?? '', ...doneIn(evidence) }, now);
       return told === 'told' ? undefined : told;
     }
     case 'delay': return pending ? undefined : nothingNew(await beginDelay(deps, tx, { ...asking, delay: decision.delay ?? 0 }));

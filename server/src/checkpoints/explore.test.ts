@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkpoint as checkpointShape, mostExplored } from '../../../contract/policy/checkpoints.ts';
+import { startingWorth, worthsOf, type KnownWorths } from '../../../contract/actions/index.ts';
+import { checkpoint as checkpointShape } from '../../../contract/policy/checkpoints.ts';
+import { mostExplored } from '../../../contract/policy/exploration.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, hour, hmac, minute } from '../kernel/index.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -25,10 +27,10 @@ const unknown: Features = { ...known, device: { knownFor: 0 } };
 /** Draws as the server makes them, from a key of the test's own. */
 const draws = Array.from({ length: 20_000 }, (_, at) => drawOf(hmac(Buffer.alloc(32, 7), `session-${at} gift.send`).toString('base64url')));
 
-function made(checkpoint: Checkpoint, features: Features, seed: number) {
+function made(checkpoint: Checkpoint, features: Features, seed: number, worths: KnownWorths = startingWorth) {
   const compiled = compileCheckpoint(checkpoint);
   const drawn = explore(decide(features, compiled), features, compiled, seed);
-  return { ...drawn, weighing: weigh(drawn.decision, drawn, features, checkpoint) };
+  return { ...drawn, weighing: weigh(drawn.decision, drawn, { features, checkpoint, worths }) };
 }
 
 for (const [name, exploration, features, usual, other] of [
@@ -79,7 +81,7 @@ test('without exploration each answer is certain, and nothing is drawn', () => {
   const usual = decide(unknown, compiled);
   const drawn = explore(usual, unknown, compiled, 0);
   assert.deepEqual(drawn, asUsual(usual));
-  const { answers, seed, explored } = weigh(usual, drawn, unknown, base);
+  const { answers, seed, explored } = weigh(usual, drawn, { features: unknown, checkpoint: base, worths: startingWorth });
   assert.deepEqual([answers.map(({ answer, propensity }) => [answer, propensity]), seed, explored],
     [[['allow', 0], ['email-code', 1], ['deny', 0]], null, false]);
 });
@@ -102,9 +104,12 @@ test('nothing but a challenge is taken back, and nothing but an unasked yes is a
   assert.deepEqual([made(both, nobody, 0).decision.response, made(both, nobody, 0).weighing.explored], ['deny', false]);
   const shown = { ...unknown, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } };
   assert.deepEqual(made(both, shown, 0).decision.reasons, ['device-unknown', 'challenge-met']);
-  // Asked by a draw, and shown: it goes on.
-  const met = made(both, { ...known, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } }, 0).decision;
-  assert.deepEqual([met.response, met.reasons], ['allow', ['explored', 'challenge-met']]);
+  // Asked by a draw, and shown: it goes on, as it would have without the draw, so the session was not let go by one.
+  const met = made(both, { ...known, challenge: { age: minute }, proved: { strongAge: null, emailCodeAge: 0 } }, 0);
+  assert.deepEqual([met.decision.response, met.decision.reasons], ['allow', ['explored', 'challenge-met']]);
+  assert.equal(met.weighing.explored, false);
+  assert.equal(met.weighing.answers.find(({ answer }) => answer === 'allow')!.propensity, 1);
+  assert.deepEqual([made(both, known, 0).weighing.explored, made(both, unknown, 0).weighing.explored], [true, true]);
 });
 
 test('a policy can explore no more than a twentieth of an action', () => {
@@ -121,4 +126,13 @@ test('expected costs are told where the risk is known, and only there', () => {
   // p = .01, L = 50, V = 2.50 / .065: .01·50 = .5; .01·50·.04 + .99·2.50 = 2.495; .99·38.4615 = 38.0769.
   assert.deepEqual(cost, { allow: 0.5, 'email-code': 2.495, deny: 38.0769 });
   assert.ok(made(base, { ...unknown, risk: null }, 0).weighing.answers.every((each) => each.cost === null));
+});
+
+test('costs go by what was measured here where that is enough, and say so', () => {
+  const worths = worthsOf([{ name: 'email-code', ended: 998, passed: 899, disowned: 29, disownedPassed: 0 }]);
+  const { answers, measured } = made(base, unknown, 0, worths).weighing;
+  // 100 of 1,000 lost, no longer 6.5 %: .01·50·.04 + .99·(2.50/.065)·.1 = 3.8277. 29 disowned are too few, so 96 % stay.
+  assert.equal(answers.find(({ answer }) => answer === 'email-code')!.cost, 3.8277);
+  assert.deepEqual(measured, { 'email-code': { ...startingWorth['email-code'], friction: 0.1, frictionFrom: 'measured', ended: 998, disowned: 29 } });
+  assert.deepEqual(made(base, unknown, 0).weighing.measured, {});
 });

@@ -28,7 +28,7 @@ export interface Features {
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: { readonly value: number; readonly currency: string };
-  /** Time since the session last proved what a challenge may ask. */
+  /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
   readonly challenge: { readonly age: number } | null;
@@ -44,8 +44,12 @@ export interface Features {
 
 /** The part of them that conditions may read. */
 export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
-  const { band, probability } = risk ?? notAssessed;
-  return { device: { managed: false, ...device }, authentication, session: { ...session, explored: explored === true }, account, recovered: { ...neverRecovered, ...recovered }, has, email, contact: contact ?? neverChanged, risk: { band, probability }, amount };
+  return {
+    device: { knownFor: device.knownFor, managed: device.managed ?? false },
+    authentication, session: { age: session.age, explored: explored === true }, account,
+    recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
+    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount,
+  };
 }
 
 /** The band that the responses are read for. */

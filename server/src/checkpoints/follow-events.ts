@@ -2,7 +2,7 @@ import type { FollowUpKind } from '../../../contract/decision-record.ts';
 import type { EventLog, LoggedEvent } from '../events/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { insertFollowUp } from './follow-up-store.ts';
-import { labelReported, labelReset } from './label-decision.ts';
+import { labelReset } from './label-decision.ts';
 
 type Told = { readonly kind: FollowUpKind; readonly what: unknown; readonly code?: unknown };
 
@@ -26,8 +26,8 @@ const asks: ReadonlySet<unknown> = new Set(asking);
 const otherWays: ReadonlySet<string> = new Set(['other-way', 'lost', 'forgot', ...asking]);
 
 /**
- * Writes what became of decisions beside them, from the log: what happened to a challenge, and what says later that it
- * was somebody else. The same event may come twice.
+ * Writes what became of decisions beside them, from the log: what happened to a challenge, and the reset that
+ * says later that it may have been somebody else. The same event may come twice.
  */
 export function followDecisions(
   deps: Pick<CheckpointsDeps, 'database' | 'clock' | 'policies'> & { readonly events: Pick<EventLog, 'append' | 'subscribe'> },
@@ -35,13 +35,12 @@ export function followDecisions(
   const { database, events } = deps;
   events.subscribe({
     name: 'checkpoints-decisions',
-    types: [...Object.keys(followed) as LoggedEvent['type'][], 'report.not_me', 'principal.recovered', 'credential.removed'],
+    types: [...Object.keys(followed) as LoggedEvent['type'][], 'principal.recovered', 'credential.removed'],
     handle: async (batch) => {
       for (const { population, principal, ...event } of batch) {
         if (population === null || principal === null) continue;
         const ref = { population, principal };
-        if (event.type === 'report.not_me') await database.transaction((tx) => labelReported(deps, tx, ref, event.at));
-        else if (isReset(event)) await database.transaction((tx) => labelReset(deps, tx, ref, event.at));
+        if (isReset(event)) await database.transaction((tx) => labelReset(deps, tx, ref, event.at));
         const told = followed[event.type]?.(event.open);
         if (!told || event.run === null || (told.kind === 'shown' && !asks.has(told.what))) continue;
         await insertFollowUp(database.db, {

@@ -1,6 +1,6 @@
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
-import { hour, minute } from '../kernel/index.ts';
+import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -9,10 +9,8 @@ import type { Principal } from '../directory/read.ts';
 import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
+import { agesOf, isPast, latest, provedBy, type Proved } from './proved.ts';
 import type { ActionReview } from './reviews.ts';
-
-/** By so much the clocks of several servers may differ. */
-const clockSkew = minute;
 
 /** What is known of a person and of their device, as it was read. */
 export interface About {
@@ -58,16 +56,16 @@ function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'h
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
   { held, principal, proved, knownSince, managed, recovering, risk }: About, evidence: Evidence,
-  { pending, review, challengedAt, transaction }: {
+  { pending, review, challengedAt, transaction, confirmed }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
+    /** What was shown to that very transaction, where nothing else counts. */
+    confirmed?: Proved | undefined;
   }, now: Date,
 ): Features {
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
   const ageOf = (since: Date | undefined): number | null => (since === undefined ? null : age(since));
-  // Where the clock was set back, what seems to come from later would stay fresh for as long as that.
-  const isPast = (at: Date): boolean => at.getTime() <= now.getTime() + clockSkew;
-  const levels = evidence.levels.filter(({ authenticatedAt }) => isPast(authenticatedAt));
-  const proofs = evidence.proofs.filter(({ at }) => isPast(at));
+  const levels = evidence.levels.filter(({ authenticatedAt }) => isPast(authenticatedAt, now));
+  const proofs = evidence.proofs.filter(({ at }) => isPast(at, now));
   const kinds = held.map(({ kind }) => kind);
   return {
     ...(levels.length < evidence.levels.length || proofs.length < evidence.proofs.length ? { clockBehind: true as const } : {}),
@@ -92,13 +90,7 @@ export function featuresFrom(
     // A code may go to any proved address, so the newest of them is the one to judge by.
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
-    proved: {
-      strongAge: ageOf(latest(levels
-        .filter(({ acr }) => acr !== 'urn:limen:acr:basic').map(({ authenticatedAt }) => authenticatedAt))),
-      passkeyAge: ageOf(latest(levels
-        .filter(({ acr }) => acr === 'urn:limen:acr:phr').map(({ authenticatedAt }) => authenticatedAt))),
-      emailCodeAge: ageOf(latest(proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at))),
-    },
+    proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
     ...(transaction ? { amount: { value: Number(transaction.amount), currency: transaction.currency } } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
@@ -131,8 +123,4 @@ async function riskOf(
  */
 function boundAgain(held: readonly Credential[], recoveredAt: Date): Date | undefined {
   return held.find(({ kind, boundAt }) => (kind === 'passkey' || kind === 'totp') && boundAt >= recoveredAt)?.boundAt;
-}
-
-function latest(times: readonly Date[]): Date | undefined {
-  return times.reduce<Date | undefined>((last, each) => (last && last >= each ? last : each), undefined);
 }

@@ -5,7 +5,7 @@
 export { createCheckpoints } from './create-checkpoints.ts';
 export { whatIf } from './ask-what-if.ts';
 export { drawOf } from './explore.ts';
-export type { DecisionLabel } from './label-store.ts';
+export type { DecisionLabel } from './label.ts';
 export type { FollowUp } from './follow-up-store.ts';
 export type { ShadowAnswer } from './shadow.ts';
 export type { Watch, Watches, WatchReport } from './watches.ts';
@@ -20,6 +20,9 @@ export { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint
 export { decide, type Decision } from './decide.ts';
 export type { Features } from './features.ts';
 export { becauseOf } from './recorded-decision.ts';
+export type { TokenAnswer, TokenQuestion } from './check-token.ts';
+export type { PlaceKind } from './token-features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
+export { addLabelRoutes } from './label-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

@@ -1,40 +1,28 @@
 import { sql } from 'kysely';
-import type { LabelSource, LabelVerdict } from '../../../contract/decision-record.ts';
+import type { LabelEntry, LabelSource } from '../../../contract/decision-record.ts';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-
-/** What was said of a decision afterwards. */
-export interface DecisionLabel {
-  readonly source: LabelSource;
-  /** The other side's own name for it; empty where there is one at most. */
-  readonly reference: string;
-  readonly verdict: LabelVerdict;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly at: Date;
-  /** A principal, a client, or what Limen found by itself. */
-  readonly givenBy: string;
-}
+import type { DecisionLabel } from './label.ts';
 
 type LabelTable = {
   checkpoint_label: {
-    population: string; decision: string; source: LabelSource; reference: string; principal: string | null; verdict: LabelVerdict;
-    confidence: number; at: Date; given_by: string;
+    population: string; decision: string; source: LabelSource; reference: string; revision: number; principal: string | null;
+    verdict: LabelEntry; confidence: number; at: Date; given_by: string; note: string | null;
   };
 };
 
 const tables = (db: Db) => db.$extendTables<LabelTable>();
 
-/** More than these are not kept of one decision. */
+/** More than these are not kept of one decision, those taken back among them. */
 export const mostLabels = 50;
 
 interface Whose { readonly population: string; readonly decision: string; readonly principal: string | null }
 
-/** False where the same was said before: the first one stands, whatever comes later by the same name. */
+/** False where that revision was written before: of two at once, the first one stands. */
 export async function insertLabel(tx: Db, { population, decision, principal }: Whose, label: DecisionLabel): Promise<boolean> {
-  const { source, reference, verdict, confidence, at, givenBy } = label;
+  const { givenBy, ...said } = label;
   const { numInsertedOrUpdatedRows } = await tables(tx).insertInto('checkpoint_label')
-    .values({ population, decision, principal, source, reference, verdict, confidence, at, given_by: givenBy })
+    .values({ population, decision, principal, ...said, given_by: givenBy })
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -42,8 +30,9 @@ export async function insertLabel(tx: Db, { population, decision, principal }: W
 /** Oldest first. */
 export async function selectLabels(db: Db, population: string, decision: string): Promise<readonly DecisionLabel[]> {
   const rows = await tables(db).selectFrom('checkpoint_label').selectAll().where('population', '=', population)
-    .where('decision', '=', decision).orderBy('at').orderBy('source').limit(mostLabels).execute();
-  return rows.map(({ given_by: givenBy, source, reference, verdict, confidence, at }) => ({ source, reference, verdict, confidence, at, givenBy }));
+    .where('decision', '=', decision).orderBy('at').orderBy('source').orderBy('revision').limit(mostLabels).execute();
+  return rows.map(({ given_by: givenBy, source, reference, revision, verdict, confidence, at, note }) => (
+    { source, reference, revision, verdict, confidence, at, givenBy, note }));
 }
 
 /** A decision that something says something about. */

@@ -80,10 +80,11 @@ export async function expirePending(
   return rows.map(fromRow);
 }
 
-export async function deletePendingBefore(tx: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_pending where (population, id) in (
+export async function deletePendingBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_pending where (population, id) in (
     select population, id from checkpoint_pending where state <> 'waiting' and settled_at < ${before}
     limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 function fromRow(row: Selectable<PendingTable['checkpoint_pending']>): PendingAction {

@@ -1,3 +1,5 @@
+import type { KnownWorths } from '../../../contract/actions/index.ts';
+import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { personReasonsOf, type PersonReason } from '../../../contract/person-reasons.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
@@ -9,7 +11,7 @@ import type { Drawn } from './explore.ts';
 import type { Features } from './features.ts';
 import type { ActionReview } from './reviews.ts';
 import type { ShadowAnswer } from './shadow.ts';
-import { weigh } from './weigh.ts';
+import { weigh, type Weighing } from './weigh.ts';
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
 export interface Asked extends RunQuestion {
@@ -25,6 +27,8 @@ export interface Made extends Asked {
   /** How the decision came about; undefined where there was nothing to decide by. */
   readonly drawn: Drawn | undefined;
   readonly checkpoint: Checkpoint | undefined;
+  /** What each answer is worth here, as it is known now; undefined where there was nothing to decide by. */
+  readonly worths: KnownWorths | undefined;
   readonly shadows: readonly ShadowAnswer[] | null;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
@@ -42,9 +46,15 @@ export interface Recorded {
 }
 
 /** Where something was shown counts there and nowhere else. */
-export function placeOf(evidence: Evidence | undefined): { session: string | null; run: string | null } {
+export function placeOf(evidence: Partial<Pick<Evidence, 'in'>> | undefined): { session: string | null; run: string | null } {
   const { session = null, run = null } = (evidence?.in ?? {}) as { session?: string; run?: string };
   return { session, run };
+}
+
+/** What a notice says of that; of a run, which has no session yet, nothing. */
+export function doneIn(evidence: Partial<Pick<Evidence, 'in'>>): { readonly doneIn?: DoneIn } {
+  const { session } = placeOf(evidence);
+  return session === null ? {} : { doneIn: { session } };
 }
 
 /** A decision as it is written down and given. */
@@ -60,7 +70,7 @@ export function recordOf(made: Made, id: string): Recorded {
       population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
       resourceType: resource.type, digest, response, reasons, features, candidates,
       policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-      weighing: made.drawn && made.checkpoint ? weigh(decision, made.drawn, features as Features, made.checkpoint) : null,
+      weighing: weighingOf(made),
     },
     event: {
       type: 'decision.made', population, client, actor: { kind: 'client', id: client },
@@ -80,6 +90,10 @@ export function recordOf(made: Made, id: string): Recorded {
 /** Why, for the person. */
 export function becauseOf(reasons: readonly string[], { risk }: Partial<Features>): readonly PersonReason[] {
   return personReasonsOf(reasons, (risk?.contributions ?? []).flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
+}
+
+function weighingOf({ decision, drawn, checkpoint, features, worths }: Made): Weighing | null {
+  return drawn && checkpoint && worths ? weigh(decision, drawn, { checkpoint, features: features as Features, worths }) : null;
 }
 
 /** Whole seconds, so that nobody comes back a moment early. */

@@ -13,7 +13,8 @@ export async function insertReport(tx: Db, { population, principal }: PrincipalR
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function deleteReportsBefore(tx: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_report where (population, link) in (
+export async function deleteReportsBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_report where (population, link) in (
     select population, link from checkpoint_report where at < ${before} limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }

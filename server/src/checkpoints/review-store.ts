@@ -122,10 +122,11 @@ export async function expireReviews(
   return { closed: rows.length, unseen: rows.map(fromRow).filter(({ decidedAt }) => decidedAt === null) };
 }
 
-export async function deleteReviewsBefore(tx: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_review where (population, id) in (
+export async function deleteReviewsBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_review where (population, id) in (
     select population, id from checkpoint_review where state not in ('waiting', 'approved') and settled_at < ${before}
     limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 function fromRow(row: Selectable<ReviewTable['checkpoint_review']>): ActionReview {

@@ -1,8 +1,10 @@
-import type { Checkpoint, CheckpointRules, RiskRules } from '../../../contract/policy/index.ts';
+import { tokenAction, tokenFacts, type Checkpoint, type CheckpointRules, type RiskRules } from '../../../contract/policy/index.ts';
 import { reassess } from '../risk/index.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, type Response } from './decide.ts';
+import { decideToken } from './decide-token.ts';
 import type { Features } from './features.ts';
+import type { TokenFeatures } from './token-features.ts';
 
 /** What a draft that watches would have answered; nobody has felt it. */
 export interface ShadowAnswer {
@@ -30,4 +32,11 @@ export function shadowAnswer(watch: string, { checkpoints: { actions }, risk }: 
   const { response, reasons, candidates } = checkpoint ? decide(seen, compileCheckpoint(checkpoint)) : undeclared;
   const asked = response === 'challenge' ? candidates.find(({ chosen }) => chosen)?.with : undefined;
   return { watch, mode: 'report-only', response, reasons, ...(asked === undefined ? {} : { with: asked }) };
+}
+
+/** The same where a machine asks for a token. A draft without that checkpoint lets it have one. */
+export function shadowToken(watch: string, { checkpoints: { actions } }: DraftRules, features: TokenFeatures): ShadowAnswer {
+  const checkpoint = actions[tokenAction];
+  const { response, reasons } = checkpoint ? decideToken(features, compileCheckpoint(checkpoint, tokenFacts)) : { response: 'allow' as const, reasons: [] };
+  return { watch, mode: 'report-only', response, reasons };
 }

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { startingWorth } from '../../../contract/actions/index.ts';
 import { testEventLog } from '../events/testing.ts';
 import { day, minute, movableClock, newId, second, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
 import { createPolicies } from '../policy/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { createListener } from '../storage/index.ts';
 import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
+import { insertLabel } from './label-store.ts';
+import type { DecisionLabel } from './label.ts';
+import { measureWorth } from './measured-worth.ts';
 import type { ActionsShown } from './show-actions.ts';
 import { showActions } from './show-actions.ts';
 import { writeDecision, writeReport } from './testing.ts';
@@ -37,7 +41,7 @@ before(async () => {
     await policies.createPopulation(tx, { slug: population, kind: 'customer', issuer: 'http://localhost:3000/customers' });
     await policies.publish(tx, { population, content, basedOn: null, publishedBy: 'test' });
   });
-  show = (days = 30, origin = 'real') => showActions({ database, policies, clock }, { population, origin, days });
+  show = (days = 30, origin = 'real') => showActions({ database, policies, clock, worth: measureWorth(database.db) }, { population, origin, days });
   const write = (parts: Partial<Parameters<typeof writeDecision>[1]> & Pick<Parameters<typeof writeDecision>[1], 'response'>) => (
     writeDecision(database.db, { ...at, at: ago(3), ...risk('low', 0.001), ...parts }));
   for (let each = 0; each < 6; each += 1) await write({ response: 'allow' });
@@ -95,4 +99,39 @@ test('a question has a worst case: only the newest so many are counted', async (
   const ask = { population, origin: 'real', since: ago(30), most: 3 } as const;
   const { rows } = await selectTraffic(database.db, ask);
   assert.equal(rows.reduce((sum, { decisions }) => sum + decisions, 0), 3);
+});
+
+test('what a challenge is worth is counted over 90 days whatever is asked about, told with how many, and known to decisions', async () => {
+  const { worths, enough } = await show(1);
+  const { ended, disowned, frictionFrom } = worths['email-code'];
+  assert.deepEqual([ended, disowned, frictionFrom, enough], [3, 1, 'published', { ended: 200, disowned: 30 }]);
+  await Promise.all(Array.from({ length: 200 }, async (_, each) => writeDecision(database.db, {
+    ...at, at: ago(80), id: newId(ago(80), simulatedRandomness), response: 'challenge', ...asked, ...risk('medium', 0.1),
+    outcome: each < 191 ? 'permitted' : 'abandoned',
+  })));
+  const worth = measureWorth(database.db);
+  assert.deepEqual(worth.known(population, 'simulated', now), startingWorth, 'nobody waits for the first count');
+  const counted = (await worth.count(population, 'simulated', now))['email-code'];
+  // (9 + 1) / 202 lost.
+  assert.deepEqual([counted.frictionFrom, counted.friction.toFixed(4), counted.ended, counted.efficacyFrom], ['measured', '0.0495', 200, 'published']);
+  assert.deepEqual(worth.known(population, 'simulated', now)['email-code'], counted);
+  assert.deepEqual(worth.known(population, 'real', now), startingWorth, 'real and simulated people are counted apart');
+});
+
+test('a label that stands counts as the owner\'s word does, until it is taken back; who looked into it has the last one', async () => {
+  const disowned = async (): Promise<number> => (await show(1)).worths['email-code'].disowned;
+  const { rows: [chosen] } = await database.pool.query<{ id: string }>(
+    'select id from checkpoint_decision where response = \'challenge\' and principal = $1 and population = $2 and substr(id::text, 15, 1) <> \'8\' limit 1', [someone, population]);
+  const { id } = chosen!;
+  const say = (label: Partial<DecisionLabel>) => insertLabel(database.db, { population, decision: id, principal: someone }, {
+    source: 'chargeback', reference: 'dispute-1', revision: 0, verdict: 'impostor', confidence: 0.8, at: now, givenBy: 'client:shop', note: null, ...label,
+  });
+  await say({});
+  assert.equal(await disowned(), 2);
+  await say({ source: 'confirmed', reference: 'case-1', verdict: 'genuine' });
+  assert.equal(await disowned(), 1);
+  await say({ source: 'confirmed', reference: 'case-1', verdict: 'withdrawn', revision: 1 });
+  assert.equal(await disowned(), 2);
+  await say({ verdict: 'withdrawn', revision: 1 });
+  assert.equal(await disowned(), 1);
 });

@@ -1,12 +1,12 @@
 import {
-  advise, nameOfResponse, stageOf, usualCurrency, worthsOf, type ActionStage, type Advice, type ChallengesCounted, type Floors,
-  type KnownWorth, type RequestsCounted, type ResponseName,
+  advise, enough, stageOf, usualCurrency, type ActionStage, type Advice, type Floors, type KnownWorths, type RequestsCounted,
 } from '../../../contract/actions/index.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, type Origin } from '../kernel/index.ts';
 import { usualRules } from '../risk/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import { selectTraffic, type TrafficRow } from './traffic-store.ts';
+import type { MeasuredWorth } from './measured-worth.ts';
+import { nameOfRow, selectTraffic, type TrafficRow } from './traffic-store.ts';
 import { wentAt, type Went } from './went.ts';
 
 /** What a question about actions takes into account at most: it says so where there was more. */
@@ -37,25 +37,29 @@ export interface ActionsShown {
   readonly isCut: boolean;
   readonly currency: string;
   readonly floors: Floors;
-  readonly worths: Readonly<Record<ResponseName, KnownWorth>>;
+  /** Counted over `worthMeasuredOver`, whatever `days` says. */
+  readonly worths: KnownWorths;
+  readonly enough: typeof enough;
   /** In the order of the policy. */
   readonly actions: readonly ActionShown[];
 }
 
 /** See `Checkpoints.actions`. */
 export async function showActions(
-  { database: { db }, policies, clock }: Pick<CheckpointsDeps, 'database' | 'policies' | 'clock'>, { population, origin, days }: ActionsAsk,
+  { database: { db }, policies, clock, worth }: Pick<CheckpointsDeps, 'database' | 'policies' | 'clock'> & { readonly worth: MeasuredWorth },
+  { population, origin, days }: ActionsAsk,
 ): Promise<ActionsShown> {
   const { content: { checkpoints, risk }, version } = await policies.current(population);
   const to = clock();
   const from = new Date(to.getTime() - days * day);
   const declared = Object.entries(checkpoints?.actions ?? {});
   const ask = { population, origin, since: from, most: mostDecisionsCounted };
-  const { rows, times } = declared.length === 0 ? { rows: [], times: new Map<string, number>() } : await selectTraffic(db, ask);
+  const [{ rows, times }, worths] = await Promise.all([
+    declared.length === 0 ? { rows: [], times: new Map<string, number>() } : selectTraffic(db, ask), worth.count(population, origin, to),
+  ]);
   const floors = (risk ?? usualRules).bands;
-  const worths = worthsOf(challengesIn(rows));
   return {
-    policyVersion: version, from, to, floors, worths, currency: checkpoints?.currency ?? usualCurrency,
+    policyVersion: version, from, to, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
     isCut: rows.reduce((sum, { decisions }) => sum + decisions, 0) >= mostDecisionsCounted,
     actions: declared.map(([name, checkpoint]) => {
       const here = rows.filter(({ action }) => action === name);
@@ -69,27 +73,11 @@ export async function showActions(
   };
 }
 
-const nameOf = ({ response, asked }: TrafficRow): ResponseName => (
-  response === 'challenge' ? asked ?? 'passkey-or-totp' : nameOfResponse({ respond: response } as Parameters<typeof nameOfResponse>[0]));
-
 function requestsIn(rows: readonly TrafficRow[]): readonly RequestsCounted[] {
-  const groups = Map.groupBy(rows.filter(({ again }) => !again), (row) => `${row.band} ${nameOf(row)}`);
+  const groups = Map.groupBy(rows.filter(({ again }) => !again), (row) => `${row.band} ${nameOfRow(row)}`);
   return [...groups.values()].map((group) => ({
-    band: group[0]!.band, name: nameOf(group[0]!),
+    band: group[0]!.band, name: nameOfRow(group[0]!),
     requests: group.reduce((sum, { decisions }) => sum + decisions, 0),
     impostors: group.reduce((sum, { impostors }) => sum + impostors, 0),
   }));
-}
-
-/** Of the whole population, since one action alone seldom has enough. */
-function challengesIn(rows: readonly TrafficRow[]): readonly ChallengesCounted[] {
-  const ended = rows.filter(({ response, outcome }) => response === 'challenge' && outcome !== null);
-  return [...Map.groupBy(ended, nameOf)].map(([name, group]) => {
-    const count = (wanted: (row: TrafficRow) => boolean): number => (
-      group.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));
-    return {
-      name, ended: count(() => true), passed: count(({ outcome }) => outcome === 'permitted'),
-      disowned: count(({ disowned }) => disowned), disownedPassed: count(({ disowned, outcome }) => disowned && outcome === 'permitted'),
-    };
-  });
 }

@@ -1,4 +1,4 @@
-import type { MessageOf } from '../../../contract/messages.ts';
+import type { DoneIn, MessageOf } from '../../../contract/messages.ts';
 import { newsPlaces } from '../directory/read.ts';
 import { hour, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -16,12 +16,13 @@ export interface ActionNews extends PrincipalRef {
   readonly about: string;
   /** In words; empty where it isn't known. */
   readonly device: string;
+  readonly doneIn?: DoneIn;
 }
 
 /** Tells every proved address of an action. Returns how many there are. */
 export async function tellOwner(
   { directory, messages }: Pick<CheckpointsDeps, 'directory' | 'messages'>, tx: Db,
-  { population, principal, state, about, device }: ActionNews, now: Date,
+  { population, principal, state, about, device, doneIn }: ActionNews, now: Date,
 ): Promise<number> {
   const ref = { population, principal };
   const places = newsPlaces(await directory.identifiers(tx, ref));
@@ -30,7 +31,7 @@ export async function tellOwner(
   for (const { to, channel } of places) {
     await messages.queue(tx, {
       population, to, channel, locale: person?.locale ?? null, principal,
-      message: { kind: 'action-news', state, about, at: now.toISOString(), device },
+      message: { kind: 'action-news', state, about, at: now.toISOString(), device, ...(doneIn ? { doneIn } : {}) },
     });
   }
   return places.length;
@@ -38,12 +39,12 @@ export async function tellOwner(
 
 /** Tells the owner that an action went on, once for the same question. */
 export async function tellDone(
-  deps: CheckpointsDeps, tx: Db, same: SameQuestion, { about, device }: Pick<ActionNews, 'about' | 'device'>, now: Date,
+  deps: CheckpointsDeps, tx: Db, same: SameQuestion, news: Pick<ActionNews, 'about' | 'device' | 'doneIn'>, now: Date,
 ): Promise<'told' | 'nobody-to-tell' | 'too-many-notices'> {
   const since = new Date(now.getTime() - toldFor);
   if (!await markTold(tx, same, now, since)) return 'told';
   // The one that was marked just now counts.
   if (await countTold(tx, same, since) > mostTold) return 'too-many-notices';
   const { population, principal } = same;
-  return await tellOwner(deps, tx, { population, principal, state: 'done', about, device }, now) > 0 ? 'told' : 'nobody-to-tell';
+  return await tellOwner(deps, tx, { ...news, population, principal, state: 'done' }, now) > 0 ? 'told' : 'nobody-to-tell';
 }

@@ -3,18 +3,29 @@ import { checkpoint, type Checkpoint } from '../../../contract/policy/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import {
-  allSignals, assess, bandOf, count, emptyProfile, emptyRates, frequencies, frequencyAt, historyBucketAt, historyBuckets, learn, uncalibrated, usualRules,
+  allSignals, assess, bandOf, count, emptyProfile, emptyRates, frequencies, frequencyAt, historyBucketAt, historyBuckets, learn, trustAtOnce, uncalibrated, usualRules,
   type Profile, type RiskFacts, type RiskFound, type Traits,
 } from '../risk/index.ts';
+import { ownSince } from '../sessions/read.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Features } from './features.ts';
 
 /** What is different of a usual evening: what the sign-in showed, and what is known of person and session. */
 export interface Situation {
+  /** Sign-ins before, oldest first, that showed the same in the same browser, and were learnt by the rules. */
+  readonly before?: readonly Earlier[];
   /** Undefined: nothing stands out. Null: the risk is not known. */
   readonly risk?: (Partial<RiskFacts> & { readonly shown?: Partial<Traits> }) | null;
   readonly person?: { readonly [K in keyof Features]?: Features[K] extends boolean | undefined ? Features[K] : Partial<Features[K]> | null };
+}
+
+export interface Earlier {
+  readonly daysAgo: number;
+  /** By a step-up, or more than a password at the sign-in itself. */
+  readonly confirmed?: true;
+  /** The owner has said that it was somebody else. */
+  readonly reported?: true;
 }
 
 export interface Scenario {
@@ -53,15 +64,49 @@ for (let each = 0; each < 200; each += 1) {
   count(hostile, { network: [`h${each}`, `hp${each}`, 'AS99', 'US'], client: ['curl', 'curl|linux', 'linux|desktop', 'desktop'], hour: each % 24 });
 }
 
-function riskOf(risk: NonNullable<Situation['risk']>): RiskFound {
-  const { shown, ...changed } = risk;
-  const facts: RiskFacts = {
+const at = (daysAgo: number): Date => new Date((today - daysAgo) * day);
+
+function factsOf({ shown, ...changed }: NonNullable<Situation['risk']>): RiskFacts {
+  return {
     traits: { ...usual, ...shown }, day: today, profile: settled(), genuine, hostile, attackShare: 0.1, markAge: 60,
     networkKind: 'usual', travelSpeed: 10, failures: { account: 0, address: 0, accountsOfAddress: 1 },
     passwordBreached: false, passwordPopularity: 0, contactChanged: null, credentialChanged: null, recovering: false, ...changed,
   };
-  // Without the fitted calibration, so that a new one moves no scenario.
-  const found = assess(facts, { signals: allSignals, calibration: uncalibrated, prior: usualRules.impostors });
+}
+
+// Without the fitted calibration, so that a new one moves no scenario.
+const model = { signals: allSignals, calibration: uncalibrated, prior: usualRules.impostors };
+
+/** Since when the browser was the person's own on a day, after the sign-ins until then. */
+function ownBrowserSince(before: readonly Earlier[], daysAgo: number): Date | undefined {
+  const seen = before.filter((each) => !each.reported && each.daysAgo > daysAgo);
+  const confirmed = seen.find((each) => each.confirmed);
+  return seen[0] && ownSince({ firstSeenAt: at(seen[0].daysAgo), confirmedAt: confirmed ? at(confirmed.daysAgo) : null }, at(daysAgo));
+}
+
+/** The same facts, after what the sign-ins before have taught. */
+function factsAfter(facts: RiskFacts, before: readonly Earlier[]): RiskFacts {
+  const { profile } = facts;
+  const on = (daysAgo: number): RiskFacts => {
+    const since = ownBrowserSince(before, daysAgo);
+    return {
+      ...facts, day: today - daysAgo, traits: { ...facts.traits, marked: since !== undefined },
+      markAge: since && (at(daysAgo).getTime() - since.getTime()) / day,
+    };
+  };
+  for (const { daysAgo, confirmed = false, reported } of before) {
+    const then = on(daysAgo);
+    if (reported) continue;
+    // What nobody has objected to for a week is learnt whole.
+    learn(profile, then.traits, then.day, daysAgo >= 7 ? 1 : trustAtOnce({ confirmed }));
+  }
+  return on(0);
+}
+
+function riskOf(risk: NonNullable<Situation['risk']>, before: readonly Earlier[] | undefined): RiskFound {
+  const usually = factsOf(risk);
+  const facts = before ? factsAfter(usually, before) : usually;
+  const found = assess(facts, model);
   return {
     ...found, band: bandOf(found.probability, usualRules.bands), history: historyBuckets[historyBucketAt(facts.profile.logins)]!,
     frequency: frequencies[frequencyAt(facts.profile)]!, model: 'scenarios',
@@ -76,12 +121,16 @@ const calm: Features = {
   risk: null, proved: { strongAge: null, emailCodeAge: null, passkeyAge: null }, challenge: null, pending: null,
 };
 
-function featuresOf({ risk = {}, person = {} }: Situation): Features {
-  const start: Features = { ...calm, risk: risk === null ? null : riskOf(risk) };
+function featuresOf({ risk = {}, person = {}, before }: Situation): Features {
+  const since = before && ownBrowserSince(before, 0);
+  const start: Features = {
+    ...calm, risk: risk === null ? null : riskOf(risk, before),
+    ...(before ? { device: { ...calm.device, knownFor: since ? at(0).getTime() - since.getTime() : 0 } } : {}),
+  };
   return Object.entries(person).reduce((all, [name, changed]) => {
-    const before = all[name as keyof Features];
-    const isPart = typeof before === 'object' && before !== null && typeof changed === 'object' && changed !== null;
-    return { ...all, [name]: isPart ? { ...before, ...changed } : changed };
+    const usually = all[name as keyof Features];
+    const isPart = typeof usually === 'object' && usually !== null && typeof changed === 'object' && changed !== null;
+    return { ...all, [name]: isPart ? { ...usually, ...changed } : changed };
   }, start);
 }
 

@@ -15,6 +15,7 @@ const mailboxOnly: Situation['person'] = { has: { passkey: false } };
 const sameCity: Situation['risk'] = { passwordBreached: true, markAge: undefined, shown: { marked: false, network: ['a9', 'p1', 'AS1', 'NO'], client: computer } };
 const fromAfar: Situation['risk'] = { markAge: undefined, shown: { marked: false, network: abroad, client: script } };
 const newPhone: Situation['risk'] = { markAge: undefined, shown: { marked: false } };
+const daily = [6, 5, 4, 3, 2, 1].map((daysAgo) => ({ daysAgo }));
 const justShown = { challenge: { age: minute }, proved: { strongAge: 10 * second, passkeyAge: 10 * second } } as const;
 
 type Row = readonly [story: string, action: string, given: Situation, risk: string, answer: string];
@@ -32,6 +33,18 @@ const customer: readonly Row[] = [
     'high: device-new address-new system-new password-breached', 'delay 48h: device-unknown risk-high'],
   ['The same, and the address is a day old', 'payout.change', { risk: sameCity, person: { ...newHere, ...mailboxOnly, email: { verifiedFor: day } } },
     'high: device-new address-new system-new password-breached', 'delay 48h: device-unknown risk-high'],
+  ['The thief a day later, on the same computer', 'payout.change', { risk: sameCity, before: [{ daysAgo: 1 }] },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: device-unknown risk-high'],
+  ['The thief, who has come each day for six days', 'payout.change', { risk: sameCity, before: daily },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: device-unknown risk-high'],
+  ['The thief from afar, who has come each day for six days', 'payout.change', { risk: fromAfar, before: daily },
+    'critical: device-new country-new system-new', 'challenge phr 300s: device-unknown risk-critical'],
+  ['The thief eight days later, and the owner has said "not me"', 'payout.change', { risk: sameCity, before: [{ daysAgo: 8, reported: true }] },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: device-unknown risk-high'],
+  ['The thief eight days later, and nobody has objected', 'payout.change', { risk: sameCity, before: [{ daysAgo: 8 }] },
+    'low: password-breached', 'allow'],
+  ['The victim a day after the passkey was shown on the new phone', 'payout.change', { risk: newPhone, before: [{ daysAgo: 1, confirmed: true }] },
+    'low', 'allow'],
   ['The victim changes it from a new phone', 'payout.change', { risk: newPhone, person: newHere },
     'low: device-new', 'challenge mfa|phr 300s: device-unknown'],
   ['The victim has shown the passkey for it', 'payout.change', { risk: newPhone, person: { ...newHere, ...justShown } },

@@ -1,9 +1,11 @@
 import { decisionsKeptDays } from '../../../contract/decision-record.ts';
 import { day, hour, type Origin } from '../kernel/index.ts';
-import { removeSimulatedRows, type Db } from '../storage/index.ts';
+import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { deleteKnownNetworksBefore } from './known-network-store.ts';
+import { networkKeptFor } from './known-networks.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
 import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
@@ -18,6 +20,9 @@ const dueLife = 7 * day;
 const decisionsKept = decisionsKeptDays * day;
 const otherKept = 60 * day;
 const batch = 200;
+const largeBatch = 2_000;
+/** Milliseconds for each of the works: all of them together stay well below the time between two runs. */
+const within = 20_000;
 
 /** All that is simulated. Returns how many decisions. */
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
@@ -25,34 +30,46 @@ export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimul
   ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal'],
   ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
 
-/** See `Checkpoints.tidy`. Each run does a bounded part; the next one goes on. */
+/** See `Checkpoints.tidy`. Each run does what it can within its time; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
-  const { database, events, clock } = deps;
-  const now = clock();
+  const { database: { db, transaction } } = deps;
+  const now = deps.clock();
   const before = (age: number): Date => new Date(now.getTime() - age);
-  const abandoned = await database.transaction(async (tx) => {
-    const settled = await settleAbandoned(tx, before(challengeLife), now, batch, only);
-    await events.append(tx, ...settledEvents(settled, 'abandoned', now));
-    return settled.length;
-  });
-  const expired = await database.transaction(async (tx) => {
-    const found = await expirePending(tx, before(dueLife), now, batch, only);
-    for (const each of found) await settleWaited(deps, tx, each, 'expired', now);
-    return found.length;
-  });
-  const unseen = await database.transaction(async (tx) => {
-    const found = await expireReviews(tx, now, batch, only);
-    for (const each of found.unseen) {
-      await settleWaited(deps, tx, each, 'expired', now);
-      await tellOwner(deps, tx, { ...each, state: 'expired' }, now);
-    }
-    return found.unseen.length;
-  });
-  await deleteDecisionsBefore(database.db, before(decisionsKept), 10 * batch);
-  await deletePendingBefore(database.db, before(otherKept), batch);
-  await deleteConfirmationsBefore(database.db, before(day), 10 * batch);
-  await deleteReportsBefore(database.db, before(otherKept), batch);
-  await deleteReviewsBefore(database.db, before(otherKept), batch);
-  await deleteToldBefore(database.db, before(day), 10 * batch);
-  return abandoned + expired + unseen;
+  const settle = (work: (tx: Db) => Promise<number>): Promise<number> => inBatches(() => transaction(work), { full: batch, within });
+  const remove = (work: (before: Date, limit: number) => Promise<number>, age: number): Promise<number> => (
+    inBatches(() => work(before(age), largeBatch), { full: largeBatch, within }));
+  const settled = [
+    await settle((tx) => giveUp(deps, tx, before(challengeLife), now, only)),
+    await settle((tx) => expireWaiting(deps, tx, before(dueLife), now, only)),
+    await settle((tx) => expireUnseen(deps, tx, now, only)),
+  ];
+  await remove((...old) => deleteDecisionsBefore(db, ...old), decisionsKept);
+  await remove((...old) => deletePendingBefore(db, ...old), otherKept);
+  await remove((...old) => deleteConfirmationsBefore(db, ...old), day);
+  await remove((...old) => deleteReportsBefore(db, ...old), otherKept);
+  await remove((...old) => deleteReviewsBefore(db, ...old), otherKept);
+  await remove((...old) => deleteKnownNetworksBefore(db, ...old), networkKeptFor);
+  await remove((...old) => deleteToldBefore(db, ...old), day);
+  return settled.reduce((sum, each) => sum + each, 0);
+}
+
+async function giveUp({ events }: CheckpointsDeps, tx: Db, before: Date, now: Date, only?: Origin): Promise<number> {
+  const settled = await settleAbandoned(tx, before, now, batch, only);
+  await events.append(tx, ...settledEvents(settled, 'abandoned', now));
+  return settled.length;
+}
+
+async function expireWaiting(deps: CheckpointsDeps, tx: Db, before: Date, now: Date, only?: Origin): Promise<number> {
+  const found = await expirePending(tx, before, now, batch, only);
+  for (const each of found) await settleWaited(deps, tx, each, 'expired', now);
+  return found.length;
+}
+
+async function expireUnseen(deps: CheckpointsDeps, tx: Db, now: Date, only?: Origin): Promise<number> {
+  const { closed, unseen } = await expireReviews(tx, now, batch, only);
+  for (const each of unseen) {
+    await settleWaited(deps, tx, each, 'expired', now);
+    await tellOwner(deps, tx, { ...each, state: 'expired' }, now);
+  }
+  return closed;
 }

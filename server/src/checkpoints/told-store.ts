@@ -22,8 +22,9 @@ export async function countTold(tx: Db, { population, principal }: PrincipalRef,
   return Number(rows[0]?.told ?? 0);
 }
 
-export async function deleteToldBefore(tx: Db, before: Date, limit: number): Promise<void> {
-  await sql`delete from checkpoint_told where (population, principal, client, digest) in (
+export async function deleteToldBefore(tx: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from checkpoint_told where (population, principal, client, digest) in (
     select population, principal, client, digest from checkpoint_told where at < ${before}
     limit ${limit} for update skip locked)`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }

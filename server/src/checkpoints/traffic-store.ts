@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { hour, type Origin } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
+import type { ResponseName } from '../../../contract/actions/index.ts';
+import { givenSources } from '../../../contract/decision-record.ts';
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
-import type { Outcome } from './checkpoints.ts';
 import type { Response } from './decide.ts';
 
 export interface TrafficAsk {
@@ -22,15 +24,19 @@ export interface TrafficRow {
   readonly response: Response;
   /** What a challenge asked for; null for the rest. */
   readonly asked: Extract<CheckpointResponse, { respond: 'challenge' }>['with'] | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: DecisionOutcome | null;
   /** The same question again: after what was asked, or while it waits. It counts as no request of its own. */
   readonly again: boolean;
-  /** The person said within three days that something was not them. */
+  /** It was somebody else: the person said so of something within three days, or a label that stands says so of this. */
   readonly disowned: boolean;
   readonly decisions: number;
   /** The sum of the probabilities that it was somebody else. */
   readonly impostors: number;
 }
+
+/** What was answered, by the name under which its worth is known. */
+export const nameOfRow = ({ response, asked }: Pick<TrafficRow, 'response' | 'asked'>): ResponseName => (
+  response === 'challenge' ? asked ?? 'passkey-or-totp' : response);
 
 /** For so long after a decision somebody's "this was not me" is taken to be about it. */
 const disownedWithin = 72 * hour;
@@ -68,9 +74,15 @@ export interface Traffic {
 export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
   const { rows } = await sql<TrafficRow & { readonly medianMs: number | null }>`
     with newest as materialized (${newest(ask)}),
+    labelled as (
+      select distinct on (decision, source, reference) decision, source, verdict from checkpoint_label
+      where population = ${ask.population} and source = any(${[...givenSources]}) and decision in (select id from newest)
+      order by decision, source, reference, revision desc),
     disowned as (
       select distinct d.id from newest d join checkpoint_report r on r.population = ${ask.population} and r.principal = d.principal
-        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond'),
+        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond'
+      union select decision from labelled where verdict = 'impostor'
+      except select decision from labelled where verdict = 'genuine' and source = 'confirmed'),
     told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
     select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
       percentile_disc(0.5) within group (order by ms) as "medianMs"

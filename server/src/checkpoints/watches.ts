@@ -2,6 +2,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import type { Response } from './decide.ts';
 import type { Features } from './features.ts';
 import type { DraftRules, ShadowAnswer } from './shadow.ts';
+import type { TokenFeatures } from './token-features.ts';
 
 /** A draft that watches live decisions for a while. */
 export interface Watch {
@@ -47,6 +48,8 @@ export interface WatchedExample {
 export interface Watches {
   /** Answers of the drafts that watch now, from memory; null where none does. */
   answers(population: string, action: string, features: Features, now: Date): readonly ShadowAnswer[] | null;
+  /** The same where a machine asks for a token. */
+  answersToToken(population: string, features: TokenFeatures, now: Date): readonly ShadowAnswer[] | null;
   /** Puts a draft to watch. @throws population.unknown, watch.too_many */
   start(input: {
     readonly population: string; readonly name: string; readonly days: number; readonly rules: DraftRules;

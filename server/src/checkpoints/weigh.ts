@@ -1,5 +1,6 @@
 import {
-  amountsOf, expectedCost, nameOfResponse, responseNames, stakesOf, startingWorth, type KnownStakes, type ResponseName,
+  amountsOf, expectedCost, nameOfResponse, responseNames, stakesOf, type KnownStakes, type KnownWorth, type KnownWorths,
+  type ResponseName,
 } from '../../../contract/actions/index.ts';
 import { responsesByBand, type Checkpoint } from '../../../contract/policy/index.ts';
 import type { Candidate, Decision } from './decide.ts';
@@ -25,13 +26,21 @@ export interface Weighing {
   readonly explored: boolean;
   /** Of the draw, below 2^48; null where nothing was drawn. */
   readonly seed: number | null;
+  /** What was counted here of those answers and went into their costs; for the rest it was what is published. None in records from before. */
+  readonly measured?: Readonly<Partial<Record<ResponseName, KnownWorth>>>;
+}
+
+interface Weighed {
+  readonly checkpoint: Checkpoint;
+  readonly features: Features;
+  readonly worths: KnownWorths;
 }
 
 /**
  * Weighs a decision as it is recorded. `final` is what was answered in the end: where something else came between, such
  * as nobody to tell of a delay, it was certain, since no draw chose it.
  */
-export function weigh(final: Decision, drawn: Drawn, features: Features, checkpoint: Checkpoint): Weighing {
+export function weigh(final: Decision, drawn: Drawn, { checkpoint, features, worths }: Weighed): Weighing {
   const given = nameOfAnswer(final);
   const propensities = new Map<ResponseName, number>();
   const add = (name: ResponseName, part: number): void => { propensities.set(name, (propensities.get(name) ?? 0) + part); };
@@ -44,14 +53,17 @@ export function weigh(final: Decision, drawn: Drawn, features: Features, checkpo
   const stakes = stakesOf(checkpoint);
   const amounts = amountsOf(stakes);
   const probability = features.risk?.probability;
+  const answers = responseNames.filter((name) => possible.has(name));
   return {
     valueAtRisk: checkpoint.valueAtRisk, frictionTolerance: checkpoint.frictionTolerance, stakes,
-    answers: responseNames.filter((name) => possible.has(name)).map((answer) => ({
+    answers: answers.map((answer) => ({
       answer, propensity: propensities.get(answer) ?? 0,
-      cost: probability === undefined ? null : rounded(expectedCost(probability, amounts, startingWorth[answer])),
+      cost: probability === undefined ? null : rounded(expectedCost(probability, amounts, worths[answer])),
     })),
-    explored: final === drawn.decision && drawn.decision === drawn.other,
+    // Who was asked by a draw, and met it, has what the policy alone would have given: no draw has let them go.
+    explored: final === drawn.decision && drawn.decision === drawn.other && given !== nameOfAnswer(drawn.usual),
     seed: drawn.seed,
+    measured: Object.fromEntries(answers.filter((name) => isMeasured(worths[name])).map((name) => [name, worths[name]])),
   };
 }
 
@@ -59,5 +71,7 @@ export function weigh(final: Decision, drawn: Drawn, features: Features, checkpo
 export function nameOfAnswer({ response, candidates }: Pick<Decision, 'response' | 'candidates'>): ResponseName {
   return response === 'challenge' ? candidates.find(({ chosen }: Candidate) => chosen)?.with ?? 'passkey-or-totp' : response;
 }
+
+const isMeasured = ({ efficacyFrom, frictionFrom }: KnownWorth): boolean => efficacyFrom === 'measured' || frictionFrom === 'measured';
 
 const rounded = (cost: number): number => Math.round(cost * 10_000) / 10_000;

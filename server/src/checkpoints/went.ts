@@ -1,5 +1,5 @@
-import type { KnownAmount, KnownWorth, RequestsCounted, ResponseName } from '../../../contract/actions/index.ts';
-import type { Outcome } from './checkpoints.ts';
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
+import type { KnownAmount, KnownWorths, RequestsCounted } from '../../../contract/actions/index.ts';
 import type { TrafficRow } from './traffic-store.ts';
 
 /** What an action cost people, and what its checkpoint stopped. */
@@ -13,7 +13,7 @@ export interface Went {
   readonly delays: { readonly begun: number; readonly executed: number; readonly cancelled: number; readonly expired: number };
   readonly reviews: { readonly begun: number; readonly approved: number; readonly refused: number; readonly expired: number };
   readonly denied: number;
-  /** What came to nothing; of that, what the owner stopped, and what the owner said was somebody else. */
+  /** What came to nothing; of that, what the owner stopped, and what the owner or a label says was somebody else. */
   readonly stopped: { readonly all: number; readonly cancelled: number; readonly disowned: number };
   /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known. */
   readonly averted: number | null;
@@ -21,18 +21,18 @@ export interface Went {
 
 interface Reckoned {
   readonly counted: readonly RequestsCounted[];
-  readonly worths: Readonly<Record<ResponseName, KnownWorth>>;
+  readonly worths: KnownWorths;
   readonly loss: KnownAmount;
   readonly medianMs: number | null;
 }
 
-const inVain: readonly (Outcome | null)[] = ['abandoned', 'cancelled', 'refused', 'expired'];
+const inVain: readonly (DecisionOutcome | null)[] = ['abandoned', 'cancelled', 'refused', 'expired'];
 
 /** Sums up the decisions of one action. */
 export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, medianMs }: Reckoned): Went {
   const count = (wanted: (row: TrafficRow) => boolean): number => (
     rows.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));
-  const asked = (response: TrafficRow['response'], outcome?: Outcome): number => (
+  const asked = (response: TrafficRow['response'], outcome?: DecisionOutcome): number => (
     count((row) => row.response === response && (outcome === undefined ? !row.again : row.outcome === outcome)));
   const isStopped = ({ response, outcome, again }: TrafficRow): boolean => (response === 'deny' ? !again : inVain.includes(outcome));
   const first = (response: TrafficRow['response']): number => count((row) => row.response === response && !row.again);

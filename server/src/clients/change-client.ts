@@ -26,7 +26,7 @@ export async function rotateSecret(
     : new Date(deps.clock().getTime() + (deps.secretOverlap ?? overlapUnlessSaid));
   await updateSecret(tx, client, {
     current: hashToken(secret), previous: options.atOnce ? null : hashes.current, previousUntil,
-  });
+  }, deps.clock());
   await deps.events.append(tx, { type: 'client.secret_rotated', population, actor, client: id, open: { client: id } });
   await tellChange(tx, population, id);
   return { secret, previousUntil };
@@ -40,7 +40,7 @@ export async function changeAddresses(
     .filter((field) => client[field].join(' ') !== addresses[field].join(' '));
   if (fields.length === 0) return;
   const { kind } = await deps.policies.population(population);
-  const { principal: _principal, disabledAt: _disabledAt, createdAt: _createdAt, ...registration } = client;
+  const { principal: _principal, secretMadeAt: _secretMadeAt, disabledAt: _disabledAt, createdAt: _createdAt, ...registration } = client;
   checkRegistration({ ...registration, ...addresses }, kind);
   await updateAddresses(tx, client, addresses);
   await deps.events.append(tx, { type: 'client.changed', population, actor, client: id, open: { client: id, fields } });

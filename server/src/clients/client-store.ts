@@ -10,7 +10,7 @@ type ClientTables = {
     post_logout_redirect_uris: string[]; backchannel_logout_uri: string | null; scopes: string[]; resources: string[];
     jwks: ColumnType<Client['jwks'], string | null, string | null>; jwks_uri: string | null; principal: string | null;
     secret_hash: Buffer | null; previous_secret_hash: Buffer | null; previous_secret_until: Date | null;
-    disabled_at: Date | null; created_at: Date;
+    secret_made_at: Date | null; disabled_at: Date | null; created_at: Date;
   };
 };
 
@@ -37,7 +37,7 @@ export async function insertClient(tx: Db, client: Client, secretHash: Buffer | 
     redirect_uris: [...client.redirectUris], post_logout_redirect_uris: [...client.postLogoutRedirectUris],
     backchannel_logout_uri: client.backchannelLogoutUri, scopes: [...client.scopes], resources: [...client.resources],
     jwks: client.jwks && JSON.stringify(client.jwks), jwks_uri: client.jwksUri, principal: client.principal,
-    secret_hash: secretHash, previous_secret_hash: null, previous_secret_until: null,
+    secret_hash: secretHash, previous_secret_hash: null, previous_secret_until: null, secret_made_at: client.secretMadeAt,
     disabled_at: client.disabledAt, created_at: client.createdAt,
   }).onConflict((conflict) => conflict.columns(['population', 'id']).doNothing()).executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -66,9 +66,10 @@ export async function countClients(db: Db, population: string): Promise<number> 
   return count;
 }
 
-export async function updateSecret(tx: Db, { population, id }: Client, hashes: SecretHashes): Promise<void> {
+export async function updateSecret(tx: Db, { population, id }: Client, hashes: SecretHashes, madeAt: Date): Promise<void> {
   await tables(tx).updateTable('client').set({
     secret_hash: hashes.current, previous_secret_hash: hashes.previous, previous_secret_until: hashes.previousUntil,
+    secret_made_at: madeAt,
   }).where('population', '=', population).where('id', '=', id).execute();
 }
 
@@ -91,6 +92,7 @@ function toClient(row: Row): Client {
     firstParty: row.first_party, ownScreens: row.own_screens, screenOrigins: row.screen_origins, grantTypes: row.grant_types, authMethod: row.auth_method,
     redirectUris: row.redirect_uris, postLogoutRedirectUris: row.post_logout_redirect_uris,
     backchannelLogoutUri: row.backchannel_logout_uri, scopes: row.scopes, resources: row.resources, jwks: row.jwks,
-    jwksUri: row.jwks_uri, principal: row.principal, disabledAt: row.disabled_at, createdAt: row.created_at,
+    jwksUri: row.jwks_uri, principal: row.principal,
+    secretMadeAt: row.secret_hash && (row.secret_made_at ?? row.created_at), disabledAt: row.disabled_at, createdAt: row.created_at,
   };
 }

@@ -31,6 +31,8 @@ export interface Client {
   readonly jwksUri: string | null;
   /** The principal it is when it acts for itself. */
   readonly principal: string | null;
+  /** When the secret in force was made; null for one without a secret. */
+  readonly secretMadeAt: Date | null;
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
 }

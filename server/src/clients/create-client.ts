@@ -18,10 +18,11 @@ export async function createClient(
     fail('client.invalid', { faults: [{ at: 'population', problem: `has ${mostClients} applications already` }] });
   }
   const actsForItself = registration.grantTypes.includes('client_credentials');
+  const now = deps.clock();
   const client: Client = {
     ...registration, population, id: id ?? madeId(registration.name, deps.random),
     principal: actsForItself ? await createActor(deps, tx, population, registration.name, actor) : null,
-    disabledAt: null, createdAt: deps.clock(),
+    secretMadeAt: registration.authMethod === 'client_secret_basic' ? now : null, disabledAt: null, createdAt: now,
   };
   const secret = client.authMethod === 'client_secret_basic' ? randomToken(deps.random) : undefined;
   const isNew = await insertClient(tx, client, secret === undefined ? null : hashToken(secret));

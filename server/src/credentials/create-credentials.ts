@@ -47,6 +47,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
         const known = await throttle.knownDeviceOf(ref ?? { population, principal: nobody }, occasion);
         return known ? 0 : await deps.brakes?.workFor(population, occasion.clientAddress) ?? 0;
       },
+      takeTurn: throttle.takeTurn,
       popularityOf: async (population, password) => deps.brakes?.popularityOf(population, normalisePassword(password)),
     },
     emailCodes: {
@@ -69,7 +70,7 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
       left: async (db, ref) => (await findSet(db, ref))?.left ?? 0,
     },
     offers: { declinedAt, decline: (tx, ref, kind) => rememberDeclined(tx, ref, kind, deps.clock()) },
-    marked: throttle.marked,
+    marked: throttle.marked, unmark: throttle.unmark,
     list: listCredentials,
     remove: (...args) => removeCredential(deps, ...args),
     removeAll: (...args) => removeAllCredentials(deps, throttle, ...args),

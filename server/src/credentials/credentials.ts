@@ -110,6 +110,11 @@ export interface Passwords {
    * is an attack, and for a device on which the person has succeeded before.
    */
   workBefore(population: string, ref: PrincipalRef | undefined, occasion: Occasion): Promise<number>;
+  /**
+   * Who waits instead takes turns with all others at the same address, one each `wait` milliseconds, on all servers.
+   * Seconds until the next one; 0 where this was it.
+   */
+  takeTurn(population: string, occasion: Occasion, wait: number): Promise<number>;
   /** The share of the day's tries, 0 to 1, that tried this very password at whatever account; undefined if not counted. */
   popularityOf(population: string, password: string): Promise<number | undefined>;
 }
@@ -218,6 +223,8 @@ export interface Credentials {
   readonly offers: Offers;
   /** The person came in, by whatever way, on a device that has its mark from now on: strangers' guesses don't touch it. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
+  /** The owner says that a device is not theirs: guesses from it are a stranger's again; from all where none is named. */
+  unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
   /** All that are bound, oldest first. A set of recovery codes is one, while some of them are left. */
   list(db: Db, ref: PrincipalRef): Promise<readonly Credential[]>;
   /** @throws credential.unknown */

@@ -107,6 +107,20 @@ test('an event that the database refuses fails alone', async () => {
   assert.deepEqual((await events.read({ population, limit: 10 })).map((event) => event.client), ['a', 'b', 'c']);
 });
 
+test('a row beside an event is committed with it, or neither is', async () => {
+  const population = 'accompanied';
+  await sql`create table companion (name text primary key)`.execute(database.db);
+  const rows = { insert: (given: readonly unknown[]) => sql`insert into companion select * from unnest(${given}::text[])` };
+  const events = testEventLog(database);
+  const outcomes = await Promise.allSettled(['a', 'b', 'a', undefined].map((row, at) => (
+    events.appendGrouped(sampleEvent({ population, client: `${at}` }), row === undefined ? undefined : { rows, row }))));
+  const { rows: kept } = await sql<{ name: string }>`select name from companion order by name`.execute(database.db);
+  await sql`drop table companion`.execute(database.db);
+  assert.deepEqual(outcomes.map(({ status }) => status), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  assert.deepEqual(kept.map(({ name }) => name), ['a', 'b']);
+  assert.deepEqual((await events.read({ population, limit: 10 })).map(({ client }) => client), ['0', '1', '3']);
+});
+
 test('a connection that breaks in the middle of a group tells those in it; what was told is true', async () => {
   const population = 'broken';
   const server = await database.another();

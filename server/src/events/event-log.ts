@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Actor, EventType, OpenPart, PersonalPart } from '../../../contract/events/index.ts';
 import type { Db } from '../storage/index.ts';
 
@@ -18,6 +19,18 @@ export type NewEvent<T extends EventType = EventType> = {
     readonly origin?: 'simulated';
   }
 }[T];
+
+/** Another folder's rows that belong to events: it writes the statement, and the log commits it with them. */
+export interface RowsBeside {
+  /** One statement, returning nothing, that inserts all of them. */
+  insert(rows: readonly unknown[]): RawBuilder<unknown>;
+}
+
+/** A row that is committed in one statement with the event that it belongs to. */
+export interface Beside {
+  readonly rows: RowsBeside;
+  readonly row: unknown;
+}
 
 /** An event as it is read back. `position` is null until the numbering job has come by. */
 export interface LoggedEvent {
@@ -65,8 +78,11 @@ export interface Subscription {
 export interface EventLog {
   /** Appends with what it tells of: both are committed, or neither. */
   append(tx: Db, ...events: readonly NewEvent[]): Promise<void>;
-  /** Appends by itself, one commit for all that wait at the same time; resolves after the commit. */
-  appendGrouped(event: NewEvent): Promise<void>;
+  /**
+   * Appends by itself, one commit for all that wait at the same time; resolves after the commit. With a row beside it
+   * both are committed, or neither.
+   */
+  appendGrouped(event: NewEvent, beside?: Beside): Promise<void>;
   /**
    * In the order of positions. Events not numbered yet come last, with position null; whoever goes on from the last
    * position gets them again with theirs.

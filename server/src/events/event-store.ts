@@ -9,10 +9,14 @@ const inboxFields = sql`${common}, population, open::text as open, personal`;
 const logFields = sql`${common}, (select name from event_population where number = event.population) as population,
   open::text as open, personal`;
 
-/** All rows in one statement of one shape, so that PostgreSQL parses little and the driver sends one message. */
-export async function insertIntoInbox(tx: Db, rows: readonly EventRow[]): Promise<void> {
+/**
+ * All rows in one statement of one shape, so that PostgreSQL parses little and the driver sends one message; with the
+ * statements of others that belong to it.
+ */
+export async function insertIntoInbox(tx: Db, rows: readonly EventRow[], beside: readonly RawBuilder<unknown>[] = []): Promise<void> {
   const column = <K extends keyof EventRow>(name: K): EventRow[K][] => rows.map((row) => row[name]);
-  await sql`insert into event_inbox (${common}, population, open, personal)
+  const others = beside.map((statement, at) => sql`${sql.ref(`beside_${at}`)} as (${statement})`);
+  await sql`${others.length === 0 ? sql`` : sql`with ${sql.join(others)}`} insert into event_inbox (${common}, population, open, personal)
     select * from unnest(${column('simulated')}::boolean[], ${column('id')}::uuid[], ${column('at')}::timestamptz[],
       ${column('type')}::text[], ${column('principal')}::uuid[], ${column('actor')}::text[],
       ${column('session')}::uuid[], ${column('run')}::uuid[], ${column('client')}::text[],

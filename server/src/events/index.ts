@@ -3,7 +3,7 @@
  * never knows what an event means beyond the catalogue, and never opens a personal part unless asked to.
  */
 export type {
-  EventFilter, EventLog, LoggedEvent, NewEvent, PersonalSealer, Subscription,
+  Beside, EventFilter, EventLog, LoggedEvent, NewEvent, PersonalSealer, RowsBeside, Subscription,
 } from './event-log.ts';
 export { createEventLog, type EventFeed, type EventLogDeps, type FedEventLog } from './create-event-log.ts';
 export { removeSimulatedEvents } from './remove-simulated.ts';

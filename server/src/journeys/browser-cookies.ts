@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { day, second } from '../kernel/index.ts';
-import type { CookieNaming } from '../web/index.ts';
+import { readClientCertificate, type CookieNaming } from '../web/index.ts';
 import type { BrowserContext, BrowserSecrets } from './run.ts';
 
 /** Reads and writes what a browser keeps for one population. */
@@ -20,12 +20,12 @@ const longestHeader = 300;
 
 export function createBrowserCookies(naming: CookieNaming): BrowserCookies {
   return {
-    read: ({ cookie, 'user-agent': userAgent, 'accept-language': languages }, clientAddress) => ({
+    read: ({ cookie, 'user-agent': userAgent, 'accept-language': languages, 'client-cert': shown }, clientAddress) => ({
       browserSecret: naming.read(cookie, 'browser'),
       sessionSecret: naming.read(cookie, 'session'),
       deviceSecret: naming.read(cookie, 'device'),
       clientAddress, userAgent: (userAgent ?? '').slice(0, longestHeader),
-      languages: (languages ?? '').slice(0, longestHeader),
+      languages: (languages ?? '').slice(0, longestHeader), ...certificateIn(shown),
     }),
     write: ({ browser, session, device }, sessionSeconds) => [
       ...(browser === undefined ? [] : [naming.set('browser', browser, browserLife)]),
@@ -34,4 +34,10 @@ export function createBrowserCookies(naming: CookieNaming): BrowserCookies {
     ],
     forget: () => [naming.clear('session')],
   };
+}
+
+/** The edge has left the header there only where a proxy may say so. */
+function certificateIn(header: IncomingHttpHeaders[string]): Pick<BrowserContext, 'certificate'> {
+  const certificate = header === undefined ? undefined : readClientCertificate(header);
+  return certificate ? { certificate } : {};
 }

@@ -26,7 +26,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
   readonly messages: Pick<StepServices['messages'], 'queue'>;
   readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;
-  readonly risk: Pick<Risk, 'signedIn'>;
+  readonly risk: Pick<Risk, 'signedIn' | 'raised'>;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
   readonly random: Randomness;

@@ -3,9 +3,10 @@ import type { ScreenOf } from '../../../contract/screens/index.ts';
 import type { Credentials } from '../credentials/index.ts';
 import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
-import type { Risk } from '../risk/index.ts';
+import type { Risk, SignIn } from '../risk/index.ts';
 import { levelsOf, satisfies, type Session, type Sessions } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
+import { confirmsOwner } from './confirms-owner.ts';
 import type { Visit } from './visit.ts';
 import { neededAcr, type BrowserSecrets, type RunOutcome } from './run.ts';
 import type { RunFacts } from './step.ts';
@@ -25,7 +26,7 @@ export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal
 
 export function createFinishRun(
   { sessions, directory, credentials, risk, random }: {
-    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn'>; random: Randomness;
+    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn' | 'raised'>; random: Randomness;
   },
 ): FinishRun {
   function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
@@ -40,32 +41,43 @@ export function createFinishRun(
   /** One session a browser and population: the same person's is raised, another's is ended. */
   async function openSession(tx: Db, visit: Visit, ref: PrincipalRef, facts: RunFacts, device: string) {
     const { run, browser } = visit;
+    const deviceHash = hashToken(device);
     const living = browser.sessionSecret === undefined ? undefined
       : await sessions.findBySecret(run.population, browser.sessionSecret);
     const own = living && samePrincipal(living, ref);
+    const since = browser.deviceSecret === undefined ? undefined : await sessions.knownSince(tx, ref, deviceHash);
     // The run itself has ended it, in this very transaction perhaps, where it still looks alive from outside.
-    if (own && !facts.voided) return sessions.raise(tx, living, facts.proofs);
+    if (own && !facts.voided) {
+      const confirmed = confirmsOwner(run, facts, living.proofs);
+      const raised = await sessions.raise(tx, living, facts.proofs, { deviceHash, userAgent: browser.userAgent, confirmed });
+      await risk.raised(tx, { ...shownBy(visit, facts, since), ref, session: living.id, confirmed });
+      return shown(tx, visit, raised);
+    }
     if (living && !own) await endOther(tx, living, ref);
-    const since = browser.deviceSecret === undefined ? undefined : await sessions.knownSince(tx, ref, hashToken(device));
+    const confirmed = confirmsOwner(run, facts);
     const opened = await sessions.start(tx, {
       ref, proofs: facts.proofs, run: run.id,
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
       personal: { clientAddress: browser.clientAddress, userAgent: browser.userAgent },
-      deviceHash: hashToken(device),
+      deviceHash, confirmed,
     });
-    await risk.signedIn(tx, {
-      ref, session: opened.session.id, markedSince: since,
-      shown: {
-        address: browser.clientAddress, userAgent: browser.userAgent, at: visit.now,
-        // A browser that brings no mark at all may be one that keeps none, or one that was never here.
-        marked: since !== undefined,
-      },
-      passwordBreached: facts.passwordBreached,
-      boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'), confirmed: opened.session.assurance.acr !== 'urn:limen:acr:basic',
-      ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
-    });
+    await risk.signedIn(tx, { ...shownBy(visit, facts, since), ref, session: opened.session.id, confirmed });
+    return shown(tx, visit, opened);
+  }
+
+  /** With the certificate that the browser has shown, where it has. */
+  async function shown<T extends { readonly session: Session }>(tx: Db, { browser }: Visit, opened: T): Promise<T> {
+    if (browser.certificate) await sessions.showCertificate(tx, opened.session, browser.certificate);
     return opened;
   }
+
+  /** What a request shows to risk; `since`: from when on its browser counts as the principal's own. */
+  const shownBy = ({ browser, now }: Visit, facts: RunFacts, since: Date | undefined): Omit<SignIn, 'ref' | 'session' | 'confirmed'> => ({
+    // A browser that brings no mark at all may be one that keeps none, or one that was never here.
+    shown: { address: browser.clientAddress, userAgent: browser.userAgent, at: now, marked: since !== undefined },
+    markedSince: since, passwordBreached: facts.passwordBreached, boundKey: facts.proofs.some(({ kind }) => kind === 'passkey'),
+    ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
+  });
 
   const endOther = (tx: Db, living: Session, ref: PrincipalRef): Promise<void> =>
     sessions.end(tx, living.population, living.id, 'replaced', { kind: 'principal', id: ref.principal });
@@ -83,7 +95,7 @@ export function createFinishRun(
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
     if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
-      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal },
+      outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal, proofs: facts.proofs },
       acr: session.assurance.acr,
       secrets: {
         session: secret,

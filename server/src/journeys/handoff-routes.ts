@@ -4,7 +4,7 @@ import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { fail } from '../kernel/index.ts';
 import { networkOf, requireSameOrigin, type WebServer } from '../web/index.ts';
 import type { Onward } from './journeys.ts';
-import type { RunRoutesDeps } from './run-routes.ts';
+import type { RunRoutesDeps } from './run-routes-deps.ts';
 
 const longestCode = 40;
 

@@ -13,5 +13,6 @@ export { profileFieldsOf, toldIn, toldOf, type ProfileField } from './steps/prof
 export type { Ask, Step } from './step.ts';
 export { holdings, mostCalls, type ExitEffect, type Holding, type Means, type StepDeclaration } from './step-declaration.ts';
 export { removeSimulatedRuns, type StateSealer } from './run-store.ts';
-export { addRunRoutes, type RunRoutesDeps } from './run-routes.ts';
+export { addRunRoutes } from './run-routes.ts';
+export type { RunRoutesDeps } from './run-routes-deps.ts';
 export { createBrowserCookies, type BrowserCookies } from './browser-cookies.ts';

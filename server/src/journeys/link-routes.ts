@@ -3,7 +3,7 @@ import { openLinkInput } from '../../../contract/screens/open-link.ts';
 import { fail } from '../kernel/index.ts';
 import { allowFormTargets, networkOf, requireSameOrigin, type WebServer } from '../web/index.ts';
 import type { Onward, Shown } from './journeys.ts';
-import type { RunRoutesDeps } from './run-routes.ts';
+import type { RunRoutesDeps } from './run-routes-deps.ts';
 
 /** What links by mail lead to: the address alone changes nothing, a form's answer does. */
 export function addLinkRoutes(

@@ -1,30 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { milliseconds } from '../../../contract/policy/index.ts';
-import type { ScreenFrame } from '../../../contract/screens/index.ts';
 import { fail, second } from '../kernel/index.ts';
-import type { Policies, Population } from '../policy/index.ts';
-import { allowFormTargets, networkOf, requireSameOrigin, type Limiter, type WebServer } from '../web/index.ts';
+import { allowFormTargets, networkOf, requireSameOrigin, type WebServer } from '../web/index.ts';
 import { addElsewhereRoutes } from './elsewhere-routes.ts';
-import type { BrowserCookies } from './browser-cookies.ts';
-import type { Journeys, Onward } from './journeys.ts';
+import type { Onward } from './journeys.ts';
 import { addHandoffRoutes } from './handoff-routes.ts';
 import { addLinkRoutes } from './link-routes.ts';
-
-export interface RunRoutesDeps {
-  /** The path and host below which this population is served. */
-  readonly mount: { readonly prefix: string; readonly host: string };
-  readonly population: Population;
-  readonly journeys: Journeys;
-  readonly policies: Policies;
-  readonly cookies: BrowserCookies;
-  readonly renderScreen: (frame: ScreenFrame) => string;
-  /** By network of the client: how often a run may be begun by link, and how often input may come. */
-  readonly limiter: Limiter;
-  /** By network too: how often pages that wait may ask. */
-  readonly waits: Limiter;
-  /** By network: tries at the codes by which runs move. */
-  readonly handoffTries: Limiter;
-}
+import type { RunRoutesDeps } from './run-routes-deps.ts';
 
 /** The pages of a population's runs, below its issuer: looking changes nothing, a form's input answers with a way on. */
 export function addRunRoutes(app: WebServer, deps: RunRoutesDeps): void {

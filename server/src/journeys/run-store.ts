@@ -90,7 +90,14 @@ export async function takeOutcome(
   const row = await tables(tx).updateTable('journey_run').set({ taken_at: at })
     .where('population', '=', population).where('id', '=', newest).where('taken_at', 'is', null)
     .returning('outcome').executeTakeFirst();
-  return row?.outcome ?? undefined;
+  return row?.outcome ? withTimes(row.outcome) : undefined;
+}
+
+/** As JSON has no times; of a run that ended before they were kept, nothing counts as shown. */
+function withTimes(outcome: RunOutcome): RunOutcome {
+  if (outcome.outcome === 'refused') return outcome;
+  const { proofs = [] } = outcome as Partial<typeof outcome>;
+  return { ...outcome, proofs: proofs.map((each) => ({ ...each, at: new Date(each.at) })) };
 }
 
 /** Whether a run that was bound to `returnTo` has ended and its result was taken. */

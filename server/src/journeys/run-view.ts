@@ -15,7 +15,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
       id: issuer.hostname, name: policy.branding.name, origins: [issuer.origin, ...run.ask.screenOrigins ?? []],
       userVerification: population.kind === 'workforce' ? 'required' : 'preferred',
     },
-    now, locale: run.locale, userAgent: browser.userAgent,
+    now, locale: run.locale, userAgent: browser.userAgent, ...(browser.certificate ? { certificate: browser.certificate } : {}),
     occasion: {
       // A typed name proves nothing: until something was shown, nobody known is acting.
       actor: facts.principal === undefined || facts.proofs.length === 0
@@ -26,6 +26,7 @@ export function viewOf(visit: Visit, at: Position, facts: RunFacts): RunView {
       ...(device === undefined ? {} : { device }),
       ...(run.ask.application ? { client: run.ask.application.id } : {}),
     },
+    ...(browser.sessionSecret === undefined ? {} : { sessionSecret: browser.sessionSecret }),
     issuer: population.issuer,
     wired: Object.keys(nodeAt(policy, at).exits),
     url: (path) => `${population.issuer.replace(/\/$/, '')}${path}`,

@@ -1,10 +1,15 @@
 import type { Acr, Channel, JourneyPurpose } from '../../../contract/events/index.ts';
 import type { Notice, Screen } from '../../../contract/screens/index.ts';
+import type { Proof } from '../sessions/index.ts';
 import type { Ask, RunFacts } from './step.ts';
 
 /** How a run ended. A session id is given only to the request that the run was bound to. */
 export type RunOutcome =
-  | { readonly outcome: 'completed'; readonly sessionId: string; readonly principal: string }
+  | {
+    readonly outcome: 'completed'; readonly sessionId: string; readonly principal: string;
+    /** What was shown in this very run; the session may have proved more. */
+    readonly proofs: readonly Proof[];
+  }
   | { readonly outcome: 'refused'; readonly reason: string };
 
 /** One person's way through a journey, without what they entered. */
@@ -49,6 +54,8 @@ export interface BrowserContext {
   readonly deviceSecret: string | undefined;
   readonly clientAddress: string;
   readonly userAgent: string;
+  /** The certificate that it showed to a proxy which the operator trusts, as DER. */
+  readonly certificate?: Buffer;
   /** Accept-Language, as sent. */
   readonly languages: string;
 }

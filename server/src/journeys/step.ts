@@ -92,8 +92,12 @@ export interface RunView {
   readonly now: Date;
   readonly locale: string;
   readonly userAgent: string;
+  /** The certificate that the browser showed to a trusted proxy, as DER. */
+  readonly certificate?: Buffer;
   /** Who acts, in which run, from which device: goes into every event that a credential leaves. */
   readonly occasion: Occasion;
+  /** Of the session that the browser has, whosever it is; for looking it up, and never shown or stored. */
+  readonly sessionSecret?: string;
   /** The exits of this node that lead somewhere: a screen offers no other ways. */
   readonly wired: readonly string[];
   /** Of the population, as its tokens name it. */

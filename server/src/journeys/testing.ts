@@ -11,9 +11,11 @@ import { createFederation } from '../federation/index.ts';
 import { createOutbound } from '../outbound/index.ts';
 import { createDirectory } from '../directory/index.ts';
 import { movableClock, systemRandomness, type MovableClock } from '../kernel/index.ts';
+import { placeOf } from '../networks/index.ts';
 import { createStatementSigner } from '../keys/index.ts';
 import { testKeys } from '../keys/testing.ts';
 import type { Message, Messages } from '../messages/index.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import { createPolicies, type Population } from '../policy/index.ts';
 import { createRisk } from '../risk/index.ts';
 import { createSessions } from '../sessions/index.ts';
@@ -38,7 +40,9 @@ export interface SentMail { readonly to: string; readonly message: Message; read
 
 /** Builds it all; `mails` collects what the outbox would send. */
 export async function testJourneys(
-  options: { change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[]; breachedPasswords?: string } = {},
+  options: {
+    change?: (content: PolicyContent) => PolicyContent; outboundAllow?: readonly string[]; breachedPasswords?: string; findNetwork?: FindNetwork;
+  } = {},
 ) {
   const database = await testDatabase({ poolSize: 12 });
   const clock: MovableClock = movableClock(new Date('2026-11-24T09:00:00.000Z'));
@@ -72,10 +76,10 @@ export async function testJourneys(
   };
   const handoffs = createHandoffs({ clock, random, events, sealer: stateSealer });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: stateSealer, clock, random });
-  const risk = createRisk({ database, policies, clock, findNetwork: () => undefined, keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around });
+  const risk = createRisk({ database, policies, clock, findNetwork: options.findNetwork ?? (() => undefined), keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around, log: silentLog });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(() => undefined, address), transactions: createBulkhead(8, 1_000),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });

@@ -1,21 +1,11 @@
-import type { EventLog } from '../events/index.ts';
-import type { Clock } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
-import type { Database } from '../storage/index.ts';
 import { countedTypes } from './count-event.ts';
 import { createJourneyPurposes } from './journey-purposes.ts';
+import type { MeasuresDeps } from './measures-deps.ts';
 import type { Measures } from './measures.ts';
 import { removeOld } from './remove-old.ts';
 import { createShowBoard } from './show-board.ts';
 import { createShowJourneyTraffic } from './show-journey-traffic.ts';
 import { takeEvents } from './take-events.ts';
-
-export interface MeasuresDeps {
-  readonly database: Database;
-  readonly events: Pick<EventLog, 'subscribe'>;
-  readonly policies: Policies;
-  readonly clock: Clock;
-}
 
 /** Follows both chains from the beginning, each by itself, and answers from what it counted. */
 export function createMeasures(deps: MeasuresDeps): Measures {

@@ -1,7 +1,7 @@
 import { mostParts } from '../../../contract/admin/index.ts';
 import { measureCatalogue, type MeasureKey } from '../../../contract/measures/index.ts';
 import { hasCode } from '../kernel/index.ts';
-import type { MeasuresDeps } from './create-measures.ts';
+import type { MeasuresDeps } from './measures-deps.ts';
 import { figuresOf } from './figures/figures-of-kind.ts';
 import type { Figure, MomentAsk } from './figures/figure.ts';
 import { partsOf, shareOf, takeFigure, wilson, type Tallies } from './figures/take-figure.ts';

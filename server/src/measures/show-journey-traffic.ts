@@ -1,4 +1,4 @@
-import type { MeasuresDeps } from './create-measures.ts';
+import type { MeasuresDeps } from './measures-deps.ts';
 import type { Measures, NodeTraffic } from './measures.ts';
 import { rangeOf } from './range.ts';
 import { readProgress, sumTraffic, type TallyRow } from './tally-store.ts';

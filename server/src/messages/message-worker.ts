@@ -1,25 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventLog } from '../events/index.ts';
-import { second, type Clock, type Log, type Randomness } from '../kernel/index.ts';
-import type { Database, Listener } from '../storage/index.ts';
+import { second } from '../kernel/index.ts';
+import type { Listener } from '../storage/index.ts';
 import { claimTime } from './delivery-plan.ts';
-import type { PayloadSealer, RenderMail, RenderText, TextTransport, Transport } from './messages.ts';
 import { claimMessage } from './outbox-store.ts';
 import { outboxChannel } from './queue-message.ts';
-import { sendMessage } from './send-message.ts';
+import { sendMessage, type SendingDeps } from './send-message.ts';
 
-export interface MessageWorkerDeps {
-  readonly database: Pick<Database, 'db' | 'transaction'>;
+export interface MessageWorkerDeps extends SendingDeps {
   readonly listener: Pick<Listener, 'on'>;
-  readonly events: Pick<EventLog, 'append'>;
-  readonly sealer: PayloadSealer;
-  readonly render: RenderMail;
-  readonly transport: Transport;
-  /** Without it every text is given up. */
-  readonly texts?: { readonly render: RenderText; readonly transport: TextTransport };
-  readonly clock: Clock;
-  readonly random: Randomness;
-  readonly log: Log;
 }
 
 export interface MessageWorker {

@@ -1,15 +1,32 @@
-import { LimenError } from '../kernel/index.ts';
+import type { EventLog } from '../events/index.ts';
+import { LimenError, type Clock, type Log, type Randomness } from '../kernel/index.ts';
+import type { Database } from '../storage/index.ts';
 import { pauseAfter } from './delivery-plan.ts';
-import type { MessageWorkerDeps } from './message-worker.ts';
-import { UndeliverableMail, type Envelope } from './messages.ts';
+import {
+  UndeliverableMail, type Envelope, type PayloadSealer, type RenderMail, type RenderText, type TextTransport, type Transport,
+} from './messages.ts';
 import { openMessage, postponeMessage, settleMessage, type ClaimedMessage } from './outbox-store.ts';
+
+/** What one try needs. */
+export interface SendingDeps {
+  readonly database: Pick<Database, 'db' | 'transaction'>;
+  readonly events: Pick<EventLog, 'append'>;
+  readonly sealer: PayloadSealer;
+  readonly render: RenderMail;
+  readonly transport: Transport;
+  /** Without it every text is given up. */
+  readonly texts?: { readonly render: RenderText; readonly transport: TextTransport };
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly log: Log;
+}
 
 /**
  * One try at a message that this worker has claimed. Its end is written after the mail server took it over, so a crash
  * between the two sends it once more: a code that comes twice does less harm than one that never comes. Both copies
  * bear one Message-ID, by which many mailboxes show them as one.
  */
-export async function sendMessage(deps: MessageWorkerDeps, message: ClaimedMessage): Promise<void> {
+export async function sendMessage(deps: SendingDeps, message: ClaimedMessage): Promise<void> {
   const { clock, log, random } = deps;
   if (clock() >= message.expiresAt) return giveUp(deps, message);
   let delivered: boolean;
@@ -32,7 +49,7 @@ export async function sendMessage(deps: MessageWorkerDeps, message: ClaimedMessa
 }
 
 /** False for what is not to leave the house. */
-async function deliver(deps: MessageWorkerDeps, message: ClaimedMessage): Promise<boolean> {
+async function deliver(deps: SendingDeps, message: ClaimedMessage): Promise<boolean> {
   const { sealer, render, transport, clock } = deps;
   const envelope = openMessage(sealer, message);
   if (envelope.channel === 'sms') return deliverText(deps, message, envelope);
@@ -47,7 +64,7 @@ async function deliver(deps: MessageWorkerDeps, message: ClaimedMessage): Promis
  * A number that nobody has proved here gets no text: each one costs, and who types numbers to sign in with could have
  * any telephone rung. It takes the same way up to here, so that nobody can tell from the time which numbers are known.
  */
-async function deliverText({ texts, clock }: MessageWorkerDeps, message: ClaimedMessage, envelope: Envelope): Promise<boolean> {
+async function deliverText({ texts, clock }: SendingDeps, message: ClaimedMessage, envelope: Envelope): Promise<boolean> {
   if (envelope.message.kind === 'no-account') return false;
   if (!texts) throw new UndeliverableMail('no gateway for texts is set (LIMEN_SMS_URL)');
   const text = await texts.render(envelope);
@@ -55,7 +72,7 @@ async function deliverText({ texts, clock }: MessageWorkerDeps, message: Claimed
   return true;
 }
 
-async function giveUp({ database, events, clock }: MessageWorkerDeps, message: ClaimedMessage): Promise<void> {
+async function giveUp({ database, events, clock }: SendingDeps, message: ClaimedMessage): Promise<void> {
   await database.transaction(async (tx) => {
     if (!await settleMessage(tx, message, 'failed', clock())) return;
     await events.append(tx, {
@@ -64,7 +81,7 @@ async function giveUp({ database, events, clock }: MessageWorkerDeps, message: C
   });
 }
 
-async function tryLater({ database, events }: MessageWorkerDeps, message: ClaimedMessage, next: Date): Promise<void> {
+async function tryLater({ database, events }: SendingDeps, message: ClaimedMessage, next: Date): Promise<void> {
   await database.transaction(async (tx) => {
     if (!await postponeMessage(tx, message, next)) return;
     await events.append(tx, {

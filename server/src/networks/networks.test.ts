@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createLog, type Log } from '../kernel/index.ts';
 import { addressKey } from './address-key.ts';
+import { networkOf, prefixOf } from './address.ts';
 import { createNetworks, shippedTable, type NetworksDeps } from './create-networks.ts';
 import { kindOf } from './kinds.ts';
 import { openNetworkTable, writeNetworkTable } from './network-table.ts';
+import { placeOf } from './place.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'limen-networks-'));
 after(() => rm(folder, { recursive: true }));
@@ -167,3 +169,30 @@ function control(type: number, size: number): Buffer {
   const [first, more] = size < 29 ? [size, []] : [29, [size - 29]];
   return type < 8 ? Buffer.from([type << 5 | first, ...more]) : Buffer.from([first, type - 7, ...more]);
 }
+
+test('one customer of a network and one site are told apart, however an address is written', () => {
+  assert.equal(networkOf('203.0.113.7'), '203.0.113.7');
+  assert.equal(networkOf('::ffff:203.0.113.7'), '203.0.113.7');
+  assert.equal(networkOf('2001:db8:0:1::1'), '2001:db8:0:1::/64');
+  assert.equal(networkOf('2001:0db8:0000:0001:ffff::9'), '2001:db8:0:1::/64');
+  assert.equal(networkOf('fe80::1%eth0'), 'fe80:0:0:0::/64');
+  assert.equal(networkOf('::1'), '0:0:0:0::/64');
+  assert.notEqual(networkOf('2001:db8:0:2::1'), networkOf('2001:db8:0:1::1'));
+  assert.equal(networkOf('not an address'), undefined);
+  assert.equal(prefixOf('203.0.113.7'), '203.0.113.0/24');
+  assert.equal(prefixOf('::ffff:203.0.113.200'), '203.0.113.0/24');
+  assert.equal(prefixOf('2001:db8:7:1::1'), '2001:db8:7::/48');
+  assert.equal(prefixOf('2001:db8:7:2::1'), '2001:db8:7::/48');
+  assert.equal(prefixOf('::'), '0:0:0::/48');
+  assert.equal(prefixOf('nonsense'), undefined);
+});
+
+test('a place is a system or a prefix, never an address, and what is inside is one place', () => {
+  const find = (address: string) => (address.startsWith('5.9.') ? { asn: 'AS24940', kind: 'hosting' as const } : undefined);
+  const cases: readonly (readonly [address: string, kind: string, place: string])[] = [
+    ['5.9.10.11', 'hosting', 'AS24940'], ['203.0.113.9', 'unknown', '203.0.113.0/24'], ['2001:db8:1:2::3', 'unknown', '2001:db8:1::/48'],
+    ['2001:db8::3', 'unknown', '2001:db8:0::/48'], ['10.1.2.3', 'private', 'private'], ['100.64.0.1', 'private', 'private'], ['127.0.0.1', 'private', 'private'],
+    ['fd00::1', 'private', 'private'], ['::1', 'private', 'private'], ['172.32.0.1', 'unknown', '172.32.0.0/24'], ['unknown', 'unknown', 'unknown'], ['1.2.3', 'unknown', 'unknown'],
+  ];
+  assert.deepEqual(cases.map(([address]) => placeOf(find, address)), cases.map(([, kind, place]) => ({ kind, place })));
+});

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { keepAskerAddress } from './asker-address.ts';
 import type { BuiltProvider } from './build-provider.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function askProvider(
   req.url = target;
   req.headers['x-forwarded-proto'] = mount.secure ? 'https' : 'http';
   req.headers['x-forwarded-host'] = mount.host;
+  keepAskerAddress(req);
   delete req.headers['x-forwarded-for'];
   try {
     await listen(req, res);

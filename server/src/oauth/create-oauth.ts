@@ -48,8 +48,8 @@ export interface OAuthDeps {
   readonly remoteLimits: RemoteLimits;
   readonly outbound: Outbound;
   readonly journeys: JourneyDoor & RunDoor;
-  /** Takes note of transactions that a person confirmed. */
-  readonly transactions: Pick<Checkpoints, 'confirm' | 'whyAsked'>;
+  /** Decides whether machines get tokens, and takes note of transactions that a person confirmed. */
+  readonly checkpoints: Pick<Checkpoints, 'checkToken' | 'confirm' | 'whyAsked'>;
   readonly browser: BrowserDoor;
   readonly pages: PageDoor;
   readonly clock: Clock;

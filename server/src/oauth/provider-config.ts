@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import type { AdapterFactory, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { PublishedPolicy } from '../policy/index.ts';
+import type { Checkpoints } from '../checkpoints/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { SigningKey } from '../keys/index.ts';
@@ -16,6 +17,7 @@ import { browserOrigins } from './client-metadata.ts';
 import { grantFor } from './consent.ts';
 import { proofAlgorithms } from './dpop-proof.ts';
 import type { Mount } from './issuer-path.ts';
+import { checkMachine, type MachineToken } from './machine-tokens.ts';
 import type { PageDoor } from './oauth.ts';
 import { claimsByScope, openidScopes } from './oidc-scopes.ts';
 import { providerCookies } from './provider-cookies.ts';
@@ -33,6 +35,7 @@ export interface ProviderConfigDeps {
   readonly sessions: Pick<Sessions, 'find'>;
   readonly outbound: Pick<Outbound, 'fetch'>;
   readonly clock: Clock;
+  readonly checkpoints: Pick<Checkpoints, 'checkToken'>;
   /** An application of this population that may act now. */
   readonly findClient: (id: string) => Promise<Client | undefined>;
   readonly pages: Pick<PageDoor, 'languages'>;
@@ -153,7 +156,9 @@ function tokenRules(deps: ProviderConfigDeps, { population, policy }: ProviderGr
     extraTokenClaims: async (ctx, token) => {
       if (token.kind === 'ClientCredentials') {
         const client = await findClient(token.clientId ?? '');
-        return client?.principal ? { sub: client.principal } : undefined;
+        if (!client?.principal) return undefined;
+        await checkMachine(deps.checkpoints, policy, ctx, client, token as MachineToken);
+        return { sub: client.principal };
       }
       // RFC 9068 §2.2.1: what was proved when the person signed in, however often it is refreshed.
       const { AuthorizationCode, RefreshToken, DeviceCode, BackchannelAuthenticationRequest } = ctx.oidc.entities;

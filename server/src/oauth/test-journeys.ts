@@ -75,7 +75,7 @@ export function testJourneys({ origin, database, sessions, clock, browser }: {
     } else {
       const { session, secret } = await open({ population, principal: arrival.principal }, arrival.proofs, sessionSecret);
       browser.keep(res, population, { session: secret });
-      outcomes.set(`${browserSecret}${returnTo}`, { outcome: 'completed', sessionId: session.id, principal: session.principal });
+      outcomes.set(`${browserSecret}${returnTo}`, { outcome: 'completed', sessionId: session.id, principal: session.principal, proofs: session.proofs });
     }
     res.writeHead(303, { location: returnTo }).end();
   }

@@ -79,8 +79,8 @@ export async function testIssuers() {
   const shown: { screen?: ScreenFrame; error?: ErrorFrame } = {};
   const oauth = createOAuth({
     ...house, outbound, browser, journeys: journeys.door, random, log,
-    // Nobody asks for decisions here.
-    transactions: { confirm: async () => undefined, whyAsked: async () => [] },
+    // Decisions are tested on the whole server.
+    checkpoints: { confirm: async () => undefined, whyAsked: async () => [], checkToken: async () => undefined },
     pages: {
       languages: ['en', 'fr'],
       words: () => { throw new Error('own screens are tested on the whole server'); },

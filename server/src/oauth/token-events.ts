@@ -13,7 +13,11 @@ export function tokenEvents(deps: { events: Pick<EventLog, 'appendGrouped'>; log
   return async (ctx, next) => {
     await next();
     try {
-      await Promise.all(eventsOf(ctx, population).map((event) => deps.events.appendGrouped(event)));
+      const { decided } = readNotes(ctx);
+      const [first, ...others] = [...decided?.event ? [decided.event] : [], ...eventsOf(ctx, population)];
+      // The record of a decision is committed with the event that tells of it.
+      await Promise.all([
+        ...first ? [deps.events.appendGrouped(first, decided?.beside)] : [], ...others.map((event) => deps.events.appendGrouped(event))]);
     } catch (error) {
       deps.log.error({ err: error, population }, 'a token was withheld, since its event could not be kept');
       ctx.status = 503;
@@ -40,8 +44,14 @@ function issued(ctx: KoaContextWithOIDC, population: string): NewEvent {
   const audience = (token as { aud?: string } | undefined)?.aud;
   return tokenIssued(about(ctx, population), {
     grant: String(params?.['grant_type']), kinds,
-    ...(audience === undefined ? {} : { audience }), ...(answer.scope === undefined ? {} : { scope: answer.scope }),
+    ...(audience === undefined ? {} : { audience }), ...(answer.scope === undefined ? {} : { scope: answer.scope }), ...decisionIn(ctx),
   });
+}
+
+/** The decision that it came of, where a checkpoint was asked. */
+function decisionIn(ctx: KoaContextWithOIDC): { readonly decision?: string } {
+  const { decided } = readNotes(ctx);
+  return decided ? { decision: decided.id } : {};
 }
 
 /** Who got or was refused tokens. Without an application nobody is known to have asked. */
@@ -56,29 +66,30 @@ const actorOf = ({ client }: TokenSubject) => (
   client === undefined ? { kind: 'system' } as const : { kind: 'client', id: client } as const);
 
 export function tokenIssued(
-  subject: TokenSubject, { grant, kinds, audience, scope }: { grant: string; kinds: string[]; audience?: string; scope?: string },
+  subject: TokenSubject,
+  { grant, kinds, audience, scope, decision }: { grant: string; kinds: string[]; audience?: string; scope?: string; decision?: string },
 ): NewEvent<'token.issued'> {
   return {
     type: 'token.issued', ...subject, actor: actorOf(subject),
     open: {
       grant: grant.slice(0, 120), kinds, ...(audience === undefined ? {} : { audience: audience.slice(0, 120) }),
-      ...(scope === undefined ? {} : { scope: scope.slice(0, 400) }),
+      ...(scope === undefined ? {} : { scope: scope.slice(0, 400) }), ...(decision === undefined ? {} : { decision }),
     },
   };
 }
 
 export function tokenRefused(
-  subject: TokenSubject, { grant, error }: { grant?: string; error: string },
+  subject: TokenSubject, { grant, error, decision }: { grant?: string; error: string; decision?: string },
 ): NewEvent<'token.refused'> {
   const known = grant === undefined ? {} : { grant: grant.slice(0, 120) };
-  return { type: 'token.refused', ...subject, actor: actorOf(subject), open: { ...known, error } };
+  return { type: 'token.refused', ...subject, actor: actorOf(subject), open: { ...known, error, ...(decision === undefined ? {} : { decision }) } };
 }
 
 function refused(ctx: KoaContextWithOIDC, population: string): readonly NewEvent[] {
   const grant = ctx.oidc.params?.['grant_type'];
   const error = (ctx.body as { error?: string } | undefined)?.error ?? 'server_error';
   const subject = about(ctx, population);
-  const refusal = tokenRefused(subject, { error, ...(typeof grant === 'string' ? { grant } : {}) });
+  const refusal = tokenRefused(subject, { error, ...decisionIn(ctx), ...(typeof grant === 'string' ? { grant } : {}) });
   if (!readNotes(ctx).reused) return [refusal];
   const kind = grant === 'refresh_token' ? 'refresh-token' : 'authorization-code';
   return [{ type: 'token.reuse_detected', ...subject, actor: actorOf(subject), open: { kind } }, refusal];

@@ -86,6 +86,16 @@ for (const [what, changed, reasons, least, most] of scenarios) {
   });
 }
 
+test('what is trusted little, or was seen once and long ago, is still new', () => {
+  for (const [trust, day] of [[0.3, today - 1], [1, today - 170]] as const) {
+    const profile = settled();
+    learn(profile, { ...usual, network: abroad }, day, trust);
+    const { contributions } = assess(facts({ profile, networkKind: 'hosting' }, { network: abroad }), model);
+    const reasons = contributions.flatMap(({ reason }) => reason ?? []);
+    assert.deepEqual(reasons, ['country-new', 'network-hosting']);
+  }
+});
+
 test('every reason of the contract is given by some scenario', () => {
   assert.deepEqual(new Set(scenarios.flatMap(([, , reasons]) => reasons)), new Set(Object.keys(riskReasons)));
 });

@@ -1,4 +1,4 @@
-import { day, hour, originOf, type Clock, type PrincipalRef } from '../kernel/index.ts';
+import { day, hour, originOf, type Clock, type Log, type PrincipalRef } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { sql } from 'kysely';
 import { removeRows, removeSimulatedRows, type Database, type Db } from '../storage/index.ts';
@@ -10,12 +10,14 @@ import type { FindNetwork } from '../networks/index.ts';
 import type { RiskFacts } from './facts.ts';
 import { createRatesKeeper, rateLife } from './population-rates.ts';
 import { placeLife, placeOf } from './travel-speed.ts';
+import { disown, learnRest, learnUnobjected } from './learn-later.ts';
 import { learn } from './profile.ts';
-import { deleteProfile, forgetPlaces, lockProfile, selectProfile, upsertProfile } from './profile-store.ts';
+import { deleteProfile, forgetPlaces, lockProfile, movePlace, selectProfile, upsertProfile } from './profile-store.ts';
 import { deleteRatesBefore } from './rate-store.ts';
 import type { Circumstances, Request, Risk, RiskFound, SignIn } from './risk.ts';
-import { deleteEvidenceOf, forgetUnlearnt, insertEvidence, selectEvidence, takeUnlearnt, type SignInEvidence } from './session-store.ts';
-import { sumUp } from './sum-up.ts';
+import { deleteEvidenceOf, insertEvidence, replaceEvidence, selectEvidence, type SignInEvidence } from './session-store.ts';
+import { sumUp, withStillTold } from './sum-up.ts';
+import { trustAtOnce } from './trust.ts';
 import { forgottenAfterDays } from './fading.ts';
 
 export interface RiskDeps {
@@ -27,11 +29,9 @@ export interface RiskDeps {
   /** What is going on around a sign-in: the share of what comes from there that is an attack, and failures before it. */
   readonly around?: (population: string, address: string, principal: string) => Promise<Pick<RiskFacts, 'attackShare' | 'failures'>>;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
 }
 
-/** A sign-in that proved one thing only is learnt this much at once; the rest when nobody has objected for a week. */
-const atOnce = 0.3;
-const objectionTime = 7 * day;
 /** A session's evidence outlives the longest session. */
 const evidenceLife = 60 * day;
 const batch = 200;
@@ -46,16 +46,30 @@ export function createRisk(deps: RiskDeps): Risk {
   const rates = createRatesKeeper(deps);
 
   async function signedIn(tx: Db, signIn: SignIn): Promise<void> {
-    const { ref, session, shown, confirmed } = signIn;
+    const { ref, session, shown } = signIn;
     const kept = await lockProfile(tx, ref);
     const { profile } = kept;
-    const { traits, network, evidence, probability } = await judge(deps, rates, signIn, kept);
-    const trust = confirmed || profile.logins === 0 ? 1 : atOnce * (1 - probability);
+    const { traits, network, evidence } = await judge(deps, rates, signIn, kept);
+    const trust = trustAtOnce(signIn);
     await insertEvidence(tx, ref, session, evidence, trust < 1 ? { traits, rest: 1 - trust } : null);
-    learn(profile, traits, dayOf(shown.at), trust);
-    // Whoever only has the password doesn't move the place from which the owner has to have come.
-    await upsertProfile(tx, ref, profile, shown.at, confirmed ? placeOf(network, shown.at) : undefined);
+    // Whoever only has the password neither teaches anything nor moves the place from which the owner has to have come.
+    if (trust > 0) {
+      learn(profile, traits, dayOf(shown.at), trust);
+      await upsertProfile(tx, ref, profile, shown.at, placeOf(network, shown.at));
+    }
     if (originOf(ref.principal) === 'real') rates.count(ref.population, traits, false);
+  }
+
+  async function raised(tx: Db, raise: SignIn): Promise<void> {
+    const { ref, session, shown, confirmed } = raise;
+    const kept = await lockProfile(tx, ref);
+    const before = await selectEvidence(tx, { population: ref.population, session });
+    // Judged before the session's own rest is learnt, or it would vouch for itself.
+    const { network, evidence } = await judge(deps, rates, raise, kept);
+    await replaceEvidence(tx, ref, session, before ? withStillTold(evidence, before) : evidence);
+    if (!confirmed) return;
+    await learnRest(tx, ref, shown.at, { session });
+    await movePlace(tx, ref, placeOf(network, shown.at));
   }
 
   /** What was seen then, with what has happened since. */
@@ -89,18 +103,7 @@ export function createRisk(deps: RiskDeps): Risk {
   async function tidy(): Promise<number> {
     const now = clock();
     const before = (age: number): Date => new Date(now.getTime() - age);
-    const learnt = await database.transaction(async (tx) => {
-      const due = await takeUnlearnt(tx, before(objectionTime), batch);
-      for (const { population, principal, at, unlearnt } of due) {
-        const ref = { population, principal };
-        const { profile } = await lockProfile(tx, ref);
-        // The login itself was counted when it happened.
-        learn(profile, unlearnt.traits, dayOf(at), unlearnt.rest);
-        profile.logins -= 1;
-        await upsertProfile(tx, ref, profile, now);
-      }
-      return due.length;
-    });
+    const learnt = await learnUnobjected(deps);
     await rates.flush();
     await deleteRatesBefore(database.db, before(rateLife), 10 * batch);
     await forgetPlaces(database.db, before(placeLife), 10 * batch);
@@ -110,10 +113,11 @@ export function createRisk(deps: RiskDeps): Risk {
   }
 
   return {
-    signedIn, ofSession, ofRequest, tidy,
+    signedIn, raised, ofSession, ofRequest, tidy, flush: () => rates.flush(),
     countHostile: (population, shown) => rates.count(population, traitsOf(deps, population, shown), true),
-    disown: (tx, ref) => forgetUnlearnt(tx, ref),
+    disown,
     forget: async (tx, ref) => {
+      await lockProfile(tx, ref);
       await deleteProfile(tx, ref);
       await deleteEvidenceOf(tx, ref);
     },

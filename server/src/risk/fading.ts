@@ -1,5 +1,5 @@
 /** Days after which what was seen has lost all but 1/e of its weight (research: τ of about 90 days). */
-const fadingDays = 90;
+export const fadingDays = 90;
 /** What is older than this counts no more and is dropped: older history hardly helps (Wiefling et al. 2022). */
 export const forgottenAfterDays = 180;
 

@@ -4,7 +4,9 @@ import type { Profile } from './profile.ts';
 export const historyBuckets = ['1', '2', '3-4', '5-9', '10-19', '20+'] as const;
 export type HistoryBucket = (typeof historyBuckets)[number];
 
-export function historyBucketAt(logins: number): number {
+export function historyBucketAt(learnt: number): number {
+  // Logins count by their trust.
+  const logins = Math.round(learnt);
   return logins <= 1 ? 0 : logins === 2 ? 1 : logins <= 4 ? 2 : logins <= 9 ? 3 : logins <= 19 ? 4 : 5;
 }
 

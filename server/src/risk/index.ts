@@ -8,6 +8,7 @@ export type { RiskFacts } from './facts.ts';
 export { forgottenAfterDays } from './fading.ts';
 export { frequencies, frequencyAt, historyBucketAt, historyBuckets, type Frequency, type HistoryBucket } from './history.ts';
 export { emptyProfile, learn, type Profile } from './profile.ts';
+export { trustAtOnce } from './trust.ts';
 export { createRisk, removeSimulatedRisk, type RiskDeps } from './create-risk.ts';
 export type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
 export { modelOf, usualRules } from './model.ts';

@@ -1,4 +1,4 @@
-import { day, minute, type Clock } from '../kernel/index.ts';
+import { day, minute, type Clock, type Log } from '../kernel/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import { count, emptyRates, type Rates } from './rates.ts';
 import { addRates, selectRates, type RateRow } from './rate-store.ts';
@@ -11,55 +11,109 @@ export interface PopulationRates {
 
 /** What is known of whole populations: read from the database, counted in memory, written back now and then. */
 export interface RatesKeeper {
+  /** Waits for the first reading alone; it is read again beside the requests that those before still serve. */
   of(population: string): Promise<PopulationRates>;
+  /** Every server writes by itself what it counted, when the next one comes. */
   count(population: string, traits: Traits, hostile: boolean): void;
   /** Writes what was counted since. What is lost with a server that dies are counts of a minute, of thousands. */
   flush(): Promise<void>;
 }
 
+export interface RatesDeps {
+  readonly database: Pick<Database, 'db'>;
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** A population's rates as they were read, and when. */
+interface Held {
+  at: number;
+  rates: Promise<PopulationRates>;
+  isReading: boolean;
+}
+
 /** What other servers have counted is read again after so long. */
 const rereadAfter = 10 * minute;
+const writeEvery = minute;
 /** Counts that wait to be written; beyond it the rest goes uncounted, which changes no share. */
 const mostWaiting = 20_000;
+const atOnce = 1_000;
 
-export function createRatesKeeper({ database, clock }: { database: Pick<Database, 'db'>; clock: Clock }): RatesKeeper {
-  const known = new Map<string, { at: number; rates: Promise<PopulationRates> }>();
+export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKeeper {
+  const known = new Map<string, Held>();
   let waiting = new Map<string, RateRow>();
+  let dropped = 0;
+  let writtenAt = clock().getTime();
+  let written = Promise.resolve();
 
   function of(population: string): Promise<PopulationRates> {
     const now = clock().getTime();
     const found = known.get(population);
-    if (found && now - found.at < rereadAfter) return found.rates;
-    const rates = load(database.db, population);
-    known.set(population, { at: now, rates });
-    rates.catch(() => known.delete(population));
-    return rates;
+    if (!found) {
+      const rates = load(database.db, population, clock());
+      known.set(population, { at: now, rates, isReading: false });
+      rates.catch(() => known.delete(population));
+      return rates;
+    }
+    // A clock that was set back is a while ago, too.
+    if (!found.isReading && Math.abs(now - found.at) >= rereadAfter) readAgain(population, found);
+    return found.rates;
+  }
+
+  function readAgain(population: string, held: Held): void {
+    held.isReading = true;
+    load(database.db, population, clock()).then((read) => { held.rates = Promise.resolve(read); }, (error: unknown) => {
+      log.warn({ err: error, population }, 'what a population shows was not read again; what was known goes on');
+    }).finally(() => {
+      held.at = clock().getTime();
+      held.isReading = false;
+    });
+  }
+
+  function wait(row: RateRow): void {
+    const key = `${row.population}/${row.hostile}/${row.chain}/${row.level}/${row.value}`;
+    const before = waiting.get(key);
+    if (before || waiting.size < mostWaiting) waiting.set(key, { ...row, count: row.count + (before?.count ?? 0) });
+    else dropped += 1;
+  }
+
+  /** One after the other. What could not be written waits on, beside what was counted meanwhile. */
+  function flush(): Promise<void> {
+    writtenAt = clock().getTime();
+    written = written.catch(() => undefined).then(write);
+    return written;
+  }
+
+  async function write(): Promise<void> {
+    const rows = [...waiting.values()];
+    waiting = new Map();
+    if (dropped > 0) log.warn({ dropped }, 'more was seen of populations than could be counted');
+    dropped = 0;
+    for (let from = 0; from < rows.length; from += atOnce) {
+      try {
+        await addRates(database.db, rows.slice(from, from + atOnce), clock());
+      } catch (error) {
+        for (const row of rows.slice(from)) wait(row);
+        throw error;
+      }
+    }
   }
 
   return {
-    of,
+    of, flush,
     count: (population, traits, hostile) => {
       // Counted at once for this server's own answers, unless it has not read them yet.
       void known.get(population)?.rates.then((rates) => count(hostile ? rates.hostile : rates.genuine, traits), () => undefined);
-      for (const chain of chainNames) {
-        traits[chain]?.forEach((value, level) => {
-          const key = `${population}/${hostile}/${chain}/${level}/${value}`;
-          const before = waiting.get(key);
-          if (before || waiting.size < mostWaiting) waiting.set(key, { population, hostile, chain, level, value, count: (before?.count ?? 0) + 1 });
-        });
-      }
-    },
-    flush: async () => {
-      const rows = [...waiting.values()];
-      waiting = new Map();
-      for (let from = 0; from < rows.length; from += 1_000) await addRates(database.db, rows.slice(from, from + 1_000), clock());
+      for (const chain of chainNames) traits[chain]?.forEach((value, level) => { wait({ population, hostile, chain, level, value, count: 1 }); });
+      if (Math.abs(clock().getTime() - writtenAt) < writeEvery) return;
+      flush().catch((error: unknown) => { log.warn({ err: error }, 'what was counted of populations was not written; it is tried again'); });
     },
   };
 }
 
-async function load(db: Db, population: string): Promise<PopulationRates> {
+async function load(db: Db, population: string, at: Date): Promise<PopulationRates> {
   const rates: PopulationRates = { genuine: emptyRates(), hostile: emptyRates() };
-  for (const { hostile, chain, level, value, count: seen } of await selectRates(db, population)) {
+  for (const { hostile, chain, level, value, count: seen } of await selectRates(db, population, at)) {
     const of = (hostile ? rates.hostile : rates.genuine)[chain][level];
     if (!of) continue;
     of.counts.set(value, seen);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { PrincipalRef } from '../kernel/index.ts';
+import { day as dayLength, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import { emptyProfile, type Level, type Profile, type Weight } from './profile.ts';
+import { emptyProfile, prune, type Level, type Profile, type Weight } from './profile.ts';
 import { chainNames } from './traits.ts';
 import type { Place } from './travel-speed.ts';
 
@@ -11,6 +11,8 @@ type Stored = {
   readonly total: readonly [number, number];
   readonly marked: readonly [number, number];
   readonly hours: readonly number[];
+  /** Absent where it was written before hours faded. */
+  readonly hoursDay?: number;
   /** For each chain its levels: novelties, then values with weight and day. */
   readonly chains: Readonly<Record<string, readonly { readonly n: readonly [number, number]; readonly v: readonly (readonly [string, number, number])[] }[]>>;
 };
@@ -39,13 +41,20 @@ export async function lockProfile(tx: Db, ref: PrincipalRef): Promise<Kept> {
   return selectProfile(tx, ref);
 }
 
-/** Without a `place` the one that is kept stays. */
+/** Without a `place` the one that is kept stays; what has faded away is not kept. */
 export async function upsertProfile(tx: Db, { population, principal }: PrincipalRef, profile: Profile, at: Date, place?: Place): Promise<void> {
+  prune(profile, Math.floor(at.getTime() / dayLength));
   const changed = {
     counts: JSON.stringify(written(profile)), updated_at: at, ...(place ? { place_country: place.country, place_at: place.at } : {}),
   };
   await tx.$extendTables<ProfileTable>().insertInto('risk_profile').values({ population, principal, place_country: null, place_at: null, ...changed })
     .onConflict((conflict) => conflict.columns(['population', 'principal']).doUpdateSet(changed)).execute();
+}
+
+/** Where a principal is now, for sure. */
+export async function movePlace(tx: Db, { population, principal }: PrincipalRef, { country, at }: Place): Promise<void> {
+  await tx.$extendTables<ProfileTable>().updateTable('risk_profile').set({ place_country: country, place_at: at })
+    .where('population', '=', population).where('principal', '=', principal).execute();
 }
 
 /** Drops where people were, once it can't say anything any more. */
@@ -65,20 +74,20 @@ const weight = ([value, day]: readonly [number, number]): Weight => ({ weight: v
 
 function written(profile: Profile): Stored {
   return {
-    logins: profile.logins, days: [profile.firstDay, profile.lastDay], total: pair(profile.total), marked: pair(profile.marked),
-    hours: [...profile.hours].map(rounded),
+    logins: rounded(profile.logins), days: [profile.firstDay, profile.lastDay], total: pair(profile.total), marked: pair(profile.marked),
+    hours: [...profile.hours].map(rounded), hoursDay: profile.hoursDay,
     chains: Object.fromEntries(chainNames.map((name) => [name, profile.chains[name].map(({ novelties, values }) => ({
       n: pair(novelties), v: [...values].map(([value, seen]) => [value, ...pair(seen)] as const),
     }))])),
   };
 }
 
-function read({ logins, days, total, marked, hours, chains }: Stored): Profile {
+function read({ logins, days, total, marked, hours, hoursDay = days[1], chains }: Stored): Profile {
   const levels = (name: string): Level[] => (chains[name] ?? []).map(({ n, v }) => ({
     novelties: weight(n), values: new Map(v.map(([value, seen, day]) => [value, weight([seen, day])])),
   }));
   return {
-    logins, firstDay: days[0], lastDay: days[1], total: weight(total), marked: weight(marked), hours: Float64Array.from(hours),
+    logins, firstDay: days[0], lastDay: days[1], total: weight(total), marked: weight(marked), hours: Float64Array.from(hours), hoursDay,
     chains: { network: levels('network'), client: levels('client') },
   };
 }

@@ -18,15 +18,16 @@ export interface Level {
  * where they are stored; nothing here depends on what they look like.
  */
 export interface Profile {
-  /** Logins ever learnt from; this alone doesn't fade. It chooses the calibration. */
+  /** Logins ever learnt from, each by its trust; this alone doesn't fade. It chooses the calibration. */
   logins: number;
   /** Day of the first login and of the last one. */
   firstDay: number;
   lastDay: number;
   readonly total: Weight;
   readonly chains: Readonly<Record<ChainName, readonly Level[]>>;
-  /** Logins by the hour of the day. */
+  /** Logins by the hour of the day, as they weighed on `hoursDay`. */
   readonly hours: Float64Array;
+  hoursDay: number;
   /** Logins that came with a mark that this browser had been given before, among those where a mark could be. */
   readonly marked: Weight;
 }
@@ -40,7 +41,7 @@ export function emptyProfile(): Profile {
   }));
   return {
     logins: 0, firstDay: 0, lastDay: 0, total: { weight: 0, day: 0 },
-    chains: { network: levels('network'), client: levels('client') }, hours: new Float64Array(24),
+    chains: { network: levels('network'), client: levels('client') }, hours: new Float64Array(24), hoursDay: 0,
     marked: { weight: 0, day: 0 },
   };
 }
@@ -50,13 +51,20 @@ export function weightOn(seen: Weight | undefined, day: number): number {
   return seen === undefined ? 0 : seen.weight * fade(day - seen.day);
 }
 
+/** What is left of one login after three months. */
+const enough = 0.35;
+
+/** Whether so much weight makes something the principal's own: less is new to them. */
+export const isOwn = (weight: number): boolean => weight >= enough;
+
 /**
  * Learns a login into a profile, in place. `trust` is how surely it was the owner, 0 to 1: a login that nothing
  * confirmed counts for less, so that somebody who got in once doesn't teach the profile that they belong.
  */
 export function learn(profile: Profile, traits: Traits, day: number, trust = 1): void {
+  if (trust <= 0) return;
   if (profile.logins === 0) profile.firstDay = day;
-  profile.logins += 1;
+  profile.logins += trust;
   profile.lastDay = Math.max(profile.lastDay, day);
   add(profile.total, day, trust);
   for (const name of chainNames) {
@@ -75,7 +83,28 @@ export function learn(profile: Profile, traits: Traits, day: number, trust = 1):
     });
   }
   if (traits.marked) add(profile.marked, day, trust);
-  profile.hours[traits.hour] = profile.hours[traits.hour]! + trust;
+  addHour(profile, traits.hour, day, trust);
+}
+
+/** Less weight than this is none. */
+const nothing = 0.001;
+
+/** Drops what has faded away by a day, in place. */
+export function prune(profile: Profile, day: number): void {
+  for (const name of chainNames) {
+    for (const { values } of profile.chains[name]) {
+      for (const [value, seen] of values) if (weightOn(seen, day) < nothing) values.delete(value);
+    }
+  }
+}
+
+/** The hours fade together, when one is added. */
+function addHour(profile: Profile, hour: number, day: number, weight: number): void {
+  const latest = Math.max(day, profile.hoursDay);
+  const left = fade(latest - profile.hoursDay);
+  if (left < 1) for (let at = 0; at < 24; at += 1) profile.hours[at] = profile.hours[at]! * left;
+  profile.hours[hour] = profile.hours[hour]! + weight * fade(latest - day);
+  profile.hoursDay = latest;
 }
 
 function add(seen: Weight, day: number, weight: number): void {

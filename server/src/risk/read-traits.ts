@@ -1,6 +1,5 @@
-import { isIPv6 } from 'node:net';
 import { parse } from 'bowser';
-import type { NetworkFacts } from '../networks/index.ts';
+import { networkOf, prefixOf, type NetworkFacts } from '../networks/index.ts';
 import { chains, type Chain, type Traits } from './traits.ts';
 
 /** What a request shows of itself, as the edge hands it on: the address is the client's own, past trusted proxies. */
@@ -22,17 +21,10 @@ export function readTraits({ address, userAgent, at, marked }: Shown, facts: Net
   const hashed = (name: keyof typeof chains, values: readonly string[]): Chain => (
     values.map((value, level) => keyed(`${name}/${chains[name][level]}/${value}`)));
   return {
-    network: hashed('network', [address, prefixOf(address), facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
+    // Of IPv6 the network of a site: devices change the rest by the day (RFC 8981).
+    network: hashed('network', [networkOf(address) ?? address, prefixOf(address) ?? 'unknown', facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
     client: hashed('client', clientOf(userAgent)), hour: at.getUTCHours(), marked,
   };
-}
-
-/** The network that neighbours share: /24 of IPv4, /48 of IPv6 (what an operator gives to a site; RFC 6177). */
-export function prefixOf(address: string): string {
-  if (!isIPv6(address)) return address.split('.').slice(0, 3).join('.');
-  const [head = ''] = address.split('::');
-  const groups = head.split(':');
-  return [0, 1, 2].map((at) => groups[at] || '0').join(':');
 }
 
 /** Agent, browser on system, system on device, device; versions stand in the first only. */

@@ -9,7 +9,7 @@ import type { Shown } from './read-traits.ts';
 export interface Request {
   readonly ref: PrincipalRef;
   readonly shown: Shown;
-  /** When this browser was first seen with the principal, where it keeps a mark. */
+  /** Since when this browser counts as the principal's own, where it does. */
   readonly markedSince?: Date;
   /** Whether the password that was given stands in lists of breached ones; undefined where none was given or none asked. */
   readonly passwordBreached?: boolean;
@@ -19,10 +19,10 @@ export interface Request {
   readonly passwordPopularity?: number;
 }
 
-/** A sign-in that has just succeeded. */
+/** A sign-in, or a step-up in a session, that has just succeeded. */
 export interface SignIn extends Request {
   readonly session: string;
-  /** More than one thing was proved: nobody teaches a profile with a stolen password alone. */
+  /** More was proved than what can be stolen from afar: nobody teaches a profile with a stolen password alone. */
   readonly confirmed: boolean;
 }
 
@@ -52,6 +52,11 @@ export interface Risk {
   /** Assesses a sign-in in the transaction that starts its session, keeps what it showed, and learns from it. */
   signedIn(tx: Db, signIn: SignIn): Promise<void>;
   /**
+   * Assesses a session anew from where it is raised, in the same transaction: whoever came with a stolen cookie gets the
+   * risk of that. A confirmed one has what its sign-in showed learnt in full at once.
+   */
+  raised(tx: Db, raise: SignIn): Promise<void>;
+  /**
    * The risk of a session now: what its sign-in showed, and what has happened since, which may still be on its way.
    * Undefined for a session from before.
    */
@@ -60,10 +65,12 @@ export interface Risk {
   ofRequest(db: Db, request: Request, circumstances: Circumstances): Promise<RiskFound>;
   /** Counts an attempt that failed and looks like one of many. */
   countHostile(population: string, shown: Shown): void;
-  /** The owner says that it was somebody else: what was seen of the account lately is not learnt. */
+  /** The owner says that it was somebody else: what nothing confirmed of late is never learnt. */
   disown(tx: Db, ref: PrincipalRef): Promise<void>;
   /** All that is remembered of a principal goes. */
   forget(tx: Db, ref: PrincipalRef): Promise<void>;
   /** Learns what nobody objected to, writes counts, removes what is too old. Returns how many sign-ins were learnt. */
   tidy(): Promise<number>;
+  /** Writes what was counted of whole populations. */
+  flush(): Promise<void>;
 }

@@ -37,13 +37,14 @@ type SessionTable = {
 
 const evidence = (db: Db) => db.$extendTables<SessionTable>();
 
+const rowOf = ({ contributions, missing, history, frequency }: SignInEvidence) => ({
+  contributions: JSON.stringify(contributions), missing: JSON.stringify(missing), history: String(history), frequency: String(frequency),
+});
+
 export async function insertEvidence(
   tx: Db, { population, principal }: PrincipalRef, session: string, found: SignInEvidence, unlearnt: Unlearnt | null,
 ): Promise<void> {
-  const row = {
-    at: found.at, contributions: JSON.stringify(found.contributions), missing: JSON.stringify(found.missing),
-    history: String(found.history), frequency: String(found.frequency), unlearnt: unlearnt && JSON.stringify(unlearnt),
-  };
+  const row = { ...rowOf(found), at: found.at, unlearnt: unlearnt && JSON.stringify(unlearnt) };
   await evidence(tx).insertInto('risk_session').values({ population, principal, session, ...row })
     .onConflict((conflict) => conflict.columns(['population', 'session']).doUpdateSet(row)).execute();
 }
@@ -59,24 +60,36 @@ export const selectEvidence = inGroups<{ readonly population: string; readonly s
   }));
 });
 
-/** Takes what may be learnt in full now, each once; some other process may take others at the same time. */
-export async function takeUnlearnt(
-  tx: Db, before: Date, limit: number,
-): Promise<readonly (PrincipalRef & { readonly at: Date; readonly unlearnt: Unlearnt })[]> {
-  const { rows } = await sql<{ population: string; principal: string; at: Date; unlearnt: Unlearnt }>`
-    with due as (
-      select population, session, unlearnt from risk_session where unlearnt is not null and at < ${before}
-      order by at limit ${limit} for update skip locked)
-    update risk_session taken set unlearnt = null from due
-    where taken.population = due.population and taken.session = due.session
-    returning taken.population, taken.principal, taken.at, due.unlearnt`.execute(tx);
+/** What a session shows now, in place of what it showed before; what waits to be learnt of it waits on. */
+export async function replaceEvidence(tx: Db, { population, principal }: PrincipalRef, session: string, found: SignInEvidence): Promise<void> {
+  const row = rowOf(found);
+  await evidence(tx).insertInto('risk_session').values({ population, principal, session, at: found.at, unlearnt: null, ...row })
+    .onConflict((conflict) => conflict.columns(['population', 'session']).doUpdateSet(row)).execute();
+}
+
+/** Principals of whom something may be learnt in full now, those who wait for longest first; each once. */
+export async function selectDue(db: Db, before: Date, limit: number): Promise<readonly PrincipalRef[]> {
+  const { rows } = await sql<PrincipalRef>`
+    select distinct population, principal from (
+      select population, principal from risk_session where unlearnt is not null and at < ${before} order by at limit ${limit}) due`.execute(db);
   return rows;
 }
 
-/** What somebody did who was not the owner is never learnt. */
-export async function forgetUnlearnt(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
-  await evidence(tx).updateTable('risk_session').set({ unlearnt: null })
-    .where('population', '=', population).where('principal', '=', principal).where('unlearnt', 'is not', null).execute();
+/** Takes what waits to be learnt of a principal, each once. Whoever asks has locked their profile. */
+export async function takeUnlearnt(
+  tx: Db, { population, principal }: PrincipalRef, { session, before }: { readonly session?: string; readonly before?: Date } = {},
+): Promise<readonly { readonly at: Date; readonly unlearnt: Unlearnt }[]> {
+  const { rows } = await sql<{ at: Date; unlearnt: Unlearnt }>`
+    with due as (
+      select population, session, unlearnt from risk_session
+      where population = ${population} and principal = ${principal} and unlearnt is not null
+        and (${session ?? null}::uuid is null or session = ${session ?? null}::uuid)
+        and (${before ?? null}::timestamptz is null or at < ${before ?? null}::timestamptz)
+      order by at for update)
+    update risk_session taken set unlearnt = null from due
+    where taken.population = due.population and taken.session = due.session
+    returning taken.at, due.unlearnt`.execute(tx);
+  return rows;
 }
 
 export async function deleteEvidenceOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {

@@ -6,6 +6,14 @@ import { emptyProfile } from './profile.ts';
 import { emptyRates } from './rates.ts';
 import type { SignInEvidence } from './session-store.ts';
 
+/** What a session shows where it was raised, and of its sign-in what it didn't show again, such as a password. */
+export function withStillTold(now: SignInEvidence, before: SignInEvidence): SignInEvidence {
+  const told = new Set(now.contributions.map(({ signal }) => signal));
+  const still = before.contributions.filter(({ signal }) => !told.has(signal));
+  const heard = new Set(still.map(({ signal }) => signal));
+  return { ...now, contributions: [...now.contributions, ...still], missing: now.missing.filter((name) => !heard.has(name)) };
+}
+
 type Since = Pick<RiskFacts, 'contactChanged' | 'credentialChanged' | 'recovering' | 'failures'>;
 
 const nothing = {

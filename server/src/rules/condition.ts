@@ -4,6 +4,7 @@ import type { Fault } from '../../../contract/errors.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import { estimate, type Refusal } from './cost.ts';
 import { declared } from './declared.ts';
+import { directAnswer } from './direct-answer.ts';
 import { foldLiterals } from './fold-literals.ts';
 import { factReader, typeAt, type FactReader, type Facts, type FactTypes } from './facts.ts';
 
@@ -52,7 +53,8 @@ export function compileCondition(source: string, types: FactTypes): Condition {
     readers.push(factReader(path, type, declared(types).records));
     reads.push(path.join('.'));
   }
-  return { source, cost, reads, evaluate: (facts) => answer(source, program, readers, facts) };
+  const direct = directAnswer(program.ast, types);
+  return { source, cost, reads, evaluate: (facts) => direct?.(facts) ?? answer(source, program, readers, facts) };
 }
 
 /** A text that is no duration stays to be told when it is reached, which it may never be. */

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { joined, larger, listOf, scalar, sizeOfFact, textOf, weight, type Size } from './sizes.ts';
 import { callRule, refusedFunction, search } from './calls.ts';
-import { listLimit, type FactPath, type FactTypes } from './facts.ts';
+import { listLimit, pathOf, type FactPath, type FactTypes } from './facts.ts';
 
 /** A place in the expression that is refused, and why. */
 export interface Refusal {
@@ -58,7 +58,7 @@ function visit(tally: Tally, node: ASTNode, place: Place): Size {
     case 'value': return typeof node.args === 'string' ? textOf(node.args.length) : scalar;
     case 'id': return named(tally, node.args, place);
     case '.': {
-      notePath(tally, pathOf(node, place));
+      notePath(tally, factIn(node, place));
       const left = inner(node.args[0]);
       return left.fields?.[node.args[1]] ?? element(left);
     }
@@ -129,9 +129,7 @@ function refuse(tally: Tally, node: ASTNode, problem: string): Size {
 }
 
 /** The fact that `a.b.c` names, unless `a` is a macro's own variable. */
-function pathOf(node: ASTNode, place: Place): FactPath | undefined {
-  if (node.op === 'id') return place.variables.has(node.args) ? undefined : [node.args];
-  if (node.op !== '.') return undefined;
-  const left = pathOf(node.args[0], place);
-  return left && [...left, node.args[1]];
+function factIn(node: ASTNode, place: Place): FactPath | undefined {
+  const path = pathOf(node);
+  return path && place.variables.has(path[0]!) ? undefined : path;
 }

@@ -1,3 +1,4 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
 import { Duration } from '@marcbachmann/cel-js/evaluator';
 import type { Fault } from '../../../contract/errors.ts';
 
@@ -19,6 +20,14 @@ export const listLimit = 100;
 
 /** A fact named in an expression, as the steps to it: `risk.band` is ['risk', 'band']. */
 export type FactPath = readonly string[];
+
+/** The fact that an expression like `a.b.c` names; undefined for any other expression. */
+export function pathOf(node: ASTNode): FactPath | undefined {
+  if (node.op === 'id') return [node.args];
+  if (node.op !== '.') return undefined;
+  const record = pathOf(node.args[0]);
+  return record && [...record, node.args[1]];
+}
 
 /** Takes one fact out of `facts` into `context`, converted for CEL; adds a fault where it isn't of its type. */
 export type FactReader = (facts: Facts, context: Record<string, unknown>, faults: Fault[]) => void;
@@ -50,13 +59,9 @@ export function factReader(
   const last = path.at(-1)!;
   const steps = path.slice(0, -1).map((step, i) => ({ step, made: records.get(path.slice(0, i + 1).join('.'))! }));
   return (facts, context, faults) => {
-    let from: unknown = facts;
     let into = context;
-    for (const { step, made } of steps) {
-      from = field(from, step);
-      into = (into[step] ??= new made()) as Record<string, unknown>;
-    }
-    const value = field(from, last);
+    for (const { step, made } of steps) into = (into[step] ??= new made()) as Record<string, unknown>;
+    const value = factAt(facts, path);
     if (value === undefined || value === null) return;
     const converted = convert(value, type);
     if (converted === undefined) faults.push({ at: name, problem: `is not ${type}, or larger than facts may be` });
@@ -64,20 +69,33 @@ export function factReader(
   };
 }
 
-function field(record: unknown, name: string): unknown {
-  if (typeof record !== 'object' || record === null || !Object.hasOwn(record, name)) return undefined;
-  return (record as Record<string, unknown>)[name];
+/** What is known at `path`, undefined where a step of it is absent. A prototype is no fact. */
+export function factAt(facts: Facts, path: FactPath): unknown {
+  let at: unknown = facts;
+  for (let step = 0; step < path.length; step += 1) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, path[step]!)) return undefined;
+    at = (at as Facts)[path[step]!];
+  }
+  return at;
 }
+
+/** Types whose facts can be compared as they are given. */
+export type PlainType = 'bool' | 'double' | 'string' | 'duration';
+
+/** Whether something is a fact of a type. */
+export const isOfType: Readonly<Record<PlainType, (value: unknown) => boolean>> = {
+  bool: (value) => typeof value === 'boolean',
+  double: Number.isFinite,
+  string: (value) => typeof value === 'string' && value.length <= textLimit,
+  duration: Number.isSafeInteger,
+};
 
 function convert(value: unknown, type: FactType): unknown {
   switch (type) {
-    case 'bool': return typeof value === 'boolean' ? value : undefined;
     case 'int': return integer(value);
-    case 'double': return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-    case 'string': return text(value);
+    case 'bool': case 'double': case 'string': return isOfType[type](value) ? value : undefined;
     case 'timestamp': return value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;
-    case 'duration':
-      return typeof value === 'number' && Number.isSafeInteger(value) ? Duration.fromMilliseconds(value) : undefined;
+    case 'duration': return isOfType.duration(value) ? Duration.fromMilliseconds(value as number) : undefined;
     case 'list<string>': return list(value, text);
     case 'list<int>': return list(value, integer);
     case 'map<string, string>': return map(value);
@@ -85,7 +103,7 @@ function convert(value: unknown, type: FactType): unknown {
 }
 
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= textLimit ? value : undefined;
+  return isOfType.string(value) ? value as string : undefined;
 }
 
 function integer(value: unknown): bigint | undefined {

@@ -1,41 +1,40 @@
-import type { Directory } from '../directory/index.ts';
-import type { EventLog } from '../events/index.ts';
-import { isId, type Clock, type Randomness } from '../kernel/index.ts';
-import type { Policies } from '../policy/index.ts';
-import type { Database } from '../storage/index.ts';
+import { isId } from '../kernel/index.ts';
+import { selectDeviceKeys } from './certificate-store.ts';
 import { deleteDevicesOf, selectDeviceSince, selectKnownSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
-import { selectOpen } from './session-store.ts';
+import { registerDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
+import { selectMark, selectOpen, selectStartedWith } from './session-store.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import type { Sessions } from './sessions.ts';
+import { certificateManagedUntil, showCertificate, shownManagedUntil } from './show-certificate.ts';
 import { raise, start } from './start-session.ts';
-
-export interface SessionsDeps {
-  readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly clock: Clock;
-  readonly random: Randomness;
-  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
-  readonly policies: Pick<Policies, 'current' | 'populations'>;
-  readonly directory: Pick<Directory, 'findPrincipal' | 'voidProofs'>;
-}
 
 /** Makes the door to sessions, and subscribes it to what in the directory ends them. */
 export function createSessions(deps: SessionsDeps): Sessions {
   deps.events.subscribe(endOnSuspension(deps));
   return {
     start: (tx, input) => start(deps, tx, input),
-    raise: (tx, session, proofs) => raise(deps, tx, session, proofs),
+    raise: (tx, session, proofs, where) => raise(deps, tx, session, proofs, where),
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id) => find(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
-    knownInSince: selectKnownSince,
-    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }),
-    knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash),
+    markOf: selectMark, startedWith: selectStartedWith,
+    deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }, deps.clock()),
+    knownSince: (db, ref, deviceHash) => selectKnownSince(db, ref, deviceHash, deps.clock()),
     devices: (db, ref) => knownDevices(db, ref, deps.clock()),
     markDevice: (tx, ref, id, posture, actor) => markDevice(deps, tx, ref, id, posture, actor),
-    deviceManagedUntil: ({ population, id }) => selectManagedUntil(deps.database.db, { population, id }),
+    deviceManagedUntil: async ({ population, id }) => {
+      const [said, shown] = await Promise.all([selectManagedUntil(deps.database.db, { population, id }), shownManagedUntil(deps, population, id)]);
+      return said && shown ? (said > shown ? said : shown) : said ?? shown;
+    },
+    showCertificate: (tx, session, der) => showCertificate(deps, tx, session, der),
+    certificateManagedUntil: (db, ref, der) => certificateManagedUntil(deps, db, ref, der),
+    deviceKeys: async (db, ref) => (await selectDeviceKeys(db, ref, deps.clock())).map(({ key: _key, ...shown }) => shown),
+    registerDeviceKey: (tx, ref, given, actor) => registerDeviceKey(deps, tx, ref, given, actor),
+    withdrawDeviceKey: (tx, ref, id, actor) => withdrawDeviceKey(deps, tx, ref, id, actor),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
       const open = reason === 'operator' && isId(id) ? await selectOpen(tx, { population, id }) : undefined;

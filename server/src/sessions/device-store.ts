@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { day, type PrincipalRef } from '../kernel/index.ts';
 import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import { ownSince, type DeviceTimes } from './own-device.ts';
 import type { SessionKey } from './session-store.ts';
 import type { KnownDevice } from './sessions.ts';
 
 interface DeviceRow {
-  population: string; principal: string; device: Buffer; label: string | null; first_seen_at: Date; seen_at: Date;
+  population: string; principal: string; device: Buffer; label: string | null; first_seen_at: Date; seen_at: Date; confirmed_at: Date | null;
 }
 
 const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
@@ -13,14 +14,21 @@ const tables = (db: Db) => db.$extendTables<{ session_device: DeviceRow }>();
 /** More than these nobody is remembered on; those not seen for longest go. */
 const mostDevices = 50;
 
-/** Notes that a session began here. When it was last seen is kept to the day, so that most sign-ins write nothing. */
+/**
+ * Notes that somebody is signed in here, and whether they have just proved more than what can be stolen from afar. When
+ * it was last seen is kept to the day, so that most sign-ins write nothing.
+ */
 export async function noteDevice(
-  tx: Db, { population, principal }: PrincipalRef, { device, label }: { device: Buffer; label: string | null }, at: Date,
+  tx: Db, { population, principal }: PrincipalRef, { device, label, confirmed }: { device: Buffer; label: string | null; confirmed: boolean }, at: Date,
 ): Promise<void> {
   const written = await tables(tx).insertInto('session_device')
-    .values({ population, principal, device, label, first_seen_at: at, seen_at: at })
-    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device']).doUpdateSet({ seen_at: at, label })
-      .where('session_device.seen_at', '<', new Date(at.getTime() - day)))
+    .values({ population, principal, device, label, first_seen_at: at, seen_at: at, confirmed_at: confirmed ? at : null })
+    .onConflict((conflict) => conflict.columns(['population', 'principal', 'device'])
+      .doUpdateSet({ seen_at: at, label, ...(confirmed ? { confirmed_at: sql<Date>`coalesce(session_device.confirmed_at, ${at})` } : {}) })
+      .where((where) => where.or([
+        where('session_device.seen_at', '<', new Date(at.getTime() - day)),
+        ...(confirmed ? [where('session_device.confirmed_at', 'is', null)] : []),
+      ])))
     .executeTakeFirst();
   if (!written.numInsertedOrUpdatedRows) return;
   const kept = tables(tx).selectFrom('session_device').select('device')
@@ -41,22 +49,31 @@ export async function selectDevices(
   return rows.map(({ device, label, first_seen_at: firstSeenAt, seen_at: lastSeenAt }) => ({ device, label, firstSeenAt, lastSeenAt }));
 }
 
-/** Since when somebody has had sessions in a browser. */
-export async function selectKnownSince(db: Db, { population, principal }: PrincipalRef, device: Buffer): Promise<Date | undefined> {
-  const row = await tables(db).selectFrom('session_device').select('first_seen_at')
+/** Since when a browser counts as a principal's own; undefined while it doesn't. */
+export async function selectKnownSince(
+  db: Db, { population, principal }: PrincipalRef, device: Buffer, now: Date,
+): Promise<Date | undefined> {
+  const row = await tables(db).selectFrom('session_device').select(['first_seen_at', 'confirmed_at'])
     .where('population', '=', population).where('principal', '=', principal).where('device', '=', device).executeTakeFirst();
-  return row?.first_seen_at;
+  return row && ownSince(timesOf(row), now);
 }
 
-/** Since when the device that this session began in has been known to its principal. */
-export const selectDeviceSince = inGroups<SessionKey, Date | undefined>(async (db, keys) => {
-  const { rows } = await sql<{ n: number; since: Date }>`
-    select asked.n, known.first_seen_at as since
+const timesOf = ({ first_seen_at: firstSeenAt, confirmed_at: confirmedAt }: Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'>): DeviceTimes => ({ firstSeenAt, confirmedAt });
+
+const selectDeviceOf = inGroups<SessionKey, DeviceTimes | undefined>(async (db, keys) => {
+  const { rows } = await sql<{ n: number; first_seen_at: Date; confirmed_at: Date | null }>`
+    select asked.n, known.first_seen_at, known.confirmed_at
     from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
     join session s on s.population = asked.population and s.id = asked.id
     join session_device known on known.population = s.population and known.principal = s.principal and known.device = s.device_hash`.execute(db);
-  return inPlace(keys.length, rows, ({ since }) => since);
+  return inPlace(keys.length, rows, timesOf);
 });
+
+/** The same of the browser that a session is in. */
+export async function selectDeviceSince(db: Db, key: SessionKey, now: Date): Promise<Date | undefined> {
+  const times = await selectDeviceOf(db, key);
+  return times && ownSince(times, now);
+}
 
 export async function deleteDevicesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
   await tables(tx).deleteFrom('session_device')

@@ -2,7 +2,8 @@ import type { Actor, SessionEndReason } from '../../../contract/events/index.ts'
 import type { LoggedEvent, Subscription } from '../events/index.ts';
 import { isId } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import { deleteCertificatesOf } from './certificate-store.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { deleteDevicesOf } from './device-store.ts';
 import { deletePosturesOf } from './posture-store.ts';
 import { endOpen, forgetDevices, type Ending } from './session-store.ts';
@@ -38,6 +39,7 @@ export function endOnSuspension(deps: SessionsDeps): Subscription {
       await forgetDevices(tx, ref);
       await deleteDevicesOf(tx, ref);
       await deletePosturesOf(tx, ref);
+      await deleteCertificatesOf(tx, ref);
     });
   }
   return {

@@ -1,6 +1,6 @@
 import { hashToken, isId, minute, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { lifetimesOf, overdue, present } from './living-session.ts';
 import { selectOpen, selectOpenBySecret, selectOpenOf, touch, type OpenSession } from './session-store.ts';
 import type { Session } from './sessions.ts';

@@ -6,7 +6,9 @@ export {
   assuranceOf, isFresh, levelMeeting, levelsOf, provesTheMost, recovers, satisfies, type NeededAssurance,
 } from './assurance.ts';
 export { deviceLabel } from './device-label.ts';
-export { createSessions, type SessionsDeps } from './create-sessions.ts';
+export { createSessions } from './create-sessions.ts';
+export type { SessionsDeps } from './sessions-deps.ts';
 export { endExpiredSessions, sessionJobs, type ExpiryDeps } from './end-expired-sessions.ts';
 export { removeSimulatedSessions } from './session-store.ts';
-export type { Assurance, KnownDevice, Proof, Session, Sessions } from './sessions.ts';
+export { readAuthority } from './certificate.ts';
+export type { Assurance, DeviceKey, KnownDevice, NewDeviceKey, Proof, Session, Sessions } from './sessions.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../../contract/events/index.ts';
 import { fail, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { selectDevices } from './device-store.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { deletePosture, selectPostures, upsertPosture, type Posture } from './posture-store.ts';
 import type { KnownDevice } from './sessions.ts';
 

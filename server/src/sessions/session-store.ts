@@ -82,12 +82,27 @@ export async function selectOpenOf(db: Db, ref: PrincipalRef, limit: number): Pr
   return rows.map(fromRow);
 }
 
+/** The hash of the mark of the browser that a session began in, ended ones included while they are kept. */
+export async function selectMark(db: Db, ref: PrincipalRef, id: string): Promise<Buffer | undefined> {
+  const row = await tables(db).selectFrom('session').select('device_hash')
+    .where('population', '=', ref.population).where('id', '=', id).where('principal', '=', ref.principal).executeTakeFirst();
+  return row?.device_hash ?? undefined;
+}
+
+/** Which of these sessions of a principal began in the browser with that mark. */
+export async function selectStartedWith(db: Db, ref: PrincipalRef, mark: Buffer, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(db).selectFrom('session').select('id').where('population', '=', ref.population)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).where('principal', '=', ref.principal).where('device_hash', '=', mark).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Gives the session other proofs and another secret; the one before is worth nothing from here on. */
-export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer): Promise<void> {
+export async function updateProofs(tx: Db, session: OpenSession, secretHash: Buffer, deviceHash: Buffer | undefined): Promise<void> {
   await tables(tx).updateTable('session')
     .set({
       proofs: JSON.stringify(session.proofs), secret_hash: secretHash, last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
+      expires_at: session.expiresAt, ...(deviceHash ? { device_hash: deviceHash } : {}),
     })
     .where('population', '=', session.population).where('id', '=', session.id).execute();
 }
@@ -152,7 +167,8 @@ export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Pr
 
 /** All that is simulated, with its devices. Returns how many sessions. */
 export const removeSimulatedSessions = (db: Db): Promise<number> => (
-  removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal'], ['session_posture', 'principal']));
+  removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal'], ['session_posture', 'principal'],
+    ['session_certificate', 'principal'], ['session_device_key', 'principal']));
 
 export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
   await tables(tx).updateTable('session').set({ device: null, device_hash: null })

@@ -198,6 +198,29 @@ test('erasing a principal ends the sessions and forgets the devices', async () =
   assert.deepEqual(rows, [{ device: null, end_reason: 'principal-suspended' }]);
 });
 
+test('a browser counts once somebody is confirmed in it, or a week after it was first seen; a raise moves the session to its browser', async () => {
+  const ref = await house.person();
+  const [own, strange] = [Buffer.from('own browser'), Buffer.from('another browser')];
+  const begin = (deviceHash: Buffer, confirmed: boolean) => database.transaction((tx) => (
+    sessions.start(tx, { ref, proofs: [proof('password')], deviceHash, confirmed })));
+  const raiseIn = (session: Session, deviceHash: Buffer, confirmed: boolean) => database.transaction((tx) => (
+    sessions.raise(tx, session, [proof('totp')], { deviceHash, userAgent: firefox, confirmed })));
+  const seen = house.clock();
+  const { session } = await begin(own, false);
+  assert.equal(await sessions.deviceKnownSince(session), undefined);
+  house.clock.advance(hour);
+  await raiseIn(session, own, true);
+  assert.deepEqual(await sessions.deviceKnownSince(session), house.clock(), 'from the step-up on');
+  await raiseIn(session, strange, false);
+  assert.equal(await sessions.deviceKnownSince(session), undefined, 'it is in another browser now');
+  assert.equal(await sessions.knownSince(database.db, ref, strange), undefined);
+  house.clock.advance(7 * day);
+  assert.deepEqual(await sessions.knownSince(database.db, ref, own), seen);
+  assert.deepEqual(await sessions.deviceKnownSince(session), new Date(seen.getTime() + hour));
+  await database.transaction((tx) => sessions.endAll(tx, ref, 'reported', actor));
+  for (const device of [own, strange]) assert.equal(await sessions.knownSince(database.db, ref, device), undefined);
+});
+
 test('all sessions of a principal end but the one that is kept, and each is told once', async () => {
   const [ref, other] = [await house.person(), await house.person()];
   const [kept, ...gone] = [await start(ref), await start(ref), await start(ref)];

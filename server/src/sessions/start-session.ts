@@ -4,7 +4,7 @@ import type { Principal } from '../directory/index.ts';
 import { fail, hashToken, newId, randomToken, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { levelsOf, mergeProofs } from './assurance.ts';
-import type { SessionsDeps } from './create-sessions.ts';
+import type { SessionsDeps } from './sessions-deps.ts';
 import { deviceLabel } from './device-label.ts';
 import { noteDevice } from './device-store.ts';
 import { endSessions } from './end-session.ts';
@@ -12,7 +12,7 @@ import { living, mostSessions } from './find-session.ts';
 import { lifetimesOf, present } from './living-session.ts';
 import { isRecovered, recoveredLimits, showsFactor } from './recovered-account.ts';
 import { insertSession, lockOpen, selectOpenOf, updateProofs, type OpenSession } from './session-store.ts';
-import type { Assurance, Proof, Session, Sessions } from './sessions.ts';
+import type { Assurance, Proof, RaisedWhere, Session, Sessions } from './sessions.ts';
 
 type StartInput = Parameters<Sessions['start']>[1];
 type Opened = Promise<{ session: Session; secret: string }>;
@@ -37,7 +37,7 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
     startedAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + (input.remote ? Math.min(remote, longest) : longest)),
   };
   await insertSession(tx, open, hashToken(secret), input.deviceHash ?? null);
-  if (input.deviceHash) await noteDevice(tx, ref, { device: input.deviceHash, label: open.device }, now);
+  if (input.deviceHash) await noteDevice(tx, ref, { device: input.deviceHash, label: open.device, confirmed: input.confirmed === true }, now);
   await deps.events.append(tx, {
     type: 'session.started', ...ref, actor: { kind: 'principal', id: principal }, session: open.id,
     open: { acr, amr: [...amr] },
@@ -49,14 +49,16 @@ export async function start(deps: SessionsDeps, tx: Db, input: StartInput): Open
 }
 
 /** Of two at once the later one has both's proofs, and its secret is the one that works. */
-export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: readonly Proof[]): Opened {
+export async function raise(deps: SessionsDeps, tx: Db, session: Session, more: readonly Proof[], where?: RaisedWhere): Opened {
   const open = await lockOpen(tx, session);
   if (!open || open.principal !== session.principal || !await living(deps, tx, open)) fail('session.ended');
   const { content } = await deps.policies.current(open.population);
   const proofs = mergeProofs(open.proofs, more);
-  const raised = { ...open, proofs, expiresAt: await endOf(deps, tx, open, proofs, content), lastSeenAt: deps.clock() };
+  const now = deps.clock();
+  const raised = { ...open, proofs, expiresAt: await endOf(deps, tx, open, proofs, content), lastSeenAt: now };
   const secret = randomToken(deps.random);
-  await updateProofs(tx, raised, hashToken(secret));
+  await updateProofs(tx, raised, hashToken(secret), where?.deviceHash);
+  if (where) await noteDevice(tx, session, { device: where.deviceHash, label: deviceLabel(where.userAgent), confirmed: where.confirmed }, now);
   const { acr, amr } = strongest(raised.proofs, content.population.kind);
   await deps.events.append(tx, {
     type: 'session.raised', population: open.population, principal: open.principal,

@@ -1,14 +1,9 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { fail, LimenError, type Log } from '../kernel/index.ts';
+import type { Db } from './db.ts';
 import { preparing } from './prepared.ts';
 import { withEnd } from './transaction-end.ts';
-
-/**
- * What SQL is run on: the pool or a transaction. It knows no tables: each store adds the ones that its folder owns
- * with `$extendTables`.
- */
-export type Db = Kysely<{}> | Transaction<{}>;
 
 export interface Database {
   readonly db: Db;

@@ -1,5 +1,5 @@
 import { fail } from '../kernel/index.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 export interface GroupOptions {
   /** Items of one group at the most; 200 unless said otherwise. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Origin } from '../kernel/index.ts';
-import type { Db } from './database.ts';
+import type { Db } from './db.ts';
 
 /** The condition that an id in a column is of this origin: the SQL of `originOf`. True of all where none is named. */
 export function idIsOf(origin: Origin | undefined, column: string): RawBuilder<boolean> {

@@ -8,6 +8,8 @@ export interface TrustedProxies {
   readonly addresses: readonly string[];
   /** The one header that the proxies overwrite or append to; a client could fill in the other. */
   readonly header?: 'x-forwarded-for' | 'forwarded';
+  /** They set `Client-Cert` on every request, or remove it (RFC 9440 §4): else anybody could say to hold any certificate. */
+  readonly certificates?: boolean;
 }
 
 /** Gives the address of the client: the right-most in the chain that is no trusted proxy. */
@@ -18,12 +20,19 @@ export const unknownAddress = 'unknown';
 
 const longestChain = 20;
 
+/** Whether a peer is one of them. @throws config.invalid where an entry is no address or range */
+export function trustedPeers(proxies: TrustedProxies): (peer: string | undefined) => boolean {
+  const trusted = blockListOf(proxies.addresses);
+  return (peer) => {
+    const address = normaliseAddress(peer ?? '') ?? unknownAddress;
+    return isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  };
+}
+
 /** @throws config.invalid where an entry is no address or range */
 export function clientAddressOf(proxies: TrustedProxies): ClientAddress {
-  const trusted = blockListOf(proxies.addresses);
   const header = proxies.header ?? 'x-forwarded-for';
-  const isTrusted = (address: string) =>
-    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = trustedPeers(proxies);
 
   return (peer, headers) => {
     let address = normaliseAddress(peer ?? '') ?? unknownAddress;

@@ -12,6 +12,7 @@ export { checkSameOrigin, requireSameOrigin } from './same-origin.ts';
 export { readCookies, serialiseCookie, type CookieAttributes } from './cookies.ts';
 export { cookieNaming, type CookieNaming } from './cookie-naming.ts';
 export { clientAddressOf, networkOf, type ClientAddress, type TrustedProxies } from './client-address.ts';
+export { readClientCertificate, writeClientCertificate } from './client-certificate.ts';
 export { createLimiter, type Limiter } from './limiter.ts';
 export { createBulkhead, type Bulkhead } from './bulkhead.ts';
 export { faultsOf, type ZodTypes } from './validation.ts';

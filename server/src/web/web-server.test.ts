@@ -100,6 +100,29 @@ test('forwarded headers count only from trusted proxies, and handlers find them 
   );
 });
 
+test('a certificate counts only from trusted proxies that say which was shown, in one of two spellings', async () => {
+  const der = Buffer.from('a certificate, as far as the edge is concerned');
+  const [sequence, lines] = [der.toString('base64'), der.toString('base64').match(/.{1,20}/g)!.join('\n')];
+  const pem = encodeURIComponent(`-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`);
+  const seenBy = async (trustedProxies: WebServerDeps['trustedProxies'], shown: string): Promise<string | undefined> => {
+    const app = testWebServer({ trustedProxies });
+    after(() => app.close());
+    app.get('/headers', async (request) => request.headers);
+    const seen = (await app.inject({ url: '/headers', headers: { 'client-cert': shown, 'client-cert-chain': `:${sequence}:` } })).json();
+    assert.equal(seen['client-cert-chain'], undefined);
+    return seen['client-cert'];
+  };
+  const asked = { addresses: ['127.0.0.1'], certificates: true };
+  assert.equal(await seenBy(asked, `:${sequence}:`), `:${sequence}:`);
+  assert.equal(await seenBy(asked, pem), `:${sequence}:`);
+  for (const proxies of [{ addresses: ['127.0.0.1'] }, { addresses: ['10.0.0.1'], certificates: true }, { addresses: [], certificates: true }]) {
+    assert.equal(await seenBy(proxies, `:${sequence}:`), undefined, JSON.stringify(proxies));
+  }
+  for (const wrong of ['', sequence, `:${sequence}:, :${sequence}:`, ':a b:', `:${'A'.repeat(9_000)}:`, '-----BEGIN%20CERTIFICATE-----%0', pem.replace('END', 'FIN')]) {
+    assert.equal(await seenBy(asked, wrong), undefined, wrong.slice(0, 40));
+  }
+});
+
 test('JSON and forms are read, as strictly as they are sent', async () => {
   const { app } = exampleServer();
   const send = async (payload: string | Buffer, headers: Record<string, string>) => {

@@ -3,7 +3,8 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { fail, newId, second, type Clock, type Log, type Randomness } from '../kernel/index.ts';
 import { createRouteTable } from './allowed-methods.ts';
 import { useStrictParsers } from './body-parsers.ts';
-import { clientAddressOf, type ClientAddress, type TrustedProxies } from './client-address.ts';
+import { clientAddressOf, trustedPeers, type TrustedProxies } from './client-address.ts';
+import { readClientCertificate, writeClientCertificate } from './client-certificate.ts';
 import type { Door, Hosts } from './doors.ts';
 import { createErrorAnswers, rawProblem, type RenderErrorPage } from './error-answers.ts';
 import { decodeField, readFields } from './fields.ts';
@@ -66,7 +67,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   app.setErrorHandler(answerError);
   app.decorateRequest('door', null as never).decorateRequest('clientAddress', '');
   app.decorateRequest('heldBody', undefined);
-  receive(app, deps.hosts, clientAddressOf(deps.trustedProxies));
+  receive(app, deps.hosts, deps.trustedProxies);
   answerUnrouted(app);
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions: { url: route } } = request;
@@ -77,7 +78,8 @@ export function createWebServer(deps: WebServerDeps): WebServer {
 }
 
 /** One synchronous hook, so that raw routes take hold of the body before its first byte is parsed. */
-function receive(app: WebServer, hosts: Hosts, clientAddress: ClientAddress): void {
+function receive(app: WebServer, hosts: Hosts, proxies: TrustedProxies): void {
+  const [clientAddress, isTrusted] = [clientAddressOf(proxies), trustedPeers(proxies)];
   app.addHook('onRequest', (request, reply, done) => {
     const { headers, raw } = request;
     const found = hosts(headers.host);
@@ -86,7 +88,8 @@ function receive(app: WebServer, hosts: Hosts, clientAddress: ClientAddress): vo
     try {
       const door = found ?? fail('request.unknown_host');
       request.door = door;
-      restateForwarding(raw, door, request.clientAddress);
+      const certificate = proxies.certificates && isTrusted(raw.socket.remoteAddress) ? readClientCertificate(headers['client-cert']) : undefined;
+      restateForwarding(raw, door, request.clientAddress, certificate);
       checkAddress(request);
       const limit = request.routeOptions.bodyLimit ?? defaultBodyLimit;
       if (Number(headers['content-length'] ?? 0) > limit) {
@@ -109,10 +112,11 @@ function hasBody({ headers, method }: IncomingMessage): boolean {
 }
 
 /** Whatever is behind the edge and reads forwarded headers itself finds there what the edge knows, nobody's claims. */
-function restateForwarding({ headers }: IncomingMessage, door: Door, address: string): void {
+function restateForwarding({ headers }: IncomingMessage, door: Door, address: string, certificate: Buffer | undefined): void {
   for (const name of Object.keys(headers)) {
-    if (name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'x-real-ip') delete headers[name];
+    if (name === 'forwarded' || name.startsWith('x-forwarded-') || name === 'x-real-ip' || name.startsWith('client-cert')) delete headers[name];
   }
+  if (certificate) headers['client-cert'] = writeClientCertificate(certificate);
   const [scheme = 'http', host = ''] = door.origin.split('://');
   headers.host = host;
   headers['x-forwarded-proto'] = scheme;

@@ -1,4 +1,4 @@
-import { amountInWords, responseShort } from '../../../../contract/actions/index.ts';
+import { amountInWords, responseNames, responseShort, sourceInWords } from '../../../../contract/actions/index.ts';
 import type { ShownAction, ShownActions } from '../../../../contract/admin/index.ts';
 import { command } from '../../command.ts';
 import { table } from '../../terminal-text.ts';
@@ -27,6 +27,7 @@ export const actionList = command<Given>({
         ...all.actions.map((action) => rowOf(action, all)),
       ]),
       ...all.actions.flatMap(({ name, advice }) => ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`]),
+      ...(all.actions.length === 0 ? [] : ['', worthsOf(all)]),
     ].join('\n'));
     if (found.isCut) output.note('There were more decisions than are counted here: these are the newest.');
   },
@@ -37,6 +38,20 @@ function rowOf({ name, stage, went, advice }: ShownAction, { currency }: ShownAc
   const counts = [went.requests, went.challenges.shown, went.challenges.passed, went.denied, went.stopped.all];
   return [name, stage, ...counts.map(String), amount(advice.now), amount(advice.atBest)];
 }
+
+/** What the advice goes by, for the responses that it weighs, and on how many each number rests. */
+function worthsOf({ actions, worths }: ShownActions): string {
+  const named = new Set(actions.flatMap(({ advice }) => [...advice.thresholds.map(({ name }) => name), ...advice.bands.map(({ best }) => best)]));
+  return table([
+    ['RESPONSE', 'STOPS', 'FROM', 'LOSES', 'FROM'],
+    ...responseNames.filter((name) => named.has(name)).map((name) => {
+      const worth = worths[name]!;
+      return [responseShort[name], percent(worth.efficacy), sourceInWords(worth, 'efficacy'), percent(worth.friction), sourceInWords(worth, 'friction')];
+    }),
+  ]);
+}
+
+const percent = (part: number): string => `${(100 * part).toLocaleString('en-GB', { maximumSignificantDigits: 3 })} %`;
 
 const thresholdsOf = ({ thresholds }: ShownAction['advice']): string => thresholds
   .map(({ name, from }) => (from === 0 ? responseShort[name] : `${responseShort[name]} from ${(100 * from).toPrecision(2)} %`)).join(', ');

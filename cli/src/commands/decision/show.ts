@@ -1,6 +1,7 @@
 import type { ShownDecisionInFull } from '../../../../contract/admin/index.ts';
 import { command } from '../../command.ts';
 import { forTerminal, moment, table } from '../../terminal-text.ts';
+import { labelTable } from './label.ts';
 
 export const decisionShow = command<{ population: string; decision: string }>({
   name: 'decision show',
@@ -30,7 +31,7 @@ function inFull(decision: ShownDecisionInFull): string {
     ...section(['ANSWER', 'EXPECTED COST', 'PROPENSITY'], (weighing?.answers ?? []).map(({ answer, cost, propensity }) => [answer, cost === null ? '-' : cost.toFixed(2), String(propensity)])),
     ...section(['DRAFT', 'WOULD BE', 'BECAUSE'], shadows.map((each) => [each.watch, each.response, each.reasons.join(' ') || '-'])),
     ...section(['AFTER', 'WHAT', '', 'CODE'], followUps.map(({ ms, kind, what, code }) => [`${(ms / 1_000).toFixed(1)} s`, kind, what ?? '-', code ?? '-'])),
-    ...section(['SAID BY', 'REFERENCE', 'VERDICT', 'CONFIDENCE', 'AT'], labels.map((each) => [each.source, each.reference || '-', each.verdict, each.confidence.toFixed(2), moment(each.at)])),
+    ...(labels.length === 0 ? [] : ['', labelTable(labels)]),
     ...(missing.length === 0 ? [] : ['', `Nothing was known of: ${missing.join(', ')}`]),
     '', 'What was seen:', forTerminal(JSON.stringify(features, null, 2)),
   ].join('\n');

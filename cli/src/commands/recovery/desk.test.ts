@@ -65,7 +65,7 @@ test('a decision is listed, and shown with what it came from: an account that wa
   assert.match(shown.out, /"isOpen": true/);
   assert.match(shown.out, /ANSWER +EXPECTED COST +PROPENSITY\nallow +[-\d.]+ +0\n/);
   const label = `decision label customers ${answer.id} support genuine call-1`;
-  assert.match((await limen(here, label)).out, /^Recorded\n.*\nsupport +call-1 +genuine +0\.90/);
+  assert.match((await limen(here, label)).out, /^Recorded\n.*\nsupport +call-1 +genuine +0\.90 +yes/);
   assert.match((await limen(here, label)).out, /^Known already/);
   assert.match((await limen(here, `decision label customers ${session.id} support genuine call-1`)).err, /decision\.unknown/);
   assert.match((await limen(here, `decision show customers ${session.id}`)).err, /decision\.unknown/);

@@ -47,7 +47,10 @@ test('a file in the published columns is measured without any server', async () 
 test('a file that is not there, or lacks columns, is told with what to do', async () => {
   const missing = await limen('risk', 'evaluate', '--logins', 'nowhere.csv');
   assert.equal(missing.code, 2);
-  assert.match(missing.told, /nowhere\.csv/);
+  assert.match(missing.told, /nowhere\.csv can't be read \(ENOENT\)/);
+  const directory = await limen('risk', 'evaluate', '--logins', '.');
+  assert.equal(directory.code, 2);
+  assert.match(directory.told, /can't be read \(EISDIR\)/);
   await writeFile(join(folder, 'short.csv'), 'User ID\n1\n');
   const short = await limen('risk', 'evaluate', '--logins', 'short.csv');
   assert.equal(short.code, 2);

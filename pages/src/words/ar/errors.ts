@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../errors.ts';
+import type { ErrorTexts } from '../errors-on-pages.ts';
 
 const again = 'ارجع إلى التطبيق وابدأ من جديد.';
 const check = 'تحقق من العنوان، أو ارجع إلى التطبيق.';

@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../errors.ts';
+import type { ErrorTexts } from '../errors-on-pages.ts';
 
 const again = 'Gehen Sie zurück zur Anwendung und beginnen Sie neu.';
 const check = 'Prüfen Sie die Adresse oder gehen Sie zurück zur Anwendung.';

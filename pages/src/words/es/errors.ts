@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../errors.ts';
+import type { ErrorTexts } from '../errors-on-pages.ts';
 
 const again = 'Vuelva a la aplicación y empiece de nuevo.';
 const check = 'Compruebe la dirección o vuelva a la aplicación.';

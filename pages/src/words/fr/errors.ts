@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../errors.ts';
+import type { ErrorTexts } from '../errors-on-pages.ts';
 
 const again = 'Retournez à l’application et recommencez.';
 const check = 'Vérifiez l’adresse ou retournez à l’application.';

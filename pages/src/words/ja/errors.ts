@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../errors.ts';
+import type { ErrorTexts } from '../errors-on-pages.ts';
 
 const again = 'アプリに戻り、最初からやり直してください。';
 

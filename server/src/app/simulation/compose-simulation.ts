@@ -8,6 +8,7 @@ import { createFederation } from '../../federation/index.ts';
 import { createHandoffs, createJourneys, createStepCatalogue } from '../../journeys/index.ts';
 import { createLog, fail, simulatedRandomness as random, type LogLevel } from '../../kernel/index.ts';
 import { checkMasterKey, createKeys, createPersonalSealer, createSealer, readMasterKey } from '../../keys/index.ts';
+import { placeOf } from '../../networks/index.ts';
 import { createPolicies } from '../../policy/index.ts';
 import { createRecovery } from '../../recovery/index.ts';
 import { createRisk } from '../../risk/index.ts';
@@ -61,10 +62,10 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     seal: (context: string, plain: Buffer) => sealer.seal(name, context, plain),
     open: (context: string, sealed: Buffer) => sealer.open(name, context, sealed),
   });
-  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value) });
+  const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value), log });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), transactions: createBulkhead(8, 1_000),
+    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networkInTown, address), transactions: createBulkhead(8, 1_000),
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);

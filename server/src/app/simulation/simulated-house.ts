@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../contract/events/index.ts';
+import type { DoneIn } from '../../../../contract/messages.ts';
 import { jobClient } from '../../../../demo/index.ts';
 import type { House, Population } from '../../../../demo/people/index.ts';
 import { day, type PrincipalRef } from '../../kernel/index.ts';
@@ -38,7 +39,8 @@ function mailbox({ mail, checkpoints }: SimulationParts): Pick<House, 'mail' | '
     report: async (population, address) => {
       const notice = mail.box(address).findLast(({ message: { kind } }) => kind === 'credential-changed' || kind === 'action-delayed');
       if (notice?.principal === undefined) return;
-      const path = checkpoints.reportPath({ population, principal: notice.principal }, notice.message.kind);
+      const { doneIn } = notice.message as { readonly doneIn?: DoneIn };
+      const path = checkpoints.reportPath({ population, principal: notice.principal }, notice.message.kind, { doneIn });
       await checkpoints.report(population, path.split('/').at(-1)!);
     },
     stop: async (population, address) => {

@@ -3,12 +3,16 @@ import { everyResponse, type PolicyFault } from '../../../../contract/policy/ind
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { effectOf, isBinding } from '../steps.ts';
 import { conditionSetting } from './conditions.ts';
+import type { Place } from './graph.ts';
+import { remembered } from './remembered.ts';
 import type { Arrival, Setting } from './walk.ts';
 
 /** What a journey asks of people that doesn't fit their kind, seen on all the ways that they can go. */
 export function checkBurdens(draft: Draft, arrivals: readonly Arrival[], setting: Setting): readonly PolicyFault[] {
   const faults = new Map<string, PolicyFault>();
+  const concerns = remembered(({ description }: Place) => isBinding(description) || description.ends === 'complete');
   for (const arrival of arrivals) {
+    if (!concerns(arrival.place)) continue;
     for (const fault of [...forcesEnrolment(draft, arrival, setting), ...passwordOnly(draft, arrival, setting),
       ...restrictedAlone(draft, arrival, setting)]) {
       faults.set(`${fault.file}/${fault.at}/${fault.rule}`, fault);

@@ -1,7 +1,7 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
 import { isDecisionReason } from '../../../../contract/decision-words.ts';
 import {
-  checkpointFacts, everyResponse, milliseconds, type Checkpoint, type CheckpointResponse, type PolicyFault,
+  checkpointFacts, everyResponse, milliseconds, tokenAction, tokenFacts, type Checkpoint, type CheckpointResponse, type PolicyFault,
 } from '../../../../contract/policy/index.ts';
 import { LimenError } from '../../kernel/index.ts';
 import { compileCondition } from '../../rules/index.ts';
@@ -16,14 +16,29 @@ const longestReview = '14d';
 /** What a plan refuses of checkpoints: conditions that can't be used, and actions at which somebody would be stuck. */
 export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly PolicyFault[] {
   const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});
-  if (kind === 'workload' && actions.length > 0) {
-    return [faultAt(draft, file, ['actions'], 'asks something of people, whom a workload population doesn\'t have',
-      'Remove the file.', 'key')];
-  }
   return actions.flatMap(([name, checkpoint]) => [
-    ...nameFaults(draft, name, checkpoint), ...conditionFaults(draft, name, checkpoint), ...orderFaults(draft, name, checkpoint),
+    ...nameFaults(draft, name, checkpoint), ...conditionFaults(draft, name, checkpoint, kind), ...orderFaults(draft, name, checkpoint),
     ...responseFaults(draft, name, checkpoint, kind), ...explorationFaults(draft, name, checkpoint),
+    ...machineFaults(draft, name, checkpoint, kind),
   ]);
+}
+
+/** Machines ask for tokens and for nothing else, and people never ask there. */
+function machineFaults(draft: Draft, action: string, { bands, looksTwiceFrom, exploration }: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
+  const at = (field: readonly string[], problem: string, remedy: string): PolicyFault => (
+    faultAt(draft, file, ['actions', action, ...field], problem, remedy, 'key'));
+  if (kind !== 'workload') {
+    return action === tokenAction ? [at([], 'is the checkpoint of machines, which nobody asks in this population', 'Choose another name, or move it to the policy of a workload population.')] : [];
+  }
+  if (action !== tokenAction) {
+    return [at([], `is asked by nobody: machines ask for tokens alone, at ${tokenAction}`, `Name it ${tokenAction}, or remove it.`)];
+  }
+  const ofRisk = 'is about risk, which is assessed of people alone';
+  return [
+    ...(bands ? [at(['bands'], ofRisk, 'Remove it, and give responses a condition instead.')] : []),
+    ...(looksTwiceFrom ? [at(['looksTwiceFrom'], ofRisk, 'Remove it, and name a reason instead.')] : []),
+    ...(exploration ? [at(['exploration'], 'asks machines by a draw for what they can\'t show', 'Remove it.')] : []),
+  ];
 }
 
 /** Not of the schema: a policy that was published before one of ours had the name goes on. */
@@ -32,17 +47,17 @@ function nameFaults(draft: Draft, action: string, { reasons }: Checkpoint): read
     faultAt(draft, file, ['actions', action, 'reasons', name], 'is a reason that Limen itself gives, so nobody could tell them apart', 'Choose another name.', 'key')));
 }
 
-function conditionFaults(draft: Draft, action: string, checkpoint: Checkpoint): readonly PolicyFault[] {
+function conditionFaults(draft: Draft, action: string, checkpoint: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
   const all: (readonly [Path, string | undefined])[] = [
     ...Object.entries(checkpoint.reasons).map(([name, source]) => [['actions', action, 'reasons', name], source] as const),
     ...everyResponse(checkpoint).map(({ response: { when }, path }) => [['actions', action, ...path, 'when'], when] as const),
   ];
-  return all.flatMap(([path, source]) => (source === undefined ? [] : faultsIn(draft, path, source)));
+  return all.flatMap(([path, source]) => (source === undefined ? [] : faultsIn(draft, path, source, kind)));
 }
 
-function faultsIn(draft: Draft, path: Path, source: string): readonly PolicyFault[] {
+function faultsIn(draft: Draft, path: Path, source: string, kind: PopulationKind): readonly PolicyFault[] {
   try {
-    compileCondition(source, checkpointFacts);
+    compileCondition(source, kind === 'workload' ? tokenFacts : checkpointFacts);
     return [];
   } catch (error) {
     if (!(error instanceof LimenError)) throw error;
@@ -50,7 +65,8 @@ function faultsIn(draft: Draft, path: Path, source: string): readonly PolicyFaul
       const [line = 1, column = 1] = at.split(':').map(Number);
       return {
         ...faultAt(draft, file, path, `is a condition that cannot be used: ${problem} (at character ${column})`,
-          'Write CEL over the facts of checkpoints, such as device.knownFor, authentication.age, has.passkey or email.verifiedFor.'),
+          kind === 'workload' ? 'Write CEL over the facts of tokens, such as client.credentialAge, token.scopes, token.bound or network.isNew.'
+            : 'Write CEL over the facts of checkpoints, such as device.knownFor, authentication.age, has.passkey or email.verifiedFor.'),
         line: draft.documents.get(file)!.lineWithin(path, line, column),
       };
     });
@@ -79,6 +95,10 @@ function responseFaults(
   return everyResponse(checkpoint).flatMap(({ response, path, isLast }) => {
     const at = (field: string, problem: string, remedy: string): PolicyFault[] => (
       [faultAt(draft, file, ['actions', action, ...path, field], problem, remedy)]);
+    if (kind === 'workload' && (response.respond === 'challenge' || response.respond === 'delay')) {
+      return at('respond', response.respond === 'challenge' ? 'asks a machine to prove itself again, which it has just done and can\'t otherwise'
+        : 'lets a machine wait, with nobody to tell and a token that is wanted now', 'Use notify, review or deny.');
+    }
     switch (response.respond) {
       case 'allow': case 'notify': return [];
       case 'delay': return milliseconds(response.for) > milliseconds(longestDelay)

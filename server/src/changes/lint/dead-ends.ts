@@ -4,7 +4,7 @@ import type { Place } from './graph.ts';
 import { situationInWords, wayInWords } from './in-words.ts';
 import { honestRefusals } from './refusals.ts';
 import { roundsOf } from './rounds.ts';
-import type { Arrival, Onward, Setting } from './walk.ts';
+import type { Arrival, Marked, Onward, Setting } from './walk.ts';
 
 /** Where somebody is stuck. */
 export interface DeadEnd {
@@ -20,13 +20,12 @@ export interface DeadEnd {
  */
 export function deadEnds(arrivals: readonly Arrival[], draft: Draft, setting: Setting): readonly DeadEnd[] {
   const completing = thatLeadTo(arrivals, (arrival) => (
-    arrival.place.description.ends === 'complete' || goesOnInBrowser(arrival)));
+    arrival.place.description.ends === 'complete' || goesOnInBrowser(arrival)), () => false);
   const isHonest = honestRefusals(arrivals, completing, draft, setting);
-  const alive = thatLeadTo(arrivals, (arrival) => (
-    completing.has(arrival) || (arrival.place.description.ends === 'refuse' && isHonest(arrival))));
+  const alive = thatLeadTo(arrivals, (arrival) => arrival.place.description.ends === 'refuse' && isHonest(arrival), completing);
   // Whoever has no account yet has nothing to come back to; their way is sign-up.
   const dead = new Set(arrivals.filter((arrival) => (
-    !alive.has(arrival) && (arrival.standing.account || arrival.place.purpose === 'sign-up'))));
+    !alive(arrival) && (arrival.standing.account || arrival.place.purpose === 'sign-up'))));
   const ends = [...dead].filter((arrival) => arrival.onward.length === 0 && !isKept(arrival));
   return [
     ...ends.map((at): DeadEnd => ({ at, how: howItEnds(at) })),
@@ -99,25 +98,43 @@ function weight({ at: { standing, run: { needed, channel } } }: DeadEnd): number
     + (needed.endsWith('basic') ? 0 : 0.01) + (channel === 'web' ? 0 : 0.001);
 }
 
-/** All arrivals with a way to one that `isGoal`: an exit by which all that can come of it leads there. */
-function thatLeadTo(arrivals: readonly Arrival[], isGoal: (arrival: Arrival) => boolean): ReadonlySet<Arrival> {
-  const found = new Set(arrivals.filter(isGoal));
-  const leads = (arrival: Arrival): boolean => found.has(arrival);
+/**
+ * All arrivals with a way to one that `isGoal`, or that is among those found before: an exit by which all that can come
+ * of it leads there.
+ */
+function thatLeadTo(arrivals: readonly Arrival[], isGoal: (arrival: Arrival) => boolean, before: Marked): Marked {
+  const marks = Uint8Array.from(arrivals, (arrival) => (before(arrival) ? 1 : 0));
+  const isMarked: Marked = ({ index }) => marks[index] === 1;
+  const found = arrivals.filter((arrival) => !isMarked(arrival) && isGoal(arrival));
+  for (const { index } of found) marks[index] = 1;
   // Grows while it is gone through.
   for (const arrival of found) {
     for (const each of arrival.before) {
-      if (!found.has(each) && hasWay(each, leads)) found.add(each);
+      if (isMarked(each) || !hasWay(each, isMarked)) continue;
+      marks[each.index] = 1;
+      found.push(each);
     }
   }
-  return found;
+  return isMarked;
 }
 
 /**
  * Whoever asks somebody else doesn't choose the answer: all that may be answered have to lead there. What isn't offered
  * each time is no way to count on.
  */
-function hasWay({ onward }: Arrival, leads: (arrival: Arrival) => boolean): boolean {
-  const isWay = ({ to }: Onward): boolean => to.length > 0 && to.every(leads);
-  const answered = onward.filter(({ isAnswered }) => isAnswered);
-  return onward.some((each) => !each.isAnswered && !each.isUncertain && isWay(each)) || (answered.length > 0 && answered.every(isWay));
+function hasWay({ onward }: Arrival, leads: Marked): boolean {
+  let answered = 0;
+  let answeredWell = 0;
+  for (const each of onward) {
+    if (each.isAnswered) {
+      answered += 1;
+      if (isWay(each, leads)) answeredWell += 1;
+    } else if (!each.isUncertain && isWay(each, leads)) return true;
+  }
+  return answered > 0 && answered === answeredWell;
+}
+
+function isWay({ to }: Onward, leads: Marked): boolean {
+  for (const each of to) if (!leads(each)) return false;
+  return to.length > 0;
 }

@@ -3,16 +3,18 @@ import type { PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import type { StepDescriptions } from '../steps.ts';
 import { checkCalls } from './calls.ts';
-import { compileConditions } from './conditions.ts';
+import { compileConditions, type Conditions } from './conditions.ts';
 import { checkBurdens, checkManagedDevices } from './burdens.ts';
 import { checkDeadEnds } from './dead-ends.ts';
 import { graphOf } from './graph.ts';
 import { checkReach, checkRounds, checkSilentRounds } from './loops.ts';
 import { checkCheckpoints } from './checkpoint-rules.ts';
 import { checkCheckpointSteps, responsesOf } from './checkpoint-steps.ts';
+import { checkDevices } from './device-rules.ts';
 import { checkFederation } from './federation-rules.ts';
 import { checkKindRules } from './kind-rules.ts';
 import { checkPhones } from './phone-rules.ts';
+import { proofOf } from './proof.ts';
 import { walk, type Arrival } from './walk.ts';
 import { checkArrivals } from './walked.ts';
 import { checkWiring } from './wiring.ts';
@@ -26,14 +28,21 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
   const wiring = [...checkWiring(draft, steps), ...checkCalls(draft, steps), ...checkCheckpointSteps(draft, steps), ...conditionFaults];
   const rules = [
     ...checkKindRules(draft, kind), ...checkCheckpoints(draft, kind), ...checkManagedDevices(draft, kind),
-    ...checkFederation(draft, kind), ...checkPhones(draft, kind),
+    ...checkDevices(draft, kind), ...checkFederation(draft, kind), ...checkPhones(draft, kind),
   ];
   if (wiring.length > 0 || draft.journeys.size < draft.journeyNames.length) return [...wiring, ...rules];
+  return [...proofOf(draft, kind, steps, () => prove(draft, kind, steps, conditions)), ...rules];
+}
+
+/** What can only be found by going every way through the journeys. */
+function prove(
+  draft: Draft, kind: PopulationKind, steps: StepDescriptions, conditions: Conditions,
+): readonly PolicyFault[] {
   const graph = graphOf(draft, steps);
-  if (!graph) return [tooLarge(draft), ...rules];
+  if (!graph) return [tooLarge(draft)];
   const reach = [...checkReach(draft, graph), ...checkRounds(draft, graph)];
   const required = draft.parts.assurance?.required;
-  if (required === undefined) return [...reach, ...rules];
+  if (required === undefined) return reach;
   const setting = { kind, required, responses: responsesOf(draft) };
   const arrivals = walk(graph, conditions, setting);
   const walked = arrivals ? [
@@ -41,7 +50,7 @@ export function lint(draft: Draft, kind: PopulationKind, steps: StepDescriptions
     ...checkSilentRounds(draft, graph, arrivals), ...checkDeadEnds(draft, arrivals, setting),
     ...ownersCanSignIn(draft, kind, arrivals),
   ] : [tooLarge(draft)];
-  return [...reach, ...walked, ...rules];
+  return [...reach, ...walked];
 }
 
 function tooLarge(draft: Draft): PolicyFault {

@@ -1,12 +1,13 @@
 import type { Acr, Channel, JourneyPurpose, PopulationKind } from '../../../../contract/events/index.ts';
 import type { CheckpointResponse } from '../../../../contract/policy/index.ts';
 import type { ExitEffect, Means } from '../../journeys/index.ts';
-import type { Condition, Facts } from '../../rules/index.ts';
 import { satisfies, type Proof } from '../../sessions/index.ts';
 import { effectOf, isBinding, isLinking, waits } from '../steps.ts';
+import { createAnswers, type Answer } from './answers.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
 import type { Place } from './graph.ts';
-import { acrOf, isAtHand, isSatisfied, mayBind, type Shown, type Standing } from './standing.ts';
+import { remembered } from './remembered.ts';
+import { acrOf, isAtHand, mayBind, type Shown, type Standing } from './standing.ts';
 
 /** What stays the same all through a run. */
 export interface RunKind {
@@ -68,12 +69,10 @@ export function createExitsOpen(conditions: Conditions, setting: MoveSetting, sa
 
 /** As `createExitsOpen`, and for each exit that isn't open the reason. */
 export function createMoves(conditions: Conditions, { kind, responses }: MoveSetting, same: SameStanding): Moves {
-  const facts = remembered((run: RunKind) => remembered((standing: Standing) => factsOf(run, standing, kind)));
   const outcomes = remembered((effect: ExitEffect) => (
     remembered((before: Standing) => after(before, effect, kind).map(same))));
   const binds = remembered((standing: Standing) => mayBind(standing, kind));
-  const answers = remembered((source: string) => (
-    remembered((run: RunKind) => remembered((standing: Standing) => answerTo(conditions.get(source)!, facts(run)(standing))))));
+  const answers = createAnswers(conditions, kind);
   const signs = remembered((place: Place) => signpost(place, outcomes, answers));
 
   /** What holds for all exits of a place alike, for one person. */
@@ -90,13 +89,14 @@ export function createMoves(conditions: Conditions, { kind, responses }: MoveSet
     exitsOpen(at) {
       const { place, run, standing } = at;
       const sign = signs(place);
-      const { description, unasked } = sign;
-      if (!description.channels.includes(run.channel)) return [];
+      const { unasked } = sign;
+      const offered = sign.offered(run);
+      if (offered.length === 0) return [];
       const bearings = bearing(at);
       const { letBy, passing } = bearings;
       const open: Exit[] = [];
       let otherwise: string | undefined;
-      for (const { exit, to, effect, after: outcomesOf } of sign.exits) {
+      for (const { exit, to, effect, after: outcomesOf } of offered) {
         if (shutBy(at, exit, effect, bearings) !== undefined) continue;
         const asked = effect.respondedBy && challengesAt(place, standing, effect, responses);
         if (asked?.length === 0) continue;
@@ -154,14 +154,17 @@ function signpost(
 ) {
   const { description, settings } = place;
   const source = settings[conditionSetting];
+  const exits = [...place.exits].map(([exit, to]) => {
+    const effect = effectOf(description, exit);
+    return { exit, to, effect, after: outcomes(effect) };
+  });
   return {
     description, unasked: passedUnasked(place),
     isBinding: isBinding(description), links: isLinking(description), waits: waits(description),
     answer: typeof source === 'string' ? answers(source) : undefined,
-    exits: [...place.exits].map(([exit, to]) => {
-      const effect = effectOf(description, exit);
-      return { exit, to, effect, after: outcomes(effect) };
-    }),
+    /** Those exits that such a run has, whoever is in it. */
+    offered: remembered((run: RunKind) => (description.channels.includes(run.channel)
+      ? exits.filter(({ effect }) => heldBack(place, run, effect) === undefined) : [])),
   };
 }
 
@@ -199,42 +202,26 @@ function passedBy({ exits }: Place, standing: Standing, mayLink: boolean): strin
   return exits.has('prove-more') ? 'prove-more' : 'skip';
 }
 
-/** One that can't be answered for somebody could go either way. */
-type Answer = 'yes' | 'no' | 'either';
-
-function answerTo(condition: Condition, facts: Facts): Answer {
-  try {
-    return condition.evaluate(facts) ? 'yes' : 'no';
-  } catch {
-    return 'either';
-  }
-}
-
 /** Gives the one object that stands for all that are equal. */
 export type SameStanding = (standing: Standing) => Standing;
 
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
-}
-
 function notOffered(
-  place: Place, { purpose, channel, needed }: RunKind, standing: Standing, effect: ExitEffect,
+  place: Place, run: RunKind, standing: Standing, effect: ExitEffect,
 ): Shut | undefined {
-  const { needs, unless, account, offeredBy, upTo, channels } = effect;
+  const { needs, unless, account } = effect;
   if (unless !== undefined && standing.shown.some((each) => (
     each === unless || (unless === 'passkey' && each === 'passkey-without-check')))) return 'proved-already';
+  const held = heldBack(place, run, effect);
+  if (held !== undefined) return held;
+  if (account !== undefined && standing.account !== (account === 'known')) return `account-${account}`;
+  return needs === undefined || canUse(needs, standing, run.purpose, place.purpose) ? undefined : 'not-at-hand';
+}
+
+/** Why a run has not got an exit, whoever is in it. */
+function heldBack(place: Place, { channel, needed }: RunKind, { offeredBy, upTo, channels }: ExitEffect): Shut | undefined {
   if (channels?.includes(channel) === false) return 'channel';
   if (offeredBy !== undefined && place.settings[offeredBy] !== true) return 'not-set';
-  if (upTo !== undefined && !satisfies(upTo, needed)) return 'needs-more';
-  if (account !== undefined && standing.account !== (account === 'known')) return `account-${account}`;
-  return needs === undefined || canUse(needs, standing, purpose, place.purpose) ? undefined : 'not-at-hand';
+  return upTo !== undefined && !satisfies(upTo, needed) ? 'needs-more' : undefined;
 }
 
 /** A stranger's mail, or number, is proved in sign-up only; a link is what begins an enrolment. */
@@ -242,29 +229,6 @@ function canUse(needs: Means, standing: Standing, purpose: JourneyPurpose, journ
   if (needs === 'mailbox' || needs === 'phone') return standing.account || journey === 'sign-up';
   if (needs === 'link') return purpose === 'enrol';
   return isAtHand(standing, needs);
-}
-
-/**
- * Leaves out `has.recoveryCase`, which changes between one run and the next, and `has.phone`, which says nothing of what
- * opens an account: a condition on them goes either way.
- */
-export function factsOf({ purpose, needed }: RunKind, standing: Standing, kind: PopulationKind): Facts {
-  const { has, shown, created, identified } = standing;
-  return {
-    has: {
-      passkey: has.includes('passkey'), password: has.includes('password'), totp: has.includes('totp'),
-      recoveryCode: has.includes('recovery-code'),
-    },
-    proved: {
-      passkey: shown.includes('passkey') || shown.includes('passkey-without-check'),
-      password: shown.includes('password'), emailCode: shown.includes('email-code'), smsCode: shown.includes('sms-code'), totp: shown.includes('totp'),
-      recoveryCode: shown.includes('recovery-code'),
-      recoveryCase: shown.includes('recovery-case'), federated: shown.includes('federated'),
-    },
-    mayBind: mayBind(standing, kind), identified,
-    acr: acrOf(shown, kind), needed: { acr: needed }, satisfied: isSatisfied(shown, needed, kind), created, purpose,
-    population: { kind },
-  };
 }
 
 /** What is true after an exit; two things where it depends on the authenticator that a new passkey is made with. */

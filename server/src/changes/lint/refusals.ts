@@ -2,7 +2,7 @@ import type { Acr, JourneyPurpose } from '../../../../contract/events/index.ts';
 import { satisfies } from '../../sessions/index.ts';
 import type { Draft } from '../draft.ts';
 import { reachOf, type Person } from './standing.ts';
-import type { Arrival, Setting } from './walk.ts';
+import type { Arrival, Marked, Setting } from './walk.ts';
 
 /**
  * Which refusals end a way without being a dead end: those that are true, and after which there is something to do.
@@ -17,32 +17,36 @@ import type { Arrival, Setting } from './walk.ts';
  * engine, and none of them depends on what somebody holds.
  */
 export function honestRefusals(
-  arrivals: readonly Arrival[], completing: ReadonlySet<Arrival>, draft: Draft, { kind, required }: Setting,
+  arrivals: readonly Arrival[], completing: Marked, draft: Draft, { kind, required }: Setting,
 ): (refusal: Arrival) => boolean {
-  const { supportUrl, supportText, texts } = draft.parts.branding ?? {};
-  // In words for one language only, others would still be told of nobody.
-  const isHelpNamed = [supportUrl, supportText, texts?.['any']?.supportUrl, texts?.['any']?.supportText].some((each) => (each ?? '') !== '');
+  const isHelpNamed = namesHelp(draft);
   // The population's own door, not one that a single application has.
-  const everybodys = arrivals.filter(({ place }) => draft.journeys.get(place.journey)?.applications === undefined);
+  const everybodys = arrivals.filter(({ by, place }) => by === undefined && draft.journeys.get(place.journey)?.applications === undefined);
   const signIn = startsThatComplete(everybodys, completing, 'sign-in');
   const enrol = startsThatComplete(everybodys, completing, 'enrol');
   return ({ place, run: { needed, channel }, standing }) => {
     const reason = place.settings['reason'];
+    if (reason !== 'not-strong-enough' && reason !== 'no-recovery') return false;
     const reach = reachOf(standing, kind);
     const isTooMuch = needed !== required && (reach === undefined || !satisfies(reach, needed));
     if (reason === 'not-strong-enough') return isTooMuch;
-    if (reason !== 'no-recovery') return false;
     return isTooMuch || isHelpNamed || enrol.has(personKey(standing, required, 'web'))
       || signIn.has(personKey(standing, needed, channel));
   };
 }
 
-/** Who completes from the start of the journey for a purpose. A link opens in a browser, wherever it was asked for. */
+/** Whether the branding says where help is found. In words for one language only, others would still be told of nobody. */
+export function namesHelp({ parts: { branding } }: Draft): boolean {
+  const { supportUrl, supportText, texts } = branding ?? {};
+  return [supportUrl, supportText, texts?.['any']?.supportUrl, texts?.['any']?.supportText].some((each) => (each ?? '') !== '');
+}
+
+/** Who completes from these starts of the journey for a purpose. A link opens in a browser, wherever it was asked for. */
 function startsThatComplete(
-  arrivals: readonly Arrival[], completing: ReadonlySet<Arrival>, purpose: JourneyPurpose,
+  starts: readonly Arrival[], completing: Marked, purpose: JourneyPurpose,
 ): ReadonlySet<string> {
-  return new Set(arrivals
-    .filter((arrival) => arrival.by === undefined && arrival.place.purpose === purpose && completing.has(arrival))
+  return new Set(starts
+    .filter((arrival) => arrival.place.purpose === purpose && completing(arrival))
     .map(({ standing, run: { needed, channel } }) => personKey(standing, needed, channel)));
 }
 

@@ -37,19 +37,38 @@ function asProof(shown: Shown): Proof {
 
 /** The assurance that these proofs reach, as sessions judge it. */
 export function acrOf(shown: readonly Shown[], kind: PopulationKind): Acr {
-  return assuranceOf(shown.map(asProof), kind).acr;
+  const key = `${kind} ${shown.join()}`;
+  const known = reached.get(key);
+  if (known !== undefined) return known;
+  const { acr } = assuranceOf(shown.map(asProof), kind);
+  reached.set(key, acr);
+  return acr;
 }
+
+/** Asked for each of the many who arrive somewhere, of a few sets of proofs: not more than there are of kinds of proof. */
+const reached = new Map<string, Acr>();
 
 export function isSatisfied(shown: readonly Shown[], needed: Acr, kind: PopulationKind): boolean {
   return shown.length > 0 && satisfies(acrOf(shown, kind), needed);
 }
 
 /** A credential is bound by whoever has shown the most that the account has, or recovers it (as the steps hold it). */
-export function mayBind({ shown, has, created, account }: Standing, kind: PopulationKind): boolean {
+export function mayBind(standing: Standing, kind: PopulationKind): boolean {
+  const { shown, has, created, account } = standing;
   if (shown.length === 0 || !account) return false;
+  if (created || shown.includes('invitation')) return true;
+  const known = binding[kind].get(standing);
+  if (known !== undefined) return known;
   const proofs = shown.map(asProof);
-  return created || shown.includes('invitation') || recovers(proofs, kind) || provesTheMost(proofs, has, kind);
+  const may = recovers(proofs, kind) || provesTheMost(proofs, has, kind);
+  binding[kind].set(standing, may);
+  return may;
 }
+
+/** A walk has one object for all standings that are equal. */
+const binding: Readonly<Record<PopulationKind, WeakMap<Standing, boolean>>> = {
+  customer: new WeakMap(), workforce: new WeakMap(), workload: new WeakMap(),
+};
 
 export function isAtHand({ has, lost }: Person, holding: Holding): boolean {
   return has.includes(holding) && !lost.includes(holding);

@@ -7,6 +7,8 @@ import type { Standing } from './standing.ts';
 
 /** A run coming to a node, for one person, one channel and one wish of the asking application. */
 export interface Arrival extends Whereabouts {
+  /** Which one it is of all that a walk gives, from 0. */
+  readonly index: number;
   /** How the shortest way here came from the node before; undefined at the start. */
   readonly by: Passage | undefined;
   /** Where it can go on: by each exit, to every arrival that may come of it. */
@@ -14,6 +16,9 @@ export interface Arrival extends Whereabouts {
   /** From where it is come to. */
   readonly before: readonly Arrival[];
 }
+
+/** True for some of the arrivals of one walk. */
+export type Marked = (arrival: Arrival) => boolean;
 
 export interface Passage {
   readonly from: Arrival;
@@ -38,7 +43,7 @@ export interface Setting {
   readonly responses: ActionResponses;
 }
 
-type Growing = Arrival & { readonly onward: Onward[]; readonly before: Arrival[] };
+type Growing = Arrival & { onward: readonly Onward[]; before: Arrival[] };
 
 const levels: readonly Acr[] = ['urn:limen:acr:basic', 'urn:limen:acr:mfa', 'urn:limen:acr:phr'];
 
@@ -74,31 +79,35 @@ export function walk(graph: Graph, conditions: Conditions, setting: Setting): re
   // Grows while it is gone through.
   for (const arrival of arrivals) {
     if (arrivals.length > mostArrivals) return undefined;
-    for (const { exit, to, outcomes, isSilent, isAnswered, isUncertain, forgets } of exitsOpen(arrival)) {
+    arrival.onward = exitsOpen(arrival).map(({ exit, to, outcomes, isSilent, isAnswered, isUncertain, forgets }) => {
       const by = { from: arrival, exit };
       const run = forgets ? turned(arrival.run) : arrival.run;
-      const next = outcomes.map((standing) => arrive({ place: to, run, standing }, by));
-      arrival.onward.push({ exit, isSilent, isAnswered, isUncertain, to: next });
-    }
+      return { exit, isSilent, isAnswered, isUncertain, to: outcomes.map((standing) => arrive({ place: to, run, standing }, by)) };
+    });
   }
   return arrivals;
 }
 
+const none: readonly Onward[] = [];
+
 /** Keeps one arrival of those that are the same in all that matters. */
 function collect() {
   const arrivals: Growing[] = [];
-  const known = new Map<Place, Map<RunKind, Map<Standing, Growing>>>();
+  const places = new Map<Place, Map<RunKind, Map<Standing, Growing>>>();
   return {
     arrivals,
     arrive({ place, run, standing }: Whereabouts, by?: Passage): Growing {
-      const here = within(known, place, () => new Map<RunKind, Map<Standing, Growing>>());
-      const arrival = within(within(here, run, () => new Map<Standing, Growing>()), standing, () => {
-        const made: Growing = { place, run, standing, by, onward: [], before: [] };
-        arrivals.push(made);
-        return made;
-      });
-      if (by) arrival.before.push(by.from);
-      return arrival;
+      const here = within(places, place, () => new Map<RunKind, Map<Standing, Growing>>());
+      const likewise = within(here, run, () => new Map<Standing, Growing>());
+      const known = likewise.get(standing);
+      if (known !== undefined) {
+        if (by) known.before.push(by.from);
+        return known;
+      }
+      const made: Growing = { index: arrivals.length, place, run, standing, by, onward: none, before: by ? [by.from] : [] };
+      likewise.set(standing, made);
+      arrivals.push(made);
+      return made;
     },
   };
 }

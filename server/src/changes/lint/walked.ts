@@ -2,7 +2,9 @@ import type { PolicyFault } from '../../../../contract/policy/index.ts';
 import { faultAt, journeyFile, type Draft } from '../draft.ts';
 import { conditionSetting, type Conditions } from './conditions.ts';
 import { isBinding } from '../steps.ts';
+import type { Place } from './graph.ts';
 import { list, shortAcr } from './in-words.ts';
+import { remembered } from './remembered.ts';
 import { acrOf, isSatisfied, mayBind } from './standing.ts';
 import type { Arrival, Setting } from './walk.ts';
 
@@ -11,7 +13,10 @@ export function checkArrivals(
   draft: Draft, arrivals: readonly Arrival[], conditions: Conditions, setting: Setting,
 ): readonly PolicyFault[] {
   const faults = new Map<string, PolicyFault>();
+  const concerns = remembered(({ settings, description, step }: Place) => (
+    typeof settings[conditionSetting] === 'string' || step === 'create-account' || isBinding(description) || description.ends === 'complete'));
   for (const arrival of arrivals) {
+    if (!concerns(arrival.place)) continue;
     for (const fault of [
       ...tellsWhoHasAnAccount(draft, arrival, conditions), ...bindsTooEarly(draft, arrival, setting),
       ...completesTooWeak(draft, arrival, setting),

@@ -5,7 +5,7 @@ import type { CredentialsDeps, Occasion, TextLimit } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext } from '../event-context.ts';
 import { makeCode } from '../sent-code/make-code.ts';
-import { networkOf } from '../../brakes/index.ts';
+import { networkOf } from '../../networks/index.ts';
 import type { Throttle } from '../throttle/throttle.ts';
 import { countText, type TextCount } from './text-count-store.ts';
 

@@ -112,6 +112,10 @@ function addShared(
   add(scope('sprayed'), guess?.sprayed, 20, everySeconds(minute));
 }
 
+/** Turns of those at one address who wait instead of working: one each so many milliseconds, and none saved up. */
+export const turnsOf = (network: Buffer, wait: number): Bucket => (
+  { scope: 'password/turn', subject: network, capacity: 1, refill: everySeconds(wait), cost: 1 });
+
 /** Whether others share the bucket: a success gives back this one try there, not a fresh start. */
 export const isShared = (kind: GuessableKind, { scope }: Pick<Bucket, 'scope'>): boolean =>
   sharedKinds.some((of) => scope === `${kind}/${of}`);

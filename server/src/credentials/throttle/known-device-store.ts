@@ -33,9 +33,10 @@ export async function rememberDevice(tx: Db, ref: PrincipalRef, device: Buffer, 
     .execute();
 }
 
-export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
-  await tables(tx).deleteFrom('credential_device')
-    .where('population', '=', ref.population).where('principal', '=', ref.principal).execute();
+/** One, or all. */
+export async function forgetDevices(tx: Db, ref: PrincipalRef, device?: Buffer): Promise<void> {
+  const all = tables(tx).deleteFrom('credential_device').where('population', '=', ref.population).where('principal', '=', ref.principal);
+  await (device ? all.where('device', '=', device) : all).execute();
 }
 
 export async function deleteDevicesSeenBefore(db: Db, before: Date, limit: number): Promise<number> {

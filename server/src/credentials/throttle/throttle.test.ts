@@ -72,6 +72,14 @@ test('strangers are shut out after 80 failures in a row, and a known device afte
   await assert.rejects(totps.verify(person.ref, person.code(), own), held);
 });
 
+test('once it was somebody else who came in, no device is known any more', async () => {
+  const person = await enrolled();
+  assert.equal(await totps.verify(person.ref, person.code(), own), 'correct');
+  await failUntilHeld(person, stranger, minute);
+  await database.transaction((tx) => credentials.unmark(tx, person.ref, undefined));
+  await assert.rejects(totps.verify(person.ref, person.code(), own), held, 'held back as strangers are');
+});
+
 test('a success on the known device begins the count anew for everybody', async () => {
   const person = await enrolled();
   assert.equal(await totps.verify(person.ref, person.code(), own), 'correct');

@@ -1,12 +1,12 @@
 import { normaliseEmail } from '../../directory/index.ts';
 import { fail, type PrincipalRef } from '../../kernel/index.ts';
+import { networkOf } from '../../networks/index.ts';
 import type { Db } from '../../storage/index.ts';
 import type { CredentialsDeps, Occasion } from '../credentials.ts';
 import type { Digest } from '../digests.ts';
 import { eventContext, type About } from '../event-context.ts';
-import { networkOf } from '../../brakes/index.ts';
 import {
-  accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, waitFor,
+  accountScope, bucketsOf, endedBy, isShared, knownScope, knownStreakScope, namelessStreakScope, oddsScope, streakScope, turnsOf, waitFor,
   type Bucket, type GuessableKind, type Guesser,
 } from './bucket.ts';
 import { dropBuckets, holdBucket, levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
@@ -41,8 +41,12 @@ export interface Throttle {
   begin(kind: GuessableKind, about: About, account: Buffer | undefined, occasion: Occasion, tried?: Tried): Promise<Try>;
   /** A passkey was shown, or another proof that no guessing is behind: counts of the account begin anew. */
   proved(tx: Db, ref: PrincipalRef, occasion: Occasion): Promise<void>;
+  /** See `Passwords.takeTurn`. */
+  takeTurn(population: string, occasion: Occasion, wait: number): Promise<number>;
   /** The person came in by whatever way, on a device that has a mark from now on. */
   marked(tx: Db, ref: PrincipalRef, device: string): Promise<void>;
+  /** The owner says that a device is not theirs; all that are known where none is named. */
+  unmark(tx: Db, ref: PrincipalRef, device: string | undefined): Promise<void>;
   /** The credential is a new one, so what was tried at the old one no longer counts. */
   replaced(tx: Db, ref: PrincipalRef, kind: GuessableKind): Promise<void>;
   /** Nothing of the past counts any more: an account changed hands. */
@@ -96,12 +100,20 @@ export function createThrottle(deps: CredentialsDeps, digest: Digest): Throttle 
 
   return {
     begin, accountOf,
+    takeTurn: async (population, { clientAddress = 'unknown' }, wait) => {
+      const bucket = turnsOf(await digest('network', networkOf(clientAddress) ?? clientAddress), wait);
+      const [taken] = await takeTokens(database.db, population, [bucket], clock());
+      if (taken) return 0;
+      const [level] = await levelsOf(database.db, population, [bucket]);
+      return Math.max(1, waitFor(bucket, level, clock()));
+    },
     proved: async (tx, ref, occasion) => {
       await endStreaks(tx, ref.population, await accountOf(ref), 'passkey');
       if (occasion.device === undefined) return;
       await rememberDevice(tx, ref, await digest('device', occasion.device), clock());
     },
     marked: async (tx, ref, device) => rememberDevice(tx, ref, await digest('device', device), clock()),
+    unmark: async (tx, ref, device) => forgetDevices(tx, ref, device === undefined ? undefined : await digest('device', device)),
     replaced: async (tx, ref, kind) => {
       const account = await accountOf(ref);
       await dropBuckets(tx, ref.population, [...ownScopes(kind), oddsScope(kind)], account);

@@ -5,6 +5,7 @@ import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunFacts, RunView } from '../step.ts';
 import { voidedHere, withoutVoided } from '../voided-proofs.ts';
+import { isContainedHere } from './containment.ts';
 import type { StepServices } from './step-services.ts';
 
 /** Whom a new credential would be bound to. */
@@ -16,9 +17,23 @@ export function boundTo(run: RunView): string {
  * Another credential may be bound only by somebody who has just proved as much as the account can prove
  * (SP 800-63B-4 §4.1.2), or who recovers it: else one weak factor would be enough to make a strong one.
  */
-export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'credentials'>, run: RunView): Promise<boolean> {
+export async function mayBind(tx: Db, services: BindingServices, run: RunView): Promise<boolean> {
   const { principal } = run.facts;
-  return mayBindBeside(run, principal === undefined ? [] : await credentials.list(tx, { population: run.population, principal }));
+  const held = principal === undefined ? [] : await services.credentials.list(tx, { population: run.population, principal });
+  return mayBindBeside(run, held) && !await isHeld(tx, services, run);
+}
+
+/** Where the journey leaves no way past it. @throws session.contained, credential.refused */
+export async function refuseToBind(tx: Db, services: BindingServices, run: RunView): Promise<never> {
+  if (await isHeld(tx, services, run)) fail('session.contained');
+  return fail('credential.refused', { detail: 'prove more first' });
+}
+
+type BindingServices = Pick<StepServices, 'credentials' | 'sessions' | 'checkpoints'>;
+
+/** By a session that a draw has let go. Recovery is not: it ends that session, and has its own wait. */
+export async function isHeld(tx: Db, services: Pick<BindingServices, 'sessions' | 'checkpoints'>, run: RunView): Promise<boolean> {
+  return !recovers(run.facts.proofs, run.populationKind) && isContainedHere(tx, services, run);
 }
 
 /**
@@ -26,16 +41,17 @@ export async function mayBind(tx: Db, { credentials }: Pick<StepServices, 'crede
  * principal stays locked, so that whoever does that meanwhile finds what is bound now. Returns whom it is bound to.
  */
 export async function stillBoundTo(
-  tx: Db, services: Pick<StepServices, 'credentials' | 'directory'>, run: RunView,
+  tx: Db, services: BindingServices & Pick<StepServices, 'directory'>, run: RunView,
 ): Promise<string> {
   const id = boundTo(run);
   const principal = await services.directory.lockPrincipal(tx, { population: run.population, principal: id });
   const now = { ...run, facts: withoutVoided(run.facts, principal) };
   if (principal?.state === 'active' && await mayBind(tx, services, now)) return id;
+  if (await isHeld(tx, services, run)) fail('session.contained');
   return fail('credential.refused', { detail: 'begin again: what was shown before counts no more' });
 }
 
-/** The same as `mayBind`, where it is known what the account holds. */
+/** What `mayBind` asks of the run itself, where it is known what the account holds. */
 export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kind'>[]): boolean {
   const { proofs, principal } = run.facts;
   if (proofs.length === 0 || principal === undefined) return false;

@@ -1,4 +1,5 @@
 import type { CredentialKind } from '../../../../contract/events/index.ts';
+import type { DoneIn } from '../../../../contract/messages.ts';
 import type { Credentials } from '../../credentials/index.ts';
 import { allPlaces, newsPlaces, type Directory } from '../../directory/index.ts';
 import type { PrincipalRef } from '../../kernel/index.ts';
@@ -22,6 +23,7 @@ export interface CredentialNotice {
   readonly run?: string;
   /** What was bound, so that the link in the notice stops it. */
   readonly credential?: string;
+  readonly doneIn?: DoneIn;
 }
 
 const aboutPlaces: ReadonlySet<Change> = new Set(['email-added', 'email-removed', 'phone-added', 'phone-removed']);
@@ -32,14 +34,14 @@ const aboutPlaces: ReadonlySet<Change> = new Set(['email-added', 'email-removed'
  */
 export async function noticeToOwner(
   tx: Db, { directory, messages }: { directory: Pick<Directory, 'identifiers'>; messages: Pick<Messages, 'queue'> },
-  { population, principal }: PrincipalRef, { change, at, device, locale, run, credential }: CredentialNotice,
+  { population, principal }: PrincipalRef, { change, at, device, locale, run, credential, doneIn }: CredentialNotice,
 ): Promise<void> {
   const identifiers = await directory.identifiers(tx, { population, principal });
   const places = aboutPlaces.has(change) ? allPlaces(identifiers) : newsPlaces(identifiers);
   for (const { to, channel } of places) {
     await messages.queue(tx, {
       population, to, channel, locale, principal, ...(run === undefined ? {} : { run }),
-      message: { kind: 'credential-changed', change, at: at.toISOString(), device, ...(credential === undefined ? {} : { credential }) },
+      message: { kind: 'credential-changed', change, at: at.toISOString(), device, ...(credential === undefined ? {} : { credential }), ...(doneIn ? { doneIn } : {}) },
     });
   }
 }
@@ -57,7 +59,13 @@ export async function noticeBinding(
   const credential = await newestOf(tx, services, ref, kindBound[change]);
   await noticeToOwner(tx, services, ref, {
     change, ...(credential === undefined ? {} : { credential }), at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
+    ...doneInRun(run),
   });
+}
+
+/** The browser that a run is in, by its mark; one that never had a session brings none. */
+export function doneInRun({ occasion: { device } }: RunView): { readonly doneIn?: DoneIn } {
+  return device === undefined ? {} : { doneIn: { mark: device } };
 }
 
 /** What each binding has bound. A link to an identity upstream is no credential of the account, so it has no id. */

@@ -12,6 +12,8 @@ export interface KeptChallenge {
 /** Work that was asked of a device. Times as ISO 8601; the wait that does the same runs from when the person came. */
 export interface AskedWork {
   readonly kept: KeptChallenge;
+  /** On average. */
+  readonly tries: number;
   readonly madeAt: string;
   readonly cameAt: string;
 }
@@ -32,7 +34,7 @@ const algorithm = 'PBKDF2/SHA-256';
 const cost = 500;
 
 export async function askWork(random: Randomness, tries: number, now: Date, cameAt = now): Promise<AskedWork> {
-  return { kept: await makeChallenge(random, tries), madeAt: now.toISOString(), cameAt: cameAt.toISOString() };
+  return { kept: await makeChallenge(random, tries), tries, madeAt: now.toISOString(), cameAt: cameAt.toISOString() };
 }
 
 /** Whether what was sent solves it, in time. */
@@ -40,6 +42,9 @@ export async function isDone({ kept, madeAt }: AskedWork, { counter, derivedKey 
   const isInTime = now.getTime() - Date.parse(madeAt) <= solvableFor;
   return Boolean(derivedKey) && isInTime && isSolved(kept, { counter: Number(counter), derivedKey: derivedKey! });
 }
+
+/** Whether what was asked then is enough for what is asked now: an attack that grew asks those anew who came at its beginning. */
+export const isEnough = ({ tries: asked }: AskedWork, tries: number): boolean => 2 * asked >= tries;
 
 /** Milliseconds until somebody without a solution may go on. */
 export function waitLeft({ cameAt }: Pick<AskedWork, 'cameAt'>, wait: number, now: Date): number {

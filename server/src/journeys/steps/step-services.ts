@@ -24,7 +24,7 @@ export interface StepServices {
   /** Signs with the population's own key, which this folder never sees. */
   readonly sign: (population: string, type: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
   readonly recovery: Recovery;
-  readonly checkpoints: Pick<Checkpoints, 'evaluateRun'>;
+  readonly checkpoints: Pick<Checkpoints, 'evaluateRun' | 'isContained'>;
   readonly risk: Pick<Risk, 'countHostile'>;
   readonly clock: Clock;
   readonly random: Randomness;

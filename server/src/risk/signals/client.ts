@@ -1,11 +1,13 @@
-import { chanceOfOwner, product } from '../likelihood.ts';
-import { weightOn } from '../profile.ts';
+import { chanceOfOwner, product, weightsOf } from '../likelihood.ts';
+import { isOwn, weightOn } from '../profile.ts';
 import { hostileSharesOf, sharesOf } from '../rates.ts';
 import { hostilePart } from '../hostile-part.ts';
 import type { Signal } from '../signal.ts';
 
+const weights = new Float64Array(4);
 const shares = new Float64Array(4);
 const hostileShares = new Float64Array(4);
+const [browser, system] = [1, 2];
 
 /**
  * The browser, its version, the operating system and the kind of device, so that a new version of a known browser is
@@ -19,11 +21,11 @@ export const client: Signal = {
     sharesOf(genuine, 'client', chain, shares);
     hostileSharesOf(hostile, 'client', chain, shares, hostileShares);
     const levels = profile.chains.client;
-    const owner = chanceOfOwner(levels, chain, shares, weightOn(profile.total, day), day);
+    weightsOf(levels, chain, day, weights);
+    const owner = chanceOfOwner(levels, weights, shares, weightOn(profile.total, day), day);
     const part = hostilePart(attackShare);
-    const impostor = part * product(hostileShares, chain.length) + (1 - part) * product(shares, chain.length);
-    const reason = !levels[2]!.values.has(chain[2]!) ? 'system-new'
-      : !levels[1]!.values.has(chain[1]!) ? 'browser-new' : undefined;
+    const impostor = part * product(hostileShares) + (1 - part) * product(shares);
+    const reason = !isOwn(weights[system]!) ? 'system-new' : !isOwn(weights[browser]!) ? 'browser-new' : undefined;
     return { ratio: Math.log(impostor / owner), reason };
   },
 };

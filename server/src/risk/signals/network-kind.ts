@@ -1,3 +1,4 @@
+import { isOwn, weightOn } from '../profile.ts';
 import type { Signal } from '../signal.ts';
 
 /** How much more often impostors come from such networks than owners do whose habit it is not. */
@@ -7,9 +8,9 @@ const asn = 2;
 /** What kind of network it is. Somebody who is always behind a relay is at home there: only a new network counts. */
 export const networkKind: Signal = {
   name: 'network-kind', least: -0.3, most: 1.5,
-  read: ({ networkKind: kind, traits, profile }) => {
+  read: ({ networkKind: kind, traits, profile, day }) => {
     if (kind === undefined || !traits.network) return undefined;
-    if (profile.chains.network[asn]!.values.has(traits.network[asn]!)) return { ratio: 0 };
+    if (isOwn(weightOn(profile.chains.network[asn]!.values.get(traits.network[asn]!), day))) return { ratio: 0 };
     return { ratio: ratios[kind], reason: kind === 'hosting' || kind === 'relay' ? `network-${kind}` : undefined };
   },
 };

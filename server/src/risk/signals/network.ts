@@ -1,12 +1,13 @@
-import { chanceOfOwner, product } from '../likelihood.ts';
-import { weightOn } from '../profile.ts';
+import { chanceOfOwner, product, weightsOf } from '../likelihood.ts';
+import { isOwn, weightOn } from '../profile.ts';
 import { hostileSharesOf, sharesOf } from '../rates.ts';
 import { hostilePart } from '../hostile-part.ts';
 import type { Signal } from '../signal.ts';
 
+const weights = new Float64Array(4);
 const shares = new Float64Array(4);
 const hostileShares = new Float64Array(4);
-const country = 3;
+const [address, asn, country] = [0, 2, 3];
 
 /**
  * Where the request comes from: address, prefix, network (ASN), country. An impostor comes from where hostile attempts
@@ -21,14 +22,13 @@ export const network: Signal = {
     hostileSharesOf(hostile, 'network', chain, shares, hostileShares);
     const total = weightOn(profile.total, day);
     const levels = profile.chains.network;
-    const owner = chanceOfOwner(levels, chain, shares, total, day);
-    const inCountry = weightOn(levels[country]!.values.get(chain[country]!), day) / (total || 1);
+    weightsOf(levels, chain, day, weights);
+    const owner = chanceOfOwner(levels, weights, shares, total, day);
+    const inCountry = weights[country]! / (total || 1);
     const part = hostilePart(attackShare);
     const usual = shares[0]! * shares[1]! * shares[2]!;
-    const impostor = part * product(hostileShares, chain.length) + (1 - part) * inCountry * usual;
-    const reason = inCountry === 0 ? 'country-new'
-      : !levels[2]!.values.has(chain[2]!) ? 'network-new'
-        : !levels[0]!.values.has(chain[0]!) ? 'address-new' : undefined;
+    const impostor = part * product(hostileShares) + (1 - part) * inCountry * usual;
+    const reason = !isOwn(weights[country]!) ? 'country-new' : !isOwn(weights[asn]!) ? 'network-new' : !isOwn(weights[address]!) ? 'address-new' : undefined;
     return { ratio: Math.log(impostor / owner), reason };
   },
 };

@@ -5,6 +5,7 @@ import { deviceLabel, levelsOf } from '../../../sessions/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { anywhere } from '../../step-declaration.ts';
+import { isContainedHere } from '../containment.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({ action: actionName });
@@ -13,19 +14,22 @@ const config = z.strictObject({ action: actionName });
  * Asks the checkpoint of an action that the journey leads to, and leaves by its answer. A challenge is asked by the
  * steps that its exit leads to; they lead back here, where what was shown since then is looked at.
  */
-export function createCheckpointStep({ checkpoints, sessions }: Pick<StepServices, 'checkpoints' | 'sessions'>): Step {
+export function createCheckpointStep(services: Pick<StepServices, 'checkpoints' | 'sessions'>): Step {
+  const { checkpoints, sessions } = services;
   /** A typed name proves nothing: until something was shown, the checkpoint is asked about nobody. */
   function evidenceOf(tx: Db, run: RunView): Evidence | undefined {
     const { principal, proofs } = run.facts;
     const levels = levelsOf(proofs, run.populationKind);
     if (principal === undefined || levels.length === 0) return undefined;
     const ref = { population: run.population, principal };
-    const { device, clientAddress } = run.occasion;
+    const { occasion: { device, clientAddress }, certificate } = run;
     return {
       ...ref, levels, proofs, startedAt: run.now, device: deviceLabel(run.userAgent), in: { run: run.id },
       ...(clientAddress === undefined ? {} : { shown: { address: clientAddress, userAgent: run.userAgent } }),
+      isContained: () => isContainedHere(tx, services, run),
       deviceKnownSince: async () => (
-        device === undefined ? undefined : sessions.knownInSince(tx, ref, Buffer.from(device, 'base64url'))),
+        device === undefined ? undefined : sessions.knownSince(tx, ref, Buffer.from(device, 'base64url'))),
+      ...(certificate ? { deviceManagedUntil: () => sessions.certificateManagedUntil(tx, ref, certificate) } : {}),
     };
   }
 

@@ -7,13 +7,14 @@ import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { anywhere } from '../../step-declaration.ts';
-import { mayBindBeside } from '../binding.ts';
+import { isHeld, mayBindBeside } from '../binding.ts';
 import type { StepServices } from '../step-services.ts';
 
 const config = z.strictObject({ when: z.string().max(2_000) });
 
 /** Branches by a condition over what the run knows; shows nothing. */
-export function createDecideStep({ credentials, directory, recovery }: Pick<StepServices, 'credentials' | 'directory' | 'recovery'>): Step {
+export function createDecideStep(services: Pick<StepServices, 'credentials' | 'directory' | 'recovery' | 'sessions' | 'checkpoints'>): Step {
+  const { credentials, directory, recovery } = services;
   // Conditions come from published policies, of which few versions are in use at a time.
   const compiled = new Map<string, Condition>();
   function conditionOf(source: string): Condition {
@@ -35,6 +36,7 @@ export function createDecideStep({ credentials, directory, recovery }: Pick<Step
     const phone = principal !== undefined && reads.includes('has.phone')
       && (await directory.identifiers(tx, { population: run.population, principal }))
         .some(({ kind, verifiedAt }) => kind === 'phone' && verifiedAt !== null);
+    const mayBind = reads.includes('mayBind') && mayBindBeside(run, held) && !await isHeld(tx, services, run);
     const has = (kind: string) => held.some((each) => each.kind === kind);
     const proved = (kind: string) => proofs.some((each) => each.kind === kind);
     const [strongest] = levelsOf(proofs, run.populationKind);
@@ -49,7 +51,7 @@ export function createDecideStep({ credentials, directory, recovery }: Pick<Step
         passkey: proved('passkey'), password: proved('password'), emailCode: proved('email-code'), smsCode: proved('sms-code'), totp: proved('totp'),
         recoveryCode: proved('recovery-code'), recoveryCase: proved('recovery-case'), federated: proved('federated'),
       },
-      mayBind: mayBindBeside(run, held), identified: run.facts.identifier !== undefined,
+      mayBind, identified: run.facts.identifier !== undefined,
       acr, needed: { acr: needed }, satisfied: strongest !== undefined && satisfies(acr, needed),
       created: created === true, purpose: run.purpose, population: { kind: run.populationKind },
     };

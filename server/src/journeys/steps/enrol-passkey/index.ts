@@ -7,7 +7,7 @@ import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
@@ -25,7 +25,7 @@ type Screen = ScreenOf<'enrol-passkey'>;
 type State = ChallengeState & { readonly silently: boolean };
 
 /** Offers to make a passkey, or asks for one where the journey leaves no other way. */
-export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
+export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'checkpoints'>): Step {
   const { credentials } = services;
   return defineStep<Config, State, Screen, z.infer<typeof enrolPasskeyInput>>({
     name: 'enrol-passkey',
@@ -40,7 +40,7 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
     enter: async (tx, run, settings) => {
       const principal = boundTo(run);
       if (!await mayBind(tx, services, run)) {
-        return run.wired.includes('skip') ? { exit: 'skip' } : fail('credential.refused', { detail: 'prove more first' });
+        return run.wired.includes('skip') ? { exit: 'skip' } : refuseToBind(tx, services, run);
       }
       if (await isToBeLeftAlone(tx, run, settings, principal)) return { exit: 'skip' };
       const silently = settings.silently && maySilently(run);

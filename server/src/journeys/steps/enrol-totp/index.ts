@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
-import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { boundTo, mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
+import { boundTo, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -13,7 +12,7 @@ type Screen = ScreenOf<'enrol-totp'>;
 interface State { readonly secret: string; readonly uri: string }
 
 /** Binds an authenticator app: the seed is kept sealed in the run until the first right code. */
-export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
+export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'checkpoints'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView, { secret, uri }: State): Screen => (
     { step: 'enrol-totp', uri, secret, back: run.wired.includes('back') });
@@ -28,7 +27,7 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
     config,
     input: enrolTotpInput,
     enter: async (tx, run) => {
-      if (!await mayBind(tx, services, run)) fail('credential.refused', { detail: 'prove more first' });
+      if (!await mayBind(tx, services, run)) await refuseToBind(tx, services, run);
       const state = credentials.totps.propose(run.branding.name, run.facts.identifier ?? boundTo(run));
       return { show: screenOf(run, state), state };
     },

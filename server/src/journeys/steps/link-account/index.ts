@@ -20,7 +20,7 @@ const forgotten = { federated: undefined } as const;
  * it can be proved, and says yes. Only an account that this run made for the very address goes without the question.
  */
 export function createLinkAccountStep(
-  services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'federation'>,
+  services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'checkpoints' | 'federation'>,
 ): Step {
   const { federation } = services;
 

@@ -64,9 +64,11 @@ test('at rest nobody\'s device has anything to do; under attack those of the att
   assert.equal((await (await atPassword(testBrowser(world, population), 'ada@example.org')).see()).work, undefined);
   await attacked();
   const fromThere = (await atPassword(testBrowser(world, population, 'attacker', hostile), 'ada@example.org'));
-  assert.equal((await fromThere.see()).work?.wait, 20);
+  const { wait = 0 } = (await fromThere.see()).work!;
+  // Nearly all that comes from there is an attack; where a third is, it is 20.
+  assert.ok(wait > 60 && wait <= 100, String(wait));
   const stranger = await atPassword(testBrowser(world, population, 'attacker', hostile), 'nobody@example.org');
-  assert.equal((await stranger.see()).work?.wait, 20, 'with an account or without');
+  assert.equal((await stranger.see()).work?.wait, wait, 'with an account or without');
   assert.equal((await (await atPassword(testBrowser(world, population), 'ada@example.org')).see()).work, undefined);
   const travelling = { ...testBrowser(world, population, 'test browser', hostile) };
   Object.assign(travelling.kept, own.kept);
@@ -82,7 +84,7 @@ test('without the work a password is not looked at; with it, once', async () => 
   const solution = await solve(first);
   await at.send(good);
   const asked = await at.see();
-  assert.deepEqual(asked.notice, { code: 'work.not-yet', kind: 'information', values: { seconds: 20 } });
+  assert.deepEqual(asked.notice, { code: 'work.not-yet', kind: 'information', values: { seconds: first.work!.wait } });
   await at.send(good, solution);
   assert.equal((await at.see()).notice?.code, 'work.not-yet', 'what solved another sum solves nothing');
   for (const wrong of [{ counter: 7, derivedKey: 'ab'.repeat(32) }, { counter: '', derivedKey: '' }, { derivedKey: 'ab'.repeat(32) }]) {
@@ -100,14 +102,56 @@ test('who can not have it solved waits as long as elsewhere, and every look cost
   await attacked();
   await person('cid@example.org');
   const at = await atPassword(testBrowser(world, population, 'attacker', hostile), 'cid@example.org');
-  world.clock.advance(19_000);
+  const { wait } = (await at.see()).work!;
+  world.clock.advance((wait - 1) * 1_000);
   await at.send('not it at all');
   assert.deepEqual((await at.see()).notice?.values, { seconds: 1 });
   world.clock.advance(1_000);
   await at.send('not it at all');
   assert.equal((await at.see()).notice?.code, 'password.wrong');
   await at.send(good);
-  assert.deepEqual((await at.see()).notice?.values, { seconds: 20 });
+  assert.deepEqual((await at.see()).notice?.values, { seconds: (await at.see()).work!.wait });
+});
+
+test('runs that wait side by side at one address have one password for each wait, and other addresses theirs', async () => {
+  await attacked();
+  await person('eve@example.org');
+  const from = (address: string) => atPassword(testBrowser(world, population, 'attacker', address), 'eve@example.org');
+  const side = [await from(hostile), await from(hostile), await from(hostile)];
+  const other = await from('203.0.113.9');
+  const { wait } = (await side[0]!.see()).work!;
+  world.clock.advance(wait * 1_000);
+  const codes = [];
+  for (const [at, each] of [...side, other].entries()) {
+    await each.send(`not it ${at}`);
+    codes.push((await each.see()).notice?.code);
+  }
+  assert.deepEqual(codes, ['password.wrong', 'work.not-yet', 'work.not-yet', 'password.wrong']);
+  world.clock.advance(wait * 1_000);
+  await side[1]!.send('not it once more');
+  assert.equal((await side[1]!.see()).notice?.code, 'password.wrong');
+});
+
+test('a page that was opened in calm is no free try in the attack, and what is wrong there counts as of it', async ({ mock }) => {
+  world.clock.advance(7 * 3_600_000);
+  await person('fay@example.org');
+  const early = [];
+  for (const _each of [1, 2]) early.push(await atPassword(testBrowser(world, population, 'attacker', hostile), 'fay@example.org'));
+  for (const at of early) assert.equal((await at.see()).work, undefined);
+  await attacked();
+  const verified = mock.method(world.credentials.passwords, 'verify');
+  for (const at of early) {
+    await at.send('leaked somewhere');
+    assert.equal((await at.see()).notice?.code, 'work.not-yet');
+  }
+  assert.equal(verified.mock.callCount(), 0, 'not looked at');
+  const counted = mock.method(world.risk, 'countHostile');
+  const [first, second] = early;
+  await first!.send('leaked somewhere', await solve(await first!.see()));
+  assert.equal((await first!.see()).notice?.code, 'password.wrong');
+  assert.equal(counted.mock.callCount(), 1);
+  await second!.send(good, await solve(await second!.see()));
+  assert.equal(verified.mock.callCount(), 2);
 });
 
 test('what fails from an attacking network teaches risk what attacks look like, and a sprayed password is told of to it', async ({ mock }) => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { setPasswordInput } from '../../../../../contract/screens/set-password.ts';
-import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { mayBind, proofOfBinding, settleRecovery, stillBoundTo } from '../binding.ts';
+import { mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -12,7 +11,7 @@ const config = z.strictObject({});
 type Screen = ScreenOf<'set-password'>;
 
 /** Sets a password by SP 800-63B-4 §3.1.1.2: length and a blocklist, no rules of composition. */
-export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>): Step {
+export function createSetPasswordStep(services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'checkpoints'>): Step {
   const { credentials } = services;
   const screenOf = (run: RunView): Screen => ({
     step: 'set-password', identifier: run.facts.identifier ?? '', minimum: minimumOf(run),
@@ -29,7 +28,7 @@ export function createSetPasswordStep(services: Pick<StepServices, 'directory' |
     config,
     input: setPasswordInput,
     enter: async (tx, run) => (await mayBind(tx, services, run)
-      ? { show: screenOf(run), state: null } : fail('credential.refused', { detail: 'prove more first' })),
+      ? { show: screenOf(run), state: null } : refuseToBind(tx, services, run)),
     submit: async (tx, run, _config, _state, input) => {
       if (input.choice === 'passkey') return { exit: 'passkey' };
       const principal = await stillBoundTo(tx, services, run);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { showRecoveryCodesInput } from '../../../../../contract/screens/show-recovery-codes.ts';
-import { fail } from '../../../kernel/index.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { mayBind, settleCase, stillBoundTo } from '../binding.ts';
+import { mayBind, refuseToBind, settleCase, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -14,7 +13,7 @@ interface State { readonly made: boolean }
 
 /** Offers recovery codes, and shows a new set once to whoever wants it; they go on by saying that it is saved. */
 export function createShowRecoveryCodesStep(
-  services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery'>,
+  services: Pick<StepServices, 'directory' | 'credentials' | 'messages' | 'sessions' | 'recovery' | 'checkpoints'>,
 ): Step {
   const offer = (run: RunView): Screen => ({
     step: 'show-recovery-codes', codes: [], ways: run.wired.includes('skip') ? ['skip'] : [],
@@ -31,7 +30,7 @@ export function createShowRecoveryCodesStep(
     input: showRecoveryCodesInput,
     enter: async (tx, run) => {
       if (await mayBind(tx, services, run)) return { show: offer(run), state: { made: false } };
-      return run.wired.includes('skip') ? { exit: 'skip' } : fail('credential.refused', { detail: 'prove more first' });
+      return run.wired.includes('skip') ? { exit: 'skip' } : refuseToBind(tx, services, run);
     },
     submit: async (tx, run, _config, { made }, input) => {
       if (input.choice === 'skip' && !made) return { exit: 'skip' };

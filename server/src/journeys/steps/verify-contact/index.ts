@@ -6,9 +6,9 @@ import { deviceLabel } from '../../../sessions/index.ts';
 import type { Db } from '../../../storage/index.ts';
 import { defineStep, type RunView, type Step, type StepAnswer } from '../../step.ts';
 import { byOneself } from '../../step-declaration.ts';
-import { boundTo, mayBind, stillBoundTo } from '../binding.ts';
+import { boundTo, mayBind, refuseToBind, stillBoundTo } from '../binding.ts';
 import { claimAddress } from '../claim-address.ts';
-import { noticeToOwner } from '../credential-notice.ts';
+import { doneInRun, noticeToOwner } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 import { contactWays, minutes, type ContactWay } from './contact-way.ts';
 
@@ -21,7 +21,7 @@ type Screen = ScreenOf<'verify-contact'>;
 /** Where the code went; nothing is anybody's before it was typed. */
 interface State { readonly address: string | null }
 type Answer = StepAnswer<State, Screen>;
-type Services = Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation' | 'messages'>;
+type Services = Pick<StepServices, 'directory' | 'credentials' | 'sessions' | 'federation' | 'messages' | 'checkpoints'>;
 
 const error = (code: Notice['code'], field?: string): Notice => ({ code, kind: 'error', ...(field === undefined ? {} : { field }) });
 
@@ -55,7 +55,7 @@ export function createVerifyContactStep(services: Services): Step {
     const ref = { population: run.population, principal: await stillBoundTo(tx, services, run) };
     if (await way.holder(tx, run, address, ref)) return show(run, way, null, error(`${way.kind}.taken`, 'address'), way.shown(address));
     await noticeToOwner(tx, services, ref, {
-      change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
+      change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id, ...doneInRun(run),
     });
     return { exit: 'verified', facts: await claimAddress(tx, services, run, ref, way.shown(address), way.kind) };
   }
@@ -72,7 +72,7 @@ export function createVerifyContactStep(services: Services): Step {
     input: verifyContactInput,
     enter: async (tx, run, { kind }) => {
       if (ways[kind].isTaken(run) && await mayBind(tx, services, run)) return show(run, ways[kind], null);
-      return run.wired.includes('skip') ? { exit: 'skip' } : fail('credential.refused', { detail: 'prove more first' });
+      return run.wired.includes('skip') ? { exit: 'skip' } : refuseToBind(tx, services, run);
     },
     submit: async (tx, run, { kind }, { address }, input) => {
       const way = ways[kind];
