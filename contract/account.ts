@@ -1,6 +1,8 @@
 /** The pages of the signed-in person about their own account: data that the server fills and pages draws. */
 import { z } from 'zod';
 import type { CredentialKind, EventType } from './events/index.ts';
+import type { DecisionResponse } from './decision-words.ts';
+import type { PersonReason } from './person-reasons.ts';
 import type { Brand } from './policy/index.ts';
 import { line, type NoticeCode } from './screens/screen.ts';
 
@@ -92,6 +94,7 @@ export const ownActivities = [
   'recovery.opened', 'recovery.closed',
   'identifier.verified', 'identifier.dropped', 'consent.given', 'consent.withdrawn', 'report.not_me',
   'principal.checked_up', 'principal.profile_changed', 'principal.deletion_requested', 'principal.deletion_cancelled', 'principal.exported',
+  'decision.made',
 ] as const satisfies readonly EventType[];
 
 export interface OwnActivity {
@@ -102,6 +105,8 @@ export interface OwnActivity {
   readonly about: string | null;
   /** The session that began, while it lives: it can be ended from here. */
   readonly session: string | null;
+  /** How a decision came out, and why; of what simply went on nothing is told. */
+  readonly decided?: { readonly response: Exclude<DecisionResponse, 'allow'>; readonly because: readonly PersonReason[] };
 }
 
 export interface OwnDeletion {
@@ -157,6 +162,11 @@ export type AccountPage =
   | { readonly page: 'reach'; readonly places: readonly OwnPlace[];
     /** What may be added, by a journey of the population's. */
     readonly adds: readonly ('email' | 'phone')[] }
+  /** What was asked for waits, or is not done. */
+  | { readonly page: 'held'; readonly response: 'delay' | 'review' | 'deny';
+    /** Until then it waits, or somebody is to look at it; null where it is not done. */
+    readonly until: Date | null;
+    readonly because: readonly PersonReason[] }
   /** The one time that they are shown. */
   | { readonly page: 'codes'; readonly codes: readonly string[] };
 
@@ -165,7 +175,7 @@ export const accountNews = z.enum([
   'session-ended', 'sessions-ended', 'removed', 'looked-through', 'not-confirmed', 'last-way', 'disconnected',
   'deletion-asked', 'deletion-cancelled',
   'contact-asked', 'contact-removed', 'contact-refused', 'place-removed', 'place-last',
-  'profile-saved', 'address-changed',
+  'profile-saved', 'address-changed', 'confirmed',
 ]);
 export type AccountNews = z.infer<typeof accountNews>;
 

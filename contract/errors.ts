@@ -118,6 +118,7 @@ const catalogue = {
   'label.too_many': { status: 409, title: 'So much was said of this decision that no more is kept', remedy: 'Look at what is there with `limen decision show`.' },
   'label.unknown': { status: 404, title: 'Nothing was said of this decision under that source and reference', remedy: 'Look at what is there with `limen decision show`.' },
   'action.unknown': { status: 422, title: 'The policy has no such action', remedy: 'Look at checkpoints.yaml for those that it has.' },
+  'action.held': { status: 403, title: 'This is not done now: it waits, or is refused', remedy: 'Where it waits, do the same again after that. Where it is refused, sign out and in again on a device that is known here.' },
   'session.contained': { status: 403, title: 'This session can change nothing that opens the account', remedy: 'Sign out and in again, then make the change.' },
   'events.chain_broken': { status: 500, title: 'The audit chain does not verify', remedy: 'Keep the database as it is and compare it with a backup from the position shown.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -63,8 +63,8 @@ export const evaluationAnswer = z.object({
     response: decisionResponse,
     /** Codes of the reasons, for those who run the application. */
     reason_admin: z.object({ codes: z.array(z.string().max(40)).max(mostReasons) }),
-    /** A sentence for the person. */
-    reason_user: z.object({ en: z.string().max(200) }).optional(),
+    /** What to tell the person, by language (AuthZEN Authorization API 1.0 §5.5.1): what to do, and why. */
+    reason_user: z.record(z.string().max(35), z.string().max(800)).optional(),
     /** Challenge: parameters of the authorization request that lifts it (RFC 9470 §3). */
     acr_values: z.string().max(200).optional(),
     /** Seconds. */

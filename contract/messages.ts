@@ -73,6 +73,14 @@ export type Message =
     readonly until: string;
     readonly device: string;
     readonly undoLink: string }
+  /** To the owner, of a sign-in that was not as usual. */
+  | { readonly kind: 'new-sign-in';
+    /** ISO 8601, UTC. */
+    readonly at: string;
+    readonly device: string;
+    /** ISO 3166-1 alpha-2; empty where it isn't known. */
+    readonly country: string;
+    readonly doneIn?: DoneIn }
   | { readonly kind: 'action-news';
     /** What became of a risky action: done, or how it stands with somebody's looking at it. */
     readonly state: 'done' | 'in-review' | 'approved' | 'refused' | 'expired';

@@ -6,6 +6,7 @@ export { renderScreen } from './src/render-screen.ts';
 export { renderSample } from './src/render-sample.ts';
 export { screenWords } from './src/screen-words.ts';
 export { renderAccount } from './src/account/render-account.ts';
+export { reasonsInWords } from './src/because.ts';
 export { renderError } from './src/render-error.ts';
 export { renderMail, type MailFrame, type RenderedMail } from './src/render-mail.ts';
 export { renderText, type TextFrame } from './src/render-text.ts';

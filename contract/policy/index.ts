@@ -88,6 +88,8 @@ export const policyContent = z.strictObject({
     slug, kind: populationKind, name: z.string().trim().min(1).max(60),
     /** Without it only an operator deletes an account. */
     deletion: deletionRules.optional(),
+    /** Whether owners are told of sign-ins that were not as usual. */
+    tellsOfSignIns: z.boolean().optional(),
   }),
   charter,
   sessions: sessionRules,

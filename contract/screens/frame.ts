@@ -1,4 +1,5 @@
 import type { Brand } from '../policy/index.ts';
+import type { PersonReason } from '../person-reasons.ts';
 import type { TransactionDetails } from '../transaction.ts';
 import type { Screen } from './index.ts';
 import type { Notice } from './screen.ts';
@@ -22,6 +23,8 @@ export interface ScreenFrame {
     /** The action, in the policy's words. */
     readonly about: string;
   };
+  /** Why a checkpoint has asked for this. */
+  readonly because?: readonly PersonReason[];
   /** Leads back to the application without signing in. */
   readonly cancelUrl?: string;
   /** Tells whether what this screen waits for elsewhere has come: `wait`, `send` the form, or `reload`. */

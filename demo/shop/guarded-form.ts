@@ -8,7 +8,7 @@ import { isOwnForm, sendPage, type WebApp } from '../web-app.ts';
 import { confirmPage } from './pages.ts';
 
 /** What this shop asks about before it does it. */
-export type ShopAction = 'payout.change' | 'address.change' | 'checkout';
+export type ShopAction = 'payout.change' | 'address.change' | 'profile.edit' | 'checkout';
 
 /** Something that a form wants done. */
 export interface Deed { readonly [name: string]: string | number }

@@ -26,17 +26,20 @@ export function frontPage(person: SignedIn | undefined): string {
 }
 
 export function accountPage(
-  person: SignedIn, { payoutAccount, address, bought }: { payoutAccount: string | undefined; address: string | undefined; bought: readonly Bought[] },
+  person: SignedIn, { payoutAccount, address, reviewName, bought }: {
+    payoutAccount: string | undefined; address: string | undefined; reviewName: string | undefined; bought: readonly Bought[];
+  },
 ): string {
   return shopPage('Your account', person, html`
     <h1>Your account</h1>
     ${factList({
     'Name': person.name, 'E-mail': person.email, 'Signed in with': assuranceWords(person.acr),
     'Ways used': person.amr.join(', ') || undefined, 'Signed in at': person.authTime?.toUTCString(),
-    'Payout account': payoutAccount, 'Delivery address': address,
+    'Payout account': payoutAccount, 'Delivery address': address, 'Name in reviews': reviewName,
   })}
     <div class="actions"><a class="button" href="/payout">Change payout account</a>
-    <a class="button" href="/profile">Change delivery address</a> <a class="button" href="/checkout">Order something</a></div>
+    <a class="button" href="/profile">Change delivery address</a> <a class="button" href="/about-you">Change your name in reviews</a>
+    <a class="button" href="/checkout">Order something</a></div>
     <h2>Orders</h2>
     <div class="table"><table><thead><tr><th>Order</th><th>Date</th><th>What</th><th>State</th></tr></thead><tbody>
     ${bought.map(({ what, price }) => html`<tr><td>new</td><td>today</td><td>${what}</td><td>Paid ${price}</td></tr>`)}
@@ -85,6 +88,17 @@ export function profilePage(
     <form class="stack" method="post" action="/profile">
     <label>Delivery address <input name="address" autocomplete="street-address" required maxlength="200" value="${address ?? ''}"></label>
     <div><button class="primary">Change delivery address</button></div></form>`);
+}
+
+export function aboutYouPage(
+  person: SignedIn, name: string | undefined, waitsUntil: Date | undefined, message: Message | undefined,
+): string {
+  return shopPage('Change your name in reviews', person, html`
+    <h1>Change your name in reviews</h1>
+    ${note(message)}${waitsNote(waitsUntil)}
+    <form class="stack" method="post" action="/about-you">
+    <label>Name in reviews <input name="name" autocomplete="nickname" required maxlength="60" value="${name ?? ''}"></label>
+    <div><button class="primary">Change your name in reviews</button></div></form>`);
 }
 
 export function checkoutPage(person: SignedIn, waitsUntil: Date | undefined, message: Message | undefined): string {

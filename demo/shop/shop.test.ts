@@ -225,3 +225,17 @@ test('while nobody answers, money waits and an address may be changed', async ()
   assert.doesNotMatch(JSON.stringify(stub.questions), /Mill Lane/);
   assert.match((await browser.go(`${url}/account`)).text, /Mill Lane/);
 });
+
+test('the name in reviews is asked about as an edit of the profile, and changed once it was confirmed', async () => {
+  const { stub, url, browser } = await openShop();
+  await browser.go(`${url}/account`);
+  assert.match((await browser.go(`${url}/about-you`, { form: { name: ' ' } })).text, /between 1 and 60/);
+  stub.decision = challenge;
+  assert.match((await browser.go(`${url}/about-you`, { form: { name: 'Ann of the Hill' } })).text, /very unlike you/);
+  assert.doesNotMatch((await browser.go(`${url}/account`)).text, /Ann of the Hill/);
+  stub.decision = yes;
+  assert.match((await browser.go(`${url}/about-you/confirm`)).text, /name in reviews was changed/);
+  assert.match((await browser.go(`${url}/account`)).text, /Ann of the Hill/);
+  assert.deepEqual(new Set(stub.questions.map(({ body }) => (body as { action: { name: string } }).action.name)), new Set(['profile.edit']));
+  assert.doesNotMatch(JSON.stringify(stub.questions), /of the Hill/);
+});

@@ -5,6 +5,7 @@ import { addKiosk } from '../kiosk/kiosk-routes.ts';
 import { addSignIn } from '../sign-in-routes.ts';
 import { createWebApp, listen, sendPage, type Running } from '../web-app.ts';
 import { accountPage, frontPage, shopPage } from './pages.ts';
+import { createAboutYou } from './about-you.ts';
 import { createCheckout } from './checkout.ts';
 import { addGuardedForm, createGuardedForms } from './guarded-form.ts';
 import { createPayouts } from './payout.ts';
@@ -29,28 +30,29 @@ export async function startShop(options: ShopOptions): Promise<Running> {
   const signIn = addSignIn(app, {
     issuer: options.issuer, clientId: options.clientId, clock,
     proof: { method: 'client_secret_basic', secret: options.clientSecret },
-    url: () => url, cookiePrefix: 'demo-shop', returnPaths: ['/account', '/payout', '/profile', '/checkout'],
+    url: () => url, cookiePrefix: 'demo-shop', returnPaths: ['/account', '/payout', '/profile', '/about-you', '/checkout'],
     renderMessage: (title, content) => shopPage(title, undefined, html`<h1>${title}</h1>${content}`),
   });
   const decisions = createDecisions({
     server: new URL(options.issuer).origin, timeout: 10_000,
     credentials: { clientId: options.clientId, clientSecret: options.clientSecret },
     // Money waits until somebody can say yes. An address is edited anyway: the parcel is seen by more eyes.
-    whenUnanswered: { 'payout.change': 'deny', 'checkout': 'deny', 'address.change': 'permit' },
+    whenUnanswered: { 'payout.change': 'deny', 'checkout': 'deny', 'address.change': 'permit', 'profile.edit': 'permit' },
   });
-  const [payouts, profiles, checkout] = [createPayouts(clock), createProfiles(clock), createCheckout(clock)];
+  const [payouts, profiles, aboutYou, checkout] = [createPayouts(clock), createProfiles(clock), createAboutYou(clock), createCheckout(clock)];
 
   app.get('/', (request, reply) => sendPage(reply, frontPage(signIn.current(request))));
   app.get('/account', async (request, reply) => {
     const person = signIn.current(request);
     if (!person) return reply.redirect('/sign-in?to=/account', 303);
     return sendPage(reply, accountPage(person, {
-      payoutAccount: payouts.account(person), address: profiles.address(person), bought: checkout.bought(person),
+      payoutAccount: payouts.account(person), address: profiles.address(person), reviewName: aboutYou.reviewName(person), bought: checkout.bought(person),
     }));
   });
   const forms = createGuardedForms({ signIn, decisions, clock, url: () => url });
   addGuardedForm(app, forms, payouts);
   addGuardedForm(app, forms, profiles);
+  addGuardedForm(app, forms, aboutYou);
   addGuardedForm(app, forms, checkout);
 
   if (options.kioskClientId) addKiosk(app, { issuer: options.issuer, clientId: options.kioskClientId, clock, url: () => url });

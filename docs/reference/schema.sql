@@ -19,6 +19,13 @@ create table access_grant (
 CREATE UNIQUE INDEX access_grant_held ON public.access_grant USING btree (population, principal, entitlement, target) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_grant_target ON public.access_grant USING btree (target, id) WHERE (withdrawn_at IS NULL);
 
+create table account_sign_in_told (
+  population text not null,
+  principal uuid not null,
+  told_at timestamp with time zone not null,
+  constraint account_sign_in_told_pkey PRIMARY KEY (population, principal)
+);
+
 create table address_change (
   population text not null,
   id uuid not null,

@@ -30,6 +30,7 @@ const messages: readonly Message[] = [
     kind: 'deletion' as const, state, at, dueAt: '2026-03-16T09:15:00Z', device: 'Firefox, Linux', accountLink: 'https://id.example/customers/account',
   })),
   { kind: 'address-changed', at, until: '2026-03-09T09:15:00Z', device: 'Firefox, Linux', undoLink: 'https://id.example/customers/undo-address/token' },
+  ...['NO', ''].map((country) => ({ kind: 'new-sign-in' as const, at, device: 'Firefox, Linux', country })),
   ...(['done', 'in-review', 'approved', 'refused', 'expired'] as const).map((state) => ({
     kind: 'action-news' as const, state, about: 'Change of the payout account', at, device: 'Firefox, Linux',
   })),

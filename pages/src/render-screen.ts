@@ -1,4 +1,5 @@
 import type { ScreenFrame } from '../../contract/screens/index.ts';
+import { shownReasons } from './because.ts';
 import { brandHeader } from './brand-header.ts';
 import { brandStylesheetPath } from './brand-stylesheet.ts';
 import { brandFoot } from './brand-words.ts';
@@ -31,7 +32,7 @@ export function renderScreen(frame: ScreenFrame, { isStill = false }: { readonly
     ...(isStill ? {} : { script: view.script }),
     body: doorway({
       header: brandHeader(population.slug, branding),
-      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}${shownTransaction(frame, say)}
+      main: html`${signOf(view)}<h1>${view.title}</h1>${leadOf(view, frame, say)}${shownTransaction(frame, say)}${whyAsked(frame, say)}
 ${bannerOf(view, frame, say)}${view.body}`,
       foot: footOf(frame, say),
     }),
@@ -47,6 +48,11 @@ function leadOf({ lead }: ScreenView, { screen, application }: ScreenFrame, say:
   const atTheDoor = screen.step === 'identify' && application !== null;
   const where = atTheDoor && html`<p class="lead">${say('to-application', { application })}</p>`;
   return html`${where}${lead !== undefined && html`<p class="lead">${lead}</p>`}`;
+}
+
+/** Why this is asked, where a checkpoint has asked for it; who came through or was refused is asked nothing any more. */
+function whyAsked({ because, screen }: ScreenFrame, say: Say): Markup | undefined {
+  return screen.step === 'refuse' || screen.step === 'complete' ? undefined : shownReasons(because, say, 'because.asked');
 }
 
 /** A notice of a field that the screen shows stands beside that field; any other stands above the form. */

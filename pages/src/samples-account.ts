@@ -62,6 +62,7 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
         { id: '1', at: at('2026-03-02T09:15:00Z'), what: 'session.started', about: 'Safari on iOS', session: session(2, null, false).id },
         { id: '2', at: at('2026-03-01T18:00:00Z'), what: 'credential.bound', about: 'passkey', session: null },
         { id: '3', at: at('2026-02-28T07:30:00Z'), what: 'consent.given', about: 'Price watcher', session: null },
+        { id: '4', at: at('2026-02-27T07:30:00Z'), what: 'decision.made', about: 'Order', session: null, decided: { response: 'challenge', because: ['device-new', 'place-new'] } },
       ],
     },
   },
@@ -112,6 +113,15 @@ export const sampleAccountPages: Readonly<Record<string, Sample>> = {
       contacts: [{ id: '01890000-0000-7000-8000-000000000021', address: 'noor@example.com', state: 'accepted' }],
     },
   },
+  'account-held': {
+    kind: 'customer',
+    page: { page: 'held', response: 'delay', until: at('2026-03-03T09:15:00Z'), because: ['device-new', 'contact-changed'] },
+  },
+  'account-held-review': {
+    kind: 'customer',
+    page: { page: 'held', response: 'review', until: at('2026-03-05T09:15:00Z'), because: ['place-new'] },
+  },
+  'account-held-denied': { kind: 'customer', page: { page: 'held', response: 'deny', until: null, because: ['unusual'] } },
   'account-codes': { kind: 'customer', page: { page: 'codes', codes: sampleCodes } },
 };
 

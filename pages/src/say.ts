@@ -55,6 +55,11 @@ export function momentIn(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(tagOf[locale], { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
+/** A country by its code (ISO 3166-1 alpha-2), as people of that language call it. */
+export function countryIn(locale: Locale, code: string): string {
+  return new Intl.DisplayNames(tagOf[locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 /** An amount, given as decimal text so that no digit is lost, as people of that language write it. */
 export function moneyIn(locale: Locale, amount: string, currency: string): string {
   const { maximumFractionDigits: usual = 2 } = new Intl.NumberFormat(tagOf[locale], { style: 'currency', currency }).resolvedOptions();

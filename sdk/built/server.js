@@ -78,38 +78,45 @@ function l(e) {
 	let { id: r, reason_admin: i, reason_user: a, error: o, ...s } = Object(n ?? {}), c = Array.isArray(i?.codes) ? i.codes : typeof o?.code == "string" ? [o.code] : [], l = {
 		...typeof r == "string" ? { id: r } : {},
 		codes: c.filter((e) => typeof e == "string"),
-		...typeof a?.en == "string" ? { words: a.en } : {},
+		...u(a),
 		withoutServer: !1
 	};
 	if (t) return {
 		...l,
 		kind: "permit"
 	};
-	let f = u(s);
-	if (f) return {
-		...l,
-		kind: "step-up",
-		stepUp: f
-	};
-	let p = d(s.delay_until);
+	let p = d(s);
 	if (p) return {
 		...l,
-		kind: "wait",
-		until: p,
-		for: "delay"
+		kind: "step-up",
+		stepUp: p
 	};
-	let m = d(s.review_until);
-	return m ? {
+	let m = f(s.delay_until);
+	if (m) return {
 		...l,
 		kind: "wait",
 		until: m,
+		for: "delay"
+	};
+	let h = f(s.review_until);
+	return h ? {
+		...l,
+		kind: "wait",
+		until: h,
 		for: "review"
 	} : {
 		...l,
 		kind: "deny"
 	};
 }
-function u({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
+function u(e) {
+	let t = Object.entries(typeof e == "object" && e ? e : {}).filter((e) => typeof e[1] == "string"), n = Object.fromEntries(t);
+	return {
+		...n.en === void 0 ? {} : { words: n.en },
+		...t.length === 0 ? {} : { wordsIn: n }
+	};
+}
+function d({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
 	if (typeof e == "string" && e !== "") return {
 		acrValues: e,
 		...typeof t == "number" ? { maxAge: t } : {},
@@ -117,11 +124,11 @@ function u({ acr_values: e, max_age: t, prompt: n, authorization_details: r }) {
 		...Array.isArray(r) ? { authorizationDetails: r } : {}
 	};
 }
-function d(e) {
+function f(e) {
 	let t = typeof e == "string" ? new Date(e) : void 0;
 	return t && !Number.isNaN(t.getTime()) ? t : void 0;
 }
-function f({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
+function p({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	return {
 		acr_values: e,
 		...t === void 0 ? {} : { max_age: String(t) },
@@ -130,7 +137,7 @@ function f({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	};
 }
 // sdk/server/question.ts
-function p({ subject: e, action: t, resource: n, transaction: r }) {
+function m({ subject: e, action: t, resource: n, transaction: r }) {
 	let { type: i, id: a, properties: o } = n, s = {
 		...o,
 		...r
@@ -152,27 +159,27 @@ function p({ subject: e, action: t, resource: n, transaction: r }) {
 	};
 }
 // sdk/server/decisions.ts
-var m = {
+var h = {
 	timeout: 3e4,
 	retries: 5,
 	questions: 50
 };
-function h(n) {
+function g(n) {
 	let { timeout: r = 2e3, retries: a = 2, whenUnanswered: o, onUnanswered: s } = n, c = new URL(n.server);
-	if (!(r > 0 && r <= m.timeout)) throw new e(`timeout is above 0 and at most ${m.timeout} ms`);
-	if (!(Number.isSafeInteger(a) && a >= 0 && a <= m.retries)) throw new e(`retries are 0 to ${m.retries}`);
+	if (!(r > 0 && r <= h.timeout)) throw new e(`timeout is above 0 and at most ${h.timeout} ms`);
+	if (!(Number.isSafeInteger(a) && a >= 0 && a <= h.retries)) throw new e(`retries are 0 to ${h.retries}`);
 	if (Object.values(o).some((e) => e !== "permit" && e !== "deny")) throw new e("whenUnanswered says permit or deny for each action");
 	let u = {
 		fetch: n.fetch ?? ((...e) => fetch(...e)),
 		timeout: r,
 		retries: a,
-		authorization: y(n.credentials)
+		authorization: b(n.credentials)
 	}, d = (e) => new URL(e, c);
 	function f(t) {
 		if (!Object.hasOwn(o, t)) throw new e(`whenUnanswered says nothing about ${t}`);
 		return o[t];
 	}
-	function h(e, t) {
+	function p(e, t) {
 		let n = t.why === "limited" ? "deny" : f(e);
 		return s?.({
 			action: e,
@@ -189,23 +196,23 @@ function h(n) {
 		evaluate: async (e) => {
 			f(e.action);
 			try {
-				return l(await i(u, d("/access/v1/evaluation"), p(e))) ?? g();
+				return l(await i(u, d("/access/v1/evaluation"), m(e))) ?? _();
 			} catch (n) {
-				if (n instanceof t) return h(e.action, n);
+				if (n instanceof t) return p(e.action, n);
 				throw n;
 			}
 		},
 		evaluations: async (n, r = "execute_all") => {
 			for (let { action: e } of n) f(e);
-			if (n.length > m.questions) throw new e(`${n.length} questions are more than ${m.questions}`);
+			if (n.length > h.questions) throw new e(`${n.length} questions are more than ${h.questions}`);
 			if (n.length === 0) return [];
 			try {
-				return _(await i(u, d("/access/v1/evaluations"), {
-					evaluations: n.map(p),
+				return v(await i(u, d("/access/v1/evaluations"), {
+					evaluations: n.map(m),
 					options: { evaluations_semantic: r }
-				}), n, r, h);
+				}), n, r, p);
 			} catch (e) {
-				if (e instanceof t) return v(r, n.map(({ action: t }) => h(t, e)));
+				if (e instanceof t) return y(r, n.map(({ action: t }) => p(t, e)));
 				throw e;
 			}
 		},
@@ -216,40 +223,40 @@ function h(n) {
 					verdict: a,
 					reference: o
 				}), { outcome: t } = Object(e);
-				return t === "recorded" || t === "known" ? t : g();
+				return t === "recorded" || t === "known" ? t : _();
 			} catch (n) {
 				throw n instanceof t ? new e("The label was not taken: send it again later", { cause: n }) : n;
 			}
 		}
 	};
 }
-function g() {
+function _() {
 	throw new t("protocol", "the answer is no decision", {});
 }
-function _(e, n, r, i) {
+function v(e, n, r, i) {
 	let { evaluations: a } = Object(e);
-	if (!Array.isArray(a) || a.length > n.length) return g();
+	if (!Array.isArray(a) || a.length > n.length) return _();
 	let o = a.map((e, r) => {
 		let { context: a } = Object(e), o = Number(a?.error?.status ?? 0);
-		return o === 429 || o >= 500 ? i(n[r].action, new t(o === 429 ? "limited" : "unavailable", `the server answered ${o}`, {})) : l(e) ?? g();
+		return o === 429 || o >= 500 ? i(n[r].action, new t(o === 429 ? "limited" : "unavailable", `the server answered ${o}`, {})) : l(e) ?? _();
 	});
-	return r === "execute_all" && o.length < n.length && g(), v(r, o);
+	return r === "execute_all" && o.length < n.length && _(), y(r, o);
 }
-function v(e, t) {
+function y(e, t) {
 	let n = t.findIndex(({ kind: t }) => e === "deny_on_first_deny" ? t !== "permit" : e === "permit_on_first_permit" && t === "permit");
 	return n === -1 ? t : t.slice(0, n + 1);
 }
-function y(e) {
+function b(e) {
 	if ("token" in e) return async () => `Bearer ${await e.token()}`;
 	let [t, n] = [e.clientId, e.clientSecret].map((e) => encodeURIComponent(e).replaceAll("%20", "+")), r = `Basic ${Buffer.from(`${t}:${n}`).toString("base64")}`;
 	return async () => r;
 }
 // sdk/server/guard.ts
-async function b({ decisions: e, action: t, about: n }, r) {
+async function x({ decisions: e, action: t, about: n }, r) {
 	let i = await n(r);
 	if (!i) return {
 		permitted: !1,
-		refusal: C
+		refusal: w
 	};
 	let a = await e.evaluate({
 		...i,
@@ -260,26 +267,26 @@ async function b({ decisions: e, action: t, about: n }, r) {
 		decision: a
 	} : {
 		permitted: !1,
-		refusal: w(a)
+		refusal: T(a)
 	};
 }
-var x = (e, t, n, r = {}) => ({
+var S = (e, t, n, r = {}) => ({
 	type: `urn:limen:refusal:${t}`,
 	title: n,
 	status: e,
 	code: t,
 	...r
-}), S = (e) => ({
+}), C = (e) => ({
 	"content-type": "application/problem+json",
 	"cache-control": "no-store",
 	...e
-}), C = {
+}), w = {
 	decision: void 0,
 	status: 401,
-	headers: S({ "www-authenticate": "Bearer" }),
-	body: x(401, "not-signed-in", "Nobody is signed in")
+	headers: C({ "www-authenticate": "Bearer" }),
+	body: S(401, "not-signed-in", "Nobody is signed in")
 };
-function w(e) {
+function T(e) {
 	let { codes: t, id: n } = e, r = {
 		...n === void 0 ? {} : { decision: n },
 		codes: t
@@ -287,25 +294,25 @@ function w(e) {
 	if (e.kind === "step-up") return {
 		decision: e,
 		status: 401,
-		headers: S({ "www-authenticate": T(e.stepUp) }),
-		body: x(401, "insufficient-user-authentication", "The person has to confirm this", {
+		headers: C({ "www-authenticate": E(e.stepUp) }),
+		body: S(401, "insufficient-user-authentication", "The person has to confirm this", {
 			...r,
-			step_up: E(e.stepUp)
+			step_up: D(e.stepUp)
 		})
 	};
 	if (e.withoutServer) return {
 		decision: e,
 		status: 503,
-		headers: S({ "retry-after": "5" }),
-		body: x(503, "unanswered", "Nobody could say whether this may be done", r)
+		headers: C({ "retry-after": "5" }),
+		body: S(503, "unanswered", "Nobody could say whether this may be done", r)
 	};
 	if (e.kind === "wait") {
 		let t = e.until.toISOString();
 		return {
 			decision: e,
 			status: 403,
-			headers: S({}),
-			body: x(403, e.for, "This has to wait", {
+			headers: C({}),
+			body: S(403, e.for, "This has to wait", {
 				...r,
 				until: t
 			})
@@ -314,11 +321,11 @@ function w(e) {
 	return {
 		decision: e,
 		status: 403,
-		headers: S({}),
-		body: x(403, "denied", "This is not possible now", r)
+		headers: C({}),
+		body: S(403, "denied", "This is not possible now", r)
 	};
 }
-function T({ acrValues: e, maxAge: t, prompt: n }) {
+function E({ acrValues: e, maxAge: t, prompt: n }) {
 	let r = n === "login" ? 0 : t;
 	return `Bearer ${[
 		"error=\"insufficient_user_authentication\"",
@@ -327,7 +334,7 @@ function T({ acrValues: e, maxAge: t, prompt: n }) {
 		...r === void 0 ? [] : [`max_age="${Math.floor(r)}"`]
 	].join(", ")}`;
 }
-function E({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
+function D({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	return {
 		acr_values: e,
 		...t === void 0 ? {} : { max_age: t },
@@ -335,54 +342,54 @@ function E({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 		...r ? { authorization_details: r } : {}
 	};
 }
-function D({ status: e, headers: t, body: n }) {
+function O({ status: e, headers: t, body: n }) {
 	return new Response(JSON.stringify(n), {
 		status: e,
 		headers: t
 	});
 }
-var O = /* @__PURE__ */ new WeakMap();
-function k(e, t) {
-	O.set(e, t);
+var k = /* @__PURE__ */ new WeakMap();
+function A(e, t) {
+	k.set(e, t);
 }
-function A(e) {
-	return O.get(e);
+function j(e) {
+	return k.get(e);
 }
 // sdk/server/express.ts
-function j(e) {
+function M(e) {
 	return (t, n, r) => {
-		b(e, t).then((i) => {
-			if (i.permitted) return k(t, i.decision), r();
+		x(e, t).then((i) => {
+			if (i.permitted) return A(t, i.decision), r();
 			let { refusal: a } = i;
 			return e.refuse ? e.refuse(a, t, n) : n.status(a.status).set({ ...a.headers }).send(JSON.stringify(a.body));
 		}).catch(r);
 	};
 }
 // sdk/server/fastify.ts
-function M(e) {
+function N(e) {
 	return async (t, n) => {
-		let r = await b(e, t);
-		if (r.permitted) return k(t, r.decision);
+		let r = await x(e, t);
+		if (r.permitted) return A(t, r.decision);
 		let { refusal: i } = r;
 		return e.refuse ? await e.refuse(i, t, n) : (n.code(i.status), n.headers({ ...i.headers }), n.send(JSON.stringify(i.body))), n;
 	};
 }
 // sdk/server/hono.ts
-function N(e) {
+function P(e) {
 	return async (t, n) => {
-		let r = await b(e, t);
-		if (!r.permitted) return (e.refuse ?? D)(r.refusal, t);
-		k(t, r.decision), await n();
+		let r = await x(e, t);
+		if (!r.permitted) return (e.refuse ?? O)(r.refusal, t);
+		A(t, r.decision), await n();
 	};
 }
 // sdk/server/next.ts
-function P(e, t) {
+function F(e, t) {
 	return async (n, ...r) => {
-		let i = await b({
+		let i = await x({
 			...e,
 			about: (t) => e.about(t.clone())
 		}, n);
-		return i.permitted ? (k(n, i.decision), t(n, ...r)) : (e.refuse ?? D)(i.refusal, n);
+		return i.permitted ? (A(n, i.decision), t(n, ...r)) : (e.refuse ?? O)(i.refusal, n);
 	};
 }
-export { e as DecisionError, T as challengeOf, h as createDecisions, A as decisionOf, j as guardExpress, M as guardFastify, N as guardHono, P as guardRoute, b as judge, D as responseOf, f as stepUpParameters };
+export { e as DecisionError, E as challengeOf, g as createDecisions, j as decisionOf, M as guardExpress, N as guardFastify, P as guardHono, F as guardRoute, x as judge, O as responseOf, p as stepUpParameters };

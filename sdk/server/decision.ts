@@ -13,8 +13,10 @@ interface Answered {
   readonly id?: string;
   /** Why, for those who run the application. */
   readonly codes: readonly string[];
-  /** A sentence for the person, in English, where there is one. */
+  /** What to tell the person, in English, where there is something. */
   readonly words?: string;
+  /** The same by language (BCP 47). */
+  readonly wordsIn?: Readonly<Record<string, string>>;
   /**
    * True where the server didn't answer, or not in time, and what the application had stated for this action was done
    * instead; a no where it asked too often. Worth an alarm, and with a permit a note in the record of what was done.
@@ -36,7 +38,7 @@ interface Wire {
   readonly context?: {
     readonly id?: unknown; readonly acr_values?: unknown; readonly max_age?: unknown; readonly prompt?: unknown;
     readonly authorization_details?: unknown; readonly delay_until?: unknown; readonly review_until?: unknown;
-    readonly reason_admin?: { readonly codes?: unknown }; readonly reason_user?: { readonly en?: unknown };
+    readonly reason_admin?: { readonly codes?: unknown }; readonly reason_user?: Readonly<Record<string, unknown>>;
     readonly error?: { readonly code?: unknown };
   };
 }
@@ -50,7 +52,7 @@ export function readDecision(wire: unknown): Decision | undefined {
   const listed = Array.isArray(admin?.codes) ? admin.codes : typeof error?.code === 'string' ? [error.code] : [];
   const base: Answered = {
     ...(typeof id === 'string' ? { id } : {}), codes: listed.filter((each) => typeof each === 'string'),
-    ...(typeof user?.en === 'string' ? { words: user.en } : {}), withoutServer: false,
+    ...readWords(user), withoutServer: false,
   };
   if (decision) return { ...base, kind: 'permit' };
   const stepUp = readStepUp(rest);
@@ -59,6 +61,12 @@ export function readDecision(wire: unknown): Decision | undefined {
   if (delayed) return { ...base, kind: 'wait', until: delayed, for: 'delay' };
   const reviewed = momentOf(rest.review_until);
   return reviewed ? { ...base, kind: 'wait', until: reviewed, for: 'review' } : { ...base, kind: 'deny' };
+}
+
+function readWords(user: unknown): Pick<Answered, 'words' | 'wordsIn'> {
+  const told = Object.entries(typeof user === 'object' && user !== null ? user : {}).filter((each): each is [string, string] => typeof each[1] === 'string');
+  const wordsIn = Object.fromEntries(told);
+  return { ...(wordsIn['en'] === undefined ? {} : { words: wordsIn['en'] }), ...(told.length === 0 ? {} : { wordsIn }) };
 }
 
 /** @internal Of the fields of a challenge as they are on the wire. */

@@ -48,6 +48,15 @@ test('only a plain yes is a yes; a no says how to go on', async () => {
   }
 });
 
+test('words for the person come by language, and whatever is no text is left out', async () => {
+  const words = { en: 'Confirm that it is you.', de: 'Bestätigen Sie es.', fr: 7, es: null };
+  const point = await decisionPoint((_asked, count) => ({ json: { decision: false, context: count === 1 ? { reason_user: words } : { reason_user: 'text' } } }));
+  const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...patient });
+  const told = await decisions.evaluate(about('order.pay'));
+  assert.deepEqual([told.words, told.wordsIn], [words.en, { en: words.en, de: words.de }]);
+  assert.equal((await decisions.evaluate(about('order.pay'))).words, undefined);
+});
+
 test('connections are kept and used again', async () => {
   const point = await decisionPoint(() => yes);
   const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...patient });

@@ -20,7 +20,7 @@ ${earlier !== null && html`<p><a class="secondary" href="${frame.base}/activity?
   };
 }
 
-function activityRow({ at, what, about, session }: OwnActivity, context: AccountContext): Markup {
+function activityRow({ at, what, about, session, decided }: OwnActivity, context: AccountContext): Markup {
   const { say } = context;
   const known = about === null ? undefined : kinds[about];
   const told = known ? say(known) : about;
@@ -28,7 +28,7 @@ function activityRow({ at, what, about, session }: OwnActivity, context: Account
     fields: { session }, about: say('account.end-named', { name: about ?? say('account.device-unknown') }),
   });
   return html`<li><div class="what"><strong>${say(`account.did.${what}`)}</strong>
-${told !== null && html`<span><bdi>${told}</bdi></span>`}<span>${moment(context, at)}</span></div>${end}</li>`;
+${told !== null && html`<span><bdi>${told}</bdi></span>`}${decided && html`<span>${say(`account.decided.${decided.response}`)}</span>`}<span>${moment(context, at)}</span>${decided?.because.map((each) => html`<span>${say(`because.${each}`)}</span>`)}</div>${end}</li>`;
 }
 
 const kinds: Readonly<Record<string, WordKey>> = {

@@ -13,6 +13,7 @@ import type { AccountContext, AccountView } from './account-context.ts';
 import { drawCheckUp } from './check-up.ts';
 import { drawCodes, drawMakeCodes } from './codes.ts';
 import { drawContacts } from './contacts.ts';
+import { drawHeld } from './held.ts';
 import { drawOverview } from './overview.ts';
 import { drawReach } from './reach.ts';
 import { drawActivity, drawConnections, drawDelete, drawExport } from './record.ts';
@@ -55,6 +56,7 @@ function draw(page: AccountPage, context: AccountContext): AccountView {
     case 'make-codes': return drawMakeCodes(page, context);
     case 'contacts': return drawContacts(page, context);
     case 'reach': return drawReach(page, context);
+    case 'held': return drawHeld(page, context);
     case 'codes': return drawCodes(page, context);
   }
 }

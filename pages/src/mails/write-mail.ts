@@ -7,6 +7,7 @@ import { writeCredentialChangedMail } from './credential-changed-mail.ts';
 import { writeDeletionMail } from './deletion-mail.ts';
 import { writeInvitationMail } from './invitation-mail.ts';
 import { writeLinkMail } from './link-mail.ts';
+import { writeNewSignInMail } from './new-sign-in-mail.ts';
 import { writeNoticeMail } from './notice-mail.ts';
 import { writeRequestMail } from './request-mail.ts';
 import { writeScreenLetInMail } from './screen-let-in-mail.ts';
@@ -28,6 +29,7 @@ const writers: MailWriters = {
   'contact': writeContactMail,
   'deletion': writeDeletionMail,
   'address-changed': writeAddressChangedMail,
+  'new-sign-in': writeNewSignInMail,
   'action-news': writeActionNewsMail,
   'action-delayed': writeActionDelayedMail,
 };

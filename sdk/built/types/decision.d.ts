@@ -12,8 +12,10 @@ interface Answered {
 	readonly id?: string;
 	/** Why, for those who run the application. */
 	readonly codes: readonly string[];
-	/** A sentence for the person, in English, where there is one. */
+	/** What to tell the person, in English, where there is something. */
 	readonly words?: string;
+	/** The same by language (BCP 47). */
+	readonly wordsIn?: Readonly<Record<string, string>>;
 	/**
 	* True where the server didn't answer, or not in time, and what the application had stated for this action was done
 	* instead; a no where it asked too often. Worth an alarm, and with a permit a note in the record of what was done.
@@ -46,9 +48,7 @@ interface Wire {
 		readonly reason_admin?: {
 			readonly codes?: unknown;
 		};
-		readonly reason_user?: {
-			readonly en?: unknown;
-		};
+		readonly reason_user?: Readonly<Record<string, unknown>>;
 		readonly error?: {
 			readonly code?: unknown;
 		};

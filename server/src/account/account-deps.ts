@@ -5,6 +5,7 @@ import type { Federation } from '../federation/index.ts';
 import type { EventLog } from '../events/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Messages } from '../messages/index.ts';
+import type { FindNetwork } from '../networks/index.ts';
 import type { Connections, OAuth } from '../oauth/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Risk } from '../risk/index.ts';
@@ -20,9 +21,11 @@ export interface AccountDeps {
     | 'noteRecovery'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes' | 'emailCodes'>;
   readonly federation: Pick<Federation, 'removeLinks'>;
-  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained'>;
+  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained' | 'perform' | 'foresee' | 'get'>;
   readonly connections: Connections;
-  readonly risk: Pick<Risk, 'forget'>;
+  readonly risk: Pick<Risk, 'forget' | 'ofSession'>;
+  /** Where an address is, as far as is known offline. */
+  readonly findNetwork: FindNetwork;
   readonly sessions: Pick<Sessions, 'list' | 'end' | 'endAll'>;
   readonly oauth: Pick<OAuth, 'openRequests'>;
   readonly messages: Pick<Messages, 'queue'>;

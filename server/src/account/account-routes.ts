@@ -4,6 +4,7 @@ import type { WebServer } from '../web/index.ts';
 import { addContactRoutes } from './contact-routes.ts';
 import { createDesk, type AccountDesk } from './account-desk.ts';
 import type { AccountRoutesDeps } from './account-routes-deps.ts';
+import { ownActs } from './own-acts.ts';
 import { addRecordRoutes } from './own-record-routes.ts';
 import { addReachRoutes } from './reach-routes.ts';
 import { addProfileRoutes } from './profile-routes.ts';
@@ -49,12 +50,12 @@ function addSessionRoutes(app: WebServer, { base, account, cookies, signedOut }:
 }
 
 function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, posting, show, told } = desk;
+  const { visits, looking, posting, show, told, enterFor, acting } = desk;
   const removal = (id: string): string => `${base}/remove/${encodeURIComponent(id)}`;
 
   app.get(`${base}/remove/:id`, looking, async (request, reply) => {
     const { id } = request.params as { id: string };
-    const entered = await visits.enterProved(request, reply, removal(id), 'credential-reset');
+    const entered = await enterFor(request, reply, removal(id), ownActs.removeCredential(id), 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { credentials } = await account.read(entered.visit);
     const credential = credentials.find((each) => each.id === id) ?? fail('credential.unknown');
@@ -64,18 +65,19 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
   app.post(`${base}/remove/:id`, posting, async (request, reply) => {
     const { id } = request.params as { id: string };
     const visit = await visits.sender(request, request.body.formToken);
-    try {
-      await account.removeCredential(visit, id);
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(removal(id), 303);
-      if (hasCode(error, 'credential.last')) return told(reply, 'last-way');
-      throw error;
-    }
-    return told(reply, 'removed');
+    return acting(reply, visit, removal(id), async () => {
+      try {
+        await account.removeCredential(visit, id);
+      } catch (error) {
+        if (hasCode(error, 'credential.last')) return told(reply, 'last-way');
+        throw error;
+      }
+      return told(reply, 'removed');
+    });
   });
 
   app.get(`${base}/recovery-codes`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/recovery-codes`, 'credential-reset');
+    const entered = await enterFor(request, reply, `${base}/recovery-codes`, ownActs.makeCodes, 'credential-reset');
     if ('answer' in entered) return entered.answer;
     const { codesLeft } = await account.read(entered.visit);
     return show(reply, entered.visit, { page: 'make-codes', codesLeft });
@@ -84,12 +86,8 @@ function addCredentialRoutes(app: WebServer, { base, account }: AccountRoutesDep
   // The codes are in this answer and nowhere else, so there is no address that shows them again.
   app.post(`${base}/recovery-codes`, posting, async (request, reply) => {
     const visit = await visits.sender(request, request.body.formToken);
-    try {
-      return await show(reply, visit, { page: 'codes', codes: await account.issueRecoveryCodes(visit) });
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/recovery-codes`, 303);
-      throw error;
-    }
+    return acting(reply, visit, `${base}/recovery-codes`, async () => (
+      show(reply, visit, { page: 'codes', codes: await account.issueRecoveryCodes(visit) })));
   });
 }
 

@@ -7,6 +7,8 @@ import type { Policies } from '../policy/index.ts';
 import { deviceLabel, type Sessions } from '../sessions/index.ts';
 import { networkOf, type Limiter } from '../web/index.ts';
 import type { Account } from './account.ts';
+import { HeldAct, type OwnAct } from './own-acts.ts';
+import type { MissingProof } from './missing-proof.ts';
 import type { Visitor } from './visitor.ts';
 import { formToken, isFormToken } from './form-token.ts';
 
@@ -31,34 +33,50 @@ export interface OpenVisit extends Visitor {
   readonly formToken: string;
 }
 
+/** Runs of journeys that begin and end at a page of the account, and whose browser it is that comes. */
+function createPageRuns({ population, journeys, sessions, policies, cookies, limiter, chooseLocale }: VisitDeps) {
+  const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
+  return {
+    browserOf,
+    async openFor(browser: BrowserContext): Promise<OpenVisit | undefined> {
+      const { sessionSecret: secret } = browser;
+      const session = secret === undefined ? undefined : await sessions.findBySecret(population, secret);
+      return session && {
+        session, browser, device: deviceLabel(browser.userAgent) ?? '', locale: chooseLocale(browser.languages),
+        clientAddress: browser.clientAddress, formToken: formToken(secret!),
+      };
+    },
+    async begin(
+      request: FastifyRequest, reply: FastifyReply, returnTo: string, more: Pick<StartRun, 'purpose' | 'ask'>,
+    ): Promise<FastifyReply> {
+      limiter.take(networkOf(request.clientAddress));
+      const onward = await journeys.start({ population, returnTo, browser: browserOf(request), ...more });
+      const { content } = await policies.current(population);
+      const kept = cookies.write(onward.secrets, milliseconds(content.sessions.total) / second);
+      if (kept.length > 0) void reply.header('set-cookie', [...kept]);
+      return reply.redirect(onward.location, 303);
+    },
+    /** How the run ended that was begun for this page, if one did. */
+    resultAt: (request: FastifyRequest, returnTo: string) => journeys.takeResult({ population, returnTo, browser: browserOf(request) }),
+  };
+}
+
 /** How somebody comes to a page of their account: with a session of this population, or by way of a journey. */
 export function createAccountVisits(deps: VisitDeps) {
-  const { population, base, home, account, journeys, sessions, cookies, limiter } = deps;
-  const browserOf = (request: FastifyRequest) => cookies.read(request.headers, request.clientAddress);
+  const { base, home, account, limiter } = deps;
+  const { browserOf, openFor, begin, resultAt } = createPageRuns(deps);
 
-  async function openFor(browser: BrowserContext): Promise<OpenVisit | undefined> {
-    const { sessionSecret: secret } = browser;
-    const session = secret === undefined ? undefined : await sessions.findBySecret(population, secret);
-    return session && {
-      session, browser, device: deviceLabel(browser.userAgent) ?? '', locale: deps.chooseLocale(browser.languages),
-      clientAddress: browser.clientAddress, formToken: formToken(secret!),
-    };
+  async function prove(
+    request: FastifyRequest, reply: FastifyReply, visit: OpenVisit, { page, purpose }: { page: string; purpose: SignedInPurpose },
+    missing: () => Promise<MissingProof | undefined>,
+  ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
+    const result = await resultAt(request, page);
+    const found = await missing();
+    if (!found) return { visit };
+    if (result) return { answer: reply.redirect(`${base}?news=not-confirmed`, 303) };
+    const ask = { application: null, principal: visit.session.principal, ...found.need, because: found.because };
+    return { answer: await begin(request, reply, page, { purpose, ask }) };
   }
-
-  async function begin(
-    request: FastifyRequest, reply: FastifyReply, returnTo: string, more: Pick<StartRun, 'purpose' | 'ask'>,
-  ): Promise<FastifyReply> {
-    limiter.take(networkOf(request.clientAddress));
-    const onward = await journeys.start({ population, returnTo, browser: browserOf(request), ...more });
-    const { content } = await deps.policies.current(population);
-    const kept = cookies.write(onward.secrets, milliseconds(content.sessions.total) / second);
-    if (kept.length > 0) void reply.header('set-cookie', [...kept]);
-    return reply.redirect(onward.location, 303);
-  }
-
-  /** How the run ended that was begun for this page, if one did. */
-  const resultAt = (request: FastifyRequest, returnTo: string) =>
-    journeys.takeResult({ population, returnTo, browser: browserOf(request) });
 
   return {
     /** The visitor, or the answer that sends them to sign in first and back here. */
@@ -77,14 +95,34 @@ export function createAccountVisits(deps: VisitDeps) {
     ): Promise<{ visit: OpenVisit } | { answer: FastifyReply }> {
       const entered = await this.enter(request, reply);
       if ('answer' in entered) return entered;
-      const { visit } = entered;
-      const result = await resultAt(request, page);
-      const needed = await account.missingProof(visit);
-      if (!needed) return entered;
-      if (result) return { answer: reply.redirect(`${base}?news=not-confirmed`, 303) };
-      const ask = { application: null, principal: visit.session.principal, ...needed };
-      return { answer: await begin(request, reply, page, { purpose, ask }) };
+      return prove(request, reply, entered.visit, { page, purpose }, async () => {
+        const need = await account.missingProof(entered.visit);
+        return need && { need, because: [] };
+      });
     },
+    /** As `enterProved`, for a page that leads to an act: its checkpoint may ask for more, or hold the act. */
+    async enterFor(
+      request: FastifyRequest, reply: FastifyReply, page: string, act: OwnAct, purpose: SignedInPurpose,
+    ): Promise<{ visit: OpenVisit } | { answer: FastifyReply } | { visit: OpenVisit; held: HeldAct }> {
+      const entered = await this.enter(request, reply);
+      if ('answer' in entered) return entered;
+      const { visit } = entered;
+      try {
+        return await prove(request, reply, visit, { page, purpose }, () => account.missingFor(visit, act));
+      } catch (error) {
+        if (!(error instanceof HeldAct)) throw error;
+        // Each of these is recorded.
+        limiter.take(networkOf(request.clientAddress));
+        return { visit, held: error };
+      }
+    },
+    /** Sends the person to show what the checkpoint of an act asks for that they have just tried, and then back to the page. */
+    proveFor(request: FastifyRequest, reply: FastifyReply, visit: OpenVisit, page: string, { need, because }: MissingProof) {
+      const ask = { application: null, principal: visit.session.principal, ...need, because };
+      return begin(request, reply, page, { purpose: 'step-up', ask });
+    },
+    /** How the person came back from such a proof; undefined where they come from elsewhere. */
+    resultAt,
     /** Goes through the journey of a purpose, to do what it offers, and comes back to a page. */
     goThrough(
       request: FastifyRequest, reply: FastifyReply, { session }: OpenVisit, page: string, purpose: SignedInPurpose,

@@ -15,7 +15,7 @@ const { database, clock, directory, credentials, sessions, events, policies } = 
 const mails: { to: string; message: Message; channel?: string }[] = [];
 const connections = createConnections({ database, clock, events, clients: { find: async () => undefined } });
 const account = createAccount({
-  database, clock, directory, credentials, federation: world.federation, checkpoints: world.checkpoints, sessions, events, policies, contacts: world.recovery.contacts,
+  database, clock, directory, credentials, federation: world.federation, checkpoints: world.checkpoints, sessions, events, policies, findNetwork: () => undefined, contacts: world.recovery.contacts,
   connections, risk: world.risk,
   messages: { queue: async (_tx, { to, message, channel = 'email' }) => { mails.push({ to, message, channel }); } },
   oauth: { openRequests: async () => [] },

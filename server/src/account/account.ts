@@ -6,6 +6,8 @@ import type { Contact } from '../recovery/index.ts';
 import type { RecurringJob } from '../storage/index.ts';
 import type { AddressAnswer } from './change-address.ts';
 import type { Typed } from './own-profile.ts';
+import type { MissingProof } from './missing-proof.ts';
+import type { OwnAct } from './own-acts.ts';
 import type { AddressChanges } from './undo-address.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -23,6 +25,7 @@ export interface OwnAccount {
   readonly deletable: boolean;
 }
 
+/** All that changes something throws HeldAct where its checkpoint has it wait or refuses it. */
 export interface Account {
   read(visitor: Visitor): Promise<OwnAccount>;
   /**
@@ -30,6 +33,13 @@ export interface Account {
    * the strongest that the account can show, at most five minutes ago.
    */
   missingProof(visitor: Visitor): Promise<NeededAssurance | undefined>;
+  /**
+   * The same before an act that the policy has a checkpoint for, which may ask for more and never for less.
+   * @throws HeldAct where the act waits or is refused
+   */
+  missingFor(visitor: Visitor, act: OwnAct): Promise<MissingProof | undefined>;
+  /** What the checkpoint of an act asks for, where the act itself wants no fresh proof. @throws HeldAct */
+  foresee(visitor: Visitor, act: OwnAct): Promise<MissingProof | undefined>;
   /** One of the person's own; does nothing where it is not theirs or has ended. */
   endSession(visitor: Visitor, id: string): Promise<void>;
   endOtherSessions(visitor: Visitor): Promise<void>;
@@ -54,6 +64,8 @@ export interface Account {
   reach(visitor: Visitor): Promise<{ readonly places: readonly OwnPlace[]; readonly adds: readonly OwnPlace['kind'][] }>;
   /** Every other address is told. @throws credential.proof_needed, credential.last, identifier.invalid */
   removePlace(visitor: Visitor, kind: OwnPlace['kind'], value: string): Promise<void>;
+  /** Asks whether the person may go through the journey that adds one. @throws HeldAct, credential.proof_needed */
+  letAddPlace(visitor: Visitor): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */
   activity(visitor: Visitor, before?: number): Promise<{ readonly activities: readonly OwnActivity[]; readonly earlier: number | null }>;

@@ -3,6 +3,7 @@ import { noticeToOwner } from '../journeys/index.ts';
 import { fail, hasCode, samePrincipal } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { AccountDeps } from './account-deps.ts';
+import { doGuarded, ownActs } from './own-acts.ts';
 import { occasionOf, type Visitor } from './visitor.ts';
 
 /** Minutes; as the codes live. */
@@ -52,7 +53,7 @@ export async function changeAddress(
     session.population, session.id, normalised, code.replace(/[\s-]/g, ''), occasionOf(visitor));
   if (verdict !== 'correct') return { problem: `code.${verdict}` };
   try {
-    await deps.database.transaction((tx) => replace(deps, tx, visitor, former, normalised));
+    await doGuarded(deps, visitor, ownActs.changeAddress, (tx) => replace(deps, tx, visitor, former, normalised));
     return { address: normalised };
   } catch (error) {
     if (hasCode(error, 'identifier.taken')) return { problem: 'email.taken' };

@@ -1,5 +1,6 @@
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
 import type { Account } from './account.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { Visitor } from './visitor.ts';
@@ -7,27 +8,42 @@ import { changeAddress, proveAddress } from './change-address.ts';
 import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion } from './delete-account.ts';
 import { issueOwnCodes } from './issue-own-codes.ts';
 import { confirmCheckUp } from './confirm-check-up.ts';
-import { missingProof } from './missing-proof.ts';
+import { missingFor, missingProof } from './missing-proof.ts';
+import { askedBefore, doGuarded, ownActs, type OwnAct } from './own-acts.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownData } from './own-data.ts';
 import { ownProfile, saveProfile, takeBack } from './own-profile.ts';
 import { readAccount } from './read-account.ts';
 import { ownReach, removePlace } from './reach.ts';
 import { removeOwnCredential } from './remove-own-credential.ts';
+import { removeOldTold } from './sign-in-told-store.ts';
+import { tellSignIns, toldEvery } from './tell-sign-in.ts';
 import { createAddressChanges } from './undo-address.ts';
 
 /** The self-service of signed-in people. What changes how an account is opened wants a fresh proof first. */
 export function createAccount(deps: AccountDeps): Account {
   const { database, sessions, events, connections, contacts, directory } = deps;
   forgetErased(deps);
+  tellSignIns(deps);
 
   async function needProof(visitor: Visitor): Promise<void> {
     if (await missingProof(deps, visitor)) fail('credential.proof_needed');
   }
 
+  /** With a fresh proof, and where the checkpoint of the act lets it go on. */
+  async function withProof<T>(visitor: Visitor, act: OwnAct, work: (tx: Db) => Promise<T>): Promise<T> {
+    await needProof(visitor);
+    return doGuarded(deps, visitor, act, work);
+  }
+
   return {
     read: (visitor) => readAccount(deps, visitor),
     missingProof: (visitor) => missingProof(deps, visitor),
+    missingFor: (visitor, act) => missingFor(deps, visitor, act),
+    foresee: async (visitor, act) => {
+      const asked = await askedBefore(deps, visitor, act);
+      return asked && { need: asked.need, because: asked.answer.because };
+    },
     endSession: ({ session }, id) => database.transaction(async (tx) => {
       const own = await sessions.list(tx, session);
       if (!own.some((each) => each.id === id)) return;
@@ -36,51 +52,37 @@ export function createAccount(deps: AccountDeps): Account {
     endOtherSessions: ({ session }) => database.transaction(async (tx) => {
       await sessions.endAll(tx, session, 'signed-out', { kind: 'principal', id: session.principal }, session.id);
     }),
-    removeCredential: async (visitor, id) => {
-      await needProof(visitor);
-      await removeOwnCredential(deps, visitor, id);
-    },
-    issueRecoveryCodes: async (visitor) => {
-      await needProof(visitor);
-      return issueOwnCodes(deps, visitor);
-    },
+    removeCredential: (visitor, id) => (
+      withProof(visitor, ownActs.removeCredential(id), (tx) => removeOwnCredential(deps, tx, visitor, id))),
+    issueRecoveryCodes: (visitor) => withProof(visitor, ownActs.makeCodes, (tx) => issueOwnCodes(deps, tx, visitor)),
     confirmCheckUp: async (visitor) => {
       await needProof(visitor);
       await confirmCheckUp(deps, visitor);
     },
     contacts: ({ session }) => contacts.list(database.db, session),
-    nameContact: async (visitor, address) => {
-      await needProof(visitor);
+    nameContact: (visitor, address) => withProof(visitor, ownActs.nameContact, async (tx) => {
       const { session, device, locale } = visitor;
-      await database.transaction(async (tx) => {
-        await contacts.add(tx, session, { address, locale });
-        await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale, doneIn: { session: session.id } });
-      });
-    },
+      await contacts.add(tx, session, { address, locale });
+      await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale, doneIn: { session: session.id } });
+    }),
     removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
     reach: (visitor) => ownReach(deps, visitor),
-    removePlace: async (visitor, kind, value) => {
-      await needProof(visitor);
-      await removePlace(deps, visitor, kind, value);
-    },
+    removePlace: (visitor, kind, value) => (
+      withProof(visitor, ownActs.removePlace, (tx) => removePlace(deps, tx, visitor, kind, value))),
+    letAddPlace: (visitor) => doGuarded(deps, visitor, ownActs.addPlace, async () => undefined),
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
       connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),
     }),
     disconnect: ({ session }, client) => database.transaction(async (tx) => { await connections.end(tx, session, client, session.id); }),
-    exportData: async (visitor) => {
-      await needProof(visitor);
-      return ownData(deps, visitor);
-    },
-    requestDeletion: async (visitor) => {
-      await needProof(visitor);
-      await requestOwnDeletion(deps, visitor);
-    },
+    exportData: (visitor) => withProof(visitor, ownActs.takeCopy, (tx) => ownData(deps, tx, visitor)),
+    requestDeletion: (visitor) => withProof(visitor, ownActs.deleteAccount, (tx) => requestOwnDeletion(deps, tx, visitor)),
     cancelDeletion: (visitor) => cancelOwnDeletion(deps, visitor),
     ...profileOf(deps, needProof),
     jobs: [
       { name: 'account-erase-due', cron: '*/10 * * * *', run: () => eraseDueAccounts(deps) },
       { name: 'account-forget-addresses', cron: '41 * * * *', run: () => directory.forgetAddressChanges(database.db) },
+      { name: 'account-forget-told', cron: '51 3 * * *', run: () => removeOldTold(database.db, new Date(deps.clock().getTime() - toldEvery)) },
     ],
     signOut: ({ session }) => database.transaction(async (tx) => {
       const actor = { kind: 'principal', id: session.principal } as const;

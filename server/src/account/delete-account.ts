@@ -5,6 +5,7 @@ import { fail } from '../kernel/index.ts';
 import type { MessageOf } from '../../../contract/messages.ts';
 import type { Db } from '../storage/index.ts';
 import type { AccountDeps } from './account-deps.ts';
+import { forgetTold } from './sign-in-told-store.ts';
 import type { Visitor } from './visitor.ts';
 
 const system = { kind: 'system' } as const;
@@ -12,16 +13,14 @@ const system = { kind: 'system' } as const;
 const mostAtOnce = 1_000;
 
 /** @throws request.not_found where the policy keeps deletion to operators */
-export async function requestOwnDeletion(deps: AccountDeps, visitor: Visitor): Promise<void> {
+export async function requestOwnDeletion(deps: AccountDeps, tx: Db, visitor: Visitor): Promise<void> {
   const { session, device, locale } = visitor;
   const { content } = await deps.policies.current(session.population);
   const waiting = content.population.deletion?.waiting ?? fail('request.not_found');
-  await deps.database.transaction(async (tx) => {
-    const { askedAt, dueAt } = await deps.directory.requestDeletion(tx, session, {
-      waiting: milliseconds(waiting), actor: { kind: 'principal', id: session.principal }, session: session.id,
-    });
-    await tell(deps, tx, session, { state: 'asked', at: askedAt, dueAt, device, locale });
+  const { askedAt, dueAt } = await deps.directory.requestDeletion(tx, session, {
+    waiting: milliseconds(waiting), actor: { kind: 'principal', id: session.principal }, session: session.id,
   });
+  await tell(deps, tx, session, { state: 'asked', at: askedAt, dueAt, device, locale });
 }
 
 /** By whoever is signed in: keeping an account opens nothing, so it wants no fresh proof. */
@@ -60,6 +59,7 @@ export function forgetErased({ database, events, credentials, connections, risk,
         await database.transaction(async (tx) => {
           await credentials.removeAll(tx, { population, principal }, { reason: 'principal-erased', occasion: { actor: system } });
           await connections.forget(tx, { population, principal });
+          await forgetTold(tx, { population, principal });
           await risk.forget(tx, { population, principal });
           await checkpoints.forget(tx, { population, principal });
         });

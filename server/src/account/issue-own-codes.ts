@@ -1,5 +1,6 @@
 import { newestOf, noticeToOwner } from '../journeys/index.ts';
 import { fail, minute, second } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { occasionOf, type Visitor } from './visitor.ts';
 
@@ -7,18 +8,16 @@ import { occasionOf, type Visitor } from './visitor.ts';
 const setEvery = 10 * minute;
 
 /** A new set of recovery codes, told this once. @throws request.rate_limited */
-export function issueOwnCodes(deps: AccountDeps, visitor: Visitor): Promise<readonly string[]> {
-  const { database, credentials, clock } = deps;
+export async function issueOwnCodes(deps: AccountDeps, tx: Db, visitor: Visitor): Promise<readonly string[]> {
+  const { credentials, clock } = deps;
   const { session, device, locale } = visitor;
-  return database.transaction(async (tx) => {
-    const made = (await credentials.list(tx, session)).find(({ kind }) => kind === 'recovery-code')?.boundAt;
-    const wait = made === undefined ? 0 : made.getTime() + setEvery - clock().getTime();
-    if (wait > 0) fail('request.rate_limited', { retryAfter: Math.ceil(wait / second) });
-    const codes = await credentials.recoveryCodes.issue(tx, session, occasionOf(visitor));
-    const credential = await newestOf(tx, deps, session, 'recovery-code');
-    await noticeToOwner(tx, deps, session, {
-      change: 'recovery-codes-made', at: clock(), device, locale, doneIn: { session: session.id }, ...(credential === undefined ? {} : { credential }),
-    });
-    return codes;
+  const made = (await credentials.list(tx, session)).find(({ kind }) => kind === 'recovery-code')?.boundAt;
+  const wait = made === undefined ? 0 : made.getTime() + setEvery - clock().getTime();
+  if (wait > 0) fail('request.rate_limited', { retryAfter: Math.ceil(wait / second) });
+  const codes = await credentials.recoveryCodes.issue(tx, session, occasionOf(visitor));
+  const credential = await newestOf(tx, deps, session, 'recovery-code');
+  await noticeToOwner(tx, deps, session, {
+    change: 'recovery-codes-made', at: clock(), device, locale, doneIn: { session: session.id }, ...(credential === undefined ? {} : { credential }),
   });
+  return codes;
 }

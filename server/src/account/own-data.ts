@@ -1,3 +1,4 @@
+import type { Db } from '../storage/index.ts';
 import type { Account } from './account.ts';
 import type { AccountDeps } from './account-deps.ts';
 
@@ -9,7 +10,7 @@ const readAtOnce = 1_000;
  * Everything that is kept about a person, for the person (GDPR Art. 15 and 20): what they told, what was seen, and what
  * happened. Never what opens the account: a credential is told by kind, name and times.
  */
-export async function ownData(deps: AccountDeps, { session }: Parameters<Account['exportData']>[0]): ReturnType<Account['exportData']> {
+export async function ownData(deps: AccountDeps, tx: Db, { session }: Parameters<Account['exportData']>[0]): ReturnType<Account['exportData']> {
   const { database, directory, credentials, sessions, connections, contacts, events, clock } = deps;
   const { db } = database;
   const { population, principal } = session;
@@ -18,10 +19,10 @@ export async function ownData(deps: AccountDeps, { session }: Parameters<Account
     directory.textReceipts(db, session), credentials.list(db, session), sessions.list(db, session), connections.list(session),
     directory.deletionOf(db, session), contacts.list(db, session), ownEvents(deps, population, principal),
   ]);
-  await database.transaction((tx) => events.append(tx, {
+  await events.append(tx, {
     type: 'principal.exported', population, principal, session: session.id, actor: { kind: 'principal', id: principal },
     open: { events: happened.length },
-  }));
+  });
   return {
     madeAt: clock().toISOString(), population,
     account: { id: principal, name: person?.displayName ?? null, language: person?.locale ?? null, timeZone: person?.timeZone ?? null, since: person?.createdAt ?? null, state: person?.state ?? null },

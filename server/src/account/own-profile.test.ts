@@ -24,7 +24,7 @@ function change(content: PolicyContent): PolicyContent {
 const world = await testJourneys({ change });
 const { database, clock, directory, credentials, sessions, events, policies, mails, checkpoints, federation } = world;
 const account = createAccount({
-  database, clock, directory, credentials, sessions, events, policies, federation, checkpoints, contacts: world.recovery.contacts,
+  database, clock, directory, credentials, sessions, events, policies, federation, checkpoints, findNetwork: () => undefined, contacts: world.recovery.contacts,
   connections: createConnections({ database, clock, events, clients: { find: async () => undefined } }), risk: world.risk,
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
   oauth: { openRequests: async () => [] },

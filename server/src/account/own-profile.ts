@@ -2,6 +2,7 @@ import type { OwnProfile, ProfileFault } from '../../../contract/account.ts';
 import { profileFieldsOf, toldIn, toldOf, type ProfileField } from '../journeys/index.ts';
 import { LimenError } from '../kernel/index.ts';
 import type { AccountDeps } from './account-deps.ts';
+import { doGuarded, ownActs } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a person typed, by the names of the form. */
@@ -29,7 +30,8 @@ export async function ownProfile(deps: AccountDeps, { session, locale }: Visitor
 }
 
 /** Undefined where all was taken. At work the organisation says what somebody is called. */
-export async function saveProfile(deps: AccountDeps, { session, locale }: Visitor, typed: Typed): Promise<ProfileFault | undefined> {
+export async function saveProfile(deps: AccountDeps, visitor: Visitor, typed: Typed): Promise<ProfileFault | undefined> {
+  const { session, locale } = visitor;
   const { directory } = deps;
   const { kind, fields } = await setting(deps, session.population);
   // A page that was open since before a change of the policy asks for other things: what it doesn't send stays.
@@ -39,7 +41,7 @@ export async function saveProfile(deps: AccountDeps, { session, locale }: Visito
   const { displayName, locale: language, timeZone } = typed;
   const cause = { actor: { kind: 'principal', id: session.principal }, session: session.id } as const;
   try {
-    await deps.database.transaction(async (tx) => {
+    await doGuarded(deps, visitor, ownActs.editProfile, async (tx) => {
       await directory.changeProfile(tx, session, {
         ...(kind === 'customer' && displayName !== undefined ? { displayName: orNull(displayName) } : {}),
         ...(language ? { locale: language } : {}), ...(timeZone === undefined ? {} : { timeZone: orNull(timeZone) }),
@@ -55,11 +57,12 @@ export async function saveProfile(deps: AccountDeps, { session, locale }: Visito
 }
 
 /** Takes back what was optional, or is asked no more; anything else stays. */
-export async function takeBack(deps: AccountDeps, { session }: Visitor, attribute: string): Promise<void> {
+export async function takeBack(deps: AccountDeps, visitor: Visitor, attribute: string): Promise<void> {
+  const { session } = visitor;
   const { fields } = await setting(deps, session.population);
   if (fields.some(({ name, required }) => name === attribute && required)) return;
   const cause = { actor: { kind: 'principal', id: session.principal }, session: session.id } as const;
-  await deps.database.transaction((tx) => deps.directory.withdrawAttribute(tx, session, attribute, cause));
+  await doGuarded(deps, visitor, ownActs.editProfile, (tx) => deps.directory.withdrawAttribute(tx, session, attribute, cause));
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

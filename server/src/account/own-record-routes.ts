@@ -1,14 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { connectionForm } from '../../../contract/account.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
-import { day, fail, hasCode } from '../kernel/index.ts';
+import { day, fail } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { AccountDesk } from './account-desk.ts';
+import { ownActs } from './own-acts.ts';
 
 /** What is kept about a person: what happened, who was let have what, a copy of all of it, and its end. */
 export function addRecordRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, posting, show, told } = desk;
+  const { visits, looking, posting, show, told, enterFor, acting } = desk;
 
   app.get(`${base}/activity`, looking, async (request, reply) => {
     const entered = await visits.enter(request, reply);
@@ -30,24 +31,21 @@ export function addRecordRoutes(app: WebServer, { base, account }: AccountRoutes
   });
 
   app.get(`${base}/export`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/export`);
+    const entered = await enterFor(request, reply, `${base}/export`, ownActs.takeCopy);
     return 'answer' in entered ? entered.answer : show(reply, entered.visit, { page: 'export' });
   });
 
   app.post(`${base}/export`, posting, async (request, reply) => {
     const visit = await visits.sender(request, request.body.formToken);
-    try {
+    return acting(reply, visit, `${base}/export`, async () => {
       const data = await account.exportData(visit);
-      return await reply.type('application/json; charset=utf-8')
+      return reply.type('application/json; charset=utf-8')
         .header('content-disposition', 'attachment; filename="my-data.json"').send(JSON.stringify(data, null, 2));
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/export`, 303);
-      throw error;
-    }
+    });
   });
 
   app.get(`${base}/delete`, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, `${base}/delete`, 'delete');
+    const entered = await enterFor(request, reply, `${base}/delete`, ownActs.deleteAccount, 'delete');
     if ('answer' in entered) return entered.answer;
     const { deletion, waiting } = await deletionAt(entered.visit);
     return deletion ? reply.redirect(base, 303) : show(reply, entered.visit, { page: 'delete', days: Math.ceil(waiting / day) });
@@ -55,13 +53,10 @@ export function addRecordRoutes(app: WebServer, { base, account }: AccountRoutes
 
   app.post(`${base}/delete`, posting, async (request, reply) => {
     const visit = await visits.sender(request, request.body.formToken);
-    try {
+    return acting(reply, visit, `${base}/delete`, async () => {
       await account.requestDeletion(visit);
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(`${base}/delete`, 303);
-      throw error;
-    }
-    return told(reply, 'deletion-asked');
+      return told(reply, 'deletion-asked');
+    });
   });
 
   app.post(`${base}/keep`, posting, async (request, reply) => {

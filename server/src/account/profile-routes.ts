@@ -1,40 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressForm, proveAddressForm, takeBackForm, profileForm, type AccountPage } from '../../../contract/account.ts';
-import { hasCode } from '../kernel/index.ts';
 import type { WebServer } from '../web/index.ts';
 import type { AccountDesk } from './account-desk.ts';
 import type { AccountRoutesDeps } from './account-routes-deps.ts';
 import type { OpenVisit } from './account-visit.ts';
+import { ownActs } from './own-acts.ts';
 
 type AddressPage = Extract<AccountPage, { page: 'address' | 'prove-address' }>;
 
 /** What people set for themselves, and their addresses: another address opens the account, so it wants a fresh proof. */
 export function addProfileRoutes(app: WebServer, { base, account }: AccountRoutesDeps, desk: AccountDesk): void {
-  const { visits, looking, postingOf, show, told } = desk;
+  const { visits, looking, postingOf, show, told, enterFor, acting } = desk;
   const profile = `${base}/profile`;
   const address = `${base}/address`;
 
   app.get(profile, looking, async (request, reply) => {
     const entered = await visits.enter(request, reply);
     if ('answer' in entered) return entered.answer;
-    return show(reply, entered.visit, { page: 'profile', ...await account.profile(entered.visit), fault: null });
+    const back = await visits.resultAt(request, profile);
+    return show(reply, entered.visit, { page: 'profile', ...await account.profile(entered.visit), fault: null },
+      back && (back.outcome === 'completed' ? 'confirmed' : 'not-confirmed'));
   });
 
   app.post(profile, postingOf(profileForm), async (request, reply) => {
     const { formToken, ...typed } = profileForm.parse(request.body);
     const visit = await visits.sender(request, formToken);
-    const fault = await account.saveProfile(visit, typed);
-    if (fault) return show(reply, visit, { page: 'profile', ...await account.profile(visit, typed), fault });
-    return told(reply, 'profile-saved');
+    return editing(request, reply, visit, async () => {
+      const fault = await account.saveProfile(visit, typed);
+      if (fault) return show(reply, visit, { page: 'profile', ...await account.profile(visit, typed), fault });
+      return told(reply, 'profile-saved');
+    });
   });
 
   app.post(`${profile}/take-back`, postingOf(takeBackForm), async (request, reply) => {
     const { formToken, attribute } = takeBackForm.parse(request.body);
-    await account.takeBack(await visits.sender(request, formToken), attribute);
-    return reply.redirect(profile, 303);
+    const visit = await visits.sender(request, formToken);
+    return editing(request, reply, visit, async () => {
+      await account.takeBack(visit, attribute);
+      return reply.redirect(profile, 303);
+    });
   });
 
   app.get(address, looking, async (request, reply) => {
-    const entered = await visits.enterProved(request, reply, address, 'profile-edit');
+    const entered = await enterFor(request, reply, address, ownActs.changeAddress, 'profile-edit');
     if ('answer' in entered) return entered.answer;
     return show(reply, entered.visit, await addressPage(entered.visit));
   });
@@ -42,7 +50,7 @@ export function addProfileRoutes(app: WebServer, { base, account }: AccountRoute
   app.post(address, postingOf(addressForm), async (request, reply) => {
     const { formToken, former, address: typed } = addressForm.parse(request.body);
     const visit = await visits.sender(request, formToken);
-    return proving(reply, async () => {
+    return acting(reply, visit, address, async () => {
       const answer = await account.proveAddress(visit, typed);
       return show(reply, visit, 'problem' in answer ? await addressPage(visit, { former, typed, problem: answer.problem })
         : { page: 'prove-address', former, address: answer.address, problem: null });
@@ -52,7 +60,7 @@ export function addProfileRoutes(app: WebServer, { base, account }: AccountRoute
   app.post(`${address}/prove`, postingOf(proveAddressForm), async (request, reply) => {
     const { formToken, ...typed } = proveAddressForm.parse(request.body);
     const visit = await visits.sender(request, formToken);
-    return proving(reply, async () => {
+    return acting(reply, visit, address, async () => {
       const answer = await account.changeAddress(visit, typed);
       if (!('problem' in answer)) return told(reply, 'address-changed');
       const { problem } = answer;
@@ -67,13 +75,11 @@ export function addProfileRoutes(app: WebServer, { base, account }: AccountRoute
     return { page: 'address', addresses, former: addresses[0] ?? '', typed: '', problem: null, ...more };
   }
 
-  /** A proof that has grown old meanwhile is asked for again. */
-  async function proving<T>(reply: Parameters<typeof told>[0], act: () => Promise<T>) {
-    try {
-      return await act();
-    } catch (error) {
-      if (hasCode(error, 'credential.proof_needed')) return reply.redirect(address, 303);
-      throw error;
-    }
+  /** The profile wants no fresh proof of its own: only where its checkpoint asks for one the person goes to show it. */
+  function editing(request: FastifyRequest, reply: FastifyReply, visit: OpenVisit, act: () => Promise<FastifyReply>) {
+    return acting(reply, visit, profile, act, async () => {
+      const missing = await account.foresee(visit, ownActs.editProfile);
+      return missing ? visits.proveFor(request, reply, visit, profile, missing) : reply.redirect(profile, 303);
+    });
   }
 }

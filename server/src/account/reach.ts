@@ -4,6 +4,7 @@ import type { Credential } from '../credentials/index.ts';
 import type { Identifier } from '../directory/index.ts';
 import { noticeToOwner } from '../journeys/index.ts';
 import { fail } from '../kernel/index.ts';
+import type { Db } from '../storage/index.ts';
 import type { AccountDeps } from './account-deps.ts';
 import type { Visitor } from './visitor.ts';
 import { canBeOpened, isPlace } from './last-way.ts';
@@ -46,19 +47,17 @@ function addable(content: PolicyContent): readonly OwnPlace['kind'][] {
  * @throws identifier.invalid where it is none of theirs, credential.last
  */
 export async function removePlace(
-  deps: AccountDeps, { session, device, locale }: Visitor, kind: OwnPlace['kind'], value: string,
+  deps: AccountDeps, tx: Db, { session, device, locale }: Visitor, kind: OwnPlace['kind'], value: string,
 ): Promise<void> {
-  const { database, directory, credentials, policies, clock } = deps;
+  const { directory, credentials, policies, clock } = deps;
   const { content } = await policies.current(session.population);
-  await database.transaction(async (tx) => {
-    const [identifiers, held] = [await directory.identifiers(tx, session), await credentials.list(tx, session)];
-    const place = identifiers.find((each) => each.kind === kind && each.value === value && isPlace(each)) ?? fail('identifier.invalid');
-    if (!isRemovable(place, identifiers, held, content, clock())) fail('credential.last');
-    const tell = () => noticeToOwner(tx, deps, session, { change: `${kind}-removed`, at: clock(), device, locale, doneIn: { session: session.id } });
-    if (kind === 'email') await tell();
-    await directory.removeIdentifier(tx, session, {
-      kind, value, reason: 'owner', actor: { kind: 'principal', id: session.principal },
-    });
-    if (kind === 'phone') await tell();
+  const [identifiers, held] = [await directory.identifiers(tx, session), await credentials.list(tx, session)];
+  const place = identifiers.find((each) => each.kind === kind && each.value === value && isPlace(each)) ?? fail('identifier.invalid');
+  if (!isRemovable(place, identifiers, held, content, clock())) fail('credential.last');
+  const tell = () => noticeToOwner(tx, deps, session, { change: `${kind}-removed`, at: clock(), device, locale, doneIn: { session: session.id } });
+  if (kind === 'email') await tell();
+  await directory.removeIdentifier(tx, session, {
+    kind, value, reason: 'owner', actor: { kind: 'principal', id: session.principal },
   });
+  if (kind === 'phone') await tell();
 }

@@ -4,20 +4,20 @@ import type { Directory } from '../directory/index.ts';
 import { fail, isId, second, type PrincipalRef } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Assurance, Session } from '../sessions/index.ts';
+import { changeRole, type RoleChangeDeps } from './ask-role-change.ts';
 import { longestAge, longestFreshAge } from './console/console-floor.ts';
-import type { Handlers, InTransaction, Tx } from './operation.ts';
+import type { Handlers, Tx } from './operation.ts';
 
-interface GrantDeps {
+interface GrantDeps extends RoleChangeDeps {
   readonly access: Access;
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers'>;
   readonly policies: Policies;
   readonly db: Tx;
-  readonly transaction: InTransaction;
 }
 
 /** Roles, and who the caller is. */
 export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
-  const { access, directory, policies, db, transaction } = deps;
+  const { access, directory, policies, db } = deps;
 
   /** Administrators belong to the workforce, of which there may be several populations. */
   async function employee(tx: Tx, principal: string): Promise<PrincipalRef> {
@@ -47,8 +47,9 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
       for (const each of grants) shown.push(await show(deps, db, each));
       return { grants: shown };
     },
-    'grant.give': ({ params, body, actor }) => transaction(async (tx) => {
-      const { principal, role, purpose, owner, expiresAt } = body;
+    'grant.give': ({ params, body: { principal, role, purpose, owner, expiresAt }, actor, session }) => changeRole(deps, session, {
+      change: 'give', target: params.population, of: `${principal}/${role}`,
+    }, async (tx) => {
       const grant = await access.grantRole(tx, {
         ref: await employee(tx, principal), role, target: params.population, purpose, actor,
         basis: actor.kind === 'operator' ? 'operator' : 'owner',
@@ -57,8 +58,9 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
       });
       return { grant: await show(deps, tx, grant) };
     }),
-    'grant.withdraw': ({ params, body, actor }) => transaction(async (tx) => {
-      const { population: target, grant } = params;
+    'grant.withdraw': ({ params: { population: target, grant }, body, actor, session }) => changeRole(deps, session, {
+      change: 'withdraw', target, of: grant,
+    }, async (tx) => {
       const gone = await access.revokeRole(tx, { target, grant, reason: body.reason, actor });
       return { grant: await show(deps, tx, gone) };
     }),

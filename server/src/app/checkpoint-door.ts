@@ -1,4 +1,4 @@
-import { chooseLocale, renderScreen } from '../../../pages/index.ts';
+import { chooseLocale, reasonsInWords, renderScreen } from '../../../pages/index.ts';
 import { addEvaluationRoutes, addLabelRoutes, addNoticeRoutes, type EvaluationRoutesDeps } from '../checkpoints/index.ts';
 import { isId } from '../kernel/index.ts';
 import { checkSameOrigin, createBulkhead, createLimiter, networkOf, type Limiter, type WebServer } from '../web/index.ts';
@@ -20,7 +20,7 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
   // A shop hands in yesterday's disputes at once.
   addLabelRoutes(app, { ...callers, checkpoints, labels: createLimiter({ clock, burst: 1_000, perSecond: 10 }) });
   addEvaluationRoutes(app, {
-    ...callers, checkpoints, originOf: ({ door }) => door.origin,
+    ...callers, checkpoints, inWords: reasonsInWords, originOf: ({ door }) => door.origin,
     questions: createLimiter({ clock, burst: 5_000, perSecond: 3_000 }),
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {

@@ -90,7 +90,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => oauth.close());
   const account = createAccount({
     database, directory, credentials, federation, checkpoints, sessions, messages, oauth, events, policies, risk, clock,
-    contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
+    findNetwork: networks.find, contacts: recovery.contacts, connections: createConnections({ database, clients, events, clock }),
   });
 
   const [measures, inbox] = [createMeasures({ database, events, policies, clock }), createInbox({ database, sealer: mailSealer })];

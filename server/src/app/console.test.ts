@@ -323,6 +323,35 @@ test('owners give and withdraw roles; the last one stays', async () => {
   assert.equal(stranger.body.code, 'principal.unknown');
 });
 
+test('a change of roles asks the checkpoint of the administrator\'s own population', async () => {
+  const owner = await house.employee({ workloads: ['owner'] });
+  const bob = await house.employee({ workloads: ['analyst'] });
+  await owner.enter();
+  const give = () => owner.ask('POST', '/populations/workloads/grants', { principal: bob.principal, role: 'reader', purpose: 'audit' });
+  const decided = async () => (await operator.call('GET', `/populations/workforce/decisions?principal=${owner.principal}`)).decisions
+    .map(({ action, response, outcome }: { action: string; response: string; outcome: string | null }) => [action, response, outcome].join(' '));
+  // As somebody with the session's cookie would be seen, from elsewhere and with a password that leaked.
+  const risk = (shown: { address: string; userAgent: string; marked: boolean }, passwordBreached?: boolean) => (
+    server.ground.database.transaction((tx) => server.limen.risk.signedIn(tx, {
+      ref: { population: 'workforce', principal: owner.principal }, session: owner.session, boundKey: false, confirmed: false,
+      shown: { ...shown, at: clock() }, ...(passwordBreached ? { passwordBreached, passwordPopularity: 0.2 } : {}),
+    })));
+  await risk({ address: '203.0.113.77', userAgent: 'curl/8.9', marked: false }, true);
+  const held = await give();
+  assert.deepEqual([held.status, held.body.code], [403, 'action.held']);
+  assert.deepEqual((await decided()).map((each: string) => each.split(' ')[0]), ['role.change']);
+  assert.ok(!(await operator.call('GET', '/populations/workloads/grants')).grants.some((each: ShownGrant) => each.holder.id === bob.principal && each.role === 'reader'));
+  // Another session, another sign-in: as every day.
+  await server.ground.database.transaction((tx) => server.limen.risk.forget(tx, { population: 'workforce', principal: owner.principal }));
+  const calm = await house.employee({ workloads: ['owner'] });
+  await calm.enter();
+  const given = await calm.ask('POST', '/populations/workloads/grants', { principal: bob.principal, role: 'reader', purpose: 'audit' });
+  assert.equal(given.status, 201, JSON.stringify(given.body));
+  await operator.call('POST', `/populations/workloads/grants/${given.body.grant.id}/withdraw`, { reason: 'by the shell nobody is asked' });
+  const { decisions } = await operator.call('GET', `/populations/workforce/decisions?principal=${calm.principal}`);
+  assert.deepEqual(decisions.map(({ action, response }: { action: string; response: string }) => `${action} ${response}`), ['role.change allow']);
+});
+
 test('the application through which the console signs in is not switched off', async () => {
   const answer = await operator.ask('POST', '/populations/workforce/clients/limen-console/disable', { reason: 'x' });
   assert.deepEqual([answer.status, answer.body.code], [422, 'client.invalid']);

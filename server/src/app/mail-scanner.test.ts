@@ -186,6 +186,21 @@ const uses: Readonly<Record<Exclude<MessageKind, 'code' | 'no-account'>, () => P
     const { press } = await opens(await scanned(email, 'action-news', 'not-me'));
     assert.equal(await press({ choice: 'report' }), 'Everybody is signed out');
   },
+  'new-sign-in': async () => {
+    const { email } = await newCustomer();
+    const { database: { db, pool, transaction } } = ground;
+    const { principal } = await limen.directory.findByIdentifier(db, 'customers', email) ?? assert.fail(email);
+    // Nobody is told of sign-ins to an account of this very hour.
+    await pool.query('update principal set created_at = created_at - interval \'2 hours\' where id = $1', [principal]);
+    const ref = { population: 'customers', principal };
+    const shown = { address: '203.0.113.250', userAgent: 'curl/8.9', at: new Date(), marked: false };
+    await transaction(async (tx) => {
+      const { session } = await limen.sessions.start(tx, { ref, proofs: [{ kind: 'password', at: new Date() }], personal: { clientAddress: shown.address, userAgent: shown.userAgent } });
+      await limen.risk.signedIn(tx, { ref, session: session.id, shown, boundKey: false, confirmed: false, passwordBreached: true, passwordPopularity: 0.1 });
+    });
+    const { press } = await opens(await scanned(email, 'new-sign-in', 'not-me'));
+    assert.equal(await press({ choice: 'report' }), 'Everybody is signed out');
+  },
   'request': async () => {
     const { client, secret } = await house.operator.createClient('customers', {
       name: 'Harbour support', purpose: 'Helps people who call', grantTypes: [cibaGrant], scopes: ['openid', 'profile'],

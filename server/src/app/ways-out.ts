@@ -34,6 +34,7 @@ export function waysOut(config: Config, { mail, inbox, outbound, policies, check
 /** Messages that tell of something done, whose reader may say that it was not them. */
 const notices: ReadonlySet<Message['kind']> = new Set([
   'credential-changed', 'action-delayed', 'action-news', 'notice', 'deletion', 'screen-let-in', 'recovery',
+  'new-sign-in',
 ]);
 
 function mailRenderer(policies: Policies, checkpoints: Reports): RenderMail {

@@ -1,4 +1,5 @@
 import type { DecisionOutcome } from '../../../contract/decision-words.ts';
+import type { PersonReason } from '../../../contract/person-reasons.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
@@ -58,6 +59,8 @@ export interface Answer {
   readonly id: string;
   readonly response: Response;
   readonly reasons: readonly string[];
+  /** The same for the person, as codes that have words. */
+  readonly because: readonly PersonReason[];
   readonly lift?: Lift;
   /** What the person has to be shown while they prove themselves, where the question names an amount. */
   readonly transaction?: Transaction;
@@ -136,12 +139,24 @@ export interface PendingAction extends PrincipalRef {
 export interface Checkpoints {
   /** Decides, records, and begins a delay where that is the answer. @throws population.unknown */
   evaluate(question: Question): Promise<Answer>;
+  /**
+   * The same with what was asked about: where the answer permits it, `act` is done in the transaction of the decision.
+   * What fails leaves no decision and uses nothing up. @throws population.unknown, server.busy, and what `act` throws
+   */
+  perform<T>(question: Question, act: (tx: Db) => Promise<T>): Promise<{ readonly answer: Answer; readonly done?: T }>;
+  /**
+   * What keeps a person from an act that they are only looking at: a challenge or a no, recorded as given, or something
+   * that waits already. Undefined where nothing does yet; a delay begins when they act. @throws population.unknown
+   */
+  foresee(question: Question): Promise<Answer | undefined>;
   /** The same for a journey, in the run's own transaction. The proofs of the run are all that counts as shown. */
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
   /** Decides whether a machine gets a token; undefined where the policy declares no checkpoint there. */
   checkToken(question: TokenQuestion): Promise<TokenAnswer | undefined>;
   /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met by what was shown to it. */
   confirm(confirmation: Confirmation): Promise<void>;
+  /** Why an application sends this session to show something: of its newest challenge that is open; empty where there is none. */
+  whyAsked(session: Pick<Session, 'population' | 'principal' | 'id'>, client: string): Promise<readonly PersonReason[]>;
   /** Newest first. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */

@@ -1,4 +1,4 @@
-import { fail, isId } from '../kernel/index.ts';
+import { fail, hour, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -6,18 +6,22 @@ import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
-import { deleteDecisionsOf, selectDecision, selectDecisions, wasLetGo } from './decision-store.ts';
-import { evaluate, evaluateRun } from './evaluate.ts';
+import { deleteDecisionsOf, selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
+import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
 import { measureWorth } from './measured-worth.ts';
+import { becauseOf } from './recorded-decision.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
+
+/** A person who comes later comes for something else. */
+const askedFor = hour;
 
 /** Makes the door to decisions at actions. */
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
@@ -34,6 +38,8 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   return {
     watches, get,
     evaluate: (question) => evaluate(deciding, question),
+    perform: (question, act) => perform(deciding, question, act),
+    foresee: (question) => foresee(deciding, question),
     evaluateRun: (tx, question) => evaluateRun(deciding, tx, question),
     checkToken: (question) => checkToken(tokens, question),
     label: (given) => labelDecision(deps, given),
@@ -45,6 +51,11 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     isContained: (on, population, session) => wasLetGo(on, population, session),
     forget: (tx, ref) => deleteDecisionsOf(tx, ref),
     confirm: (confirmation) => confirmTransaction(deps, confirmation),
+    whyAsked: async (ref, client) => {
+      const since = new Date(deps.clock().getTime() - askedFor);
+      const found = await selectOpenChallenge(db, ref, { session: ref.id, client, since });
+      return found ? becauseOf(found.reasons, found.features) : [];
+    },
     list: async (filter) => {
       await deps.policies.population(filter.population);
       return selectDecisions(db, filter);

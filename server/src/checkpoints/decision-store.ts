@@ -112,6 +112,15 @@ export const selectDecidedBefore = inGroups<AskedAgain, DecidedBefore>(async (db
     { challengedAt: row.challenged_at ?? undefined, isOpen: row.open > 0, wasHeldUp: row.held_up, explored: row.explored })) as readonly DecidedBefore[];
 });
 
+/** The newest challenge of an application in a session that is still open. */
+export async function selectOpenChallenge(
+  db: Db, { population, principal }: PrincipalRef, { session, client, since }: { session: string; client: string; since: Date },
+): Promise<Pick<RecordedDecision, 'reasons' | 'features'> | undefined> {
+  return tables(db).selectFrom('checkpoint_decision').select(['reasons', 'features']).where('population', '=', population)
+    .where('principal', '=', principal).where('client', '=', client).where('response', '=', 'challenge').where('outcome', 'is', null)
+    .where('session', '=', session).where('at', '>=', since).orderBy('id', 'desc').limit(1).executeTakeFirst();
+}
+
 /** Whether a draw has let a session go. */
 export async function wasLetGo(db: Db, population: string, session: string): Promise<boolean> {
   const row = await tables(db).selectFrom('checkpoint_decision').select('id').where('population', '=', population)

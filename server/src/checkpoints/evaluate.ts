@@ -37,8 +37,7 @@ const mostTries = 3;
 
 /** Answers a question, with the answer on disk before it is given. See `Checkpoints.evaluate`. */
 export async function evaluate(deps: DecidingDeps, question: Question): Promise<Answer> {
-  const policy = await deps.policies.current(question.population);
-  const asked = askedNow(deps, { ...question, policy, evidence: evidenceOf(deps, question) });
+  const asked = askedNow(deps, await askedNowBy(deps, question));
   for (let tries = 1; ; tries++) {
     const made = await makeDecision(deps, deps.database.db, asked, tries < mostTries);
     const answer = standsAlone(made) ? await keepAlone(deps, made)
@@ -55,6 +54,31 @@ export async function evaluateRun(deps: DecidingDeps, tx: Db, question: RunQuest
     const answer = await record(deps, tx, made, tries < mostTries);
     if (answer) return answer;
   }
+}
+
+/** See `Checkpoints.perform`. */
+export async function perform<T>(
+  deps: DecidingDeps, question: Question, act: (tx: Db) => Promise<T>,
+): Promise<{ readonly answer: Answer; readonly done?: T }> {
+  const asked = await askedNowBy(deps, question);
+  return deps.transactions.run(() => deps.database.transaction(async (tx) => {
+    const answer = await evaluateRun(deps, tx, asked);
+    return permits(answer.response) ? { answer, done: await act(tx) } : { answer };
+  }));
+}
+
+/** See `Checkpoints.foresee`. */
+export async function foresee(deps: DecidingDeps, question: Question): Promise<Answer | undefined> {
+  const made = await makeDecision(deps, deps.database.db, askedNow(deps, await askedNowBy(deps, question)), true);
+  const { response } = made.decision;
+  const begins = (response === 'delay' && !made.pending) || (response === 'review' && !made.review);
+  if (permits(response) || begins) return undefined;
+  const isGiven = response === 'challenge' ? (made.features as Features).challenge !== null : response !== 'deny';
+  return isGiven ? recordOf(made, newId(made.now, deps.random)).answer : keepAlone(deps, made);
+}
+
+async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQuestion> {
+  return { ...question, policy: await deps.policies.current(question.population), evidence: evidenceOf(deps, question) };
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (

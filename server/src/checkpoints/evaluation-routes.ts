@@ -7,7 +7,7 @@ import {
 import type { Session } from '../sessions/read.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { createCallers, keyOf, type Caller, type CallerDeps } from './callers.ts';
-import { evaluationAnswerOf } from './evaluation-answer.ts';
+import { evaluationAnswerOf, type AnswerInWords } from './evaluation-answer.ts';
 import { answerEvaluations, questionsOf } from './evaluations.ts';
 import type { HttpEdge, Limiter } from './http-edge.ts';
 
@@ -17,6 +17,7 @@ export interface EvaluationRoutesDeps extends CallerDeps {
   readonly sessionOf: (caller: Caller, subject: EvaluationRequest['subject']) => Promise<Session | undefined>;
   /** By application: how many questions it may ask, each of several counted. */
   readonly questions: Limiter;
+  readonly inWords: AnswerInWords;
   /** Of the door that the request came to, without a slash at its end. */
   readonly originOf: (request: FastifyRequest) => string;
 }
@@ -58,11 +59,11 @@ function giveBackRequestId({ headers }: FastifyRequest, reply: FastifyReply): vo
 }
 
 async function answer(
-  { checkpoints, sessionOf, bulkhead }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
+  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
 ): Promise<EvaluationAnswer> {
   return bulkhead.run(async () => {
     const session = await sessionOf(caller, subject);
-    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource }));
+    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource }), inWords);
   });
 }
 

@@ -19,6 +19,7 @@ export { ownClient } from './checkpoints.ts';
 export { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint.ts';
 export { decide, type Decision } from './decide.ts';
 export type { Features } from './features.ts';
+export { becauseOf } from './recorded-decision.ts';
 export type { TokenAnswer, TokenQuestion } from './check-token.ts';
 export type { PlaceKind } from './token-features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';

@@ -1,6 +1,7 @@
 import type { KnownWorths } from '../../../contract/actions/index.ts';
 import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
+import { personReasonsOf, type PersonReason } from '../../../contract/person-reasons.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { NewEvent } from '../events/index.ts';
 import { second } from '../kernel/index.ts';
@@ -78,12 +79,17 @@ export function recordOf(made: Made, id: string): Recorded {
       open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
     },
     answer: {
-      id, response, reasons, ...(decision.lift ? { lift: decision.lift } : {}),
+      id, response, reasons, because: becauseOf(reasons, features), ...(decision.lift ? { lift: decision.lift } : {}),
       ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
       ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
       ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),
     },
   };
+}
+
+/** Why, for the person. */
+export function becauseOf(reasons: readonly string[], { risk }: Partial<Features>): readonly PersonReason[] {
+  return personReasonsOf(reasons, (risk?.contributions ?? []).flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
 }
 
 function weighingOf({ decision, drawn, checkpoint, features, worths, policy }: Made): Weighing | null {

@@ -47,6 +47,7 @@ function frameOf(visit: BoundVisit, state: RunState, notice: Notice | undefined)
     population: { slug: population.slug, kind: population.kind }, branding: brandFor(content.branding, run.ask.application?.id), locale: run.locale,
     application: run.ask.application?.name ?? null,
     ...(notice ? { notice } : {}),
+    ...(run.ask.because?.length ? { because: run.ask.because } : {}),
     ...(run.ask.transaction ? { transaction: run.ask.transaction } : {}),
     ...(run.endedAt === null ? { waitUrl: `${runPath(population, run)}/wait?at=${state.number}` } : {}),
     ...(run.returnTo === null || run.endedAt !== null ? {} : { cancelUrl: `${runPath(population, run)}/cancel` }),

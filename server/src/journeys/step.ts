@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Acr, Channel, JourneyPurpose } from '../../../contract/events/index.ts';
+import type { PersonReason } from '../../../contract/person-reasons.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/frame.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
@@ -27,6 +28,8 @@ export interface Ask {
   readonly channel?: Channel;
   /** What the person confirms by going through: shown on each screen, in the policy's words for the action. */
   readonly transaction?: ScreenFrame['transaction'];
+  /** Why a checkpoint asks for it: shown on each screen. */
+  readonly because?: readonly PersonReason[];
   /** Step-up and re-authentication: only this principal may finish. */
   readonly principal?: string;
 }

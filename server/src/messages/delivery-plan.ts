@@ -28,6 +28,7 @@ export function usefulFor(message: Message): number {
     case 'contact':
     case 'notice':
     case 'action-news':
+    case 'new-sign-in':
     case 'deletion': return 24 * hour;
     case 'address-changed': return new Date(message.until).getTime() - new Date(message.at).getTime();
     case 'action-delayed': return new Date(message.dueAt).getTime() - new Date(message.at).getTime();

@@ -20,7 +20,7 @@ export interface InteractionDeps extends AskConsentDeps {
   readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
   /** Takes note of what was confirmed, for decisions about it. */
-  readonly checkpoints: Pick<Checkpoints, 'confirm'>;
+  readonly checkpoints: Pick<Checkpoints, 'confirm' | 'whyAsked'>;
   readonly browser: BrowserDoor;
 }
 
@@ -79,7 +79,8 @@ async function visitSignIn(deps: InteractionDeps, visit: Visit): Promise<void> {
   const { purpose, ask } = errandOf(interaction, client, content, living);
   interaction.prompt.details['principal'] = ask.principal;
   await interaction.persist();
-  const { location, secrets } = await deps.journeys.start({ population, purpose, ask, returnTo, browser });
+  const because = living && purpose === 'step-up' ? await deps.checkpoints.whyAsked(living, client.id) : [];
+  const { location, secrets } = await deps.journeys.start({ population, purpose, ask: { ...ask, because }, returnTo, browser });
   deps.browser.keep(res, population, secrets);
   redirect(res, location);
 }

@@ -46,6 +46,10 @@ export const mails: MailWords = {
   'mail.changed.yours': 'إن كنت أنت، فلا يلزمك فعل شيء.',
   'mail.changed.stop': 'إن لم تكن أنت، فأخبر دعم {brand} فوراً. يستطيع إغلاق الحساب أمام الآخرين والتراجع عن التغيير.',
   'mail.changed.action': 'إخبار الدعم',
+  'mail.new-sign-in.subject': 'تسجيل دخول غير معتاد إلى حسابك لدى {brand}',
+  'mail.new-sign-in.intro': 'سجّل شخص ما الدخول إلى حسابك لدى {brand} بطريقة غير معتادة. إن كنت أنت، فليس '
+    + 'عليك فعل شيء.',
+  'mail.new-sign-in.country': 'البلد',
   'mail.not-me.stop': 'إن لم تكن أنت، فقل ذلك هنا: يُسجَّل خروج الجميع من حسابك، وتتوقف التغييرات التي ما زالت تنتظر.',
   'mail.not-me.action': 'لم أكن أنا',
   'mail.notice.subject': 'حدث شيء في حسابك لدى {brand}',

@@ -57,6 +57,10 @@ export const mails: MailWords = {
   'mail.changed.stop': 'Wenn Sie es nicht waren, sagen Sie es sofort dem Support von {brand}. Er kann das Konto für '
     + 'andere schließen und die Änderung zurücknehmen.',
   'mail.changed.action': 'Support benachrichtigen',
+  'mail.new-sign-in.subject': 'Eine ungewöhnliche Anmeldung bei Ihrem Konto bei {brand}',
+  'mail.new-sign-in.intro': 'Jemand hat sich anders als sonst bei Ihrem Konto bei {brand} angemeldet. Wenn '
+    + 'Sie das waren, ist nichts zu tun.',
+  'mail.new-sign-in.country': 'Land',
   'mail.not-me.stop': 'Wenn Sie es nicht waren, sagen Sie es hier: Alle werden aus Ihrem Konto abgemeldet, und '
     + 'Änderungen, die noch warten, werden gestoppt.',
   'mail.not-me.action': 'Das war ich nicht',

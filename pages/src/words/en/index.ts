@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { contacts } from './contacts.ts';
+import { decisions } from './decisions.ts';
 import { devices } from './devices.ts';
 import { mails } from './mails.ts';
 import { methods } from './methods.ts';
@@ -20,6 +21,7 @@ import { remote } from './remote.ts';
 export const en = {
   ...account,
   ...contacts,
+  ...decisions,
   ...devices,
   ...mails,
   ...methods,

@@ -51,6 +51,10 @@ export const mails = {
   'mail.changed.stop': 'If it was not you, tell the support of {brand} at once. They can close the account to others '
     + 'and undo the change.',
   'mail.changed.action': 'Tell support',
+  'mail.new-sign-in.subject': 'A sign-in to your account with {brand} that was not as usual',
+  'mail.new-sign-in.intro': 'Somebody signed in to your account with {brand} in another way than usual. If '
+    + 'that was you, there is nothing to do.',
+  'mail.new-sign-in.country': 'Country',
   'mail.not-me.stop': 'If it was not you, say so here: everybody is signed out of your account, and changes that are '
     + 'still waiting are stopped.',
   'mail.not-me.action': 'This was not me',

@@ -56,6 +56,10 @@ export const mails: MailWords = {
   'mail.changed.stop': 'Si no fue usted, avise cuanto antes al equipo de soporte de {brand}. Puede cerrar el acceso a '
     + 'otras personas y deshacer el cambio.',
   'mail.changed.action': 'Avisar a soporte',
+  'mail.new-sign-in.subject': 'Un inicio de sesión poco habitual en su cuenta de {brand}',
+  'mail.new-sign-in.intro': 'Alguien inició sesión en su cuenta de {brand} de una manera distinta de la '
+    + 'habitual. Si fue usted, no tiene que hacer nada.',
+  'mail.new-sign-in.country': 'País',
   'mail.not-me.stop': 'Si no fue usted, dígalo aquí: se cierran todas las sesiones de su cuenta y se detienen los '
     + 'cambios que aún estén en espera.',
   'mail.not-me.action': 'No fui yo',

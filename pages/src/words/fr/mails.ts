@@ -57,6 +57,10 @@ export const mails: MailWords = {
   'mail.changed.stop': 'Si ce n’était pas vous, prévenez tout de suite l’assistance de {brand}. Elle peut bloquer '
     + 'l’accès des autres au compte et annuler la modification.',
   'mail.changed.action': 'Prévenir l’assistance',
+  'mail.new-sign-in.subject': 'Une connexion inhabituelle à votre compte {brand}',
+  'mail.new-sign-in.intro': 'Quelqu’un s’est connecté à votre compte {brand} autrement que d’habitude. Si '
+    + 'c’était vous, il n’y a rien à faire.',
+  'mail.new-sign-in.country': 'Pays',
   'mail.not-me.stop': 'Si ce n’était pas vous, dites-le ici\u00a0: toutes les sessions de votre compte sont fermées et '
     + 'les modifications encore en attente sont arrêtées.',
   'mail.not-me.action': 'Ce n’était pas moi',

@@ -1,6 +1,7 @@
 import type { Words } from '../en/index.ts';
 import { account } from './account.ts';
 import { contacts } from './contacts.ts';
+import { decisions } from './decisions.ts';
 import { devices } from './devices.ts';
 import { mails } from './mails.ts';
 import { methods } from './methods.ts';
@@ -17,6 +18,7 @@ import { remote } from './remote.ts';
 export const pt: Words = {
   ...account,
   ...contacts,
+  ...decisions,
   ...devices,
   ...mails,
   ...methods,

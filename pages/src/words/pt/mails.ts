@@ -54,6 +54,10 @@ export const mails: MailWords = {
   'mail.changed.stop': 'Se não foi você, avise já o suporte de {brand}. Ele pode fechar a conta para outras pessoas e '
     + 'desfazer a mudança.',
   'mail.changed.action': 'Avisar o suporte',
+  'mail.new-sign-in.subject': 'Uma entrada fora do comum na sua conta em {brand}',
+  'mail.new-sign-in.intro': 'Alguém entrou na sua conta em {brand} de um jeito diferente do habitual. Se foi '
+    + 'você, não há nada a fazer.',
+  'mail.new-sign-in.country': 'País',
   'mail.not-me.stop': 'Se não foi você, diga aqui: todas as sessões da sua conta são encerradas, e as mudanças que '
     + 'ainda esperam são interrompidas.',
   'mail.not-me.action': 'Não fui eu',
