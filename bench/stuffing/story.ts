@@ -37,7 +37,7 @@ export interface Found {
 
 /** How many come at once, and how long the attack pauses between: what is asked to wait waits for all together. */
 const atOnce = 50;
-const pause = 21_000;
+const pause = 101_000;
 /** People who sign in after each round of pairs. */
 const besides = 4;
 /** Of the pairs of a list so many are of an address that has an account here, and of those so many are right. */
