@@ -171,7 +171,7 @@ function judge(
 
 /** Mean days between logins up to which a group reaches, and the published parts of logins asked again after 12 and 20. */
 const rhythms = [
-  ['daily', 1.5, [0.25, 0.15]], ['several days', 5, [0.32, 0.21]], ['weekly', 10, [0.41, 0.25]], ['several weeks', 30, [0.4, 0.24]],
+  ['daily', 1.5, [0.25, 0.15]], ['every few days', 5, [0.32, 0.21]], ['weekly', 10, [0.41, 0.25]], ['every few weeks', 30, [0.4, 0.24]],
   ['less than monthly', Infinity, [0.5, 0.34]],
 ] as const;
 
@@ -182,10 +182,10 @@ function byRhythm(story: Story, plain: readonly Scored[], full: readonly Scored[
   const t5 = { id: 'T5', attacker: 'targeted', aim: 0.99 } as const;
   return rhythms.flatMap(([name, , rates], index) => {
     const only = (user: number): boolean => users.get(user) === index;
-    const rows = [judge({ ...t5, what: `${name} users` }, plain, chance, { only, at, rates })];
+    const rows = [judge({ ...t5, what: `who come ${name}` }, plain, chance, { only, at, rates })];
     // Marks of devices are to halve it for those who come most rarely.
     const half = index === rhythms.length - 1 ? { rates: rates.map((rate) => rate / 2) } : {};
-    return [...rows, judge({ ...t5, what: `${name} users, all signals, with marks` }, full, chance, { only, at, ...half })];
+    return [...rows, judge({ ...t5, what: `who come ${name}, all signals, with marks` }, full, chance, { only, at, ...half })];
   });
 }
 

@@ -35,7 +35,7 @@ export function stuffingPage({ genuine, attack, estimated }: Found, { command, d
     '## The list',
     table(['', ''], [
       ['Pairs tried', `${attack.attempts.toLocaleString('en-GB')}${attack.attempts < size.attempts ? `, of ${size.attempts.toLocaleString('en-GB')}, when its time was over` : ''}`],
-      ['Asked for work first, or to wait 20 seconds instead', of(attack.asked, attack.attempts)],
+      ['Asked for work first, or to wait instead', of(attack.asked, attack.attempts)],
       ['Held back without being looked at', of(attack.held, attack.attempts)],
       ['Pairs that were right', of(attack.right, attack.attempts)],
       ['Of these got in', of(attack.in, attack.right)],

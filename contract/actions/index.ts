@@ -10,4 +10,4 @@ export {
   type ResponseName, type WorthSource,
 } from './response-worth.ts';
 export { actionStages, stageOf, type ActionStage } from './stage.ts';
-export { amountsOf, assumedFriction, assumedLoss, stakesOf, usualCurrency, type KnownAmount, type KnownStakes } from './stakes.ts';
+export { amountsOf, assumedFriction, assumedLoss, stakesIn, stakesOf, usualCurrency, type AskedStakes, type KnownAmount, type KnownStakes } from './stakes.ts';

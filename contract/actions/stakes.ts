@@ -27,10 +27,21 @@ export function stakesOf({ valueAtRisk, frictionTolerance, stakes }: Pick<Checkp
   return { loss: known(stakes?.loss, assumedLoss[valueAtRisk]), friction: known(stakes?.friction, assumedFriction[frictionTolerance]) };
 }
 
+/** What is at stake in one question, whose amount is the loss where it counts. */
+export interface AskedStakes {
+  readonly loss: { readonly amount: number; readonly from: KnownAmount['from'] | 'request' };
+  readonly friction: KnownAmount;
+}
+
+/** What is at stake in one question: where it names an amount in the currency of the policy, that is what is lost. */
+export function stakesIn(stakes: KnownStakes, currency: string, asked: { readonly value: number; readonly currency: string } | undefined): AskedStakes {
+  return asked?.currency === currency ? { ...stakes, loss: { amount: asked.value, from: 'request' } } : stakes;
+}
+
 /**
  * The amounts of the formula. `friction` is the price of one code asked of a genuine person, and a code loses a known
  * part of them; so a genuine person who is lost altogether costs as many times that.
  */
-export function amountsOf({ loss, friction }: KnownStakes): Amounts {
+export function amountsOf({ loss, friction }: AskedStakes): Amounts {
   return { loss: loss.amount, value: friction.amount / startingWorth['email-code'].friction };
 }

@@ -50,6 +50,7 @@ export const shownLabel = z.object({
 export type ShownLabel = z.infer<typeof shownLabel>;
 
 const knownAmount = z.object({ amount: z.number(), from: z.enum(['policy', 'assumed']) });
+const lostAmount = z.object({ amount: z.number(), from: z.enum(['policy', 'assumed', 'request']) });
 
 /** With everything that the answer came from. Lengths of time are in milliseconds. */
 export const shownDecisionInFull = shownDecision.extend({
@@ -66,7 +67,7 @@ export const shownDecisionInFull = shownDecision.extend({
   /** What was at stake, and every answer that could have been given; null for what the policy does not declare, from before, and for machines. */
   weighing: z.object({
     valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']), frictionTolerance: z.enum(['low', 'medium', 'high']),
-    stakes: z.object({ loss: knownAmount, friction: knownAmount }),
+    stakes: z.object({ loss: lostAmount, friction: knownAmount }),
     answers: z.array(z.object({
       answer: z.enum(responseNames),
       /** Expected, in the policy's currency; null where the risk was not known. */

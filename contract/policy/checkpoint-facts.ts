@@ -52,10 +52,18 @@ export const checkpointFacts = {
    * holds, and a response that reads it doesn't: who leaves the amount away gains nothing.
    */
   amount: {
-    /** In whole units of the currency; compare it with a number like `100.0`. */
+    /**
+     * In whole units of the currency; compare it with a number like `100.0`, and say of which currency that is: a
+     * thousand yen are six dollars.
+     */
     value: 'double',
     /** A code of ISO 4217. */
     currency: 'string',
+    /**
+     * With all that was permitted of this action to this person within 24 hours before, in the same currency: what is
+     * cut into small amounts adds up again. Each yes counts.
+     */
+    today: 'double',
   },
   contact: {
     /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */

@@ -70,7 +70,7 @@ export function AnswersWeighed({ weighing }: Pick<Decision, 'weighing'>) {
         <tbody>{answers.map(({ answer, cost, propensity }) => (
           <tr key={answer}><td>{responseWords[answer]}</td><td className="num">{costInWords(cost)}</td><td className="num">{percent(propensity)}</td></tr>
         ))}</tbody></table>
-      <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
+      <p className="small quiet">Value at risk {valueAtRisk}; a loss of {amountInWords(stakes.loss.amount, '').trim()} is {stakes.loss.from === 'request' ? 'what it was about' : stakes.loss.from === 'policy' ? 'what the policy says' : 'assumed'}.{' '}
         {explored ? <>Answered otherwise than the policy would, by a draw (seed <code>{seed}</code>).</> : seed === null ? 'Nothing was drawn: the policy alone decided.' : <>A draw left the policy’s answer as it was (seed <code>{seed}</code>).</>}{' '}
         {answers.every(({ cost }) => cost === null) ? 'No cost is known without the risk.' : counted.length === 0 ? 'Costs go by what is published of each answer, since too little was counted here.'
           : `Costs go by what was counted here of ${counted.map(([answer, worth]) => `${responseShort[answer]} (loses ${sourceInWords(worth, 'friction')}, stops ${sourceInWords(worth, 'efficacy')})`).join(', ')}; for the rest by what is published.`}</p>

@@ -140,6 +140,9 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const before = await spared();
   const report = (reported?: Parameters<typeof limen.checkpoints.reportPath>[2]) => (
     limen.checkpoints.report('customers', limen.checkpoints.reportPath(ref, 'action-news', reported).split('/').at(-1)!));
+  // With all that a notice can tell, it is still an address that the server takes.
+  const longest = limen.checkpoints.reportPath(ref, 'credential-changed', { credential: sub, doneIn: { session: first.id } });
+  assert.ok((await fetch(`${url}/customers${longest}`)).status === 200, `${longest.length} characters`);
   await report({ doneIn: { session: first.id } });
   assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
   // By the mark alone, as a notice of a binding names it: the same once more changes nothing.

@@ -335,6 +335,22 @@ test('a strong proof shown to a small amount, beside a weak one shown to the lar
   assert.deepEqual([(await send()).decision, (await send()).decision], [true, false], 'once');
 });
 
+test('what is cut into small amounts adds up again: by person, action and currency, over a day, each yes once', async () => {
+  const [person, other] = [await newCustomer(), await newCustomer()];
+  ahead += 2 * day;
+  const buy = async (amount: number, order: string, { subject }: Customer = person, currency = 'EUR') => {
+    const { answer: { context, decision } } = await pdp.evaluate({ subject, action: { name: 'checkout' }, resource: { type: 'order', id: order, properties: { amount, currency } } });
+    return [decision, context!['response'], (context!['reason_admin'] as { codes: string[] }).codes.filter((code) => code.startsWith('amount'))];
+  };
+  const calm = [true, 'allow', []];
+  const large = [true, 'notify', ['amount-adds-up']];
+  assert.deepEqual([await buy(499, 'a'), await buy(499, 'b')], [calm, calm]);
+  assert.deepEqual([await buy(499, 'c'), await buy(2, 'd')], [large, large]);
+  assert.deepEqual([await buy(499, 'e', person, 'USD'), await buy(499, 'e', other)], [calm, calm]);
+  ahead += day + minute;
+  assert.deepEqual(await buy(499, 'f'), calm);
+});
+
 test('a transaction needs a person each time: no session is fresh enough, and another\'s application asks nothing more', async () => {
   const person = await newCustomer(strangers);
   const details = JSON.stringify([{ type: 'urn:limen:transaction', action: 'order.pay', amount: 5, currency: 'EUR' }]);

@@ -177,3 +177,22 @@ test('mistyped words find the one that was meant, strange ones none', () => {
     assert.equal(nearest(word, candidates), meant, word);
   }
 });
+
+test('a condition over an amount that names no currency is told of, with its place; one that does is not', async () => {
+  const policed = (condition: string) => planEdited('customer', { 'checkpoints.yaml': [['  browse:\n', `  give:
+    about: Gift
+    valueAtRisk: low
+    frictionTolerance: low
+    reasons:
+      large: ${condition}
+    responses: [{ respond: notify }]
+  browse:\n`]] });
+  for (const [condition, told] of [
+    ['amount.value >= 500.0', true], ['has(amount.value) && amount.today > 900.0', true], ['amount.currency != "EUR" || amount.value >= 500.0', false],
+  ] as const) {
+    const { faults, findings } = await policed(`'${condition}'`);
+    assert.deepEqual(faults, []);
+    const found = findings.filter(({ code }) => code === 'amount-without-currency');
+    assert.deepEqual(found.map(({ file: where }) => where), told ? ['checkpoints.yaml'] : [], condition);
+  }
+});

@@ -43,9 +43,17 @@ test('a condition can ask how much it is about; who leaves that away gains nothi
   }
 });
 
-test('the built-in checkout looks twice at a large amount, and takes questions without one', () => {
-  const isReason = (change: Partial<Features>) => decide({ ...calm, ...change }, checkout).reasons.includes('amount-large');
-  assert.deepEqual([{}, { amount: { value: 499, currency: 'EUR' } }, { amount: { value: 500, currency: 'EUR' } }].map(isReason), [false, false, true]);
+test('the built-in checkout looks twice at a large amount, at what adds up to one, and at currencies whose worth it does not know', () => {
+  const reasonsFor = (amount?: Features['amount']) => decide({ ...calm, ...(amount ? { amount } : {}) }, checkout).reasons.filter((code) => code.startsWith('amount'));
+  const eur = (value: number, today = value) => reasonsFor({ value, currency: 'EUR', today });
+  assert.deepEqual([reasonsFor(), eur(499), eur(500), eur(499, 999), eur(2, 1000)], [[], [], ['amount-large'], [], ['amount-adds-up']]);
+  // 499 dinars are some 1,600 dollars; 600 yen are four, and yet not known to be few.
+  for (const currency of ['KWD', 'JPY']) assert.deepEqual(reasonsFor({ value: 499, currency, today: 499 }), ['amount-large'], currency);
+  for (const currency of ['USD', 'GBP', 'CHF']) assert.deepEqual(reasonsFor({ value: 499, currency, today: 499 }), [], currency);
+  // Recorded before amounts were added up.
+  assert.deepEqual(reasonsFor({ value: 499, currency: 'EUR' }), []);
+  assert.equal(checkout.asksToday, true);
+  assert.equal(pay.asksToday, false);
 });
 
 test('another amount, currency, payee or action is another confirmation', () => {

@@ -43,6 +43,8 @@ export interface CompiledCheckpoint {
   readonly asksManaged: boolean;
   /** The facts that any of its conditions asks for, like `network.isNew`. */
   readonly reads: ReadonlySet<string>;
+  /** A condition asks for `amount.today`, which is added up for that alone. */
+  readonly asksToday: boolean;
   readonly reasons: readonly { readonly name: string; readonly condition: Condition }[];
   readonly bands: Readonly<Record<RiskBand, CompiledBand>>;
   readonly exploration: Checkpoint['exploration'];
@@ -78,6 +80,7 @@ export function compileCheckpoint(checkpoint: Checkpoint, facts: FactTypes = che
       || [...readFacts].some((fact) => fact.startsWith('risk.')),
     asksManaged: readFacts.has('device.managed'),
     reads: readFacts,
+    asksToday: readFacts.has('amount.today'),
     reasons: compiledReasons,
     bands: Object.fromEntries(bands) as Record<RiskBand, CompiledBand>,
   };

@@ -14,6 +14,7 @@ import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import { sumPermitted } from './permitted-amounts.ts';
 import { nothingProved, type Proved } from './proved.ts';
 import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -108,15 +109,15 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
-  const [before, isContained = false, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(),
+  const [before, isContained = false, permitted, about] = await Promise.all([
+    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
   const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, confirmed }, now);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
@@ -125,6 +126,13 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const shadows = deps.watches.answers(population, action.name, features, now);
   const worths = deps.worth.known(population, originOf(principal), now);
   return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
+}
+
+/** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
+async function permittedToday(db: Db, { population, action, transaction, now }: Asked, principal: string): Promise<number | undefined> {
+  return transaction && sumPermitted(db, {
+    population, principal, action: action.name, currency: transaction.currency, since: new Date(now.getTime() - day),
+  });
 }
 
 /**

@@ -136,3 +136,18 @@ test('costs go by what was measured here where that is enough, and say so', () =
   assert.deepEqual(measured, { 'email-code': { ...startingWorth['email-code'], friction: 0.1, frictionFrom: 'measured', ended: 998, disowned: 29 } });
   assert.deepEqual(made(base, unknown, 0).weighing.measured, {});
 });
+
+test('what a question is about is what would be lost, in the currency of the policy alone', () => {
+  const compiled = compileCheckpoint(base);
+  const lossOf = (amount: Features['amount'], currency?: string) => {
+    const features: Features = { ...unknown, ...(amount ? { amount } : {}) };
+    const usual = decide(features, compiled);
+    const { stakes: { loss }, answers } = weigh(usual, asUsual(usual), { features, checkpoint: base, worths: startingWorth, currency });
+    return [loss, answers.find(({ answer }) => answer === 'allow')!.cost];
+  };
+  assert.deepEqual(lossOf({ value: 800, currency: 'EUR' }, 'EUR'), [{ amount: 800, from: 'request' }, 8]);
+  assert.deepEqual(lossOf({ value: 800, currency: 'EUR' }, 'USD'), [{ amount: 50, from: 'policy' }, 0.5]);
+  // Without a currency in the file its amounts are in US dollars.
+  assert.deepEqual(lossOf({ value: 20, currency: 'USD' }), [{ amount: 20, from: 'request' }, 0.2]);
+  assert.deepEqual(lossOf(undefined, 'EUR'), [{ amount: 50, from: 'policy' }, 0.5]);
+});

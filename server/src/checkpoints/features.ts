@@ -27,7 +27,11 @@ export interface Features {
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
-  readonly amount?: { readonly value: number; readonly currency: string };
+  readonly amount?: {
+    readonly value: number; readonly currency: string;
+    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
+    readonly today?: number;
+  };
   /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -48,7 +52,7 @@ export function conditionFacts({ device, authentication, session, account, recov
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
-    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount,
+    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
   };
 }
 

@@ -56,8 +56,10 @@ function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'h
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
   { held, principal, proved, knownSince, managed, recovering, risk }: About, evidence: Evidence,
-  { pending, review, challengedAt, transaction, confirmed }: {
+  { pending, review, challengedAt, transaction, permitted, confirmed }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
+    /** Amounts of the day before, where a condition asks for them. */
+    permitted?: number | undefined;
     /** What was shown to that very transaction, where nothing else counts. */
     confirmed?: Proved | undefined;
   }, now: Date,
@@ -91,13 +93,18 @@ export function featuresFrom(
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
-    ...(transaction ? { amount: { value: Number(transaction.amount), currency: transaction.currency } } : {}),
+    ...(transaction ? { amount: amountOf(transaction, permitted) } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
     } : null,
   };
+}
+
+function amountOf({ amount, currency }: Transaction, permitted: number | undefined): Features['amount'] {
+  const value = Number(amount);
+  return { value, currency, ...(permitted === undefined ? {} : { today: value + permitted }) };
 }
 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (

@@ -92,8 +92,9 @@ export function becauseOf(reasons: readonly string[], { risk }: Partial<Features
   return personReasonsOf(reasons, (risk?.contributions ?? []).flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
 }
 
-function weighingOf({ decision, drawn, checkpoint, features, worths }: Made): Weighing | null {
-  return drawn && checkpoint && worths ? weigh(decision, drawn, { checkpoint, features: features as Features, worths }) : null;
+function weighingOf({ decision, drawn, checkpoint, features, worths, policy }: Made): Weighing | null {
+  return drawn && checkpoint && worths ? weigh(
+    decision, drawn, { checkpoint, features: features as Features, worths, currency: policy.content.checkpoints?.currency }) : null;
 }
 
 /** Whole seconds, so that nobody comes back a moment early. */

@@ -1,5 +1,5 @@
 import {
-  amountsOf, expectedCost, nameOfResponse, responseNames, stakesOf, type KnownStakes, type KnownWorth, type KnownWorths,
+  amountsOf, expectedCost, nameOfResponse, responseNames, stakesIn, stakesOf, usualCurrency, type AskedStakes, type KnownWorth, type KnownWorths,
   type ResponseName,
 } from '../../../contract/actions/index.ts';
 import { responsesByBand, type Checkpoint } from '../../../contract/policy/index.ts';
@@ -20,7 +20,7 @@ export interface WeighedAnswer {
 export interface Weighing {
   readonly valueAtRisk: Checkpoint['valueAtRisk'];
   readonly frictionTolerance: Checkpoint['frictionTolerance'];
-  readonly stakes: KnownStakes;
+  readonly stakes: AskedStakes;
   readonly answers: readonly WeighedAnswer[];
   /** What was answered is what a draw chose instead of the policy's own answer. */
   readonly explored: boolean;
@@ -34,13 +34,15 @@ interface Weighed {
   readonly checkpoint: Checkpoint;
   readonly features: Features;
   readonly worths: KnownWorths;
+  /** Of the policy's amounts. */
+  readonly currency?: string | undefined;
 }
 
 /**
  * Weighs a decision as it is recorded. `final` is what was answered in the end: where something else came between, such
  * as nobody to tell of a delay, it was certain, since no draw chose it.
  */
-export function weigh(final: Decision, drawn: Drawn, { checkpoint, features, worths }: Weighed): Weighing {
+export function weigh(final: Decision, drawn: Drawn, { checkpoint, features, worths, currency = usualCurrency }: Weighed): Weighing {
   const given = nameOfAnswer(final);
   const propensities = new Map<ResponseName, number>();
   const add = (name: ResponseName, part: number): void => { propensities.set(name, (propensities.get(name) ?? 0) + part); };
@@ -50,7 +52,7 @@ export function weigh(final: Decision, drawn: Drawn, { checkpoint, features, wor
   } else add(given, 1);
   const offered = responsesByBand(checkpoint)[bandOf(features)].responses.map(nameOfResponse);
   const possible = new Set<ResponseName>(['allow', ...offered, ...propensities.keys()]);
-  const stakes = stakesOf(checkpoint);
+  const stakes = stakesIn(stakesOf(checkpoint), currency, features.amount);
   const amounts = amountsOf(stakes);
   const probability = features.risk?.probability;
   const answers = responseNames.filter((name) => possible.has(name));

@@ -101,14 +101,9 @@ export function createRisk(deps: RiskDeps): Risk {
   }
 
   async function tidy(): Promise<number> {
-    const now = clock();
-    const before = (age: number): Date => new Date(now.getTime() - age);
     const learnt = await learnUnobjected(deps);
     await rates.flush();
-    await deleteRatesBefore(database.db, before(rateLife), 10 * batch);
-    await forgetPlaces(database.db, before(placeLife), 10 * batch);
-    await removeRows(database.db, 'risk_session', sql`at < ${before(evidenceLife)}`);
-    await removeRows(database.db, 'risk_profile', sql`updated_at < ${before(forgottenAfterDays * day)}`);
+    await removeOld(database.db, clock());
     return learnt;
   }
 
@@ -122,4 +117,12 @@ export function createRisk(deps: RiskDeps): Risk {
       await deleteEvidenceOf(tx, ref);
     },
   };
+}
+
+async function removeOld(db: Db, now: Date): Promise<void> {
+  const before = (age: number): Date => new Date(now.getTime() - age);
+  await deleteRatesBefore(db, before(rateLife), 10 * batch);
+  await forgetPlaces(db, before(placeLife), 10 * batch);
+  await removeRows(db, 'risk_session', sql`at < ${before(evidenceLife)}`);
+  await removeRows(db, 'risk_profile', sql`updated_at < ${before(forgottenAfterDays * day)}`);
 }

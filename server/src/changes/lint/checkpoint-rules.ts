@@ -1,7 +1,7 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
 import { isDecisionReason } from '../../../../contract/decision-words.ts';
 import {
-  checkpointFacts, everyResponse, milliseconds, tokenAction, tokenFacts, type Checkpoint, type CheckpointResponse, type PolicyFault,
+  checkpointFacts, everyResponse, milliseconds, tokenAction, tokenFacts, type Checkpoint, type CheckpointResponse, type PolicyFault, type PolicyFinding,
 } from '../../../../contract/policy/index.ts';
 import { LimenError } from '../../kernel/index.ts';
 import { compileCondition } from '../../rules/index.ts';
@@ -48,11 +48,38 @@ function nameFaults(draft: Draft, action: string, { reasons }: Checkpoint): read
 }
 
 function conditionFaults(draft: Draft, action: string, checkpoint: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
-  const all: (readonly [Path, string | undefined])[] = [
+  return conditionsOf(action, checkpoint).flatMap(([path, source]) => faultsIn(draft, path, source, kind));
+}
+
+/** Every condition of an action, with its place. */
+function conditionsOf(action: string, checkpoint: Checkpoint): readonly (readonly [Path, string])[] {
+  return [
     ...Object.entries(checkpoint.reasons).map(([name, source]) => [['actions', action, 'reasons', name], source] as const),
-    ...everyResponse(checkpoint).map(({ response: { when }, path }) => [['actions', action, ...path, 'when'], when] as const),
+    ...everyResponse(checkpoint).flatMap(({ response: { when }, path }) => (
+      when === undefined ? [] : [[['actions', action, ...path, 'when'], when] as const])),
   ];
-  return all.flatMap(([path, source]) => (source === undefined ? [] : faultsIn(draft, path, source, kind)));
+}
+
+/** A number is no amount until it is said of which currency: 500 may be three dollars, or sixteen hundred. */
+export function amountFindings(draft: Draft): readonly PolicyFinding[] {
+  const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});
+  return actions.flatMap(([action, checkpoint]) => conditionsOf(action, checkpoint)
+    .filter(([, source]) => namesNoCurrency(source))
+    .map(([path]) => ({
+      code: 'amount-without-currency',
+      ...faultAt(draft, file, path, 'compares an amount and names no currency, so that it holds for amounts in whichever',
+        'Say of which, such as amount.value >= 500.0 || amount.currency != "EUR".'),
+    })));
+}
+
+function namesNoCurrency(source: string): boolean {
+  try {
+    const { reads } = compileCondition(source, checkpointFacts);
+    return (reads.includes('amount.value') || reads.includes('amount.today')) && !reads.includes('amount.currency');
+  } catch {
+    // What is no condition is a fault, told elsewhere.
+    return false;
+  }
 }
 
 function faultsIn(draft: Draft, path: Path, source: string, kind: PopulationKind): readonly PolicyFault[] {

@@ -59,12 +59,12 @@ export async function noticeBinding(
   const credential = await newestOf(tx, services, ref, kindBound[change]);
   await noticeToOwner(tx, services, ref, {
     change, ...(credential === undefined ? {} : { credential }), at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id,
-    ...doneInRun(run),
+    ...whereDone(run),
   });
 }
 
 /** The browser that a run is in, by its mark; one that never had a session brings none. */
-export function doneInRun({ occasion: { device } }: RunView): { readonly doneIn?: DoneIn } {
+export function whereDone({ occasion: { device } }: RunView): { readonly doneIn?: DoneIn } {
   return device === undefined ? {} : { doneIn: { mark: device } };
 }
 

@@ -8,7 +8,7 @@ import { defineStep, type RunView, type Step, type StepAnswer } from '../../step
 import { byOneself } from '../../step-declaration.ts';
 import { boundTo, mayBind, refuseToBind, stillBoundTo } from '../binding.ts';
 import { claimAddress } from '../claim-address.ts';
-import { doneInRun, noticeToOwner } from '../credential-notice.ts';
+import { noticeToOwner, whereDone } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 import { contactWays, minutes, type ContactWay } from './contact-way.ts';
 
@@ -55,7 +55,7 @@ export function createVerifyContactStep(services: Services): Step {
     const ref = { population: run.population, principal: await stillBoundTo(tx, services, run) };
     if (await way.holder(tx, run, address, ref)) return show(run, way, null, error(`${way.kind}.taken`, 'address'), way.shown(address));
     await noticeToOwner(tx, services, ref, {
-      change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id, ...doneInRun(run),
+      change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id, ...whereDone(run),
     });
     return { exit: 'verified', facts: await claimAddress(tx, services, run, ref, way.shown(address), way.kind) };
   }
