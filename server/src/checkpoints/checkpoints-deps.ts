@@ -12,7 +12,7 @@ import type { PlaceKind } from './token-features.ts';
 /** What checkpoints are made of. */
 export interface CheckpointsDeps {
   readonly database: Pick<Database, 'db' | 'transaction'>;
-  readonly events: Pick<EventLog, 'append' | 'subscribe'>;
+  readonly events: Pick<EventLog, 'append' | 'appendGrouped' | 'subscribe'>;
   readonly policies: Pick<Policies, 'current' | 'population'>;
   /** Who the person is and what their session has shown. */
   readonly directory: Pick<Directory, 'findPrincipal' | 'identifiers' | 'withdrawInvitations' | 'cancelDeletion'>;

@@ -10,7 +10,6 @@ import { deleteDecisionsOf, selectDecision, selectDecisions, selectOpenChallenge
 import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
-import { createKeeper } from './keep-records.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
@@ -29,7 +28,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const { db } = deps.database;
   const watches = createWatches(deps);
   const worth = measureWorth(db);
-  const deciding = { ...deps, watches, worth, keep: createKeeper(deps) };
+  const deciding = { ...deps, watches, worth };
   const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {

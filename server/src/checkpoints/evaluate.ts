@@ -8,15 +8,14 @@ import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
-import { selectDecidedBefore, settleChallenges } from './decision-store.ts';
+import { decisionsBeside, insertDecisions, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
 import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
-import { doneIn, placeOf, recordOf, type Asked, type Made, type Recorded } from './recorded-decision.ts';
+import { doneIn, placeOf, recordOf, type Asked, type Made } from './recorded-decision.ts';
 import { sumPermitted } from './permitted-amounts.ts';
 import { nothingProved, type Proved } from './proved.ts';
-import { keepRecord } from './keep-records.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { selectConfirmed } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
@@ -28,8 +27,6 @@ import type { Watches } from './watches.ts';
 export interface DecidingDeps extends CheckpointsDeps {
   readonly watches: Pick<Watches, 'answers'>;
   readonly worth: Pick<MeasuredWorth, 'known'>;
-  /** Commits a decision that changes nothing else, together with others that are made at the same time. */
-  readonly keep: (record: Recorded) => Promise<void>;
 }
 
 /** For so long an action that was cancelled or refused doesn't begin anew. */
@@ -161,9 +158,10 @@ function standsAlone({ decision: { response, by }, pending, review, hasOpen }: M
   }
 }
 
+/** Commits it with others that are made at the same time. */
 async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
   const recorded = recordOf(made, newId(made.now, deps.random));
-  await deps.keep(recorded);
+  await deps.events.appendGrouped(recorded.event, { rows: decisionsBeside, row: recorded.decision });
   return recorded.answer;
 }
 
@@ -226,6 +224,7 @@ function stopped({ candidates, reasons }: Decision): Decision {
 
 async function write(deps: DecidingDeps, tx: Db, made: Made, id: string): Promise<Answer> {
   const recorded = recordOf(made, id);
-  await keepRecord(deps, tx, [recorded]);
+  await insertDecisions(tx, [recorded.decision]);
+  await deps.events.append(tx, recorded.event);
   return recorded.answer;
 }

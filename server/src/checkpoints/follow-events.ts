@@ -30,7 +30,7 @@ const otherWays: ReadonlySet<string> = new Set(['other-way', 'lost', 'forgot', .
  * says later that it may have been somebody else. The same event may come twice.
  */
 export function followDecisions(
-  deps: Pick<CheckpointsDeps, 'database' | 'clock' | 'policies'> & { readonly events: Pick<EventLog, 'append' | 'subscribe'> },
+  deps: Pick<CheckpointsDeps, 'database' | 'clock' | 'policies'> & { readonly events: Pick<EventLog, 'append' | 'appendGrouped' | 'subscribe'> },
 ): void {
   const { database, events } = deps;
   events.subscribe({
