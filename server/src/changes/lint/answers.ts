@@ -16,7 +16,9 @@ export function createAnswers(
   const facts = remembered((purpose: RunKind['purpose']) => remembered((needed: RunKind['needed']) => (
     remembered((standing: Standing) => factsOf({ purpose, needed }, standing, kind)))));
   return remembered((source: string) => {
-    const condition = conditions.get(source)!;
+    const condition = conditions.get(source);
+    // A word that a step has for a setting of its own asks nothing about anybody.
+    if (!condition) return (): (() => Answer) => () => 'either';
     const answer = createAnswer(condition);
     const first = new Map<RunKind['needed'], (standing: Standing) => Answer>();
     const readsPurpose = condition.reads.includes('purpose');
