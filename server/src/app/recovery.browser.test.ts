@@ -166,7 +166,7 @@ test('by waiting: every address is told, a link looked at stops nothing, and the
   }
   assert.deepEqual(await recoveryEvents(principal), ['principal.recovered', 'recovery.closed used', 'recovery.opened']);
   ahead += 73 * hour;
-  assert.deepEqual(await payoutOf(principal), { response: 'challenge', reasons: ['authentication-old'] });
+  assert.deepEqual(await payoutOf(principal), { response: 'challenge', reasons: ['device-unknown', 'authentication-old'] });
 });
 
 test('by waiting: the owner stops it from the second address, and the wait leads nowhere', async () => {
