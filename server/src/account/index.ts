@@ -10,3 +10,4 @@ export { createAccount } from './create-account.ts';
 export { addUndoRoutes, type UndoRoutesDeps } from './undo-routes.ts';
 export { addAccountRoutes } from './account-routes.ts';
 export type { AccountRoutesDeps } from './account-routes-deps.ts';
+export { removeSimulatedTold } from './sign-in-told-store.ts';

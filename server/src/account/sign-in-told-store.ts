@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import type { Db } from '../storage/index.ts';
+import { removeSimulatedRows, type Db } from '../storage/index.ts';
 
 /** Notes that somebody is told now. False where they were told after `since`, by this server or another. */
 export async function markTold(tx: Db, { population, principal }: PrincipalRef, now: Date, since: Date): Promise<boolean> {
@@ -19,3 +19,6 @@ export async function forgetTold(tx: Db, { population, principal }: PrincipalRef
 export async function removeOldTold(db: Db, before: Date): Promise<void> {
   await sql`delete from account_sign_in_told where told_at < ${before}`.execute(db);
 }
+
+/** All that people who are simulated were told. */
+export const removeSimulatedTold = (db: Db): Promise<number> => removeSimulatedRows(db, ['account_sign_in_told', 'principal']);

@@ -1,4 +1,5 @@
 import { removeSimulatedGrants } from '../../access/index.ts';
+import { removeSimulatedTold } from '../../account/index.ts';
 import { removeSimulatedDecisions } from '../../checkpoints/index.ts';
 import { removeSimulatedCredentials } from '../../credentials/index.ts';
 import { removeSimulatedPrincipals } from '../../directory/index.ts';
@@ -39,6 +40,7 @@ export async function clearSimulated(database: Database): Promise<Cleared> {
   await removeSimulatedGrants(db);
   await removeSimulatedLinks(db);
   await removeSimulatedMessages(db);
+  await removeSimulatedTold(db);
   const people = await removeSimulatedPrincipals(db);
   await removeSimulatedKeys(db);
   const events = await removeSimulatedEvents(database, removeSimulatedFigures);
