@@ -55,6 +55,7 @@ async function filled(signIns: number): Promise<{ database: TestDatabase; events
 }
 
 const { database, events } = await filled(600);
+const anybody = (await events.latest({ limit: 1 }))[0]!.principal!;
 
 test('an event takes at most 400 bytes, indexes and page overhead included', async () => {
   const { rows } = await sql<{ bytes: number; count: number }>`
@@ -84,7 +85,6 @@ async function planOf(run: (log: typeof events) => Promise<unknown>): Promise<st
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-const anybody = (await events.latest({ limit: 1 }))[0]!.principal!;
 const reads: [string, Partial<EventFilter>, RegExp][] = [
   ['following the log', { afterPosition: 5_500 }, /Index Scan.* using event_real_\d+_position_idx/],
   ['a population', { population: 'workforce', afterPosition: 3_000 },
