@@ -19,7 +19,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     start: (tx, input) => start(deps, tx, input),
     raise: (tx, session, proofs, where) => raise(deps, tx, session, proofs, where),
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
-    find: (population, id) => find(deps, population, id),
+    find: (population, id, tx) => find(deps, population, id, tx),
     markSeen: (session) => markSeen(deps, session),
     markOf: selectMark, startedWith: selectStartedWith,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }, deps.clock()),

@@ -33,9 +33,8 @@ export async function markSeen({ database, clock }: SessionsDeps, session: Sessi
   if (now.getTime() - session.lastSeenAt.getTime() >= seenEvery) await touch(database.db, session, now);
 }
 
-export async function find(deps: SessionsDeps, population: string, id: string): Promise<Session | undefined> {
+export async function find(deps: SessionsDeps, population: string, id: string, db: Db = deps.database.db): Promise<Session | undefined> {
   if (!isId(id)) return undefined;
-  const { db } = deps.database;
   const open = await selectOpen(db, { population, id });
   return open && living(deps, db, open);
 }

@@ -101,8 +101,11 @@ export interface Sessions {
    * live no longer, and that of a suspended principal, is not given out whatever its row says.
    */
   findBySecret(population: string, secret: string): Promise<Session | undefined>;
-  /** A living session by id: what authorize, refresh, userinfo and introspection ask. Doesn't count as use. */
-  find(population: string, id: string): Promise<Session | undefined>;
+  /**
+   * A living session by id: what authorize, refresh, userinfo and introspection ask. Doesn't count as use. Whoever asks
+   * within a transaction gives it: one that waits for a second connection keeps the first from others who wait likewise.
+   */
+  find(population: string, id: string, tx?: Db): Promise<Session | undefined>;
   /** Since when the browser that it is in counts as its principal's own; undefined while it doesn't. See `knownSince`. */
   deviceKnownSince(session: Session): Promise<Date | undefined>;
   /** The hash of that cookie in the browser that a session of a principal began in; undefined where it had none. */

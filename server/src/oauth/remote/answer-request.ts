@@ -73,7 +73,7 @@ export async function confirmRequest(deps: AnswerDeps, found: RemoteRequest, by:
     if (!request) return false;
     // Of an end of all sessions and the start of this one, whoever comes second sees the other.
     await deps.directory.lockPrincipal(tx, living);
-    if (!await deps.sessions.find(population, living.id)) return false;
+    if (!await deps.sessions.find(population, living.id, tx)) return false;
     const { session } = await deps.sessions.start(tx, {
       ref: { population, principal: living.principal }, proofs: living.proofs, client: client.id, remote: { screen: client.name },
     });
