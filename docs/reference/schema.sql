@@ -116,6 +116,7 @@ CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING bt
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
+CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
@@ -156,6 +157,7 @@ create table checkpoint_label (
   constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference, revision)
 );
 CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
+CREATE INDEX checkpoint_label_source ON public.checkpoint_label USING btree (population, source, decision);
 
 create table checkpoint_pending (
   population text not null,
@@ -222,6 +224,28 @@ create table checkpoint_told (
   constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
 );
 CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
+
+create table checkpoint_traffic (
+  population text not null,
+  simulated boolean not null,
+  day date not null,
+  action text not null,
+  band text not null,
+  response text not null,
+  asked text not null,
+  outcome text not null,
+  again boolean not null,
+  decisions bigint not null,
+  impostors double precision not null,
+  constraint checkpoint_traffic_pkey PRIMARY KEY (population, simulated, day, action, band, response, asked, outcome, again)
+);
+CREATE INDEX checkpoint_traffic_old ON public.checkpoint_traffic USING btree (day);
+
+create table checkpoint_traffic_progress (
+  simulated boolean not null,
+  "position" bigint not null,
+  constraint checkpoint_traffic_progress_pkey PRIMARY KEY (simulated)
+);
 
 create table checkpoint_watch (
   population text not null,

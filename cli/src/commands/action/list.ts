@@ -29,7 +29,6 @@ export const actionList = command<Given>({
       ...all.actions.flatMap(({ name, advice }) => ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`]),
       ...(all.actions.length === 0 ? [] : ['', worthsOf(all)]),
     ].join('\n'));
-    if (found.isCut) output.note('There were more decisions than are counted here: these are the newest.');
   },
 });
 
