@@ -112,6 +112,7 @@ create table checkpoint_decision (
   shadows jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
+CREATE INDEX checkpoint_decision_amounts ON public.checkpoint_decision USING btree (population, principal, client, action, id) WHERE ((response = ANY (ARRAY['allow'::text, 'notify'::text])) AND (features ? 'amount'::text));
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));

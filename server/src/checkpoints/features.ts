@@ -29,8 +29,11 @@ export interface Features {
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: {
     readonly value: number; readonly currency: string;
-    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
-    readonly today?: number;
+    /**
+     * With what was permitted within 24 hours before; absent where no condition of the action asks for it, null where it
+     * was too much to be added up.
+     */
+    readonly today?: number | null;
   };
   /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
@@ -52,8 +55,13 @@ export function conditionFacts({ device, authentication, session, account, recov
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
-    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && amountFacts(amount),
   };
+}
+
+/** What was not asked for is what the question names alone. What could not be added up is not known, so whatever asks for it holds. */
+function amountFacts({ value, currency, today = value }: NonNullable<Features['amount']>): Facts {
+  return { value, currency, ...(today === null ? {} : { today }) };
 }
 
 /** The band that the responses are read for. */

@@ -8,7 +8,7 @@ import { insertLabel } from './label-store.ts';
 import { addTraffic } from './traffic-store.ts';
 
 type Parts = Pick<RecordedDecision, 'population' | 'principal' | 'at' | 'action' | 'response'>
-  & Partial<Pick<RecordedDecision, 'reasons' | 'candidates' | 'features' | 'outcome' | 'settledAt' | 'id' | 'session'>>;
+  & Partial<Pick<RecordedDecision, 'reasons' | 'candidates' | 'features' | 'outcome' | 'settledAt' | 'id' | 'session' | 'client'>>;
 
 /** Records a decision with all that it leaves open as it mostly is, and counts it as the log would have it. Gives its id. */
 export async function writeDecision(db: Db, parts: Parts): Promise<string> {

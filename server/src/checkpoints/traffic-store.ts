@@ -6,6 +6,7 @@ import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Response } from './decide.ts';
+import { firstIdAt } from './first-id.ts';
 
 export interface TrafficAsk {
   readonly population: string;
@@ -145,12 +146,6 @@ export async function selectSaid(db: Db, { population, origin, since }: TrafficA
     join checkpoint_decision it on it.population = ${population} and it.id = said.decision
     where ${counts}`.execute(db);
   return rows;
-}
-
-/** The first id that a moment can have: ids begin with milliseconds (`newId`). */
-function firstIdAt(at: Date): string {
-  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
 export async function deleteTrafficBefore(db: Db, before: Date): Promise<void> {
