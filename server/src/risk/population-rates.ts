@@ -1,7 +1,7 @@
 import { day, minute, type Clock, type Log } from '../kernel/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import { count, emptyRates, type Rates } from './rates.ts';
-import { addRates, selectRates, type RateRow } from './rate-store.ts';
+import { addRates, selectRates, trimRates, type RateRow } from './rate-store.ts';
 import { chainNames, type Traits } from './traits.ts';
 
 export interface PopulationRates {
@@ -35,13 +35,17 @@ interface Held {
 /** What other servers have counted is read again after so long. */
 const rereadAfter = 10 * minute;
 const writeEvery = minute;
-/** Counts that wait to be written; beyond it the rest goes uncounted, which changes no share. */
-const mostWaiting = 20_000;
+/**
+ * Values that wait to be written; beyond it the rest goes uncounted, which changes no share. What an attack shows takes no
+ * room from what people do.
+ */
+const mostWaiting = { genuine: 10_000, hostile: 10_000 } as const;
 const atOnce = 1_000;
 
 export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKeeper {
   const known = new Map<string, Held>();
   let waiting = new Map<string, RateRow>();
+  let room = { ...mostWaiting } as { genuine: number; hostile: number };
   let dropped = 0;
   let writtenAt = clock().getTime();
   let written = Promise.resolve();
@@ -73,8 +77,13 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
   function wait(row: RateRow): void {
     const key = `${row.population}/${row.hostile}/${row.chain}/${row.level}/${row.value}`;
     const before = waiting.get(key);
-    if (before || waiting.size < mostWaiting) waiting.set(key, { ...row, count: row.count + (before?.count ?? 0) });
-    else dropped += 1;
+    const whose = row.hostile ? 'hostile' : 'genuine';
+    if (!before && room[whose] === 0) {
+      dropped += 1;
+      return;
+    }
+    if (!before) room[whose] -= 1;
+    waiting.set(key, { ...row, count: row.count + (before?.count ?? 0) });
   }
 
   /** One after the other. What could not be written waits on, beside what was counted meanwhile. */
@@ -87,6 +96,7 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
   async function write(): Promise<void> {
     const rows = [...waiting.values()];
     waiting = new Map();
+    room = { ...mostWaiting };
     if (dropped > 0) log.warn({ dropped }, 'more was seen of populations than could be counted');
     dropped = 0;
     for (let from = 0; from < rows.length; from += atOnce) {
@@ -96,6 +106,10 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
         for (const row of rows.slice(from)) wait(row);
         throw error;
       }
+    }
+    // As much as one server can have added to a level since it last did this.
+    for (const [level] of Map.groupBy(rows, ({ population, hostile, chain, level: at }) => `${population}/${hostile}/${chain}/${at}`).values()) {
+      await trimRates(database.db, level!, mostWaiting.genuine + mostWaiting.hostile);
     }
   }
 
@@ -124,3 +138,5 @@ async function load(db: Db, population: string, at: Date): Promise<PopulationRat
 
 /** How long a value stays that nobody shows any more. */
 export const rateLife = 180 * day;
+/** How long one stays that an attack has shown once. */
+export const onceLife = day;
