@@ -25,11 +25,12 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {
         if (!isId(id)) return undefined;
-        const [session, wasGiven] = await Promise.all([sessions.find(population, id), oauth.wasGivenTo(population, id, client)]);
+        // Whether the person is active the decision sees for itself.
+        const [session, wasGiven] = await Promise.all([sessions.findOpen(population, id), oauth.wasGivenTo(population, id, client)]);
         return wasGiven ? session : undefined;
       }
       const session = await oauth.sessionOfAccessToken(population, id);
-      return session === undefined ? undefined : sessions.find(population, session);
+      return session === undefined ? undefined : sessions.findOpen(population, session);
     },
   });
 }

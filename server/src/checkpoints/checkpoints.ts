@@ -51,7 +51,7 @@ export interface Question {
   readonly population: string;
   /** The asking application. */
   readonly client: string;
-  /** The person's living session; undefined where the caller has no right to name it, or it is none. */
+  /** A living session; undefined where the caller has no right to name it, or it is none. That its person is active is looked at. */
   readonly session: Session | undefined;
   readonly action: EvaluationRequest['action'];
   readonly resource: EvaluationRequest['resource'];

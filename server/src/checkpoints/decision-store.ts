@@ -2,11 +2,11 @@ import { sql, type ColumnType, type RawBuilder, type Selectable } from 'kysely';
 import type { DecisionMode } from '../../../contract/decision-words.ts';
 import type { RowsBeside } from '../events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
+import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
-import { askedRows, isAsked, type AskedAgain } from './same-question.ts';
 import type { Would } from './report-only.ts';
+import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { Weighing } from './weigh.ts';
 
@@ -101,18 +101,18 @@ export interface DecidedBefore {
   readonly explored: boolean;
 }
 
-export const selectDecidedBefore = inGroups<AskedAgain, DecidedBefore>(async (db, asked) => {
-  const { rows } = await sql<{ challenged_at: Date | null; open: number; held_up: boolean; explored: boolean; n: number }>`
-    select asked.n, open.challenged_at, open.open,
+export const selectDecidedBefore = lookUp<AskedAgain, { challenged_at: Date | null; open: number; held_up: boolean; explored: boolean }, DecidedBefore>({
+  by: byQuestion,
+  find: `select asked.n, open.challenged_at, open.open,
       exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
       exists (select from checkpoint_decision
         where population = asked.population and session = asked.session and explored and response = 'allow') as explored
-    from ${askedRows(asked)}, lateral (
+    from asked, lateral (
       select count(*) as open,
         min(at) filter (where it.session is not distinct from asked.session and it.run is not distinct from asked.run) as challenged_at
-      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`.execute(db);
-  return inPlace(asked.length, rows, (row) => (
-    { challengedAt: row.challenged_at ?? undefined, isOpen: row.open > 0, wasHeldUp: row.held_up, explored: row.explored })) as readonly DecidedBefore[];
+      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`,
+  moments: ['challenged_at'],
+  found: ([row]) => ({ challengedAt: row!.challenged_at ?? undefined, isOpen: row!.open > 0, wasHeldUp: row!.held_up, explored: row!.explored }),
 });
 
 /** The newest challenge of an application in a session that is still open. */

@@ -111,6 +111,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
     selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
+  // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
+  if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;

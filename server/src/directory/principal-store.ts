@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PrincipalKind } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, type Db } from '../storage/index.ts';
-import { byPopulation } from './by-population.ts';
+import { byPrincipal, idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { Principal, PrincipalBasis, PrincipalState } from './directory.ts';
 
 type PrincipalTables = {
@@ -33,12 +32,12 @@ export async function insertPrincipals(
   }))).execute();
 }
 
-export const selectPrincipal = inGroups<PrincipalRef, Principal | undefined>(async (db, refs) => {
-  const found = new Map<string, Principal>();
-  for (const [population, principals] of byPopulation(refs)) {
-    for (const each of await selectPrincipals(db, population, principals)) found.set(`${population}/${each.principal}`, each);
-  }
-  return refs.map(({ population, principal }) => found.get(`${population}/${principal}`));
+export const selectPrincipal = lookUp<PrincipalRef, Row, Principal | undefined>({
+  by: byPrincipal,
+  find: `select asked.n, found.*
+    from asked, lateral (select ${columns.join(', ')} from principal it where it.population = asked.population and it.id = asked.principal limit 1) found`,
+  moments: ['created_at', 'proofs_count_from', 'recovered_at', 'contact_changed_at'],
+  found: ([row]) => row && fromRow(row),
 });
 
 /** Reads one and holds it: those who change it wait for one another. */
