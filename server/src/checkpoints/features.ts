@@ -40,6 +40,8 @@ export interface Features {
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
   /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
   readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
+  /** Somebody is getting back into the account at this moment; absent in what was recorded before that was looked at. */
+  readonly recovering?: boolean;
   /** A draw has let this session go where the policy would have asked for a proof. */
   readonly explored?: true;
   /** Something was shown later than it is now, and counts as not shown. */
@@ -47,11 +49,12 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, recovering, explored }: Features): Facts {
   return {
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
+    recovery: { isUnderWay: recovering ?? false },
     has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
   };
 }

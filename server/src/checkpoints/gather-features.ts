@@ -2,6 +2,7 @@ import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
+import { findOpenedAt, overtakes } from '../recovery/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
@@ -21,6 +22,8 @@ export interface About {
   readonly knownSince: Date | undefined;
   /** Undefined where nobody asked for it. */
   readonly managed: boolean | undefined;
+  /** Given back lately (`sessions.recovered`). */
+  readonly recovered: boolean;
   readonly recovering: boolean;
   readonly risk: RiskFound | undefined;
 }
@@ -31,11 +34,12 @@ export async function readAbout(
   { asksManaged, policy }: { asksManaged: boolean; policy: PolicyContent }, now: Date,
 ): Promise<About> {
   const device = evidence.deviceKnownSince();
-  const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence)])
-    .then(([held, identifiers, principal]) => ({
+  const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence), findOpenedAt(db, evidence)])
+    .then(([held, identifiers, principal, openedAt]) => ({
       held, principal,
       proved: identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : [])),
-      recovering: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
+      recovering: openedAt !== undefined && !overtakes(principal, openedAt),
+      recovered: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
     }));
   const [known, knownSince, managedUntil, found] = await Promise.all([
     account, device, asksManaged ? evidence.deviceManagedUntil?.() : undefined,
@@ -50,12 +54,15 @@ export async function readAbout(
 function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'held' | 'principal' | 'proved' | 'recovering'>): Circumstances {
   const changed = (times: readonly Date[]): Date | undefined => (
     latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
-  return { contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering };
+  return {
+    contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering,
+    ...(principal?.recoveredAt ? { recoveredAt: principal.recoveredAt } : {}),
+  };
 }
 
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
-  { held, principal, proved, knownSince, managed, recovering, risk }: About, evidence: Evidence,
+  { held, principal, proved, knownSince, managed, recovered, recovering, risk }: About, evidence: Evidence,
   { pending, review, challengedAt, transaction, permitted, confirmed }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
     /** Amounts of the day before, where a condition asks for them. */
@@ -83,8 +90,9 @@ export function featuresFrom(
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
-      isOpen: recovering && !boundAgain(held, principal.recoveredAt),
+      isOpen: recovered && !boundAgain(held, principal.recoveredAt),
     } : null,
+    recovering,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
       email: proved.length > 0,
