@@ -27,6 +27,7 @@ const ofRisk: Readonly<Record<RiskReason, PersonReason>> = {
 const ofPolicy: Readonly<Record<string, PersonReason>> = {
   'device-unknown': 'device-new', 'device-unmanaged': 'device-new', 'authentication-old': 'proof-old',
   'recovery-under-way': 'recovery-under-way', 'recovered-lately': 'recovered-lately', 'recovered-open': 'recovered-lately', 'contact-changed-lately': 'contact-changed',
+  'contact-removed-lately': 'contact-changed',
 };
 
 /** How an answer went on says nothing of why it was asked for. */

@@ -72,5 +72,7 @@ export const checkpointFacts = {
   contact: {
     /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */
     changedAge: 'duration',
+    /** Time since a proved address or number was taken from the account, which then gets no notices any more; else a hundred years. */
+    removedAge: 'duration',
   },
 } as const;

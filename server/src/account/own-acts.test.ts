@@ -212,3 +212,33 @@ test('while somebody gets back into an account its payouts are looked at twice, 
   await database.transaction((tx) => directory.voidProofs(tx, ref));
   assert.equal((await ask()).reasons.includes('recovery-under-way'), false, 'it was overtaken');
 });
+
+test('a number that is added, and an address or a factor that is taken away, are changes of the account, though nothing that is left tells of them', async () => {
+  const ref = await settled('customers', 'uma@example.org');
+  const [first] = [await bindPasskey(ref), await bindPasskey(ref)];
+  clock.advance(10 * day);
+  const passkey = [{ kind: 'passkey', userVerified: true }] as const;
+  const changes = async () => {
+    const { session } = await signedIn(ref, passkey);
+    const { id, reasons } = await checkpoints.evaluate({
+      population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
+    const { features } = await checkpoints.get('customers', id);
+    assert.ok('risk' in features);
+    const { ratio, reason } = features.risk!.contributions.find(({ signal }) => signal === 'journey-context')!;
+    return { ratio: Math.round(ratio * 100) / 100, reason, removed: reasons.includes('contact-removed-lately') };
+  };
+  assert.deepEqual(await changes(), { ratio: 0, reason: undefined, removed: false });
+  await database.transaction(async (tx) => {
+    const number = { kind: 'phone', value: '+4915127654377', actor: operator } as const;
+    await directory.addIdentifier(tx, ref, number);
+    await directory.verifyIdentifier(tx, ref, number);
+  });
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: false });
+  clock.advance(4 * day);
+  assert.equal((await changes()).ratio, 0);
+  await account.removeCredential(await signedIn(ref, passkey), first!);
+  assert.deepEqual(await changes(), { ratio: 0.8, reason: 'credential-changed', removed: false });
+  clock.advance(4 * day);
+  await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
+});

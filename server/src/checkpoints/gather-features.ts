@@ -6,7 +6,7 @@ import { findOpenedAt, overtakes } from '../recovery/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
-import type { Principal } from '../directory/read.ts';
+import type { Identifier, Principal } from '../directory/read.ts';
 import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
@@ -17,8 +17,9 @@ import type { ActionReview } from './reviews.ts';
 export interface About {
   readonly held: readonly Credential[];
   readonly principal: Principal | undefined;
-  /** When each address was proved that they have. */
+  /** When each address was proved that they have, and each number. */
   readonly proved: readonly Date[];
+  readonly numbers: readonly Date[];
   readonly knownSince: Date | undefined;
   /** Undefined where nobody asked for it. */
   readonly managed: boolean | undefined;
@@ -37,7 +38,7 @@ export async function readAbout(
   const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence), findOpenedAt(db, evidence)])
     .then(([held, identifiers, principal, openedAt]) => ({
       held, principal,
-      proved: identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : [])),
+      proved: provedOf(identifiers, 'email'), numbers: provedOf(identifiers, 'phone'),
       recovering: openedAt !== undefined && !overtakes(principal, openedAt),
       recovered: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
     }));
@@ -50,12 +51,16 @@ export async function readAbout(
   };
 }
 
-/** What has changed in an account. What came with it when it was made is no change. */
-function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'held' | 'principal' | 'proved' | 'recovering'>): Circumstances {
-  const changed = (times: readonly Date[]): Date | undefined => (
-    latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
+const provedOf = (identifiers: readonly Identifier[], of: Identifier['kind']): readonly Date[] => (
+  identifiers.flatMap(({ kind, verifiedAt }) => (kind === of && verifiedAt !== null ? [verifiedAt] : [])));
+
+/** What has changed in an account, by what it has and by what was taken from it. What came with it when it was made is no change. */
+function circumstancesOf({ held, principal, proved, numbers, recovering }: Omit<About, 'knownSince' | 'managed' | 'risk'>): Circumstances {
+  const changed = (times: readonly Date[], removedAt: Date | null | undefined): Date | undefined => (
+    latest([...times, ...(removedAt ? [removedAt] : [])].filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
   return {
-    contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering,
+    contactChangedAt: changed([...proved, ...numbers], principal?.contactRemovedAt),
+    credentialChangedAt: changed(held.map(({ boundAt }) => boundAt), principal?.credentialRemovedAt), recovering,
     ...(principal?.recoveredAt ? { recoveredAt: principal.recoveredAt } : {}),
   };
 }
@@ -100,6 +105,7 @@ export function featuresFrom(
     // A code may go to any proved address, so the newest of them is the one to judge by.
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
+    ...(principal?.contactRemovedAt ? { contactRemoved: { age: age(principal.contactRemovedAt) } } : {}),
     proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
     ...(transaction ? { amount: amountOf(transaction, permitted) } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
