@@ -858,6 +858,8 @@ create table principal (
   recovered_at timestamp with time zone,
   time_zone text,
   contact_changed_at timestamp with time zone,
+  contact_removed_at timestamp with time zone,
+  credential_removed_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),
