@@ -6,10 +6,11 @@ import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
-import { deleteDecisionsOf, selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
+import { selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
 import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
+import { forgetPerson } from './forget-person.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
@@ -49,7 +50,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       return { followUps, labels };
     },
     isContained: (on, population, session) => wasLetGo(on, population, session),
-    forget: (tx, ref) => deleteDecisionsOf(tx, ref),
+    forget: (tx, ref) => forgetPerson(tx, ref),
     confirm: (confirmation) => confirmTransaction(deps, confirmation),
     whyAsked: async (ref, client) => {
       const since = new Date(deps.clock().getTime() - askedFor);
