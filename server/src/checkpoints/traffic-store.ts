@@ -4,7 +4,7 @@ import { idIsOf, type Db } from '../storage/index.ts';
 import type { ResponseName } from '../../../contract/actions/index.ts';
 import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
-import type { CheckpointResponse } from '../../../contract/policy/index.ts';
+import { tokenAction, type CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Response } from './decide.ts';
 import { firstIdAt } from './first-id.ts';
 
@@ -21,6 +21,8 @@ export interface TrafficKind {
   /** Medium where the risk was not known, as decisions take it. */
   readonly band: RiskBand;
   readonly response: Response;
+  /** What a checkpoint that only reports would have answered instead of letting it through; null for the rest. */
+  readonly would: Response | null;
   /** What a challenge asked for; null for the rest. */
   readonly asked: Extract<CheckpointResponse, { respond: 'challenge' }>['with'] | null;
   readonly outcome: DecisionOutcome | null;
@@ -43,10 +45,15 @@ export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / day)
 
 const notAssessed = 0.02;
 
-/** Of a decision called `it`: what it counts by, and the probability that it was somebody else. */
+/**
+ * Of a decision called `it`: what it counts by, and the probability that it was somebody else. A machine's yes holds for
+ * its time, and each token on it is a request of its own.
+ */
 const kind = sql`it.action, coalesce(it.features #>> '{risk,band}', 'medium') as band, it.response,
+    nullif(it.would->>'response', 'allow') as would,
     case when it.response = 'challenge' then jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-    it.reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
+    it.reasons ?| case when it.action = ${tokenAction} then array['review-refused']
+        else array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled'] end
       or (it.response = 'delay' and coalesce(it.features #>> '{pending,state}', '') = 'waiting')
       or (it.response = 'review' and coalesce(it.features #>> '{review,state}', '') = 'waiting') as again,
     coalesce((it.features #>> '{risk,probability}')::float8, ${notAssessed}) as probability`;
@@ -67,8 +74,8 @@ export async function addTraffic(tx: Db, origin: Origin, changes: readonly Traff
   if (changes.length === 0) return;
   const all = <K extends keyof TrafficChange>(name: K): TrafficChange[K][] => changes.map((each) => each[name]);
   await sql`
-    insert into checkpoint_traffic (population, simulated, day, action, band, response, asked, outcome, again, decisions, impostors)
-    select population, ${origin === 'simulated'}, day, action, band, response, coalesce(asked, ''), coalesce(outcome, ''), again,
+    insert into checkpoint_traffic (population, simulated, day, action, band, response, would, asked, outcome, again, decisions, impostors)
+    select population, ${origin === 'simulated'}, day, action, band, response, coalesce(would, ''), coalesce(asked, ''), coalesce(outcome, ''), again,
       sum(by), sum(by * probability)
     from (
       select it.population, (it.at at time zone 'UTC')::date as day, ${kind}, changed.outcome, changed.by
@@ -76,9 +83,9 @@ export async function addTraffic(tx: Db, origin: Origin, changes: readonly Traff
         as changed (population, id, outcome, by)
       join checkpoint_decision it on it.population = changed.population and it.id = changed.id
       where ${counts}) changed
-    group by population, day, action, band, response, asked, outcome, again
-    order by population, day, action, band, response, asked, outcome, again
-    on conflict (population, simulated, day, action, band, response, asked, outcome, again) do update set
+    group by population, day, action, band, response, would, asked, outcome, again
+    order by population, day, action, band, response, would, asked, outcome, again
+    on conflict (population, simulated, day, action, band, response, would, asked, outcome, again) do update set
       decisions = checkpoint_traffic.decisions + excluded.decisions, impostors = checkpoint_traffic.impostors + excluded.impostors`.execute(tx);
 }
 
@@ -96,11 +103,11 @@ export async function moveTraffic(tx: Db, origin: Origin, position: number): Pro
 /** How decisions went since that day. */
 export async function selectTraffic(db: Db, { population, origin, since }: TrafficAsk): Promise<readonly TrafficRow[]> {
   const { rows } = await sql<TrafficRow>`
-    select action, band, response, nullif(asked, '') as asked, nullif(outcome, '') as outcome, again,
+    select action, band, response, nullif(would, '') as would, nullif(asked, '') as asked, nullif(outcome, '') as outcome, again,
       sum(decisions)::float8 as decisions, sum(impostors) as impostors
     from checkpoint_traffic
     where population = ${population} and simulated = ${origin === 'simulated'} and day >= (${since}::timestamptz at time zone 'UTC')::date
-    group by 1, 2, 3, 4, 5, 6 having sum(decisions) > 0`.execute(db);
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(decisions) > 0`.execute(db);
   return rows;
 }
 

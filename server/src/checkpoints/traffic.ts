@@ -31,5 +31,5 @@ function disownedIn(said: readonly Said[]): readonly (TrafficKind & Pick<ToldTra
     .map((entries) => ({ ...entries[0]!, byOwner: entries.some((each) => each.source === 'not-me' && stands(each, entries)) }));
 }
 
-const nameOfKind = ({ action, band, response, asked, outcome, again }: TrafficKind): string => (
-  JSON.stringify([action, band, response, asked, outcome, again]));
+const nameOfKind = ({ action, band, response, would, asked, outcome, again }: TrafficKind): string => (
+  JSON.stringify([action, band, response, would, asked, outcome, again]));

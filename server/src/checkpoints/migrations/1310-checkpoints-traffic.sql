@@ -8,6 +8,8 @@ create table checkpoint_traffic (
   action text not null,
   band text not null,
   response text not null,
+  -- What a checkpoint that only reports would have answered instead of letting it through; empty for the rest.
+  would text not null,
   -- What a challenge asked for; empty for the rest.
   asked text not null,
   -- Empty while it is open, and for what has no end of its own.
@@ -16,7 +18,7 @@ create table checkpoint_traffic (
   decisions bigint not null,
   -- The sum of the probabilities that it was somebody else.
   impostors double precision not null,
-  primary key (population, simulated, day, action, band, response, asked, outcome, again)
+  primary key (population, simulated, day, action, band, response, would, asked, outcome, again)
 ) with (fillfactor = 80);
 create index checkpoint_traffic_old on checkpoint_traffic (day);
 
