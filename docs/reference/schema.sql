@@ -236,12 +236,13 @@ create table checkpoint_traffic (
   action text not null,
   band text not null,
   response text not null,
+  would text not null,
   asked text not null,
   outcome text not null,
   again boolean not null,
   decisions bigint not null,
   impostors double precision not null,
-  constraint checkpoint_traffic_pkey PRIMARY KEY (population, simulated, day, action, band, response, asked, outcome, again)
+  constraint checkpoint_traffic_pkey PRIMARY KEY (population, simulated, day, action, band, response, would, asked, outcome, again)
 );
 CREATE INDEX checkpoint_traffic_old ON public.checkpoint_traffic USING btree (day);
 
@@ -989,9 +990,12 @@ create table risk_rate (
   value text not null,
   count double precision not null,
   seen_at timestamp with time zone not null,
+  standing double precision not null,
   constraint risk_rate_pkey PRIMARY KEY (population, hostile, chain, level, value)
 );
+CREATE INDEX risk_rate_once ON public.risk_rate USING btree (seen_at) WHERE (hostile AND (count <= (1)::double precision));
 CREATE INDEX risk_rate_seen ON public.risk_rate USING btree (seen_at);
+CREATE INDEX risk_rate_standing ON public.risk_rate USING btree (population, hostile, chain, level, standing);
 
 create table risk_session (
   population text not null,

@@ -10,12 +10,15 @@ import { addTraffic } from './traffic-store.ts';
 type Parts = Pick<RecordedDecision, 'population' | 'principal' | 'at' | 'action' | 'response'>
   & Partial<Pick<RecordedDecision, 'reasons' | 'candidates' | 'features' | 'outcome' | 'settledAt' | 'id' | 'session' | 'client' | 'mode' | 'would'>>;
 
-/** Records a decision with all that it leaves open as it mostly is, and counts it as the log would have it. Gives its id. */
+/** A decision with all that it leaves open as it mostly is. */
+export const decisionOf = (parts: Parts): RecordedDecision => ({
+  id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(32),
+  reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', would: null, weighing: null, model: null, shadows: null, ...parts, outcome: null, settledAt: null,
+});
+
+/** Records one, and counts it as the log would have it. Gives its id. */
 export async function writeDecision(db: Db, parts: Parts): Promise<string> {
-  const decision: RecordedDecision = {
-    id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(32),
-    reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', would: null, weighing: null, model: null, shadows: null, ...parts, outcome: null, settledAt: null,
-  };
+  const decision = decisionOf(parts);
   await insertDecisions(db, [decision]);
   if (parts.outcome) await settleDelay(db, decision.population, decision.id, parts.outcome, parts.settledAt ?? decision.at);
   const { population, id } = decision;

@@ -1,8 +1,9 @@
 import { day, minute, type Clock, type Log } from '../kernel/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import { count, emptyRates, type Rates } from './rates.ts';
-import { addRates, selectRates, trimRates, type RateRow } from './rate-store.ts';
+import { addRates, selectRates, trimRates } from './rate-store.ts';
 import { chainNames, type Traits } from './traits.ts';
+import { createWaitingRates, levelsIn, mostAdded } from './waiting-rates.ts';
 
 export interface PopulationRates {
   readonly genuine: Rates;
@@ -35,18 +36,11 @@ interface Held {
 /** What other servers have counted is read again after so long. */
 const rereadAfter = 10 * minute;
 const writeEvery = minute;
-/**
- * Values that wait to be written; beyond it the rest goes uncounted, which changes no share. What an attack shows takes no
- * room from what people do.
- */
-const mostWaiting = { genuine: 10_000, hostile: 10_000 } as const;
 const atOnce = 1_000;
 
 export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKeeper {
   const known = new Map<string, Held>();
-  let waiting = new Map<string, RateRow>();
-  let room = { ...mostWaiting } as { genuine: number; hostile: number };
-  let dropped = 0;
+  const waiting = createWaitingRates();
   let writtenAt = clock().getTime();
   let written = Promise.resolve();
 
@@ -74,18 +68,6 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
     });
   }
 
-  function wait(row: RateRow): void {
-    const key = `${row.population}/${row.hostile}/${row.chain}/${row.level}/${row.value}`;
-    const before = waiting.get(key);
-    const whose = row.hostile ? 'hostile' : 'genuine';
-    if (!before && room[whose] === 0) {
-      dropped += 1;
-      return;
-    }
-    if (!before) room[whose] -= 1;
-    waiting.set(key, { ...row, count: row.count + (before?.count ?? 0) });
-  }
-
   /** One after the other. What could not be written waits on, beside what was counted meanwhile. */
   function flush(): Promise<void> {
     writtenAt = clock().getTime();
@@ -94,23 +76,17 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
   }
 
   async function write(): Promise<void> {
-    const rows = [...waiting.values()];
-    waiting = new Map();
-    room = { ...mostWaiting };
+    const { rows, dropped } = waiting.take();
     if (dropped > 0) log.warn({ dropped }, 'more was seen of populations than could be counted');
-    dropped = 0;
     for (let from = 0; from < rows.length; from += atOnce) {
       try {
         await addRates(database.db, rows.slice(from, from + atOnce), clock());
       } catch (error) {
-        for (const row of rows.slice(from)) wait(row);
+        for (const row of rows.slice(from)) waiting.add(row);
         throw error;
       }
     }
-    // As much as one server can have added to a level since it last did this.
-    for (const [level] of Map.groupBy(rows, ({ population, hostile, chain, level: at }) => `${population}/${hostile}/${chain}/${at}`).values()) {
-      await trimRates(database.db, level!, mostWaiting.genuine + mostWaiting.hostile);
-    }
+    for (const level of levelsIn(rows)) await trimRates(database.db, level, mostAdded);
   }
 
   return {
@@ -118,7 +94,7 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
     count: (population, traits, hostile) => {
       // Counted at once for this server's own answers, unless it has not read them yet.
       void known.get(population)?.rates.then((rates) => count(hostile ? rates.hostile : rates.genuine, traits), () => undefined);
-      for (const chain of chainNames) traits[chain]?.forEach((value, level) => { wait({ population, hostile, chain, level, value, count: 1 }); });
+      for (const chain of chainNames) traits[chain]?.forEach((value, level) => { waiting.add({ population, hostile, chain, level, value, count: 1 }); });
       if (Math.abs(clock().getTime() - writtenAt) < writeEvery) return;
       flush().catch((error: unknown) => { log.warn({ err: error }, 'what was counted of populations was not written; it is tried again'); });
     },

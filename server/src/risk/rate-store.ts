@@ -68,11 +68,13 @@ export async function addRates(db: Db, rows: readonly RateRow[], at: Date): Prom
     do update set count = ${sum}, seen_at = ${seen}, standing = ${standing(sum, seen)}`.execute(db);
 }
 
-/** Removes at most `limit` of the lightest beyond what is kept of a level. */
+/** Removes at most `limit` of the lightest beyond what is kept of a level; what another server adds to right now stays. */
 export async function trimRates(db: Db, level: RateLevel, limit: number): Promise<void> {
   await sql`
     delete from risk_rate where ctid in (
-      select ctid from risk_rate where ${isOf(level)} order by standing desc offset ${mostOf(level)} limit ${limit})`.execute(db);
+      select ctid from risk_rate where ctid in (
+        select ctid from risk_rate where ${isOf(level)} order by standing desc offset ${mostOf(level)} limit ${limit})
+      for update skip locked)`.execute(db);
 }
 
 /** Values that nobody has shown for so long are forgotten. */
