@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
-import { day, hour, minute, type PrincipalRef } from '../kernel/index.ts';
+import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
 import type { Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
@@ -301,4 +301,51 @@ test('of the proof that each change wants and the one that a checkpoint asks for
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:phr', maxAge: 300 }, { acr: 'urn:limen:acr:basic', maxAge: 60 }), { acr: 'urn:limen:acr:phr', maxAge: 60 });
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:basic', maxAge: 300 }, { acr: 'urn:limen:acr:phr', maxAge: 900 }), { acr: 'urn:limen:acr:phr', maxAge: 300 });
   assert.deepEqual(strictest({ maxAge: 300 }, undefined), { maxAge: 300 });
+});
+
+test('while somebody gets back into an account its payouts are looked at twice, and never where a report has settled whose it is', async () => {
+  const ref = await settled('customers', 'rita@example.org');
+  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
+  const ask = () => checkpoints.evaluate({
+    population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
+  assert.equal((await ask()).reasons.includes('recovery-under-way'), false);
+  await database.transaction((tx) => world.recovery.open(tx, { ...ref, route: 'wait', run: newId(clock(), systemRandomness), device: 'a browser', locale: null, wait: 3 * day }));
+  const open = await ask();
+  assert.deepEqual([open.response, open.reasons.includes('recovery-under-way'), open.because.includes('recovery-under-way')], ['delay', true, true]);
+  const { features } = await checkpoints.get('customers', open.id);
+  assert.ok('recovering' in features && features.recovering === true);
+  assert.ok('risk' in features && features.risk?.contributions.some(({ reason }) => reason === 'recovery-under-way'));
+  clock.advance(hour);
+  await database.transaction((tx) => directory.voidProofs(tx, ref));
+  assert.equal((await ask()).reasons.includes('recovery-under-way'), false, 'it was overtaken');
+});
+
+test('a number that is added, and an address or a factor that is taken away, are changes of the account, though nothing that is left tells of them', async () => {
+  const ref = await settled('customers', 'uma@example.org');
+  const [first] = [await bindPasskey(ref), await bindPasskey(ref)];
+  clock.advance(10 * day);
+  const passkey = [{ kind: 'passkey', userVerified: true }] as const;
+  const changes = async () => {
+    const { session } = await signedIn(ref, passkey);
+    const { id, reasons } = await checkpoints.evaluate({
+      population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
+    const { features } = await checkpoints.get('customers', id);
+    assert.ok('risk' in features);
+    const { ratio, reason } = features.risk!.contributions.find(({ signal }) => signal === 'journey-context')!;
+    return { ratio: Math.round(ratio * 100) / 100, reason, removed: reasons.includes('contact-removed-lately') };
+  };
+  assert.deepEqual(await changes(), { ratio: 0, reason: undefined, removed: false });
+  await database.transaction(async (tx) => {
+    const number = { kind: 'phone', value: '+4915127654377', actor: operator } as const;
+    await directory.addIdentifier(tx, ref, number);
+    await directory.verifyIdentifier(tx, ref, number);
+  });
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: false });
+  clock.advance(4 * day);
+  assert.equal((await changes()).ratio, 0);
+  await account.removeCredential(await signedIn(ref, passkey), first!);
+  assert.deepEqual(await changes(), { ratio: 0.8, reason: 'credential-changed', removed: false });
+  clock.advance(4 * day);
+  await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
 });

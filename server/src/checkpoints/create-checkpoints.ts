@@ -1,4 +1,5 @@
-import { fail, hour, isId } from '../kernel/index.ts';
+import { whatIfKeptDays } from '../../../contract/decision-record.ts';
+import { day, fail, hour, isId, newId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -19,8 +20,11 @@ import { becauseOf } from './recorded-decision.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
+import { insertWhatIf, selectWhatIf, selectWhatIfs } from './what-if-store.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
+/** Of one population; the oldest goes for another one. */
+const mostWhatIfs = 500;
 /** A person who comes later comes for something else. */
 const askedFor = hour;
 
@@ -34,7 +38,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   followDecisions(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
-    return (isId(id) ? await selectDecision(db, population, id) : undefined) ?? fail('decision.unknown');
+    return (isId(id) ? await selectDecision(db, population, id) ?? await selectWhatIf(db, population, id) : undefined) ?? fail('decision.unknown');
   };
   return {
     watches, get,
@@ -59,7 +63,14 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     list: async (filter) => {
       await deps.policies.population(filter.population);
-      return selectDecisions(db, filter);
+      return filter.mode === 'what-if' ? selectWhatIfs(db, filter) : selectDecisions(db, filter);
+    },
+    keepWhatIf: async ({ answer: { response, reasons }, ...kept }) => {
+      await deps.policies.population(kept.population);
+      const at = deps.clock();
+      const id = newId(at, deps.random);
+      await deps.database.transaction((tx) => insertWhatIf(tx, { ...kept, id, at, response, reasons }, mostWhatIfs));
+      return { id, until: new Date(at.getTime() + whatIfKeptDays * day) };
     },
     actions: (ask) => showActions({ ...deps, worth }, ask),
     reviews: {
