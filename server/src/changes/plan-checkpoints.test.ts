@@ -54,7 +54,7 @@ faultTests([
     file, line: 'when: has.email\n', problem: /would be stuck/,
   },
   {
-    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && recovered', 'when: has.ring && recovered']] },
+    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && factor', 'when: has.ring && factor']] },
     file, line: 'when: has.ring', problem: /condition that cannot be used/,
   },
   {
