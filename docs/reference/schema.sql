@@ -87,6 +87,7 @@ create table checkpoint_confirmation (
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
+CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
 
 create table checkpoint_decision (
   population text not null,
@@ -189,6 +190,7 @@ create table checkpoint_report (
   constraint checkpoint_report_pkey PRIMARY KEY (population, link)
 );
 CREATE INDEX checkpoint_report_at ON public.checkpoint_report USING btree (at);
+CREATE INDEX checkpoint_report_principal ON public.checkpoint_report USING btree (population, principal);
 
 create table checkpoint_review (
   population text not null,
@@ -861,6 +863,8 @@ create table principal (
   recovered_at timestamp with time zone,
   time_zone text,
   contact_changed_at timestamp with time zone,
+  contact_removed_at timestamp with time zone,
+  credential_removed_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),
