@@ -110,6 +110,7 @@ create table checkpoint_decision (
   model text,
   explored boolean not null default false,
   shadows jsonb,
+  would jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
@@ -236,6 +237,22 @@ create table checkpoint_watch (
   risk jsonb,
   constraint checkpoint_watch_pkey PRIMARY KEY (population, id)
 );
+
+create table checkpoint_what_if (
+  population text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  principal uuid,
+  action text not null,
+  response text not null,
+  reasons jsonb not null,
+  features jsonb not null,
+  candidates jsonb not null,
+  policy_version integer,
+  constraint checkpoint_what_if_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX checkpoint_what_if_old ON public.checkpoint_what_if USING btree (at);
+CREATE INDEX checkpoint_what_if_principal ON public.checkpoint_what_if USING btree (population, principal) WHERE (principal IS NOT NULL);
 
 create table client (
   population text not null,
