@@ -86,6 +86,7 @@ create table checkpoint_confirmation (
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
+CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
 
 create table checkpoint_decision (
   population text not null,
@@ -188,6 +189,7 @@ create table checkpoint_report (
   constraint checkpoint_report_pkey PRIMARY KEY (population, link)
 );
 CREATE INDEX checkpoint_report_at ON public.checkpoint_report USING btree (at);
+CREATE INDEX checkpoint_report_principal ON public.checkpoint_report USING btree (population, principal);
 
 create table checkpoint_review (
   population text not null,

@@ -26,9 +26,9 @@ export interface TokenQuestion {
     readonly id: string;
     readonly principal: string;
     readonly createdAt: Date;
-    /** By a secret or by a key (RFC 7523), and since when that is in force. */
+    /** By a secret or by a key (RFC 7523), and since when that is in force; undefined where that isn't known. */
     readonly authentication: 'secret' | 'key';
-    readonly credentialSince: Date;
+    readonly credentialSince: Date | undefined;
   };
   /** The API that it is for; empty where none was named. */
   readonly resource: string;
@@ -102,7 +102,8 @@ async function gather(
   const actor = principal?.kind;
   return {
     client: {
-      id: client.id, age: age(client.createdAt), authentication: client.authentication, credentialAge: age(client.credentialSince),
+      id: client.id, age: age(client.createdAt), authentication: client.authentication,
+      ...(client.credentialSince ? { credentialAge: age(client.credentialSince) } : {}),
       ...(actor === 'service' || actor === 'agent' ? { kind: actor } : {}),
     },
     token: { resource, scopes, bound },

@@ -196,7 +196,7 @@ export interface Checkpoints {
   readonly watches: Watches;
   /** Whether a draw has let this session go, so that it can change nothing that opens the account. */
   isContained(db: Db, population: string, session: string): Promise<boolean>;
-  /** All that was decided about somebody, and what was said of it, goes. */
+  /** All that was decided about somebody goes, with what was said of it, what waits, and what they were told. */
   forget(tx: Db, ref: PrincipalRef): Promise<void>;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */

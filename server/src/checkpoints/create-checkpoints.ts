@@ -7,10 +7,11 @@ import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
-import { deleteDecisionsOf, selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
+import { selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
 import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
+import { forgetPerson } from './forget-person.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
@@ -19,7 +20,7 @@ import { becauseOf } from './recorded-decision.ts';
 import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
-import { insertWhatIf, deleteWhatIfsOf, selectWhatIf, selectWhatIfs } from './what-if-store.ts';
+import { insertWhatIf, selectWhatIf, selectWhatIfs } from './what-if-store.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Of one population; the oldest goes for another one. */
@@ -53,10 +54,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
       return { followUps, labels };
     },
     isContained: (on, population, session) => wasLetGo(on, population, session),
-    forget: async (tx, ref) => {
-      await deleteDecisionsOf(tx, ref);
-      await deleteWhatIfsOf(tx, ref);
-    },
+    forget: (tx, ref) => forgetPerson(tx, ref),
     confirm: (confirmation) => confirmTransaction(deps, confirmation),
     whyAsked: async (ref, client) => {
       const since = new Date(deps.clock().getTime() - askedFor);
