@@ -122,6 +122,7 @@ CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree 
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
+CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
