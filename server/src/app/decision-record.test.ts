@@ -346,6 +346,11 @@ test('a made-up situation is kept where somebody wants it, apart from decisions:
   const keep = (body: object) => operator.ask('POST', '/populations/customers/what-if/kept', { action: 'gift.send', situation: { deviceKnownFor: 0 }, ...body });
   const counted = async () => (await operator.call<ShownActions>('GET', '/populations/customers/actions')).actions.map(({ went }) => went.requests);
   const list = async (narrowed: string) => ((await operator.call('GET', `/populations/customers/decisions?limit=200&${narrowed}`)).decisions as ShownDecisionInFull[]).map(({ id }) => id);
+  await until('what was decided before is counted', async () => {
+    const made = (await operator.events('decision.made')).find(({ open }) => open['decision'] === based)!.position;
+    const { rows: [progress] } = await database.pool.query<{ position: number }>('select position from checkpoint_traffic_progress where not simulated');
+    return made !== null && Number(progress!.position) >= made;
+  });
   const before = await counted();
   const { body: { answer, kept } } = await keep({ decision: based });
   const found = await recordOf(kept.id);
