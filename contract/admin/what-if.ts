@@ -29,6 +29,8 @@ export const situation = z.strictObject({
   /** Somebody is getting back into the account at this moment. */
   recovering: whether,
   has: z.strictObject({ passkey: whether, totp: whether, password: whether, email: whether }).optional(),
+  /** Of the passkey or app that is shown; as if it came with the account where left out. */
+  factorBoundFor: span.optional(),
   emailVerifiedFor: span.optional(),
   /** Since another address took the place of one; null where none did. */
   contactChangedAge: span.nullable().optional(),

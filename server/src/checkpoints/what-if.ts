@@ -80,7 +80,7 @@ function valueAt(facts: Facts, path: string): string {
   return typeof value === 'number' && isSpan(path) ? inWords(value) : String(value);
 }
 
-const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|factorAge|changedAge|removedAge|dueIn)$/i.test(path);
+const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|boundFor|factorAge|changedAge|removedAge|dueIn)$/i.test(path);
 
 /** "5m", "24h", "3d": as policies write lengths of time. */
 function inWords(ms: number): string {
@@ -130,7 +130,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
       one(fact, inWords(from), inWords(span), set(span), Math.abs(placeOf(span, spans) - placeOf(from, spans))))));
   const turned = (fact: string, is: boolean, set: (other: boolean) => Partial<Features>): readonly Change[] => (
     reads.has(fact) ? [one(fact, String(is), String(!is), set(!is))] : []);
-  const { device, authentication, session, account, email, contact, contactRemoved, recovered, has } = features;
+  const { device, authentication, session, account, email, contact, contactRemoved, recovered, factor, has } = features;
   return [
     ...proofsOf(features, checkpoint, one),
     ...(Object.keys(has) as (keyof typeof has)[]).filter((kind) => reads.has(`has.${kind}`))
@@ -152,6 +152,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
     ...(recovered ? [one('recovered.age', inWords(recovered.age), 'never', { recovered: null })] : []),
     ...(recovered ? along('recovered.age', recovered.age, (age) => ({ recovered: { ...recovered, age, isOpen: false } })) : []),
     ...(recovered ? along('recovered.factorAge', recovered.factorAge, (factorAge) => ({ recovered: { ...recovered, factorAge, isOpen: false } })) : []),
+    ...(factor ? along('factor.boundFor', factor.boundFor, (boundFor) => ({ factor: { ...factor, boundFor } })) : []),
     ...amountChanges(features, conditions, one),
     ...questionChanges(features, conditions, one),
     ...(features.explored ? [one('session.explored', 'true', 'false', { explored: undefined })] : []),
