@@ -7,7 +7,7 @@ import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
 import type { Proof } from '../sessions/index.ts';
-import type { Features } from '../checkpoints/index.ts';
+import type { Features, ShownBy } from '../checkpoints/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
@@ -402,4 +402,35 @@ test('what an application says of its question is asked for by conditions, and k
   const watched = await ask('own', { records: 20, region: 'here', team: 'reports', owner: 'Xia' });
   assert.deepEqual([watched.answer, watched.features.resource?.properties], ['allow', { records: '20', region: 'here', team: 'reports' }]);
   await checkpoints.watches.stop('workforce', watch, operator);
+});
+
+test('a session is judged by what comes with its cookie now, at own pages and at an application, and the owner at home goes on as before', async () => {
+  const ref = await settled('customers', 'yan@example.org');
+  const passkey = await bindPasskey(ref);
+  clock.advance(4 * day);
+  const mark = Buffer.alloc(32, 7);
+  const opened = await database.transaction(async (tx) => {
+    const made = await sessions.start(tx, { ref, proofs: [{ kind: 'passkey', at: clock(), userVerified: true }], personal: { clientAddress: home.address, userAgent: home.userAgent }, deviceHash: mark });
+    await risk.signedIn(tx, { ref, session: made.session.id, shown: { ...home, at: clock(), marked: true }, boundKey: true, confirmed: true, markedSince: new Date(clock().getTime() - 5 * day) });
+    return made;
+  });
+  const visitor: Visitor = { session: opened.session, device: 'a browser', locale: 'en', clientAddress: home.address };
+  const riskAt = async (shown: ShownBy | undefined) => {
+    const { id } = await checkpoints.evaluate({
+      population: 'customers', client: 'shop', session: opened.session, action: { name: 'browse' }, resource: { type: 'page', id: '1' }, ...(shown ? { shown } : {}) });
+    return ((await checkpoints.get('customers', id)).features as Features).risk!;
+  };
+  const [usual, here] = [await riskAt(undefined), await riskAt({ ...home, device: mark })];
+  assert.deepEqual([here.band, here.probability < 3 * usual.probability], ['low', true]);
+  const reasonsAt = async (shown: ShownBy) => (await riskAt(shown)).contributions.flatMap(({ reason }) => reason ?? []);
+  assert.ok((await reasonsAt({ ...elsewhere, device: mark })).includes('system-new'));
+  for (const device of [null, Buffer.alloc(32, 8)]) assert.ok((await reasonsAt({ ...elsewhere, device })).includes('device-new'));
+  assert.ok(!(await reasonsAt({ address: elsewhere.address })).includes('system-new'));
+
+  clock.advance(1_000);
+  const act = ownActs.removeCredential(passkey);
+  assert.equal(await account.missingFor({ ...visitor, shown: { ...home, device: mark } }, act), undefined);
+  const thief = { ...visitor, shown: { ...elsewhere, device: null } };
+  assert.deepEqual((await account.missingFor(thief, act))?.need, { acr: 'urn:limen:acr:phr', maxAge: 300 });
+  await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
 });

@@ -14,7 +14,7 @@ import { disown, learnRest, learnUnobjected } from './learn-later.ts';
 import { learn } from './profile.ts';
 import { deleteProfile, forgetPlaces, lockProfile, movePlace, selectProfile, upsertProfile } from './profile-store.ts';
 import { deleteRatesBefore } from './rate-store.ts';
-import type { Circumstances, Request, Risk, RiskFound, SignIn } from './risk.ts';
+import type { Circumstances, Request, Risk, RiskFound, ShownNow, SignIn } from './risk.ts';
 import { deleteEvidenceOf, insertEvidence, replaceEvidence, selectEvidence, type SignInEvidence } from './session-store.ts';
 import { sumUp, withStillTold } from './sum-up.ts';
 import { trustAtOnce } from './trust.ts';
@@ -90,10 +90,16 @@ export function createRisk(deps: RiskDeps): Risk {
   }
 
   async function ofSession(
-    db: Db, { population }: PrincipalRef, session: string, since: Circumstances | Promise<Circumstances>,
+    db: Db, ref: PrincipalRef, session: string, since: Circumstances | Promise<Circumstances>, shown?: ShownNow | Promise<ShownNow | undefined>,
   ): Promise<RiskFound | undefined> {
-    const [seen, circumstances] = await Promise.all([selectEvidence(db, { population, session }), since]);
-    return seen && found(population, seen, circumstances);
+    const { population } = ref;
+    const [seen, circumstances, now] = await Promise.all([selectEvidence(db, { population, session }), since, shown]);
+    const begun = seen && await found(population, seen, circumstances);
+    if (!begun || !now) return begun;
+    // A key that the device holds was used at the sign-in, and not by whoever comes now.
+    const { evidence } = await judge(deps, rates, { ref, shown: { ...now, at: clock() }, boundKey: false }, await selectProfile(db, ref));
+    const here = await found(population, withStillTold(evidence, seen), circumstances);
+    return here.probability > begun.probability ? here : begun;
   }
 
   async function ofRequest(db: Db, request: Request, since: Circumstances): Promise<RiskFound> {
