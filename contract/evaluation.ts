@@ -42,7 +42,8 @@ export const evaluationSubject = z.object({
 const ip = z.union([z.ipv4(), z.ipv6()]);
 /** Where the person's own request comes from, as the application says; undefined where it doesn't. */
 export function clientAddressOf({ context }: { readonly context?: Readonly<Record<string, unknown>> | undefined }): string | undefined {
-  return ip.safeParse(context?.['client_address']).data;
+  // As a server that listens for both sees addresses of IPv4 (RFC 4291 §2.5.5.2).
+  return ip.safeParse(context?.['client_address']).data?.replace(/^::ffff:(?=[0-9.]+$)/i, '');
 }
 
 export const evaluationRequest = z.object({
