@@ -1,5 +1,5 @@
 /** A whole server with a month of history behind it, for looking at the console: people, applications, events, figures. */
-import { hashToken, newId, systemRandomness } from '../../server/src/kernel/index.ts';
+import { hashToken, hour, newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
 import { startTestServer } from '../../server/src/app/testing.ts';
 import type { RunningServer } from '../../server/src/app/index.ts';
@@ -55,6 +55,8 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await operator.call('POST', `/populations/customers/principals/${ids['customers']![3]}/suspend`, { reason: 'chargeback under review' });
   await publishCharter(operator);
   await holdUp(server, person);
+  await askBackIn(server, ids['customers']!);
+  await reportOnly(server, ids['customers']![9]!);
   return {
     server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person),
     watch: await watchResets(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
@@ -92,6 +94,35 @@ async function holdUp({ limen, ground }: RunningServer, principal: string): Prom
     population: 'customers', client: 'shop', action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main' }, evidence,
     policy: { content: { ...content, checkpoints: { actions: { ...actions, 'payout.change': payout } } }, version },
   }));
+}
+
+/** A checkpoint that only reports would have had somebody wait. */
+async function reportOnly({ limen, ground }: RunningServer, principal: string): Promise<void> {
+  const { content, version } = await limen.policies.current('customers');
+  const { actions } = content.checkpoints!;
+  const card = {
+    about: 'Show the card number', valueAtRisk: 'elevated' as const, frictionTolerance: 'low' as const, mode: 'report-only' as const,
+    reasons: { always: 'true' }, responses: [{ respond: 'delay' as const, for: '24h' }],
+  };
+  const evidence = {
+    population: 'customers', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
+    in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
+  };
+  await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: 'shop', action: { name: 'card.show' }, resource: { type: 'card', id: 'main' }, evidence,
+    policy: { content: { ...content, checkpoints: { actions: { ...actions, 'card.show': card } } }, version },
+  }));
+}
+
+/** Two people who lost what opens their account: one has asked support, one waits. */
+async function askBackIn({ limen, ground }: RunningServer, principals: readonly string[]): Promise<void> {
+  for (const [at, route, device] of [[5, 'support-desk', 'Safari on iPhone'], [8, 'wait', 'Firefox on Windows']] as const) {
+    const principal = principals[at]!;
+    const opened = await ground.database.transaction((tx) => limen.recovery.open(tx, {
+      population: 'customers', principal, route, run: principal, device, locale: null, wait: 24 * hour,
+    }));
+    if (typeof opened === 'string') throw new Error(`no case was opened: ${opened}`);
+  }
 }
 
 /** Somebody tries what it would mean to refuse what is delayed now. */
