@@ -1,5 +1,6 @@
 import { day, fail, isId, newId, second } from '../kernel/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
 import { shadowAnswer, shadowToken, type ShadowAnswer } from './shadow.ts';
 import {
   countPairs, deleteWatchesBefore, insertWatch, lockWatches, selectExamples, selectWatch, selectWatches, selectWatching, stopWatch,
@@ -37,14 +38,20 @@ export function createWatches(
     return (isId(id) ? await selectWatch(db, population, id) : undefined) ?? fail('watch.unknown');
   };
 
-  function answers(population: string, now: Date, answer: (watch: Watch) => ShadowAnswer): readonly ShadowAnswer[] | null {
+  function watchingNow(population: string, now: Date): readonly Watch[] {
     lookAgain(now);
-    const watching = known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
+    return known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
+  }
+
+  function answers(population: string, now: Date, answer: (watch: Watch) => ShadowAnswer): readonly ShadowAnswer[] | null {
+    const watching = watchingNow(population, now);
     return watching.length === 0 ? null : watching.map(answer);
   }
 
   return {
     answers: (population, action, features, now) => answers(population, now, ({ id, rules }) => shadowAnswer(id, rules, action, features)),
+    asks: (population, action, now) => watchingNow(population, now).flatMap(({ rules: { checkpoints: { actions } } }) => (
+      Object.hasOwn(actions, action) ? compileCheckpoint(actions[action]!) : [])),
     answersToToken: (population, features, now) => answers(population, now, ({ id, rules }) => shadowToken(id, rules, features)),
     start: async ({ population, name, days, rules, basedOn, actor }) => {
       await policies.population(population);

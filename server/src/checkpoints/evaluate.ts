@@ -2,11 +2,12 @@ import { readTransaction } from '../../../contract/transaction.ts';
 import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
+import { askedFacts } from './asked-facts.ts';
 import { beginDelay } from './begin-delay.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
-import { compileCheckpoint } from './compile-checkpoint.ts';
+import { asksOf, compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
 import { decisionsBeside, insertDecisions, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
@@ -26,7 +27,7 @@ import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
-  readonly watches: Pick<Watches, 'answers'>;
+  readonly watches: Pick<Watches, 'answers' | 'asks'>;
   readonly worth: Pick<MeasuredWorth, 'known'>;
 }
 
@@ -83,7 +84,7 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
+  { ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
   return session && {
@@ -107,17 +108,18 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
+  const asks = asksOf(compiled, deps.watches.asks(population, action.name, now));
   const [before, isContained = false, permitted, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
-    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+    selectDecidedBefore(db, again), evidence.isContained?.(), asks.asksToday ? permittedToday(db, asked, principal) : undefined,
+    readAbout(deps, db, evidence, { asksManaged: asks.asksManaged, policy: policy.content }, now),
   ]);
   // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
   if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
+  const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);
@@ -142,10 +144,10 @@ async function permittedToday(db: Db, { population, action, transaction, now }: 
  * (EU) 2018/389, Article 5). Undefined where there is no transaction, or nothing to be met.
  */
 async function confirmedFor(
-  db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
+  { keyed }: DecidingDeps, db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
 ): Promise<Proved | undefined> {
   if (!challengedAt || !transaction || session === null) return undefined;
-  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(transaction) }) ?? nothingProved;
+  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(keyed, population, transaction) }) ?? nothingProved;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
