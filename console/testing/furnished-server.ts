@@ -59,7 +59,7 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await reportOnly(server, ids['customers']![9]!);
   return {
     server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person),
-    watch: await watchResets(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
+    watch: await watchPay(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
   };
 }
 
@@ -125,21 +125,21 @@ async function askBackIn({ limen, ground }: RunningServer, principals: readonly 
   }
 }
 
-/** Somebody tries what it would mean to refuse what is delayed now. */
-async function watchResets({ limen, ground }: RunningServer, principal: string): Promise<string> {
+/** Somebody tries what it would mean to refuse what waits now. */
+async function watchPay({ limen, ground }: RunningServer, principal: string): Promise<string> {
   const policy = await limen.policies.current('workforce');
   const { actions } = policy.content.checkpoints!;
-  const refused = { ...actions['credential.reset']!, reasons: { always: 'true' }, responses: [{ respond: 'deny' as const }], bands: {} };
+  const refused = { ...actions['payroll.change']!, reasons: { always: 'true' }, responses: [{ respond: 'deny' as const }], bands: {} };
   const { id } = await limen.checkpoints.watches.start({
-    population: 'workforce', name: 'No replacement by telephone', days: 7, basedOn: policy.version, actor: { kind: 'operator', id: 'local' },
-    rules: { checkpoints: { ...policy.content.checkpoints!, actions: { ...actions, 'credential.reset': refused } } },
+    population: 'workforce', name: 'No other pay account without a passkey', days: 7, basedOn: policy.version, actor: { kind: 'operator', id: 'local' },
+    rules: { checkpoints: { ...policy.content.checkpoints!, actions: { ...actions, 'payroll.change': refused } } },
   });
   const evidence = {
     population: 'workforce', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
     in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
   };
   await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
-    population: 'workforce', client: 'intranet', action: { name: 'credential.reset' }, resource: { type: 'credential', id: 'one' }, evidence, policy,
+    population: 'workforce', client: 'intranet', action: { name: 'payroll.change' }, resource: { type: 'pay-account', id: 'main' }, evidence, policy,
   }));
   return id;
 }
