@@ -78,8 +78,10 @@ export const checkpointFacts = {
     /** A code of ISO 4217. */
     currency: 'string',
     /**
-     * With all that was permitted of this action to this person within 24 hours before, in the same currency: what is
-     * cut into small amounts adds up again. Each yes counts.
+     * With all that the asking application had permitted of this action to this person within 24 hours before: what is
+     * cut into small amounts adds up again. Each yes counts, at face value whatever its currency, so that no second
+     * currency is a second limit: compare it where the currencies that you take are worth about as much. Where more than
+     * a thousand were permitted it is absent, and a reason that reads it holds.
      */
     today: 'double',
   },

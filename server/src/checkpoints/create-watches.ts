@@ -12,6 +12,12 @@ const mostAtOnce = 3;
 /** What watches is known again within this time, also where another server has begun it. */
 const knownFor = 5 * second;
 
+/** What watches does not change while it does, and what is compiled is known by its object: so it stays the one that it was. */
+function sameAs(before: readonly Watch[], now: readonly Watch[]): readonly Watch[] {
+  const known = new Map(before.map((watch) => [watch.id, watch]));
+  return now.map((watch) => known.get(watch.id) ?? watch);
+}
+
 /** Makes the door to drafts that watch. */
 export function createWatches(
   deps: Pick<CheckpointsDeps, 'database' | 'events' | 'policies' | 'clock' | 'random'>,
@@ -30,7 +36,7 @@ export function createWatches(
 
   async function look(now: Date): Promise<void> {
     lookedAt = now.getTime();
-    known = Map.groupBy(await selectWatching(db, now), ({ population }) => population);
+    known = Map.groupBy(sameAs([...known.values()].flat(), await selectWatching(db, now)), ({ population }) => population);
   }
 
   const find = async (population: string, id: string): Promise<Watch> => {

@@ -131,11 +131,9 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision };
 }
 
-/** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
-async function permittedToday(db: Db, { population, action, transaction, now }: Asked, principal: string): Promise<number | undefined> {
-  return transaction && sumPermitted(db, {
-    population, principal, action: action.name, currency: transaction.currency, since: new Date(now.getTime() - day),
-  });
+/** What this application had permitted of this action within the day before; undefined where the question names no amount. */
+async function permittedToday(db: Db, { population, client, action, transaction, now }: Asked, principal: string): Promise<number | null | undefined> {
+  return transaction && sumPermitted(db, { population, principal, client, action: action.name, since: new Date(now.getTime() - day) });
 }
 
 /**

@@ -34,8 +34,11 @@ export interface Features {
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: {
     readonly value: number; readonly currency: string;
-    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
-    readonly today?: number;
+    /**
+     * With what was permitted within 24 hours before; absent where no condition of the action asks for it, null where it
+     * was too much to be added up.
+     */
+    readonly today?: number | null;
   };
   /** What the application says that is acted on, as far as a condition of the action asks for it. */
   readonly resource?: { readonly type?: string; readonly id?: string; readonly properties?: Readonly<Record<string, string>> };
@@ -66,9 +69,14 @@ export function conditionFacts({ device, authentication, session, account, recov
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
     factor: factor ? { ...factor, boundFor: Math.min(standing(factor), never) } : notNoted,
     recovery: { isUnderWay: recovering ?? false },
-    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && amountFacts(amount),
     resource: asked.resource ? { properties: {}, ...asked.resource } : nothingSaid, client: asked.client, time: asked.time,
   };
+}
+
+/** What was not asked for is what the question names alone. What could not be added up is not known, so whatever asks for it holds. */
+function amountFacts({ value, currency, today = value }: NonNullable<Features['amount']>): Facts {
+  return { value, currency, ...(today === null ? {} : { today }) };
 }
 
 /** The band that the responses are read for. */

@@ -71,8 +71,8 @@ export function featuresFrom(
   { held, principal, proved, knownSince, managed, recovered, recovering, risk }: About, evidence: Evidence,
   { pending, review, challengedAt, transaction, permitted, confirmed, asked = {} }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
-    /** Amounts of the day before, where a condition asks for them. */
-    permitted?: number | undefined;
+    /** Amounts of the day before, where a condition asks for them; null where they could not be added up. */
+    permitted?: number | null | undefined;
     /** What was shown to that very transaction, where nothing else counts. */
     confirmed?: Proved | undefined;
     /** What of the question itself conditions ask for. */
@@ -129,9 +129,9 @@ function shownTo({ proofs, challengedAt, confirmed }: {
   return challengedAt ? factorsIn(proofs, challengedAt) : [];
 }
 
-function amountOf({ amount, currency }: Transaction, permitted: number | undefined): Features['amount'] {
+function amountOf({ amount, currency }: Transaction, permitted: number | null | undefined): Features['amount'] {
   const value = Number(amount);
-  return { value, currency, ...(permitted === undefined ? {} : { today: value + permitted }) };
+  return { value, currency, ...(permitted === undefined ? {} : { today: permitted === null ? null : value + permitted }) };
 }
 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (

@@ -193,12 +193,13 @@ function numbersBeside(conditions: readonly Condition[], fact: string, step: num
 function amountChanges({ amount }: Features, conditions: readonly Condition[], one: One): readonly Change[] {
   if (!amount) return [];
   const { value: now, today = now } = amount;
-  const before = Math.round((today - now) * 100) / 100;
+  // Too much to be added up: it stays so, whatever is asked for now.
+  const before = today === null ? undefined : Math.round((today - now) * 100) / 100;
   return [
     ...numbersBeside(conditions, 'amount.value', cent).filter((value) => value !== now)
-      .map((value) => one('amount.value', String(now), String(value), { amount: { ...amount, value, today: value + before } })),
+      .map((value) => one('amount.value', String(now), String(value), { amount: { ...amount, value, ...(before === undefined ? {} : { today: value + before }) } })),
     ...numbersBeside(conditions, 'amount.today', cent).filter((value) => value !== today && value >= now)
-      .map((value) => one('amount.today', String(today), String(value), { amount: { ...amount, today: value } }, 2)),
+      .map((value) => one('amount.today', today === null ? 'not known' : String(today), String(value), { amount: { ...amount, today: value } }, 2)),
   ];
 }
 
