@@ -1,6 +1,7 @@
 /** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what would cost least. */
 import { z } from 'zod';
 import { actionStages, enough, responseNames } from '../actions/index.ts';
+import { decisionResponse } from '../decisions.ts';
 import { riskBand } from '../risk.ts';
 import type { AdminRoute } from './route.ts';
 
@@ -25,6 +26,8 @@ export const shownAction = z.object({
     delays: z.object({ begun: count, executed: count, cancelled: count, expired: count }),
     reviews: z.object({ begun: count, approved: count, refused: count, expired: count }),
     denied: count,
+    /** Let through by a checkpoint that only reports: how many, by what would have been answered. */
+    reported: z.partialRecord(decisionResponse, count),
     /** What came to nothing; of that, what its owner stopped, and what its owner or a label says was somebody else. */
     stopped: z.object({ all: count, cancelled: count, disowned: count }),
     /** Expected loss averted, in `currency`; null where the policy names no loss. */
@@ -48,7 +51,7 @@ export type ShownAction = z.infer<typeof shownAction>;
 
 export const shownWorth = z.object({
   efficacy: z.number(), friction: z.number(), efficacyFrom: source, frictionFrom: source,
-  /** Challenges of this kind that came to an end within 90 days, and those of them that were somebody else's. */
+  /** Challenges of this kind that came to an end within 90 days, and those of them that were somebody else's by the owner's word. */
   ended: count, disowned: count,
 });
 
@@ -56,14 +59,12 @@ export const shownActions = z.object({
   policyVersion: z.int().min(1),
   from: z.iso.datetime(),
   to: z.iso.datetime(),
-  /** There were more decisions than are counted; these are the newest. */
-  isCut: z.boolean(),
   currency: z.string().length(3),
   /** Probabilities from which on a band of risk counts. */
   floors: z.object({ medium: z.number(), high: z.number(), critical: z.number() }),
   /** What each response stops of impostors and loses of genuine people, and where that is known from. */
   worths: z.record(name, shownWorth),
-  /** From so many of `ended` on friction is measured, and from so many of `disowned` efficacy; below, it is what is published. */
+  /** From so many of `ended` on friction is measured, and from so many of `disowned` efficacy, where some of those were stopped; else it is what is published. */
   enough: z.object({ ended: z.literal(enough.ended), disowned: z.literal(enough.disowned) }),
   actions: z.array(shownAction).max(50),
 });

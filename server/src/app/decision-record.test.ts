@@ -1,7 +1,7 @@
 /** What is kept of decisions, what became of them, and what is said of them later; drafts that watch; made-up situations. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ShownDecisionInFull, ShownWatch, ShownWatchReport, WhatIfAnswer } from '../../../contract/admin/index.ts';
+import type { ShownActions, ShownDecisionInFull, ShownWatch, ShownWatchReport, WhatIfAnswer } from '../../../contract/admin/index.ts';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
 import { day, hasCode, minute } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox } from './test-application.ts';
@@ -110,6 +110,13 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.deepEqual(after.followUps.map(({ kind, what }) => `${kind} ${what}`), ['shown email-code', 'failed email-code', 'passed email-code']);
   assert.ok(after.followUps.every(({ ms }) => ms >= 0 && ms < minute) && after.followUps[1]!.code !== null);
 
+  // It is counted by itself, as what it came to.
+  const passed = async () => {
+    const { actions } = await operator.call('GET', '/populations/customers/actions') as unknown as ShownActions;
+    return actions.find(({ name }) => name === after.action)!.went.challenges;
+  };
+  assert.deepEqual(await until('it is counted', async () => (await passed()).passed > 0 && passed()), { shown: 1, passed: 1, abandoned: 0 });
+
   // Later the owner says that it was somebody else.
   await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test', { doneIn: { session: session.id } }));
   const reported = await until('the report is a label', async () => {
@@ -131,6 +138,10 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const [theirs, first, second] = [await sessionIn(marks.theirs), await sessionIn(marks.thiefs), await sessionIn(marks.thiefs)];
   const decisions: string[] = [];
   for (const session of [own, theirs, first, second]) decisions.push((await evaluate(session, 'browse')).id);
+  // What was stopped in that browser was as little the owner's as what went through there.
+  const stopped = await evaluate(second, 'payout.change');
+  assert.equal(stopped.response, 'delay');
+  decisions.push(stopped.id);
   const spared = async () => (await database.pool.query('select device from credential_device where principal = $1', [sub])).rows.length;
   const labelled = async () => {
     const found = [];
@@ -144,17 +155,17 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const longest = limen.checkpoints.reportPath(ref, 'credential-changed', { credential: sub, doneIn: { session: first.id } });
   assert.ok((await fetch(`${url}/customers${longest}`)).status === 200, `${longest.length} characters`);
   await report({ doneIn: { session: first.id } });
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], before - 1]);
   // By the mark alone, as a notice of a binding names it: the same once more changes nothing.
   await report({ doneIn: { mark: marks.thiefs.toString('base64url') } });
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], before - 1]);
   // Where nobody knows which one it was, none is spared any more, and nothing is said of any decision.
   await report();
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], 0]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], 0]);
 });
 
 test('labels come by API, each once; for a decision that is not there, a clear error', async () => {
-  const { session } = await newCustomer();
+  const { session, sub } = await newCustomer();
   const { id } = await evaluate(session, 'payout.change');
   const at = `/populations/customers/decisions/${id}/labels`;
   const body = { source: 'chargeback', verdict: 'impostor', reference: 'dispute-1' };
@@ -169,6 +180,10 @@ test('labels come by API, each once; for a decision that is not there, a clear e
   assert.equal(together.filter(({ outcome }) => outcome === 'recorded').length, 1);
   const told = (await operator.events('decision.labelled')).filter(({ open }) => open['decision'] === id);
   assert.deepEqual(told.map(({ open }) => [open['source'], open['verdict']]), [['chargeback', 'impostor'], ['confirmed', 'genuine'], ['chargeback', 'impostor']]);
+
+  // A colleague speaks of themselves as little as they say yes to what they asked for.
+  const own = { population: 'customers', decision: id, source: 'confirmed', verdict: 'genuine', reference: 'case-8' } as const;
+  await assert.rejects(limen.checkpoints.label({ ...own, actor: { kind: 'principal', id: sub } }), (error) => hasCode(error, 'label.own'));
 
   const missing = await operator.ask('POST', '/populations/customers/decisions/0190a5d3-0000-7000-8000-000000000000/labels', body);
   assert.deepEqual([missing.status, missing.body.code], [404, 'decision.unknown']);
@@ -323,6 +338,35 @@ test('a made-up situation is answered by the policy in force, by a draft, and be
   for (const situation of [{ deviceKnownFor: -1 }, { colour: 'red' }, { risk: { band: 'odd' } }, { acr: 'strong' }]) assert.equal((await ask({ situation })).status, 400);
   assert.equal((await operator.call('GET', '/populations/customers/decisions?limit=1')).decisions[0].id, before, 'nothing is recorded');
   assert.equal((await operator.events('operator.acted')).filter(({ open }) => open['operation'] === 'decision.what-if').length, 0);
+});
+
+test('a made-up situation is kept where somebody wants it, apart from decisions: nothing follows, labels or counts it', async () => {
+  const { session, sub } = await newCustomer();
+  const based = (await evaluate(session, 'payout.change')).id;
+  const keep = (body: object) => operator.ask('POST', '/populations/customers/what-if/kept', { action: 'gift.send', situation: { deviceKnownFor: 0 }, ...body });
+  const counted = async () => (await operator.call<ShownActions>('GET', '/populations/customers/actions')).actions.map(({ went }) => went.requests);
+  const list = async (narrowed: string) => ((await operator.call('GET', `/populations/customers/decisions?limit=200&${narrowed}`)).decisions as ShownDecisionInFull[]).map(({ id }) => id);
+  const before = await counted();
+  const { body: { answer, kept } } = await keep({ decision: based });
+  const found = await recordOf(kept.id);
+  assert.deepEqual([found.mode, found.response, found.principal, found.session, found.retention], ['what-if', answer.response, null, null, 'what-if-7d']);
+  assert.equal(Date.parse(found.keptUntil) - Date.parse(found.at), 7 * day);
+  assert.ok((await list('mode=what-if')).includes(kept.id) && !(await list('')).includes(kept.id) && !(await list('mode=live')).includes(kept.id));
+  assert.deepEqual(await counted(), before);
+  assert.equal((await operator.ask('POST', `/populations/customers/decisions/${kept.id}/labels`, { source: 'support', verdict: 'genuine', reference: 'x' })).body.code, 'decision.unknown');
+  assert.equal((await keep({ files: filesWith((text) => text.replace('respond: delay', 'respond: nothing')) })).body.kept, null);
+  assert.ok((await operator.events('operator.acted')).some(({ open }) => open['operation'] === 'decision.keep-what-if'));
+
+  await database.transaction((tx) => limen.checkpoints.forget(tx, { population: 'customers', principal: sub }));
+  assert.ok(!(await list('mode=what-if')).includes(kept.id), 'with the person goes what began with a decision about them');
+  const { body: { kept: other } } = await keep({});
+  ahead += 8 * day;
+  try {
+    await limen.checkpoints.tidy();
+  } finally {
+    ahead -= 8 * day;
+  }
+  assert.ok(!(await list('mode=what-if')).includes(other.id), 'a week later it is gone');
 });
 
 test('with the person goes what was decided about them and said of it', async () => {

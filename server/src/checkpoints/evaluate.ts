@@ -2,11 +2,12 @@ import { readTransaction } from '../../../contract/transaction.ts';
 import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
+import { askedFacts } from './asked-facts.ts';
 import { beginDelay } from './begin-delay.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
-import { compileCheckpoint } from './compile-checkpoint.ts';
+import { asksOf, compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
 import { decisionsBeside, insertDecisions, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
@@ -14,6 +15,7 @@ import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made } from './recorded-decision.ts';
+import { onlyReported } from './report-only.ts';
 import { sumPermitted } from './permitted-amounts.ts';
 import { nothingProved, type Proved } from './proved.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -25,7 +27,7 @@ import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
-  readonly watches: Pick<Watches, 'answers'>;
+  readonly watches: Pick<Watches, 'answers' | 'asks'>;
   readonly worth: Pick<MeasuredWorth, 'known'>;
 }
 
@@ -82,7 +84,7 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
+  { ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
   return session && {
@@ -97,7 +99,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
     ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
-    shadows: null,
+    shadows: null, would: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -106,30 +108,32 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
+  const asks = asksOf(compiled, deps.watches.asks(population, action.name, now));
   const [before, isContained = false, permitted, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
-    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+    selectDecidedBefore(db, again), evidence.isContained?.(), asks.asksToday ? permittedToday(db, asked, principal) : undefined,
+    readAbout(deps, db, evidence, { asksManaged: asks.asksManaged, policy: policy.content }, now),
   ]);
+  // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
+  if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
+  const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
+  const reported = onlyReported(usual, features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
-  const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
+  const drawn = reported || compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
   const worths = deps.worth.known(population, originOf(principal), now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision };
 }
 
-/** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
-async function permittedToday(db: Db, { population, action, transaction, now }: Asked, principal: string): Promise<number | undefined> {
-  return transaction && sumPermitted(db, {
-    population, principal, action: action.name, currency: transaction.currency, since: new Date(now.getTime() - day),
-  });
+/** What this application had permitted of this action within the day before; undefined where the question names no amount. */
+async function permittedToday(db: Db, { population, client, action, transaction, now }: Asked, principal: string): Promise<number | null | undefined> {
+  return transaction && sumPermitted(db, { population, principal, client, action: action.name, since: new Date(now.getTime() - day) });
 }
 
 /**
@@ -138,16 +142,16 @@ async function permittedToday(db: Db, { population, action, transaction, now }: 
  * (EU) 2018/389, Article 5). Undefined where there is no transaction, or nothing to be met.
  */
 async function confirmedFor(
-  db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
+  { keyed }: DecidingDeps, db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
 ): Promise<Proved | undefined> {
   if (!challengedAt || !transaction || session === null) return undefined;
-  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(transaction) }) ?? nothingProved;
+  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(keyed, population, transaction) }) ?? nothingProved;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
-function standsAlone({ decision: { response, by }, pending, review, hasOpen }: Made): boolean {
+function standsAlone({ decision: { response, by }, pending, review, hasOpen, would }: Made): boolean {
   // What begins elsewhere at this moment is not seen; a challenge nobody comes back to is settled in its time.
-  if (response === 'deny') return true;
+  if (response === 'deny' || would) return true;
   if (hasOpen || by !== undefined) return false;
   switch (response) {
     case 'challenge': return true;
@@ -169,6 +173,7 @@ async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
 async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
   const { evidence, population, client, digest, decision, pending, review, now } = made;
   const id = newId(now, deps.random);
+  if (made.would) return write(deps, tx, made, id);
   if (evidence && decision.response !== 'deny') {
     const same = { population, principal: evidence.principal, client, digest };
     const outcome = permits(decision.response) ? 'permitted' : 'abandoned';

@@ -3,6 +3,7 @@ import type { RiskBand } from '../../../contract/risk.ts';
 import { day } from '../kernel/index.ts';
 import type { RiskFound } from '../risk/index.ts';
 import type { Facts } from '../rules/index.ts';
+import { standing, type Factor } from './factor.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
 export interface Features {
@@ -19,19 +20,31 @@ export interface Features {
     /** Given back lately, and no factor bound since; absent in what was recorded before there was such a thing. */
     readonly isOpen?: boolean;
   } | null;
+  /** The passkey or app that speaks here (`factorOf`); absent in what was recorded before there was such a thing. */
+  readonly factor?: Factor;
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
   /** Since another address took the place of one; null where none did, or it was undone. */
   readonly contact: { readonly changedAge: number } | null;
+  /** Since an address or number was taken from the account; absent where none was, or before that was kept. */
+  readonly contactRemoved?: { readonly age: number };
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: {
     readonly value: number; readonly currency: string;
-    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
-    readonly today?: number;
+    /**
+     * With what was permitted within 24 hours before; absent where no condition of the action asks for it, null where it
+     * was too much to be added up.
+     */
+    readonly today?: number | null;
   };
+  /** What the application says that is acted on, as far as a condition of the action asks for it. */
+  readonly resource?: { readonly type?: string; readonly id?: string; readonly properties?: Readonly<Record<string, string>> };
+  /** The application that asks, and when, in UTC; each absent where no condition of the action asks for it. */
+  readonly client?: { readonly id: string };
+  readonly time?: { readonly hour: number; readonly weekday: number };
   /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -40,6 +53,8 @@ export interface Features {
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
   /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
   readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
+  /** Somebody is getting back into the account at this moment; absent in what was recorded before that was looked at. */
+  readonly recovering?: boolean;
   /** A draw has let this session go where the policy would have asked for a proof. */
   readonly explored?: true;
   /** Something was shown later than it is now, and counts as not shown. */
@@ -47,13 +62,21 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, factor, has, email, contact, contactRemoved, risk, amount, recovering, explored, ...asked }: Features): Facts {
   return {
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
-    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+    factor: factor ? { ...factor, boundFor: Math.min(standing(factor), never) } : notNoted,
+    recovery: { isUnderWay: recovering ?? false },
+    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && amountFacts(amount),
+    resource: asked.resource ? { properties: {}, ...asked.resource } : nothingSaid, client: asked.client, time: asked.time,
   };
+}
+
+/** What was not asked for is what the question names alone. What could not be added up is not known, so whatever asks for it holds. */
+function amountFacts({ value, currency, today = value }: NonNullable<Features['amount']>): Facts {
+  return { value, currency, ...(today === null ? {} : { today }) };
 }
 
 /** The band that the responses are read for. */
@@ -62,6 +85,10 @@ export const bandOf = ({ risk }: Features): RiskBand => risk?.band ?? notAssesse
 /** Not known is neither good nor bad: asked where a policy asks at medium risk, and not where it asks at high. */
 const notAssessed = { band: 'medium', probability: 0.02 } as const;
 
+/** Nothing is said of what is acted on: each of its properties is absent. */
+const nothingSaid = { properties: {} };
+
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
-const neverChanged = { changedAge: 36_500 * day };
-const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day, isOpen: false };
+const never = 36_500 * day;
+const neverRecovered = { age: never, factorAge: never, isOpen: false };
+const notNoted = { boundFor: never, boundWith: 'unknown' };

@@ -3,7 +3,7 @@
  * never asks a person for anything itself, and never believes what a request says about them.
  */
 export { createCheckpoints } from './create-checkpoints.ts';
-export { whatIf } from './ask-what-if.ts';
+export { whatIf, type WhatIf } from './ask-what-if.ts';
 export { drawOf } from './explore.ts';
 export type { DecisionLabel } from './label.ts';
 export type { FollowUp } from './follow-up-store.ts';
@@ -23,6 +23,7 @@ export { becauseOf } from './recorded-decision.ts';
 export type { TokenAnswer, TokenQuestion } from './check-token.ts';
 export type { PlaceKind } from './token-features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
+export { removeSimulatedTraffic } from './traffic-store.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addLabelRoutes } from './label-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

@@ -1,9 +1,10 @@
-import { decisionsKeptDays } from '../../../contract/decision-record.ts';
+import { decisionsKeptDays, whatIfKeptDays } from '../../../contract/decision-record.ts';
 import { day, hour, type Origin } from '../kernel/index.ts';
 import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { keyDigests } from './key-digests.ts';
 import { deleteKnownNetworksBefore } from './known-network-store.ts';
 import { networkKeptFor } from './known-networks.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
@@ -12,6 +13,8 @@ import { deleteReportsBefore } from './report-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
 import { deleteToldBefore } from './told-store.ts';
+import { deleteTrafficBefore } from './traffic-store.ts';
+import { deleteWhatIfsBefore } from './what-if-store.ts';
 
 /** A challenge that nobody came back from within this time was given up. */
 const challengeLife = hour;
@@ -19,6 +22,8 @@ const challengeLife = hour;
 const dueLife = 7 * day;
 const decisionsKept = decisionsKeptDays * day;
 const otherKept = 60 * day;
+/** Longer than anything is counted from it. */
+const trafficKept = 100 * day;
 const batch = 200;
 const largeBatch = 2_000;
 /** Milliseconds for each of the works: all of them together stay well below the time between two runs. */
@@ -28,7 +33,8 @@ const within = 20_000;
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
   db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal'],
   ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal'],
-  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
+  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision'],
+  ['checkpoint_what_if', 'principal']);
 
 /** See `Checkpoints.tidy`. Each run does what it can within its time; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
@@ -43,13 +49,16 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
     await settle((tx) => expireWaiting(deps, tx, before(dueLife), now, only)),
     await settle((tx) => expireUnseen(deps, tx, now, only)),
   ];
+  await keyDigests(deps, within);
   await remove((...old) => deleteDecisionsBefore(db, ...old), decisionsKept);
+  await remove((...old) => deleteWhatIfsBefore(db, ...old), whatIfKeptDays * day);
   await remove((...old) => deletePendingBefore(db, ...old), otherKept);
   await remove((...old) => deleteConfirmationsBefore(db, ...old), day);
   await remove((...old) => deleteReportsBefore(db, ...old), otherKept);
   await remove((...old) => deleteReviewsBefore(db, ...old), otherKept);
   await remove((...old) => deleteKnownNetworksBefore(db, ...old), networkKeptFor);
   await remove((...old) => deleteToldBefore(db, ...old), day);
+  await deleteTrafficBefore(db, before(trafficKept));
   return settled.reduce((sum, each) => sum + each, 0);
 }
 
