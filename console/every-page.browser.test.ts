@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { launchBrowser } from '../tools/testing/browser.ts';
 import { keyboardFaults } from '../tools/testing/keyboard.ts';
 import { anotherWindow, becomeAdministrator } from './testing/administrator.ts';
@@ -59,15 +58,15 @@ async function faultsAt(width: number): Promise<string[]> {
   await look('light', width);
   // What measures itself is drawn anew a frame later.
   await page.evaluate(frames);
-  const faults = await barriers(page, { type: 'tag', values: tags });
+  const faults = await barriers({ type: 'tag', values: tags });
   await look('dark', width);
-  faults.push(...(await barriers(page, { type: 'rule', values: ofColours })).map((fault) => `dark: ${fault}`));
+  faults.push(...(await barriers({ type: 'rule', values: ofColours })).map((fault) => `dark: ${fault}`));
   if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')) faults.push('scrolls sideways');
   return faults;
 }
 
 /** What axe finds, one line each. */
-async function barriers(page: Page, runOnly: { readonly type: string; readonly values: readonly string[] }): Promise<string[]> {
+async function barriers(runOnly: { readonly type: string; readonly values: readonly string[] }): Promise<string[]> {
   return page.evaluate(async (only) => {
     interface Found { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
     const { axe: checker } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<Found> } };
