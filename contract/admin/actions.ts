@@ -25,7 +25,7 @@ export const shownAction = z.object({
     delays: z.object({ begun: count, executed: count, cancelled: count, expired: count }),
     reviews: z.object({ begun: count, approved: count, refused: count, expired: count }),
     denied: count,
-    /** What came to nothing; of that, what its owner stopped, and what its owner or a label says was somebody else. */
+    /** What came to nothing by more than being given up; of that, what its owner stopped, and what its owner or a label says was somebody else. */
     stopped: z.object({ all: count, cancelled: count, disowned: count }),
     /** Expected loss averted, in `currency`; null where the policy names no loss. */
     averted: amount.nullable(),

@@ -1,11 +1,12 @@
 /** What people do to their own account, at the checkpoint of the action: who is asked for more, who waits, who is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ownClient } from '../checkpoints/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { testJourneys } from '../journeys/testing.ts';
 import { day, hour, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import type { Proof } from '../sessions/index.ts';
+import { levelsOf, type Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
@@ -59,9 +60,17 @@ async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[],
   return { session, device: 'a browser', locale: 'en', clientAddress: shown.address };
 }
 
-/** The same session, after something more was proved in it. */
-async function raised(visitor: Visitor, ...proofs: readonly Omit<Proof, 'at'>[]): Promise<Visitor> {
-  const { session } = await database.transaction((tx) => sessions.raise(tx, visitor.session, proofs.map((proof) => ({ ...proof, at: clock() }))));
+/** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
+async function shown(visitor: Visitor, decision?: string): Promise<Visitor> {
+  const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
+  const { session } = await database.transaction(async (tx) => {
+    const raised = await sessions.raise(tx, visitor.session, proofs);
+    const { population, principal, id } = raised.session;
+    if (decision !== undefined) {
+      await checkpoints.confirm(tx, { population, principal, session: id, client: ownClient, decision, shown: { proofs, levels: levelsOf(proofs, 'customer') } });
+    }
+    return raised;
+  });
   return { ...visitor, session };
 }
 
@@ -108,13 +117,15 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
   await assert.rejects(account.removeCredential(thief, gone), { code: 'credential.proof_needed' });
   const missing = await account.missingFor(thief, act);
   assert.deepEqual(missing?.need, { acr: 'urn:limen:acr:phr', maxAge: 300 });
-  assert.deepEqual(missing.because.slice(0, 1), ['device-new']);
-  assert.ok(!missing.because.some((each) => /password|breach/.test(each)));
+  assert.deepEqual(missing.challenge?.because.slice(0, 1), ['device-new']);
+  assert.ok(!missing.challenge?.because.some((each) => /password|breach/.test(each)));
   assert.equal((await decisionsOf(ref)).length, 1, 'to look again is no second challenge');
   assert.equal((await credentials.list(database.db, ref)).length, 2);
 
   clock.advance(1_000);
-  const owner = await raised(thief, { kind: 'passkey', userVerified: true });
+  const elsewise = await shown(thief);
+  assert.ok(await account.missingFor(elsewise, act), 'a passkey that was shown for nothing in particular');
+  const owner = await shown(thief, missing.challenge?.id);
   assert.equal(await account.missingFor(owner, act), undefined);
   await assert.rejects(account.removeCredential(owner, kept), { code: 'credential.proof_needed' }, 'shown for the other one');
   await account.removeCredential(owner, gone);
@@ -170,10 +181,10 @@ test('an act that fails leaves no decision and uses up no proof', async () => {
   clock.advance(1_000);
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
   clock.advance(1_000);
-  const owner = await raised(thief, { kind: 'passkey', userVerified: true });
-  await account.missingFor(owner, ownActs.nameContact);
+  const owner = await shown(thief);
+  const missing = await account.missingFor(owner, ownActs.nameContact);
   clock.advance(1_000);
-  const proved = await raised(owner, { kind: 'passkey', userVerified: true });
+  const proved = await shown(owner, missing?.challenge?.id);
   const before = await decisionsOf(ref);
   await assert.rejects(account.nameContact(proved, 'eli@example.org'), { code: 'recovery.contact_refused' });
   assert.deepEqual(await decisionsOf(ref), before);

@@ -1,9 +1,9 @@
-import { fail, hour, isId } from '../kernel/index.ts';
+import { fail, isId } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
-import { confirmTransaction } from './confirm-transaction.ts';
+import { confirm } from './confirm.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
 import { deleteDecisionsOf, selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
@@ -19,9 +19,6 @@ import { selectReviews } from './review-store.ts';
 import { readReportLink, reportNotMe, reportPath, takeBack } from './report-not-me.ts';
 import { showActions } from './show-actions.ts';
 import { tidyCheckpoints } from './tidy-checkpoints.ts';
-
-/** A person who comes later comes for something else. */
-const askedFor = hour;
 
 /** Makes the door to decisions at actions. */
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
@@ -50,11 +47,13 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     isContained: (on, population, session) => wasLetGo(on, population, session),
     forget: (tx, ref) => deleteDecisionsOf(tx, ref),
-    confirm: (confirmation) => confirmTransaction(deps, confirmation),
-    whyAsked: async (ref, client) => {
-      const since = new Date(deps.clock().getTime() - askedFor);
-      const found = await selectOpenChallenge(db, ref, { session: ref.id, client, since });
-      return found ? becauseOf(found.reasons, found.features) : [];
+    confirm: (tx, confirmation) => confirm(deps, tx, confirmation),
+    challengeOf: async (session, client, id) => {
+      const found = await selectOpenChallenge(db, session, { id, session: session.id, client });
+      if (!found) return undefined;
+      const { content } = await deps.policies.current(session.population);
+      const about = content.checkpoints?.actions[found.action]?.about ?? found.action;
+      return { id, about, because: becauseOf(found.reasons, found.features) };
     },
     list: async (filter) => {
       await deps.policies.population(filter.population);

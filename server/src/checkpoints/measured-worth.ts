@@ -51,7 +51,8 @@ export function measureWorth(db: Db): MeasuredWorth {
 
 /** Of the whole population, since one action alone seldom has enough. */
 function challengesIn(rows: readonly TrafficRow[]): readonly ChallengesCounted[] {
-  const ended = rows.filter(({ response, outcome }) => response === 'challenge' && outcome !== null);
+  // What was asked anew is counted by what was asked last.
+  const ended = rows.filter(({ response, outcome, again }) => response === 'challenge' && outcome !== null && !again);
   return [...Map.groupBy(ended, nameOfRow)].map(([name, group]) => {
     const count = (wanted: (row: TrafficRow) => boolean): number => (
       group.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));

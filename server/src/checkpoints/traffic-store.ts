@@ -56,7 +56,8 @@ const newest = ({ population, origin, since, most }: TrafficAsk) => sql`
     case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
     reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
       or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
-      or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
+      or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting')
+      or coalesce(outcome, '') = 'repeated' as again,
     case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
   from checkpoint_decision
   where population = ${population} and id >= ${firstIdAt(since)} and ${idIsOf(origin, 'id')}

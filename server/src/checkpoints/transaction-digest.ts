@@ -10,8 +10,10 @@ export function transactionDigest({ action, resource }: Pick<EvaluationRequest, 
   return createHash('sha256').update(canonical({ action, resource }), 'utf8').digest();
 }
 
-/** Names what a person was shown and confirmed. */
-export function confirmationDigest({ action, amount, currency, payee }: Transaction): Buffer {
+/** Names what a person was shown and confirmed; empty where that was the action alone. */
+export function confirmationDigest(transaction: Transaction | undefined): Buffer {
+  if (!transaction) return Buffer.alloc(0);
+  const { action, amount, currency, payee } = transaction;
   return createHash('sha256').update(canonical({ transaction: { action, amount, currency, payee } }), 'utf8').digest();
 }
 

@@ -1,5 +1,6 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
+import { ownClient, type Checkpoints } from '../checkpoints/index.ts';
 import type { Credentials } from '../credentials/index.ts';
 import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
@@ -25,8 +26,9 @@ export interface RunEnd {
 export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal | undefined) => Promise<RunEnd>;
 
 export function createFinishRun(
-  { sessions, directory, credentials, risk, random }: {
-    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn' | 'raised'>; random: Randomness;
+  { sessions, directory, credentials, risk, checkpoints, random }: {
+    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn' | 'raised'>;
+    checkpoints: Pick<Checkpoints, 'confirm'>; random: Randomness;
   },
 ): FinishRun {
   function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
@@ -79,6 +81,15 @@ export function createFinishRun(
     ...(facts.passwordPopularity === undefined ? {} : { passwordPopularity: facts.passwordPopularity }),
   });
 
+  /** Each screen of the run has shown what it was for, so whoever went through it has confirmed that, by what they showed here. */
+  async function confirm(tx: Db, { run: { ask }, population }: Visit, { proofs }: RunFacts, session: Session): Promise<void> {
+    if (!ask.confirms) return;
+    await checkpoints.confirm(tx, {
+      population: session.population, principal: session.principal, session: session.id, client: ask.application?.id ?? ownClient,
+      ...ask.confirms, shown: { proofs, levels: levelsOf(proofs, population.kind) },
+    });
+  }
+
   const endOther = (tx: Db, living: Session, ref: PrincipalRef): Promise<void> =>
     sessions.end(tx, living.population, living.id, 'replaced', { kind: 'principal', id: ref.principal });
 
@@ -93,6 +104,7 @@ export function createFinishRun(
     const ref = { population: visit.run.population, principal: id! };
     const device = visit.browser.deviceSecret ?? randomToken(random);
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
+    await confirm(tx, visit, facts, session);
     if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
       outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal, proofs: facts.proofs },
