@@ -75,15 +75,14 @@ CREATE INDEX brake_slice_hour ON public.brake_slice USING btree (hour);
 
 create table checkpoint_confirmation (
   population text not null,
-  session uuid not null,
-  client text not null,
-  digest bytea not null,
+  decision uuid not null,
+  shown bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
-  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, decision, shown)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
 
@@ -110,6 +109,7 @@ create table checkpoint_decision (
   model text,
   explored boolean not null default false,
   shadows jsonb,
+  repeat_key bytea,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
@@ -117,6 +117,7 @@ CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
+CREATE INDEX checkpoint_decision_repeat ON public.checkpoint_decision USING btree (population, principal, client, digest, repeat_key) WHERE (repeat_key IS NOT NULL);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
 create table checkpoint_follow_up (
