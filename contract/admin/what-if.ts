@@ -59,6 +59,8 @@ export const whatIfAnswer = z.object({
   answer: z.object({
     response: decisionResponse,
     reasons: z.array(z.string().max(40)).max(mostReasons),
+    /** The checkpoint only reports: this is written down, and the action is let through. */
+    onlyReports: z.boolean(),
     band: riskBand,
     probability: z.number(),
     /** Every rule that was read, in order. */
@@ -76,19 +78,33 @@ export const whatIfAnswer = z.object({
 });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
 
+const asked = z.strictObject({
+  action: actionName,
+  /** Begins with what was seen at this decision, and changes what `situation` names. */
+  decision: z.uuid().optional(),
+  situation: situation.default({}),
+  /** A draft to ask instead of the policy in force. */
+  files: z.array(policyFile).min(1).max(policyFileBounds.files * 2).optional(),
+});
+
+export type WhatIfAsked = z.output<typeof asked>;
+
 export const whatIfRoutes = [
   {
     method: 'POST', path: '/populations/:population/what-if', operation: 'decision.what-if', looks: true,
     summary: 'What a checkpoint would answer to a made-up situation, every rule that was read, and the nearest change that turns it',
     params: z.strictObject({ population }),
-    body: z.strictObject({
-      action: actionName,
-      /** Begins with what was seen at this decision, and changes what `situation` names. */
-      decision: z.uuid().optional(),
-      situation: situation.default({}),
-      /** A draft to ask instead of the policy in force. */
-      files: z.array(policyFile).min(1).max(policyFileBounds.files * 2).optional(),
-    }),
+    body: asked,
     response: whatIfAnswer,
+  },
+  {
+    method: 'POST', path: '/populations/:population/what-if/kept', operation: 'decision.keep-what-if',
+    summary: 'The same, and keeps the answer for a week among decisions of the mode what-if, which nothing counts',
+    params: z.strictObject({ population }),
+    body: asked,
+    response: whatIfAnswer.extend({
+      /** The record; null where a draft has faults and there is no answer. */
+      kept: z.object({ id: z.uuid(), until: z.iso.datetime() }).nullable(),
+    }),
   },
 ] as const satisfies readonly AdminRoute[];

@@ -5,7 +5,7 @@ import { explorationInWords } from '../../../contract/policy/exploration.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Panel } from '../parts/page.tsx';
-import { responseInShort, riskTone, stageWords } from './action-in-words.ts';
+import { reportedInWords, responseInShort, riskTone, stageWords } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
 import { faultsOf } from './map-draft.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -35,7 +35,7 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
               {actions.filter((each) => each.stage === stage).map((action) => (
                 <Fragment key={action.name}>
                   <tr data-picked={action.name === chosen.action}>
-                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code>{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
+                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code>{action.checkpoint.mode === 'report-only' && <p className="small"><Badge tone="caution">only reports</Badge> <span className="quiet">{reportedInWords(action.went?.reported)}</span></p>}{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
                     {riskBands.map((band, at) => {

@@ -1,10 +1,12 @@
 import { sql, type ColumnType, type RawBuilder, type Selectable } from 'kysely';
+import type { DecisionMode } from '../../../contract/decision-words.ts';
 import type { RowsBeside } from '../events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
 import type { OpenChallenge } from './open-challenge.ts';
+import type { Would } from './report-only.ts';
 import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { Weighing } from './weigh.ts';
@@ -16,8 +18,8 @@ type DecisionTable = {
     population: string; id: string; at: Date; principal: string | null; session: string | null; run: string | null; client: string;
     action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
     features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
-    mode: 'live'; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
-    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null; repeat_key: Buffer | null;
+    mode: DecisionMode; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
+    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null; would: Json<Would | null> | null; repeat_key: Buffer | null;
   };
 };
 
@@ -39,12 +41,12 @@ function insertion(decisions: readonly RecordedDecision[]): RawBuilder<unknown> 
     { ...decision, digest: digest.toString('hex'), repeatKey: repeatKey?.toString('hex'), explored: decision.weighing?.explored ?? false }));
   return sql`
     insert into checkpoint_decision (population, id, at, principal, session, run, client, action, resource_type, digest, response, reasons,
-      features, candidates, policy_version, mode, model, explored, weighing, shadows, repeat_key)
+      features, candidates, policy_version, mode, model, explored, weighing, shadows, would, repeat_key)
     select population, id, at, principal, session, run, client, action, "resourceType", decode(digest, 'hex'), response, reasons,
-      features, candidates, "policyVersion", mode, model, explored, weighing, shadows, decode("repeatKey", 'hex')
+      features, candidates, "policyVersion", mode, model, explored, weighing, shadows, would, decode("repeatKey", 'hex')
     from json_to_recordset(${JSON.stringify(rows)}::json) as decided (population text, id uuid, at timestamptz, principal uuid, session uuid,
       run uuid, client text, action text, "resourceType" text, digest text, response text, reasons jsonb, features jsonb, candidates jsonb,
-      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb, "repeatKey" text)`;
+      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb, would jsonb, "repeatKey" text)`;
 }
 
 export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {
@@ -52,6 +54,7 @@ export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<r
   if (filter.principal !== undefined) query = query.where('principal', '=', filter.principal);
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
   if (filter.response !== undefined) query = query.where('response', '=', filter.response);
+  if (filter.mode !== undefined) query = query.where('mode', '=', filter.mode);
   if (filter.origin !== undefined) query = query.where(idIsOf(filter.origin, 'id'));
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);

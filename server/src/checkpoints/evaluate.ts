@@ -16,6 +16,7 @@ import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made } from './recorded-decision.ts';
 import { isGivenAlready } from './open-challenge.ts';
+import { onlyReported } from './report-only.ts';
 import { sumPermitted } from './permitted-amounts.ts';
 import { selectPending, settlePending } from './pending-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
@@ -99,7 +100,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
     ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, open: undefined,
-    lost: undefined, drawn: undefined, worths: undefined, checkpoint, shadows: null,
+    lost: undefined, drawn: undefined, worths: undefined, checkpoint, shadows: null, would: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -125,12 +126,16 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const gathered = featuresFrom(about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
+  const reported = onlyReported(usual, features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
-  const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
+  const drawn = reported || compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
   const worths = deps.worth.known(population, originOf(principal), now);
-  return { ...made, pending, review, hasOpen: before.isOpen, open, lost: before.lost, features, drawn, worths, shadows, decision: drawn.decision };
+  return {
+    ...made, pending, review, hasOpen: before.isOpen, open, lost: before.lost, features, drawn, worths, shadows,
+    would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision,
+  };
 }
 
 /** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
@@ -143,14 +148,14 @@ async function permittedToday(db: Db, { population, action, transaction, now }: 
 /** What was answered before and still holds: a yes whose answer was lost, or the challenge that is to be met yet. */
 function givenAlready(made: Made): Answer | undefined {
   const { lost, open, decision: { response, candidates }, now } = made;
-  if (lost) return { ...lost, because: [] };
+  if (lost) return { ...lost, mode: 'live', because: [] };
   return response === 'challenge' && open && isGivenAlready(open, candidates, now) ? recordOf(made, open.id).answer : undefined;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
-function standsAlone({ decision: { response, by }, pending, review, hasOpen, open }: Made): boolean {
+function standsAlone({ decision: { response, by }, pending, review, hasOpen, open, would }: Made): boolean {
   // What begins elsewhere at this moment is not seen; a challenge nobody comes back to is settled in its time.
-  if (response === 'deny') return true;
+  if (response === 'deny' || would) return true;
   if (response === 'challenge' ? open !== undefined : hasOpen || by !== undefined) return false;
   switch (response) {
     case 'challenge': return true;
@@ -178,6 +183,7 @@ async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
 async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
   const { evidence, population, client, digest, decision, pending, review, now } = made;
   const id = newId(now, deps.random);
+  if (made.would) return write(deps, tx, made, id);
   if (evidence && decision.response !== 'deny') {
     const met = decision.by === 'challenge' ? made.open?.id : undefined;
     const same = { population, principal: evidence.principal, client, digest, ...placeOf(evidence), permitted: permits(decision.response), met };

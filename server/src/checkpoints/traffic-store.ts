@@ -22,6 +22,8 @@ export interface TrafficRow {
   /** Medium where the risk was not known, as decisions take it. */
   readonly band: RiskBand;
   readonly response: Response;
+  /** What a checkpoint that only reports would have answered instead of letting it through; null for the rest. */
+  readonly would: Response | null;
   /** What a challenge asked for; null for the rest. */
   readonly asked: Extract<CheckpointResponse, { respond: 'challenge' }>['with'] | null;
   readonly outcome: DecisionOutcome | null;
@@ -50,7 +52,7 @@ function firstIdAt(at: Date): string {
 
 /** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
 const newest = ({ population, origin, since, most }: TrafficAsk) => sql`
-  select id, at, principal, action, response, outcome,
+  select id, at, principal, action, response, outcome, nullif(would->>'response', 'allow') as would,
     coalesce(features #>> '{risk,band}', 'medium') as band,
     coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
     case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
@@ -85,9 +87,9 @@ export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
       union select decision from labelled where verdict = 'impostor'
       except select decision from labelled where verdict = 'genuine' and source = 'confirmed'),
     told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
-    select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
+    select action, band, response, would, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
       percentile_disc(0.5) within group (order by ms) as "medianMs"
-    from told group by grouping sets ((action, band, response, asked, outcome, again, disowned), (action))`.execute(db);
+    from told group by grouping sets ((action, band, response, would, asked, outcome, again, disowned), (action))`.execute(db);
   const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
   return {
     rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, ...row }) => row),

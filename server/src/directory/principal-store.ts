@@ -9,7 +9,7 @@ type PrincipalTables = {
     population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
     created_at: Date; state_changed_at: Date; proofs_count_from: Date | null; recovered_at: Date | null; time_zone: string | null;
-    contact_changed_at: Date | null;
+    contact_changed_at: Date | null; contact_removed_at: Date | null; credential_removed_at: Date | null;
   };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
@@ -17,7 +17,7 @@ type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 const tables = (db: Db) => db.$extendTables<PrincipalTables>();
 const columns = [
   'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from', 'recovered_at',
-  'time_zone', 'contact_changed_at',
+  'time_zone', 'contact_changed_at', 'contact_removed_at', 'credential_removed_at',
 ] as const;
 
 export async function insertPrincipals(
@@ -29,6 +29,7 @@ export async function insertPrincipals(
     display_name: each.displayName, locale: each.locale, origin: each.origin,
     created_at: each.createdAt, state_changed_at: each.createdAt, proofs_count_from: each.proofsCountFrom,
     recovered_at: each.recoveredAt, time_zone: each.timeZone, contact_changed_at: each.contactChangedAt,
+    contact_removed_at: each.contactRemovedAt, credential_removed_at: each.credentialRemovedAt,
   }))).execute();
 }
 
@@ -36,7 +37,7 @@ export const selectPrincipal = lookUp<PrincipalRef, Row, Principal | undefined>(
   by: byPrincipal,
   find: `select asked.n, found.*
     from asked, lateral (select ${columns.join(', ')} from principal it where it.population = asked.population and it.id = asked.principal limit 1) found`,
-  moments: ['created_at', 'proofs_count_from', 'recovered_at', 'contact_changed_at'],
+  moments: ['created_at', 'proofs_count_from', 'recovered_at', 'contact_changed_at', 'contact_removed_at', 'credential_removed_at'],
   found: ([row]) => row && fromRow(row),
 });
 
@@ -127,6 +128,12 @@ export async function updateContactChanged(tx: Db, ref: PrincipalRef, at: Date |
     .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
 }
 
+/** See `Principal.contactRemovedAt`. Does nothing where there is no such principal. */
+export async function noteRemoval(tx: Db, ref: PrincipalRef, what: 'contact' | 'credential', at: Date): Promise<void> {
+  await tables(tx).updateTable('principal').set({ [`${what}_removed_at` as const]: at })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
+}
+
 export async function updateProfile(
   tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null; timeZone?: string | null },
 ): Promise<void> {
@@ -142,5 +149,6 @@ function fromRow(row: Row): Principal {
     population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
     locale: row.locale, createdAt: row.created_at, origin: row.origin, proofsCountFrom: row.proofs_count_from,
     recoveredAt: row.recovered_at, timeZone: row.time_zone, contactChangedAt: row.contact_changed_at,
+    contactRemovedAt: row.contact_removed_at, credentialRemovedAt: row.credential_removed_at,
   };
 }

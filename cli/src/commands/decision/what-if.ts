@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { exitCodes, misused } from '../../cli-error.ts';
 import { command } from '../../command.ts';
 import { readPolicyFolder } from '../../policy-folder.ts';
-import { forTerminal, table } from '../../terminal-text.ts';
+import { forTerminal, moment, table } from '../../terminal-text.ts';
 
 interface Given {
   readonly population: string;
@@ -17,12 +17,13 @@ interface Given {
   readonly has?: string;
   readonly shown?: 'passkey' | 'totp' | 'email-code';
   readonly draft?: string;
+  readonly keep?: boolean;
 }
 
 export const decisionWhatIf = command<Given>({
   name: 'decision what-if',
   summary: 'Tells what a checkpoint would answer to a made-up situation, and what would turn it',
-  about: 'Records nothing. Begins with somebody at home, or with what was seen at a decision.',
+  about: 'Records nothing unless told to. Begins with somebody at home, or with what was seen at a decision.',
   arguments: { '<population>': 'whose policy', '<action>': 'like payout.change' },
   flags: [
     { flags: '--decision <id>', about: 'begin with what was seen at this decision' },
@@ -32,15 +33,16 @@ export const decisionWhatIf = command<Given>({
     { flags: '--has <kinds>', about: 'what the account has: passkey,totp,password,email' },
     { flags: '--shown <proof>', about: 'shown since it was asked for', choices: ['passkey', 'totp', 'email-code'] },
     { flags: '--draft <folder>', about: 'ask a folder\'s files instead of the policy in force' },
+    { flags: '--keep', about: 'keep the answer for a week; nothing counts it' },
   ],
   examples: ['limen decision what-if customers payout.change --device 0s --risk high', 'limen decision what-if customers payout.change --draft ./edited'],
-  run: async ({ api, output, workingFolder }, { population, action, decision, draft, ...rest }) => {
+  run: async ({ api, output, workingFolder }, { population, action, decision, draft, keep, ...rest }) => {
     const files = draft === undefined ? undefined : [...await readPolicyFolder(resolve(workingFolder, draft))];
-    const asked = await api.ask('decision.what-if', {
+    const asked = await api.ask(keep ? 'decision.keep-what-if' : 'decision.what-if', {
       params: { population },
       body: { action, situation: situationOf(rest), ...(decision === undefined ? {} : { decision }), ...(files ? { files } : {}) },
     });
-    output.result(asked, inWords);
+    output.result(asked, (found) => [inWords(found), ...('kept' in found && found.kept ? ['', `Kept as ${found.kept.id} until ${moment(found.kept.until)}`] : [])].join('\n'));
     return asked.answer === null ? exitCodes.faults : exitCodes.done;
   },
 });
@@ -63,9 +65,10 @@ function timeOf(flag: string, text: string): number {
 
 function inWords({ version, faults, answer }: WhatIfAnswer): string {
   if (!answer) return ['The draft has faults:', ...faults.map(({ file, line, problem }) => forTerminal(`  ${file}:${line} ${problem}`))].join('\n');
-  const { response, reasons, band, rules, firstUnmet, nearest } = answer;
+  const { response, reasons, band, rules, firstUnmet, nearest, onlyReports } = answer;
   return [
-    `${response}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''} at ${band} risk, by ${version === null ? 'the draft' : `version ${version}`}`, '',
+    `${response}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''} at ${band} risk, by ${version === null ? 'the draft' : `version ${version}`}`,
+    ...(onlyReports ? ['The checkpoint only reports: it would write that down, and let through.'] : []), '',
     table([['RULE', 'NAME', 'HELD', 'CHOSEN', 'CONDITION'], ...rules.map(({ kind, name, held, chosen, condition }) => (
       [kind, name, held === null ? 'no answer' : held ? 'yes' : 'no', chosen ? 'yes' : '', forTerminal(condition ?? '-')]))]), '',
     firstUnmet ? `First that did not hold: ${firstUnmet.name} (${firstUnmet.facts.map(({ fact, value }) => `${fact} is ${value}`).join(', ')})` : 'Every condition held.',
