@@ -110,6 +110,7 @@ create table checkpoint_decision (
   model text,
   explored boolean not null default false,
   shadows jsonb,
+  would jsonb,
   repeat_key bytea,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );

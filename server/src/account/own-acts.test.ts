@@ -78,7 +78,7 @@ async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[],
 }
 
 /** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
-async function shown(visitor: Visitor, decision?: string): Promise<Visitor> {
+async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
   const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
   const { session } = await database.transaction(async (tx) => {
     const raised = await sessions.raise(tx, visitor.session, proofs);
@@ -140,9 +140,9 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
   assert.equal((await credentials.list(database.db, ref)).length, 2);
 
   clock.advance(1_000);
-  const elsewise = await shown(thief);
+  const elsewise = await proving(thief);
   assert.ok(await account.missingFor(elsewise, act), 'a passkey that was shown for nothing in particular');
-  const owner = await shown(thief, missing.challenge?.id);
+  const owner = await proving(thief, missing.challenge?.id);
   assert.equal(await account.missingFor(owner, act), undefined);
   await assert.rejects(account.removeCredential(owner, kept), { code: 'credential.proof_needed' }, 'shown for the other one');
   await account.removeCredential(owner, gone);
@@ -231,7 +231,7 @@ test('a trusted contact is taken away as one is named: with a proof, past the ch
   await assert.rejects(account.removeContact(thief, named!.id), { code: 'credential.proof_needed' }, 'at high risk it is shown for this act');
   assert.equal((await account.contacts(owner)).length, 1);
 
-  const proved = await shown(owner);
+  const proved = await proving(owner);
   const before = mails.length;
   await account.removeContact(proved, named!.id);
   assert.deepEqual(await account.contacts(owner), []);
@@ -249,10 +249,10 @@ test('an act that fails leaves no decision and uses up no proof', async () => {
   clock.advance(1_000);
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
   clock.advance(1_000);
-  const owner = await shown(thief);
+  const owner = await proving(thief);
   const missing = await account.missingFor(owner, ownActs.changeContacts);
   clock.advance(1_000);
-  const proved = await shown(owner, missing?.challenge?.id);
+  const proved = await proving(owner, missing?.challenge?.id);
   const before = await decisionsOf(ref);
   await assert.rejects(account.nameContact(proved, 'eli@example.org'), { code: 'recovery.contact_refused' });
   assert.deepEqual(await decisionsOf(ref), before);

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ShownDecision, ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
-import { evaluationBodyLimit, type EvaluationAnswer } from '../../../contract/evaluation.ts';
-import { signIn, signUp, testApplication, testMailbox, type TestApplication } from './test-application.ts';
+import { evaluationBodyLimit } from '../../../contract/evaluation.ts';
+import { signIn, signUp, testApplication, testMailbox } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
+import { basic, evaluationAt, type Answered } from './test-evaluation.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { until } from './test-waiting.ts';
@@ -22,26 +23,11 @@ const shop = await testApplication(house, 'customers');
 const other = await testApplication(house, 'customers');
 const intranet = await testApplication(house, 'workforce');
 
-const basic = ({ id, secret }: Pick<TestApplication, 'id' | 'secret'>) =>
-  `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
 const question = (subject: unknown, account = 'one') => ({
   subject, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main', properties: { account } },
 });
 
-interface Answered {
-  readonly decision: boolean;
-  readonly context: EvaluationAnswer['context'];
-  readonly code?: string;
-  readonly faults: readonly { readonly at: string }[];
-}
-
-async function evaluate(body: unknown, authorization: string | undefined = basic(shop), headers: Record<string, string> = {}) {
-  const answer = await fetch(`${url}/access/v1/evaluation`, {
-    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
-  });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() as Answered };
-}
+const evaluate = evaluationAt(house, shop);
 
 interface Person { readonly browser: TestBrowser; readonly sid: string; readonly accessToken: string; readonly sub: string }
 

@@ -15,7 +15,9 @@ import { Secret, TOTP } from 'otpauth';
 import { deviceCodeGrant } from '../../../contract/admin/client-registration.ts';
 import { day, minute } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
+import { authzenClient } from './test-authzen-client.ts';
 import { TestBrowser } from './test-browser.ts';
+import { basic } from './test-evaluation.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { changePolicy } from './test-policy.ts';
@@ -69,34 +71,7 @@ await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}
       - { respond: delay, for: 24h }
 `);
 
-interface Decided { readonly decision: boolean; readonly context?: Record<string, unknown> }
-
-/** Authorization API 1.0, and nothing but that: finds the endpoints (§9), asks one question (§6) or several (§7). */
-async function authzenClient(pdp: string, authorization: string) {
-  const metadata = await (await fetch(`${pdp}/.well-known/authzen-configuration`)).json() as Record<string, string>;
-  assert.equal(metadata['policy_decision_point'], pdp, '§9.2.3: the answer is about whom was asked');
-  const ask = async (endpoint: string, body: unknown, headers: Record<string, string> = {}) => {
-    const answer = await fetch(metadata[endpoint]!, {
-      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization, ...headers },
-    });
-    assert.match(answer.headers.get('content-type')!, /^application\/(?:problem\+)?json/);
-    return { status: answer.status, headers: answer.headers, body: await answer.json() as unknown };
-  };
-  return {
-    evaluate: async (body: unknown) => {
-      const { status, headers, body: answer } = await ask('access_evaluation_endpoint', body, { 'x-request-id': 'bfe9eb29' });
-      assert.equal(headers.get('x-request-id'), 'bfe9eb29', '§10.1.3');
-      return { status, answer: answer as Decided };
-    },
-    evaluateAll: async (body: unknown) => {
-      const { status, body: answer } = await ask('access_evaluations_endpoint', body);
-      return { status, answer: answer as Decided & { evaluations: Decided[] } };
-    },
-  };
-}
-
-const basic = ({ id, secret }: { id: string; secret: string }) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
-const pdp = await authzenClient(url, basic(shop));
+const pdp = await authzenClient(fetch, url, basic(shop));
 
 let count = 0;
 async function newCustomer(application = shop) {
@@ -211,7 +186,7 @@ test('a client written from the specification asks one question, and several wit
   const alone = await pdp.evaluateAll(pay(person.subject, { amount: 20 }));
   assert.deepEqual([alone.status, alone.answer.decision, alone.answer.evaluations], [200, true, undefined]);
   assert.equal((await pdp.evaluateAll({ evaluations: Array.from({ length: 51 }, () => ({})) })).status, 400);
-  const unknown = await authzenClient(url, 'Basic Zm9vOmJhcg==');
+  const unknown = await authzenClient(fetch, url, 'Basic Zm9vOmJhcg==');
   assert.equal((await unknown.evaluateAll({ evaluations: [{}] })).status, 401);
 });
 

@@ -189,15 +189,15 @@ export interface SameAnswered extends Pick<RecordedDecision, 'population' | 'pri
  */
 export async function settleChallenges(tx: Db, same: SameAnswered, now: Date): Promise<readonly SettledDecision[]> {
   const { population, principal, client, digest, session, run, permitted, met = null } = same;
-  const isHere = sql`session is not distinct from ${session}::uuid and run is not distinct from ${run}::uuid`;
+  const ofPlace = sql`session is not distinct from ${session}::uuid and run is not distinct from ${run}::uuid`;
   // Those that another transaction is settling right now are waited for, and are then that one's.
   const { rows } = await sql<SettledDecision>`
     update checkpoint_decision set settled_at = ${now},
-      outcome = case when ${permitted} and (id = ${met}::uuid or (${met}::uuid is null and ${isHere})) then 'permitted' else 'repeated' end
+      outcome = case when ${permitted} and (id = ${met}::uuid or (${met}::uuid is null and ${ofPlace})) then 'permitted' else 'repeated' end
     where (population, id) in (
       select population, id from checkpoint_decision
       where population = ${population} and principal = ${principal} and client = ${client}
-        and digest = ${digest} and response = 'challenge' and outcome is null and (${permitted} or ${isHere})
+        and digest = ${digest} and response = 'challenge' and outcome is null and (${permitted} or ${ofPlace})
       order by id limit 100 for update)
       and outcome is null
     returning ${settledFields}`.execute(tx);
