@@ -138,8 +138,9 @@ export const selectDecidedBefore = lookUp<AskedOfPerson, BeforeRow, DecidedBefor
     left join lateral (
       select it.id, it.at, jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true)') as asks,
         proof.strong_at, proof.passkey_at, proof.email_code_at
-      from checkpoint_decision it left join checkpoint_confirmation proof
-        on proof.population = it.population and proof.decision = it.id and proof.shown = asked.shown
+      from checkpoint_decision it left join lateral (
+        select * from checkpoint_confirmation
+        where population = it.population and decision = it.id and shown = asked.shown offset 0) proof on true
       where all_open.open > 0 and ${isAsked} and it.response = 'challenge' and it.outcome is null and ${isHere}
       order by proof.confirmed_at desc nulls last, it.id limit 1) here on true
     left join lateral (
