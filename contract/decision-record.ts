@@ -21,6 +21,22 @@ interface EntryOf { readonly source: LabelSource; readonly reference: string; re
 export const stands = (entry: EntryOf, all: readonly EntryOf[]): boolean => entry.verdict !== 'withdrawn'
   && !all.some(({ source, reference, revision }) => source === entry.source && reference === entry.reference && revision > entry.revision);
 
+/** So many have to have looked into it and found the owner, where the owner says that it was not them. */
+const againstTheOwner = 2;
+
+/**
+ * Whether what stands says that it was somebody else. That something which opens the account was replaced says too little
+ * by itself. Who looked into it and found the owner has the last word; against the owner's own, two of them have.
+ */
+export function isDisowned(entries: readonly (EntryOf & { readonly givenBy: string })[]): boolean {
+  const standing = entries.filter((each) => stands(each, entries));
+  const says = (verdict: LabelVerdict, source: LabelSource): typeof standing => (
+    standing.filter((each) => each.verdict === verdict && each.source === source));
+  const found = new Set(says('genuine', 'confirmed').map(({ givenBy }) => givenBy));
+  if (says('impostor', 'not-me').length > 0) return found.size < againstTheOwner;
+  return found.size === 0 && givenSources.some((source) => says('impostor', source).length > 0);
+}
+
 export const labelSourceWords: Readonly<Record<LabelSource, string>> = {
   'not-me': 'the owner said that it was not them', support: 'the support desk', chargeback: 'a payment that was taken back',
   'credential-reset': 'what opens the account was replaced within 72 hours', confirmed: 'somebody who looked into it',
@@ -38,7 +54,7 @@ export const followUpWords: Readonly<Record<FollowUpKind, string>> = {
 /** From where each group of facts comes; what is null in a record was not there to be seen. */
 export const factSources = {
   device: 'session', authentication: 'session', session: 'session', proved: 'session', account: 'directory', recovered: 'directory',
-  email: 'directory', contact: 'directory', has: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
+  email: 'directory', contact: 'directory', has: 'credentials', factor: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
   review: 'decisions', amount: 'request', explored: 'decisions', clockBehind: 'decisions',
   client: 'registration', token: 'request', network: 'request', time: 'request',
 } as const;

@@ -82,7 +82,8 @@ create table checkpoint_confirmation (
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
-  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, decision, shown)
+  factor uuid,
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
 CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
@@ -114,10 +115,14 @@ create table checkpoint_decision (
   repeat_key bytea,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
+CREATE INDEX checkpoint_decision_amounts ON public.checkpoint_decision USING btree (population, principal, client, action, id) WHERE ((response = ANY (ARRAY['allow'::text, 'notify'::text])) AND (features ? 'amount'::text));
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
+CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
+CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
+CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_repeat ON public.checkpoint_decision USING btree (population, principal, client, digest, repeat_key) WHERE (repeat_key IS NOT NULL);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
@@ -159,6 +164,7 @@ create table checkpoint_label (
   constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference, revision)
 );
 CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
+CREATE INDEX checkpoint_label_source ON public.checkpoint_label USING btree (population, source, decision);
 
 create table checkpoint_pending (
   population text not null,
@@ -178,6 +184,7 @@ create table checkpoint_pending (
 );
 CREATE UNIQUE INDEX checkpoint_pending_cancel ON public.checkpoint_pending USING btree (population, cancel_hash);
 CREATE INDEX checkpoint_pending_due ON public.checkpoint_pending USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX checkpoint_pending_plain ON public.checkpoint_pending USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_pending_question ON public.checkpoint_pending USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_pending_settled ON public.checkpoint_pending USING btree (settled_at) WHERE (state <> 'waiting'::text);
 CREATE UNIQUE INDEX checkpoint_pending_waiting ON public.checkpoint_pending USING btree (population, principal, client, digest) WHERE (state = 'waiting'::text);
@@ -214,6 +221,7 @@ create table checkpoint_review (
 );
 CREATE INDEX checkpoint_review_expires ON public.checkpoint_review USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX checkpoint_review_open ON public.checkpoint_review USING btree (population, principal, client, digest) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX checkpoint_review_plain ON public.checkpoint_review USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_review_question ON public.checkpoint_review USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_review_settled ON public.checkpoint_review USING btree (settled_at) WHERE (state <> ALL (ARRAY['waiting'::text, 'approved'::text]));
 
@@ -226,6 +234,29 @@ create table checkpoint_told (
   constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
 );
 CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
+
+create table checkpoint_traffic (
+  population text not null,
+  simulated boolean not null,
+  day date not null,
+  action text not null,
+  band text not null,
+  response text not null,
+  would text not null,
+  asked text not null,
+  outcome text not null,
+  again boolean not null,
+  decisions bigint not null,
+  impostors double precision not null,
+  constraint checkpoint_traffic_pkey PRIMARY KEY (population, simulated, day, action, band, response, would, asked, outcome, again)
+);
+CREATE INDEX checkpoint_traffic_old ON public.checkpoint_traffic USING btree (day);
+
+create table checkpoint_traffic_progress (
+  simulated boolean not null,
+  "position" bigint not null,
+  constraint checkpoint_traffic_progress_pkey PRIMARY KEY (simulated)
+);
 
 create table checkpoint_watch (
   population text not null,
@@ -365,6 +396,7 @@ create table credential_passkey (
   label text,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_passkey_population_credential_id_key UNIQUE (population, credential_id),
   constraint credential_passkey_pkey PRIMARY KEY (population, principal, id),
   constraint credential_passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023)))
@@ -427,6 +459,7 @@ create table credential_totp (
   last_step bigint not null,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_totp_pkey PRIMARY KEY (population, principal)
 );
 
@@ -965,9 +998,12 @@ create table risk_rate (
   value text not null,
   count double precision not null,
   seen_at timestamp with time zone not null,
+  standing double precision not null,
   constraint risk_rate_pkey PRIMARY KEY (population, hostile, chain, level, value)
 );
+CREATE INDEX risk_rate_once ON public.risk_rate USING btree (seen_at) WHERE (hostile AND (count <= (1)::double precision));
 CREATE INDEX risk_rate_seen ON public.risk_rate USING btree (seen_at);
+CREATE INDEX risk_rate_standing ON public.risk_rate USING btree (population, hostile, chain, level, standing);
 
 create table risk_session (
   population text not null,

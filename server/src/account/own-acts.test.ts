@@ -1,8 +1,8 @@
 /** What people do to their own account, at the checkpoint of the action: who is asked for more, who waits, who is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PolicyContent } from '../../../contract/policy/index.ts';
-import { ownClient } from '../checkpoints/index.ts';
+import type { Checkpoint, PolicyContent } from '../../../contract/policy/index.ts';
+import { ownClient, type Features } from '../checkpoints/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
@@ -12,6 +12,14 @@ import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
 
+const exporting: Checkpoint = {
+  about: 'Export of records', valueAtRisk: 'elevated', frictionTolerance: 'high',
+  reasons: {
+    'records-many': 'double(resource.properties.records) >= 1000.0', 'own-pages': 'client.id == "limen:own-pages"',
+    'at-night': 'time.hour < 5 || time.weekday > 5', 'for-others': 'resource.type == "shared"',
+  },
+  responses: [{ respond: 'deny', when: 'resource.properties.region == "elsewhere"' }, { respond: 'notify' }],
+};
 const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTolerance: 'high', reasons: { always: 'true' } } as const;
 const ofTheShop = {
   'shop.looked': { ...always, responses: [{ respond: 'review' as const, within: '24h' }] },
@@ -30,7 +38,7 @@ function withPlaces(content: PolicyContent): PolicyContent {
 
 const world = await testJourneys({
   // Elsewhere nobody is asked beside the proof.
-  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: {} } }),
+  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: { 'records.export': exporting } } }),
 });
 const { database, clock, directory, credentials, sessions, checkpoints, risk, mails, events } = world;
 const account = createAccount({
@@ -91,13 +99,13 @@ async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
   return { ...visitor, session };
 }
 
-async function bindPasskey(ref: PrincipalRef): Promise<string> {
+async function bindPasskey(ref: PrincipalRef, boundWith?: 'less'): Promise<string> {
   const rp = { id: 'localhost', name: 'Test', origins: ['http://localhost:3000'] };
   const authenticator = createSoftAuthenticator({ rpId: 'localhost', origin: 'http://localhost:3000' });
   return database.transaction(async (tx) => {
     const options = await credentials.passkeys.registrationOptions(tx, ref, rp, { name: 'x', displayName: 'x' });
     return (await credentials.passkeys.register(tx, ref, rp, {
-      response: authenticator.create(options), challenge: options.challenge, occasion: { actor: operator },
+      response: authenticator.create(options), challenge: options.challenge, occasion: { actor: operator }, ...(boundWith ? { boundWith } : {}),
     })).id;
   });
 }
@@ -128,6 +136,7 @@ test('an owner at home is asked nothing beside the proof, and each act leaves on
 test('at high risk a fresh proof is not enough: it has to be shown for this act, and permits it once', async () => {
   const ref = await settled('customers', 'bob@example.org');
   const [kept, gone] = [await bindPasskey(ref), await bindPasskey(ref)];
+  clock.advance(4 * day);
   const thief = await signedIn(ref, [{ kind: 'password' }, { kind: 'passkey', userVerified: true }], { stolen: true });
   const act = ownActs.removeCredential(gone);
   clock.advance(1_000);
@@ -156,6 +165,20 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
   for (const { about, decided } of told) {
     assert.deepEqual([about, decided?.response, decided?.because[0]], ['Replacement of what the account is opened with', 'challenge', 'device-new']);
   }
+});
+
+test('at high risk a passkey that the mailbox made an hour ago is worth no more than the mailbox', async () => {
+  const ref = await settled('customers', 'fay@example.org');
+  const [made, address] = [await bindPasskey(ref, 'less'), 'other-fay@example.org'];
+  clock.advance(hour);
+  const thief = await signedIn(ref, [{ kind: 'passkey', userVerified: true, credential: made }], { stolen: true });
+  clock.advance(1_000);
+  const { response } = await heldIn(account.removePlace(thief, 'email', address));
+  assert.equal(response, 'delay');
+  const decision = (await checkpoints.list({ ...ref, limit: 1 }))[0]!;
+  assert.deepEqual((decision.features as { factor?: object }).factor, { boundFor: hour + 1_000, boundWith: 'less' });
+  const told = mails.filter(({ to, message }) => to.endsWith('fay@example.org') && message.kind === 'action-delayed').map(({ to }) => to);
+  assert.deepEqual(told.toSorted(), ['fay@example.org', address], 'every address can stop it');
 });
 
 test('at high risk with nothing but the mailbox it waits: every address is told, and the same act goes on after that', async () => {
@@ -222,6 +245,7 @@ test('to begin with another address uses nothing up: what was waited for goes wi
 test('a trusted contact is taken away as one is named: with a proof, past the checkpoint, and every address is told', async () => {
   const ref = await settled('customers', 'hal@example.org');
   await bindPasskey(ref);
+  clock.advance(4 * day);
   const owner = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
   await account.nameContact(owner, 'friend@example.net');
   const [named] = await account.contacts(owner);
@@ -245,6 +269,7 @@ test('a trusted contact is taken away as one is named: with a proof, past the ch
 test('an act that fails leaves no decision and uses up no proof', async () => {
   const ref = await settled('customers', 'eli@example.org');
   const passkey = await bindPasskey(ref);
+  clock.advance(4 * day);
   const thief = await signedIn(ref, [{ kind: 'passkey', userVerified: true }], { stolen: true });
   clock.advance(1_000);
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
@@ -361,4 +386,32 @@ test('a number that is added, and an address or a factor that is taken away, are
   clock.advance(4 * day);
   await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
   assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
+});
+
+test('what an application says of its question is asked for by conditions, and kept as far as they name it', async () => {
+  const ref = await settled('workforce', 'xia@example.org');
+  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
+  const ask = async (type: string, properties: Readonly<Record<string, unknown>> | undefined, client = 'reports') => {
+    const { id, response, reasons } = await checkpoints.evaluate({
+      population: 'workforce', client, session, action: { name: 'records.export' }, resource: { type, id: 'all', ...(properties ? { properties } : {}) } });
+    return { answer: [response, ...reasons.filter((each) => each !== 'at-night')].join(' '), features: (await checkpoints.get('workforce', id)).features as Features };
+  };
+  const few = await ask('own', { records: 20, region: 'here', owner: 'Xia', payee: 'Xia' });
+  assert.equal(few.answer, 'allow');
+  assert.deepEqual([few.features.resource, few.features.client, few.features.time], [
+    { type: 'own', properties: { records: '20', region: 'here' } }, { id: 'reports' }, { hour: clock().getUTCHours(), weekday: clock().getUTCDay() || 7 }]);
+  assert.equal((await ask('own', { records: '1000', region: 'here' })).answer, 'notify records-many');
+  assert.equal((await ask('shared', { records: 20, region: 'elsewhere' })).answer, 'deny for-others');
+  assert.equal((await ask('own', { records: 20, region: 'elsewhere' })).answer, 'allow', 'without a reason nothing is chosen');
+  // Whoever leaves it away, or says what is no number or too much, gains nothing.
+  for (const properties of [undefined, {}, { records: 'a few' }, { records: '1'.repeat(201) }, { records: [1] }]) {
+    assert.equal((await ask('own', properties)).answer, 'notify records-many made-on-less condition-failed');
+  }
+  // A draft that watches sees what it asks for, though the policy in force does not.
+  const draft: Checkpoint = { ...exporting, reasons: { 'team-other': 'resource.properties.team != "reports"' } };
+  const { id: watch } = await checkpoints.watches.start({
+    population: 'workforce', name: 'Teams', days: 1, rules: { checkpoints: { actions: { 'records.export': draft } } }, basedOn: null, actor: operator });
+  const watched = await ask('own', { records: 20, region: 'here', team: 'reports', owner: 'Xia' });
+  assert.deepEqual([watched.answer, watched.features.resource?.properties], ['allow', { records: '20', region: 'here', team: 'reports' }]);
+  await checkpoints.watches.stop('workforce', watch, operator);
 });

@@ -6,7 +6,7 @@ const file = 'checkpoints.yaml';
 /** The last response of the customers' template, as it stands there. */
 const last = '- respond: delay\n        for: 24h';
 
-const strong = '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n';
+const strong = '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: >-\n          (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n          && (factor.boundFor >= duration("72h") || !recovery.isUnderWay && contact.removedAge >= duration("72h"))\n';
 
 const employees = `actions:
   payroll.change:
@@ -26,7 +26,7 @@ faultTests([
     line: 'device-unknown:', problem: /condition that cannot be used/, remedy: /device\.knownFor/,
   },
   {
-    of: 'a response whose condition is no yes or no', edits: { [file]: [['when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")', 'when: account.age']] },
+    of: 'a response whose condition is no yes or no', edits: { [file]: [[strong, '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: account.age\n']] },
     file, line: 'when: account.age', problem: /condition that cannot be used/,
   },
   {
@@ -36,6 +36,18 @@ faultTests([
   {
     of: 'a response that leaves the rest unreachable', edits: { [file]: [[strong, '- respond: challenge # everybody\n        with: passkey-or-totp\n        within: 5m\n']] }, file,
     line: '- respond: challenge # everybody', problem: /never asked/,
+  },
+  {
+    of: 'a way around what follows, by what the application says', edits: { [file]: [[strong, `- { respond: notify, when: resource.properties.trusted == "yes" }\n      ${strong}`]] },
+    file, line: 'resource.properties.trusted', problem: /easier than the challenge that follows/, remedy: /under reasons/,
+  },
+  {
+    of: 'properties of a resource that nobody names', edits: { [file]: [['device.knownFor < duration("24h")', 'size(resource.properties) > 3']] },
+    file, line: 'device-unknown:', problem: /names none/, remedy: /resource\.properties\.category/,
+  },
+  {
+    of: 'a payee as a property', edits: { [file]: [['device.knownFor < duration("24h")', 'resource.properties.payee == "Larch"']] },
+    file, line: 'device-unknown:', problem: /only a digest/,
   },
   {
     of: 'a delay longer than anybody waits', edits: { [file]: [['for: 24h', 'for: 31d']] }, file, line: 'for: 31d',
@@ -54,7 +66,7 @@ faultTests([
     file, line: 'when: has.email\n', problem: /would be stuck/,
   },
   {
-    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && recovered', 'when: has.ring && recovered']] },
+    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && factor', 'when: has.ring && factor']] },
     file, line: 'when: has.ring', problem: /condition that cannot be used/,
   },
   {

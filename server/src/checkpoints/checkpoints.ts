@@ -210,7 +210,7 @@ export interface Checkpoints {
   /**
    * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
    * The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
+   * @throws population.unknown, decision.unknown, label.unknown, label.own, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */
@@ -238,6 +238,8 @@ export interface Checkpoints {
   /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
   takeBack(tx: Db, ref: PrincipalRef, about: string, reported?: Reported): Promise<void>;
 
+  /** Before the first question: what a server from before has kept is made to be found by the questions of this one. */
+  takeOver(): Promise<void>;
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were
    * settled.

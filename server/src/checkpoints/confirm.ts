@@ -11,12 +11,12 @@ import { confirmationDigest } from './transaction-digest.ts';
  * Regulation (EU) 2018/389, Article 5).
  */
 export async function confirm(
-  { clock, events }: Pick<CheckpointsDeps, 'clock' | 'events'>, tx: Db,
+  { clock, events, keyed }: Pick<CheckpointsDeps, 'clock' | 'events' | 'keyed'>, tx: Db,
   { population, principal, session, client, decision, transaction, shown }: Confirmation,
 ): Promise<void> {
   if (decision !== undefined) {
     await upsertConfirmation(tx, {
-      population, session, client, decision, shown: confirmationDigest(transaction), principal, confirmedAt: clock(), proved: provedBy(shown),
+      population, session, client, decision, shown: confirmationDigest(keyed, population, transaction), principal, confirmedAt: clock(), proved: provedBy(shown),
     });
   }
   if (transaction) {

@@ -1,10 +1,11 @@
 import { whatIfKeptDays } from '../../../contract/decision-record.ts';
-import { day, fail, isId, newId } from '../kernel/index.ts';
+import { day, fail, isId, newId, second } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirm } from './confirm.ts';
+import { followTraffic } from './count-traffic.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
 import { selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
@@ -12,6 +13,7 @@ import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { forgetPerson } from './forget-person.ts';
+import { keyDigests } from './key-digests.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
@@ -34,6 +36,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const deciding = { ...deps, watches, worth };
   const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
+  followTraffic(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
     return (isId(id) ? await selectDecision(db, population, id) ?? await selectWhatIf(db, population, id) : undefined) ?? fail('decision.unknown');
@@ -86,6 +89,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     findReport: (population, token) => readReportLink(deps, population, token),
     takeBack: (tx, ref, about, reported) => takeBack(deps, tx, ref, about, reported),
     report: (population, token) => reportNotMe(deps, population, token),
+    takeOver: async () => { await keyDigests(deps, 3 * second); },
     tidy: async (only) => {
       await watches.removeOld(deps.clock());
       return tidyCheckpoints(deps, only);

@@ -60,9 +60,9 @@ export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<r
   return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);
 }
 
-export async function selectDecision(db: Db, population: string, id: string): Promise<RecordedDecision | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_decision').selectAll()
-    .where('population', '=', population).where('id', '=', id).executeTakeFirst();
+export async function selectDecision(db: Db, population: string, id: string, forUpdate = false): Promise<RecordedDecision | undefined> {
+  const query = tables(db).selectFrom('checkpoint_decision').selectAll().where('population', '=', population).where('id', '=', id);
+  const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -117,7 +117,7 @@ interface AskedOfPerson extends AskedAgain {
 interface BeforeRow {
   readonly open: number; readonly held_up: boolean; readonly explored: boolean;
   readonly here: string | null; readonly at: Date | null; readonly asks: OpenChallenge['asks'] | null;
-  readonly strong_at: Date | null; readonly passkey_at: Date | null; readonly email_code_at: Date | null;
+  readonly strong_at: Date | null; readonly passkey_at: Date | null; readonly email_code_at: Date | null; readonly factor: string | null;
   readonly lost: string | null; readonly response: Response | null; readonly reasons: readonly string[] | null;
 }
 
@@ -128,7 +128,7 @@ const repeatedWithin = '1 minute';
 export const selectDecidedBefore = lookUp<AskedOfPerson, BeforeRow, DecidedBefore>({
   by: { ...byQuestion, shown: ['bytea', ({ shown }) => shown], repeat_key: ['bytea', ({ repeatKey }) => repeatKey] },
   // The laterals at the end are gone through where there is something for them to find, which is seldom.
-  find: `select asked.n, all_open.open, here.id as here, here.at, here.asks, here.strong_at, here.passkey_at, here.email_code_at,
+  find: `select asked.n, all_open.open, here.id as here, here.at, here.asks, here.strong_at, here.passkey_at, here.email_code_at, here.factor,
       lost.id as lost, lost.response, lost.reasons,
       exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
       exists (select from checkpoint_decision
@@ -137,7 +137,7 @@ export const selectDecidedBefore = lookUp<AskedOfPerson, BeforeRow, DecidedBefor
       select count(*) as open from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) all_open
     left join lateral (
       select it.id, it.at, jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true)') as asks,
-        proof.strong_at, proof.passkey_at, proof.email_code_at
+        proof.strong_at, proof.passkey_at, proof.email_code_at, proof.factor
       from checkpoint_decision it left join lateral (
         select * from checkpoint_confirmation
         where population = it.population and decision = it.id and shown = asked.shown offset 0) proof on true
@@ -154,10 +154,14 @@ export const selectDecidedBefore = lookUp<AskedOfPerson, BeforeRow, DecidedBefor
   }),
 });
 
-function openIn({ here, at, asks, strong_at: strongAt, passkey_at: passkeyAt, email_code_at: emailCodeAt }: BeforeRow): OpenChallenge | undefined {
+function openIn({ here, at, asks, strong_at: strongAt, passkey_at: passkeyAt, email_code_at: emailCodeAt, factor }: BeforeRow): OpenChallenge | undefined {
+  const isByPasskey = factor !== null || (strongAt !== null && passkeyAt !== null && passkeyAt >= strongAt);
   return here === null ? undefined : {
     id: here, at: at!, asks: asks ?? {},
-    proved: { strongAt: strongAt ?? undefined, passkeyAt: passkeyAt ?? undefined, emailCodeAt: emailCodeAt ?? undefined },
+    proved: {
+      strongAt: strongAt ?? undefined, passkeyAt: passkeyAt ?? undefined, emailCodeAt: emailCodeAt ?? undefined,
+      factor: strongAt ? { kind: isByPasskey ? 'passkey' : 'totp', credential: factor ?? undefined } : undefined,
+    },
   };
 }
 

@@ -3,11 +3,12 @@ import { readTransaction } from '../../../contract/transaction.ts';
 import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
+import { askedFacts } from './asked-facts.ts';
 import { beginDelay } from './begin-delay.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
-import { compileCheckpoint } from './compile-checkpoint.ts';
+import { asksOf, compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
 import { decisionsBeside, insertDecisions, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
@@ -26,7 +27,7 @@ import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
-  readonly watches: Pick<Watches, 'answers'>;
+  readonly watches: Pick<Watches, 'answers' | 'asks'>;
   readonly worth: Pick<MeasuredWorth, 'known'>;
 }
 
@@ -83,7 +84,7 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
   {
-    ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock(),
+    ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock(),
     repeatKey: question.repeatKey === undefined ? null : createHash('sha256').update(question.repeatKey).digest(),
   });
 
@@ -109,12 +110,13 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const { repeatKey, transaction } = asked;
   const again = {
-    population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor), repeatKey, shown: confirmationDigest(transaction),
+    population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor), repeatKey, shown: confirmationDigest(deps.keyed, population, transaction),
   };
   const compiled = compileCheckpoint(checkpoint);
+  const asks = asksOf(compiled, deps.watches.asks(population, action.name, now));
   const [before, isContained = false, permitted, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
-    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+    selectDecidedBefore(db, again), evidence.isContained?.(), asks.asksToday ? permittedToday(db, asked, principal) : undefined,
+    readAbout(deps, db, evidence, { asksManaged: asks.asksManaged, policy: policy.content }, now),
   ]);
   // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
   if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
@@ -123,7 +125,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const open = mayUseChallenge ? before.open : undefined;
   // In a session a challenge is met by what was proved to it. A run is one person's way, and asks one thing after the other.
   const confirmed = place.session === null ? undefined : open?.proved;
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed }, now);
+  const gathered = featuresFrom(
+    about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);
@@ -138,11 +141,9 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   };
 }
 
-/** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
-async function permittedToday(db: Db, { population, action, transaction, now }: Asked, principal: string): Promise<number | undefined> {
-  return transaction && sumPermitted(db, {
-    population, principal, action: action.name, currency: transaction.currency, since: new Date(now.getTime() - day),
-  });
+/** What this application had permitted of this action within the day before; undefined where the question names no amount. */
+async function permittedToday(db: Db, { population, client, action, transaction, now }: Asked, principal: string): Promise<number | null | undefined> {
+  return transaction && sumPermitted(db, { population, principal, client, action: action.name, since: new Date(now.getTime() - day) });
 }
 
 /** What was answered before and still holds: a yes whose answer was lost, or the challenge that is to be met yet. */

@@ -3,12 +3,13 @@ import type { Transaction } from '../../../contract/transaction.ts';
 import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { findOpenedAt, overtakes } from '../recovery/read.ts';
-import { isRecovered, recoveredLimits } from '../sessions/read.ts';
+import { isRecovered, recoveredLimits, type Proof } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
 import type { Identifier, Principal } from '../directory/read.ts';
 import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
+import { factorOf, factorsIn, type ShownFactor } from './factor.ts';
 import type { Features } from './features.ts';
 import { agesOf, isPast, latest, provedBy, type Proved } from './proved.ts';
 import type { ActionReview } from './reviews.ts';
@@ -68,12 +69,14 @@ function circumstancesOf({ held, principal, proved, numbers, recovering }: Omit<
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
   { held, principal, proved, knownSince, managed, recovered, recovering, risk }: About, evidence: Evidence,
-  { pending, review, challengedAt, transaction, permitted, confirmed }: {
+  { pending, review, challengedAt, transaction, permitted, confirmed, asked = {} }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
-    /** Amounts of the day before, where a condition asks for them. */
-    permitted?: number | undefined;
+    /** Amounts of the day before, where a condition asks for them; null where they could not be added up. */
+    permitted?: number | null | undefined;
     /** What was shown to the challenge that is open, where nothing else counts. */
     confirmed?: Proved | undefined;
+    /** What of the question itself conditions ask for. */
+    asked?: Pick<Features, 'resource' | 'client' | 'time'>;
   }, now: Date,
 ): Features {
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
@@ -97,6 +100,7 @@ export function featuresFrom(
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
       isOpen: recovered && !boundAgain(held, principal.recoveredAt),
     } : null,
+    factor: factorOf({ held, createdAt: principal?.createdAt }, shownTo({ proofs, challengedAt, confirmed }), now),
     recovering,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
@@ -107,6 +111,7 @@ export function featuresFrom(
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     ...(principal?.contactRemovedAt ? { contactRemoved: { age: age(principal.contactRemovedAt) } } : {}),
     proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
+    ...asked,
     ...(transaction ? { amount: amountOf(transaction, permitted) } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
@@ -117,9 +122,17 @@ export function featuresFrom(
   };
 }
 
-function amountOf({ amount, currency }: Transaction, permitted: number | undefined): Features['amount'] {
+/** What answers the question: since it was challenged, and to the very transaction where it is about one. */
+function shownTo({ proofs, challengedAt, confirmed }: {
+  readonly proofs: readonly Proof[]; readonly challengedAt: Date | undefined; readonly confirmed: Proved | undefined;
+}): readonly ShownFactor[] {
+  if (confirmed) return confirmed.factor ? [confirmed.factor] : [];
+  return challengedAt ? factorsIn(proofs, challengedAt) : [];
+}
+
+function amountOf({ amount, currency }: Transaction, permitted: number | null | undefined): Features['amount'] {
   const value = Number(amount);
-  return { value, currency, ...(permitted === undefined ? {} : { today: value + permitted }) };
+  return { value, currency, ...(permitted === undefined ? {} : { today: permitted === null ? null : value + permitted }) };
 }
 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (

@@ -4,6 +4,7 @@ import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { keyDigests } from './key-digests.ts';
 import { deleteKnownNetworksBefore } from './known-network-store.ts';
 import { networkKeptFor } from './known-networks.ts';
 import { challengeLife } from './open-challenge.ts';
@@ -13,12 +14,15 @@ import { deleteReportsBefore } from './report-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
 import { deleteToldBefore } from './told-store.ts';
+import { deleteTrafficBefore } from './traffic-store.ts';
 import { deleteWhatIfsBefore } from './what-if-store.ts';
 
 /** A delayed action that could have gone on for so long is not wanted any more. */
 const dueLife = 7 * day;
 const decisionsKept = decisionsKeptDays * day;
 const otherKept = 60 * day;
+/** Longer than anything is counted from it. */
+const trafficKept = 100 * day;
 const batch = 200;
 const largeBatch = 2_000;
 /** Milliseconds for each of the works: all of them together stay well below the time between two runs. */
@@ -44,6 +48,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
     await settle((tx) => expireWaiting(deps, tx, before(dueLife), now, only)),
     await settle((tx) => expireUnseen(deps, tx, now, only)),
   ];
+  await keyDigests(deps, within);
   await remove((...old) => deleteDecisionsBefore(db, ...old), decisionsKept);
   await remove((...old) => deleteWhatIfsBefore(db, ...old), whatIfKeptDays * day);
   await remove((...old) => deletePendingBefore(db, ...old), otherKept);
@@ -52,6 +57,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   await remove((...old) => deleteReviewsBefore(db, ...old), otherKept);
   await remove((...old) => deleteKnownNetworksBefore(db, ...old), networkKeptFor);
   await remove((...old) => deleteToldBefore(db, ...old), day);
+  await deleteTrafficBefore(db, before(trafficKept));
   return settled.reduce((sum, each) => sum + each, 0);
 }
 

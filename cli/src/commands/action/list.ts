@@ -30,7 +30,6 @@ export const actionList = command<Given>({
         ...(Object.keys(reported).length === 0 ? [] : [`  Only reported, would have been: ${Object.entries(reported).map(([response, many]) => `${response} ${many}`).join(', ')}`])]),
       ...(all.actions.length === 0 ? [] : ['', worthsOf(all)]),
     ].join('\n'));
-    if (found.isCut) output.note('There were more decisions than are counted here: these are the newest.');
   },
 });
 

@@ -1,21 +1,15 @@
-import type { Situation, WhatIfAnswer } from '../../../../contract/admin/index.ts';
-import { milliseconds } from '../../../../contract/policy/index.ts';
-import { riskBand } from '../../../../contract/risk.ts';
+import type { WhatIfAnswer } from '../../../../contract/admin/index.ts';
 import { resolve } from 'node:path';
-import { exitCodes, misused } from '../../cli-error.ts';
+import { exitCodes } from '../../cli-error.ts';
 import { command } from '../../command.ts';
+import { personFlags, situationOf, type MadeUpPerson } from '../../made-up-person.ts';
 import { readPolicyFolder } from '../../policy-folder.ts';
 import { forTerminal, moment, table } from '../../terminal-text.ts';
 
-interface Given {
+interface Given extends MadeUpPerson {
   readonly population: string;
   readonly action: string;
   readonly decision?: string;
-  readonly risk?: (typeof riskBand.options)[number];
-  readonly device?: string;
-  readonly proof?: string;
-  readonly has?: string;
-  readonly shown?: 'passkey' | 'totp' | 'email-code';
   readonly draft?: string;
   readonly keep?: boolean;
 }
@@ -27,15 +21,11 @@ export const decisionWhatIf = command<Given>({
   arguments: { '<population>': 'whose policy', '<action>': 'like payout.change' },
   flags: [
     { flags: '--decision <id>', about: 'begin with what was seen at this decision' },
-    { flags: '--risk <band>', about: 'how likely it is somebody else', choices: riskBand.options },
-    { flags: '--device <time>', about: 'how long the browser is known, like 0s or 30d' },
-    { flags: '--proof <time>', about: 'how long ago anything was proved, like 2m' },
-    { flags: '--has <kinds>', about: 'what the account has: passkey,totp,password,email' },
-    { flags: '--shown <proof>', about: 'shown since it was asked for', choices: ['passkey', 'totp', 'email-code'] },
+    ...personFlags,
     { flags: '--draft <folder>', about: 'ask a folder\'s files instead of the policy in force' },
     { flags: '--keep', about: 'keep the answer for a week; nothing counts it' },
   ],
-  examples: ['limen decision what-if customers payout.change --device 0s --risk high', 'limen decision what-if customers payout.change --draft ./edited'],
+  examples: ['limen decision what-if customers payout.change --device 0s --risk high', 'limen decision what-if customers checkout --amount 620EUR --contact-changed 2h --draft ./edited'],
   run: async ({ api, output, workingFolder }, { population, action, decision, draft, keep, ...rest }) => {
     const files = draft === undefined ? undefined : [...await readPolicyFolder(resolve(workingFolder, draft))];
     const asked = await api.ask(keep ? 'decision.keep-what-if' : 'decision.what-if', {
@@ -46,22 +36,6 @@ export const decisionWhatIf = command<Given>({
     return asked.answer === null ? exitCodes.faults : exitCodes.done;
   },
 });
-
-function situationOf({ risk, device, proof, has, shown }: Pick<Given, 'risk' | 'device' | 'proof' | 'has' | 'shown'>): Situation {
-  const held = has?.split(',').map((kind) => kind.trim());
-  return {
-    ...(risk ? { risk: { band: risk } } : {}),
-    ...(device === undefined ? {} : { deviceKnownFor: timeOf('--device', device) }),
-    ...(proof === undefined ? {} : { authenticationAge: timeOf('--proof', proof) }),
-    ...(held ? { has: Object.fromEntries((['passkey', 'totp', 'password', 'email'] as const).map((kind) => [kind, held.includes(kind)])) } : {}),
-    ...(shown ? { shown: [shown] } : {}),
-  };
-}
-
-function timeOf(flag: string, text: string): number {
-  if (!/^\d{1,6}[smhd]$/.test(text)) throw misused(`${flag} is ${text}`, 'Write a number and s, m, h or d, like 5m.');
-  return milliseconds(text);
-}
 
 function inWords({ version, faults, answer }: WhatIfAnswer): string {
   if (!answer) return ['The draft has faults:', ...faults.map(({ file, line, problem }) => forTerminal(`  ${file}:${line} ${problem}`))].join('\n');
