@@ -75,15 +75,15 @@ CREATE INDEX brake_slice_hour ON public.brake_slice USING btree (hour);
 
 create table checkpoint_confirmation (
   population text not null,
-  decision uuid not null,
-  shown bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
   factor uuid,
-  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
+  decision uuid not null,
+  shown bytea not null,
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, decision, shown)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
 CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
