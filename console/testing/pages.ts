@@ -37,7 +37,7 @@ export function consolePages({ person, event, decision }: FurnishedServer): read
     { name: 'map-long', path: `${at}/map`, settle: seen('.figures') },
     { name: 'map-action', path: `${at}/map?action=payout.change&band=high`, settle: seen('.inspector') },
     { name: 'map-quiet', path: `${at}/map?origin=simulated`, settle: seen('.matrix') },
-    { name: 'map-workloads', path: '/console/p/workloads/map', settle: seen('.empty') },
+    { name: 'map-workloads', path: '/console/p/workloads/map?action=token.issue', settle: seen('.inspector') },
     { name: 'map-workforce', path: '/console/p/workforce/map', settle: seen('.matrix') },
     { name: 'look', path: `${at}/look?page=account&language=ar&scheme=dark`, settle: shown('.look-frame') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },

@@ -3,7 +3,7 @@ import { hour, type Origin } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
 import type { ResponseName } from '../../../contract/actions/index.ts';
 import { givenSources } from '../../../contract/decision-record.ts';
-import type { DecisionOutcome } from '../../../contract/decision-words.ts';
+import type { DecisionOutcome, DecisionReason } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Response } from './decide.ts';
@@ -14,6 +14,8 @@ export interface TrafficAsk {
   readonly since: Date;
   /** Of the newest, so that a question has a worst case. */
   readonly most: number;
+  /** Of machines, whose requests after a yes are tokens of their own. */
+  readonly ofMachines?: boolean;
 }
 
 /** Decisions about known people that are alike in all of this. */
@@ -42,6 +44,10 @@ export const nameOfRow = ({ response, asked }: Pick<TrafficRow, 'response' | 'as
 const disownedWithin = 72 * hour;
 const notAssessed = 0.02;
 
+/** A question that somebody answered in between has this reason. A machine's yes holds for its time, and each token on it is one. */
+const asksAgain = (ofMachines: boolean): readonly DecisionReason[] => (
+  ofMachines ? ['review-refused'] : ['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']);
+
 /** The first id that a moment can have: ids begin with milliseconds (`newId`). */
 function firstIdAt(at: Date): string {
   const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
@@ -49,12 +55,12 @@ function firstIdAt(at: Date): string {
 }
 
 /** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
-const newest = ({ population, origin, since, most }: TrafficAsk) => sql`
+const newest = ({ population, origin, since, most, ofMachines = false }: TrafficAsk) => sql`
   select id, at, principal, action, response, outcome,
     coalesce(features #>> '{risk,band}', 'medium') as band,
     coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
     case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-    reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']
+    reasons ?| ${[...asksAgain(ofMachines)]}::text[]
       or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
       or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
     case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
