@@ -95,7 +95,6 @@ const catalogue = {
   'demo.filling': { status: 409, title: 'Made-up people are being filled in or removed right now', remedy: 'Wait until npm run demo has filled, or stop it, then try again.' },
   'recovery.unknown': { status: 404, title: 'There is no such recovery case at this population', remedy: 'Look at the list again; cases that are closed are not shown.' },
   'device.unknown': { status: 404, title: 'This person is not known in such a browser', remedy: 'List their devices again.' },
-  'what_if.of_machines': { status: 422, title: 'What-if makes up situations of people, and this is the checkpoint of machines', remedy: 'Have a draft watch for a while instead.' },
   'device_key.unknown': { status: 404, title: 'No such key is registered for this person', remedy: 'List their keys again; it may have ended.' },
   'device_key.invalid': { status: 422, title: 'This is no public key that can be registered', remedy: 'Send a JWK or PEM of RSA from 2048 bits, of EC on P-256, P-384 or P-521, or of Ed25519, without its private part.' },
   'device_key.not_here': { status: 409, title: 'Devices of this population are managed by nobody', remedy: 'Register keys of employees\' devices alone.' },

@@ -46,6 +46,7 @@ export function consolePages({ person, event, decision }: FurnishedServer): read
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
     { name: 'decisions-one', path: `${at}/decisions?decision=${decision}`, settle: seen('.labels') },
     { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high`, settle: seen('.rules') },
+    { name: 'what-if-machine', path: '/console/p/workloads/decisions/what-if?auth=secret&held=365d&place=new&scopes=ledger.write', settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
     { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.to-look-at') },
     { name: 'reviews-none', path: '/console/p/workforce/decisions/reviews', settle: seen('.empty') },

@@ -29,14 +29,14 @@ export function decisionOperations(deps: DecisionOperationsDeps): Handlers<typeo
       const { outcome, labels } = await checkpoints.label({ ...params, ...body, actor });
       return { outcome, labels: labels.map(shownLabel) };
     },
-    'decision.what-if': async ({ params: { population }, body: { action, decision, situation, files } }) => {
+    'decision.what-if': async ({ params: { population }, body: { decision, files, ...asked } }) => {
       const current = await policies.current(population);
       const planned = files && await changes.plan(files, population);
       const content = planned ? planned.content : current.content;
       const faults = planned?.faults ?? [];
       if (!content || faults.length > 0) return { mode: 'what-if', version: null, faults: faults.slice(0, 50), answer: null };
       const base = decision === undefined ? undefined : await checkpoints.get(population, decision);
-      return { mode: 'what-if', version: planned ? null : current.version, faults: [], answer: whatIf(content, action, situation, base) };
+      return { mode: 'what-if', version: planned ? null : current.version, faults: [], answer: whatIf(content, asked, base) };
     },
   };
 }

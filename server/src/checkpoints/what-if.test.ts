@@ -23,7 +23,7 @@ const payout: Checkpoint = {
   ],
 };
 const policy = { checkpoints: { actions: { 'payout.change': payout } } };
-const ask = (situation: Situation) => whatIf(policy, 'payout.change', situation);
+const ask = (situation: Situation) => whatIf(policy, { action: 'payout.change', situation });
 
 test('nothing stands out: yes, the first condition that did not hold, and what would turn it', () => {
   const { response, rules, firstUnmet, nearest, band } = ask({});
@@ -62,23 +62,23 @@ test('the change that is told really turns the answer', () => {
 test('signals make the risk by the model of the server, and silence is no signal', () => {
   const loud = ask({ risk: { signals: { device: 5, network: 2, travel: 3 } } });
   assert.deepEqual([loud.response, loud.band === 'high' || loud.band === 'critical'], ['challenge', true]);
-  assert.ok(loud.probability > 10 * ask({ risk: { signals: {} } }).probability);
+  assert.ok(loud.probability! > 10 * ask({ risk: { signals: {} } }).probability!);
   assert.ok(ask({ risk: null }).rules.length > 0);
 });
 
 test('what nothing turns is said so', () => {
   const shut: Checkpoint = { ...payout, reasons: { always: 'true' }, responses: [{ respond: 'deny' }] };
-  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, 'shut', {});
+  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, { action: 'shut', situation: {} });
   assert.deepEqual([response, nearest], ['deny', null]);
 });
 
 test('a recorded decision is where it may begin; an action that is not declared is an error', () => {
   const seen = featuresOf({ deviceKnownFor: 5 * minute, has: { passkey: true, email: false } });
   const recorded = { features: JSON.parse(JSON.stringify(seen)) as Features };
-  const { response, nearest } = whatIf(policy, 'payout.change', {}, recorded);
+  const { response, nearest } = whatIf(policy, { action: 'payout.change', situation: {} }, recorded);
   assert.deepEqual([response, nearest?.fact], ['challenge', 'a passkey']);
-  assert.equal(whatIf(policy, 'payout.change', { deviceKnownFor: 2 * day }, recorded).response, 'allow');
-  assert.throws(() => whatIf(policy, 'constructor', {}), (error) => hasCode(error, 'action.unknown'));
+  assert.equal(whatIf(policy, { action: 'payout.change', situation: { deviceKnownFor: 2 * day } }, recorded).response, 'allow');
+  assert.throws(() => whatIf(policy, { action: 'constructor', situation: {} }), (error) => hasCode(error, 'action.unknown'));
 });
 
 test('a draft that watches answers by its own rules and its own bands', () => {
@@ -95,7 +95,7 @@ test('a draft that watches answers by its own rules and its own bands', () => {
 
 test('an amount that conditions name is where the answer turns', () => {
   const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0 && amount.currency == "EUR"' }, responses: [{ respond: 'deny' }] };
-  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, 'gift', situation);
+  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation });
   const { response, nearest } = what({ amount: { value: 250, currency: 'EUR' } });
   assert.deepEqual([response, nearest?.fact, nearest?.from, nearest?.to, nearest?.response], ['deny', 'amount.value', '250', '99.99', 'allow']);
   assert.equal(what({ amount: { value: 20, currency: 'EUR' } }).nearest?.to, '100.01');
