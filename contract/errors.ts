@@ -99,6 +99,7 @@ const catalogue = {
   'device_key.invalid': { status: 422, title: 'This is no public key that can be registered', remedy: 'Send a JWK or PEM of RSA from 2048 bits, of EC on P-256, P-384 or P-521, or of Ed25519, without its private part.' },
   'device_key.not_here': { status: 409, title: 'Devices of this population are managed by nobody', remedy: 'Register keys of employees\' devices alone.' },
   'device_key.taken': { status: 409, title: 'This key is registered for this person already', remedy: 'Withdraw it first to give it another name or end.' },
+  'device_key.not_restorable': { status: 409, title: 'This key cannot be put back', remedy: 'Whoever withdrew it can put it back within ten minutes. After that, register it again.' },
   'device_key.too_many': { status: 409, title: 'This person has as many registered keys as there can be', remedy: 'Withdraw those of devices that are gone.' },
   'action_review.unknown': { status: 404, title: 'No such action waits to be looked at', remedy: 'Look at the list again.' },
   'action_review.decided': { status: 409, title: 'This action was decided, withdrawn or left until its time was over', remedy: 'Look at the list again.' },

@@ -47,7 +47,7 @@ export {
 export { recoveryRoutes, shownRecovery, type ShownRecovery } from './recoveries.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
-export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSession } from './sign-in-state.ts';
+export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownDeviceKey, type ShownSession } from './sign-in-state.ts';
 
 /** Every route with its own types. */
 export type KnownAdminRoute = (
