@@ -16,7 +16,7 @@ const seen = (selector: string) => async (page: Page): Promise<void> => {
 const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
 
 /** Every page of the console, with its filters and drawers where they matter. */
-export function consolePages({ person, event, decision }: FurnishedServer): readonly ConsolePage[] {
+export function consolePages({ person, employee, event, decision }: FurnishedServer): readonly ConsolePage[] {
   const at = '/console/p/customers';
   return [
     { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
@@ -25,6 +25,7 @@ export function consolePages({ person, event, decision }: FurnishedServer): read
     { name: 'people-none', path: `${at}/people?search=${encodeURIComponent('%_\'"')}`, settle: seen('.empty') },
     { name: 'people-add', path: `${at}/people?add=person`, settle: seen('.mantine-Modal-content form') },
     { name: 'person', path: `${at}/people/${person}`, settle: seen('.events .row-link') },
+    { name: 'person-workforce', path: `/console/p/workforce/people/${employee}`, settle: seen(':text("Laptop 4711")') },
     { name: 'applications', path: `${at}/applications`, settle: seen('.row-link') },
     { name: 'application', path: `${at}/applications/shop`, settle: seen('.code') },
     { name: 'application-new', path: `${at}/applications/new`, settle: seen('form') },

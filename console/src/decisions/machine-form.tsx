@@ -41,8 +41,8 @@ export function MachineForm({ begun, hasDraft }: { readonly begun: Begun; readon
         {choice('Registered for', 'age', spanChoices)}
         {choice('Is', 'actor', asThey(...(decision ? [['service', 'a service or job'] as const] : []), ['agent', 'an agent']), 'a service or job')}
         {choice('Network', 'network', placeKinds.map((value) => ({ value, label: value })))}
-        {choice('Has got tokens there', 'place', asThey(['known', 'before'], ['new', 'never, elsewhere only']))}
-        {choice('Token is good', 'token', asThey(['unbound', 'for whoever has it'], ['bound', 'with its key alone']))}
+        {choice('Has got tokens there', 'place', asThey(['known', 'before'], ['new', 'never before']))}
+        {choice('Token is', 'token', asThey(['unbound', 'good for anybody'], ['bound', 'bound to its key']))}
         {choice('Somebody who looked', 'review', asThey(...(decision ? [['none', 'nobody was asked'] as const] : []), ['waiting', 'has not answered yet'], ['approved', 'said yes'], ['refused', 'said no']), 'nobody yet')}
         {choice('Hour (UTC)', 'hour', hours, '12:00')}
         {choice('Day', 'weekday', days.map((label, at) => ({ value: String(at + 1), label })), 'Wednesday')}
