@@ -62,6 +62,8 @@ export const shownActions = z.object({
   to: z.iso.datetime(),
   /** There were more decisions than are counted; these are the newest. */
   isCut: z.boolean(),
+  /** Since when is counted: `from`, or later where there were more. */
+  countedFrom: z.iso.datetime(),
   currency: z.string().length(3),
   /** Probabilities from which on a band of risk counts. */
   floors: z.object({ medium: z.number(), high: z.number(), critical: z.number() }),

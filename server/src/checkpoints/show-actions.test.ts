@@ -120,7 +120,8 @@ test('of machines each token counts, also those on one yes; who asks again after
 
 test('a question has a worst case: only the newest so many are counted', async () => {
   const ask = { population, origin: 'real', since: ago(30), most: 3 } as const;
-  const { rows } = await selectTraffic(database.db, ask);
+  const { rows, oldest } = await selectTraffic(database.db, ask);
+  assert.deepEqual(oldest, ago(3), 'and since when that is');
   assert.equal(rows.reduce((sum, { decisions }) => sum + decisions, 0), 3);
 });
 

@@ -38,6 +38,8 @@ export interface ActionsShown {
   readonly to: Date;
   /** There were more decisions than are counted; these are the newest. */
   readonly isCut: boolean;
+  /** Since when is counted: `from`, or later where there were more. */
+  readonly countedFrom: Date;
   readonly currency: string;
   readonly floors: Floors;
   /** Counted over `worthMeasuredOver`, whatever `days` says. */
@@ -58,13 +60,13 @@ export async function showActions(
   const declared = Object.entries(checkpoints?.actions ?? {});
   const ofMachines = kind === 'workload';
   const ask = { population, origin, since: from, most: mostDecisionsCounted, ofMachines };
-  const [{ rows, times }, worths] = await Promise.all([
-    declared.length === 0 ? { rows: [], times: new Map<string, number>() } : selectTraffic(db, ask), worth.count(population, origin, to),
+  const [{ rows, times, oldest }, worths] = await Promise.all([
+    declared.length === 0 ? { rows: [], times: new Map<string, number>(), oldest: undefined } : selectTraffic(db, ask), worth.count(population, origin, to),
   ]);
   const floors = (risk ?? usualRules).bands;
+  const isCut = rows.reduce((sum, { decisions }) => sum + decisions, 0) >= mostDecisionsCounted;
   return {
-    policyVersion: version, from, to, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
-    isCut: rows.reduce((sum, { decisions }) => sum + decisions, 0) >= mostDecisionsCounted,
+    policyVersion: version, from, to, isCut, countedFrom: isCut && oldest ? oldest : from, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
     actions: declared.map(([name, checkpoint]) => {
       const here = rows.filter(({ action }) => action === name);
       const stakes = stakesOf(checkpoint);

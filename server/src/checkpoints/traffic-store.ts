@@ -74,11 +74,13 @@ export interface Traffic {
   readonly rows: readonly TrafficRow[];
   /** Half of the challenges that were passed took no longer than this, in milliseconds, by action. */
   readonly times: ReadonlyMap<string, number>;
+  /** When the oldest of these was made; undefined where there is none. */
+  readonly oldest: Date | undefined;
 }
 
 /** How decisions went, counted. */
 export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
-  const { rows } = await sql<TrafficRow & { readonly medianMs: number | null }>`
+  const { rows } = await sql<TrafficRow & { readonly medianMs: number | null; readonly oldest: Date }>`
     with newest as materialized (${newest(ask)}),
     labelled as (
       select distinct on (decision, source, reference) decision, source, verdict from checkpoint_label
@@ -91,11 +93,12 @@ export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
       except select decision from labelled where verdict = 'genuine' and source = 'confirmed'),
     told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
     select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
-      percentile_disc(0.5) within group (order by ms) as "medianMs"
+      percentile_disc(0.5) within group (order by ms) as "medianMs", min(at) as oldest
     from told group by grouping sets ((action, band, response, asked, outcome, again, disowned), (action))`.execute(db);
   const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
   return {
-    rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, ...row }) => row),
+    rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, oldest: _at, ...row }) => row),
+    oldest: rows.filter(isTotal).reduce<Date | undefined>((first, { oldest }) => (first === undefined || oldest < first ? oldest : first), undefined),
     times: new Map(rows.filter(isTotal).flatMap(({ action, medianMs }) => (medianMs === null ? [] : [[action, medianMs] as const]))),
   };
 }

@@ -1,7 +1,7 @@
 import { amountInWords, responseNames, responseShort, sourceInWords } from '../../../../contract/actions/index.ts';
 import type { ShownAction, ShownActions } from '../../../../contract/admin/index.ts';
 import { command } from '../../command.ts';
-import { table } from '../../terminal-text.ts';
+import { moment, table } from '../../terminal-text.ts';
 
 interface Given {
   readonly population: string;
@@ -29,7 +29,7 @@ export const actionList = command<Given>({
       ...all.actions.flatMap(({ name, advice }) => (advice ? ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`] : [])),
       ...(all.actions.every(isOfMachines) ? [] : ['', worthsOf(all)]),
     ].join('\n'));
-    if (found.isCut) output.note('There were more decisions than are counted here: these are the newest.');
+    if (found.isCut) output.note(`There were more decisions than are counted here: these are the newest, since ${moment(found.countedFrom)}.`);
   },
 });
 
