@@ -48,3 +48,6 @@ export type FactSource = (typeof factSources)[keyof typeof factSources] | 'run' 
 export const decisionsKeptDays = 400;
 /** The name of that rule, beside each record. */
 export const decisionRetention = 'decision-400d';
+/** What somebody made up to try a policy, where they keep it. */
+export const whatIfKeptDays = 7;
+export const whatIfRetention = 'what-if-7d';

@@ -7,6 +7,13 @@ export type DecisionResponse = (typeof decisionResponses)[number];
 /** After these the action goes on. */
 export const permits = (response: DecisionResponse): boolean => response === 'allow' || response === 'notify';
 
+/**
+ * How a decision was meant: answered (live), let through by a checkpoint that only reports, or made up by somebody who
+ * tries a policy.
+ */
+export const decisionModes = ['live', 'report-only', 'what-if'] as const;
+export type DecisionMode = (typeof decisionModes)[number];
+
 /** How a challenge, a delay or a review ended. */
 export const decisionOutcomes = ['permitted', 'abandoned', 'executed', 'cancelled', 'approved', 'refused', 'expired'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
@@ -23,6 +30,7 @@ export const decisionReasons = {
   'review-refused': 'Somebody looked at it and said no',
   'recovered-open': 'The account was recovered, and no factor was bound since',
   explored: 'Answered otherwise than the policy would, by a draw, to learn what it cannot see',
+  'report-only': 'The checkpoint only reports: let through, whatever it came to',
   'session-explored': 'A draw let this session go before, so it can change nothing of high value',
   'no-response': 'No response of the policy fits',
   'nobody-to-tell': 'There is no address at which the owner could be told',

@@ -61,6 +61,8 @@ export const evaluationAnswer = z.object({
      * endpoint, wait, or give up.
      */
     response: decisionResponse,
+    /** Where the action's checkpoint only reports: let through, whatever the reasons say. */
+    mode: z.enum(['report-only']).optional(),
     /** Codes of the reasons, for those who run the application. */
     reason_admin: z.object({ codes: z.array(z.string().max(40)).max(mostReasons) }),
     /** What to tell the person, by language (AuthZEN Authorization API 1.0 §5.5.1): what to do, and why. */

@@ -23,7 +23,7 @@ export type Message =
     readonly isInUse: boolean }
   | { readonly kind: 'credential-changed'; readonly change: 'passkey-added' | 'password-set' | 'totp-added' | 'removed'
       | 'recovery-codes-made' | 'recovery-code-used' | 'recovery-begun' | 'link-made'
-      | 'federated-linked' | 'email-added' | 'contact-added' | 'phone-added' | 'phone-removed' | 'email-removed';
+      | 'federated-linked' | 'email-added' | 'contact-added' | 'contact-removed' | 'phone-added' | 'phone-removed' | 'email-removed';
     /** ISO 8601, UTC. */
     readonly at: string;
     /** The browser and system it was done from, in words. */

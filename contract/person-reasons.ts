@@ -20,18 +20,19 @@ const ofRisk: Readonly<Record<RiskReason, PersonReason>> = {
   'network-new': 'connection-new', 'address-new': 'connection-new', 'network-hosting': 'unusual', 'network-relay': 'unusual',
   'hour-unusual': 'time-unusual', 'address-tries-many': 'unusual', 'account-guessed': 'unusual',
   'password-breached': 'unusual', 'password-sprayed': 'unusual',
-  'recovery-under-way': 'recovery-under-way', 'contact-changed': 'contact-changed', 'credential-changed': 'credential-changed',
+  'recovery-under-way': 'recovery-under-way', 'recovered-lately': 'recovered-lately', 'contact-changed': 'contact-changed', 'credential-changed': 'credential-changed',
 };
 
 /** Names of reasons that the built-in policies give; one's own are `unusual`, since nobody but their writer has words for them. */
 const ofPolicy: Readonly<Record<string, PersonReason>> = {
   'device-unknown': 'device-new', 'device-unmanaged': 'device-new', 'authentication-old': 'proof-old',
-  'recovered-lately': 'recovered-lately', 'recovered-open': 'recovered-lately', 'contact-changed-lately': 'contact-changed',
+  'recovery-under-way': 'recovery-under-way', 'recovered-lately': 'recovered-lately', 'recovered-open': 'recovered-lately', 'contact-changed-lately': 'contact-changed',
+  'contact-removed-lately': 'contact-changed',
 };
 
 /** How an answer went on says nothing of why it was asked for. */
 const aboutTheAnswer: ReadonlySet<string> = new Set([
-  'challenge-met', 'delay-over', 'cancelled', 'review-approved', 'review-refused', 'explored', 'no-response', 'nobody-to-tell',
+  'challenge-met', 'delay-over', 'cancelled', 'review-approved', 'review-refused', 'explored', 'report-only', 'no-response', 'nobody-to-tell',
   'too-many-waiting', 'too-many-notices', 'subject-unknown', 'action-unknown', 'made-on-less', 'risk-missing', 'condition-failed', 'clock-behind',
 ]);
 

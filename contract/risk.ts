@@ -21,6 +21,7 @@ export const riskReasons = {
   'password-breached': 'The password is in lists of breached passwords',
   'password-sprayed': 'The same password is being tried at many accounts',
   'recovery-under-way': 'Somebody is recovering this account',
+  'recovered-lately': 'The account was given back by recovery lately',
   'contact-changed': 'An address or number of the account was changed lately',
   'credential-changed': 'A way to sign in was changed lately',
 } as const;

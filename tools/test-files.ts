@@ -3,10 +3,16 @@ import { relative, resolve } from 'node:path';
 import { root } from './root.ts';
 
 /**
- * The checks come first: what they find is the quickest to mend. Then what takes long, since it starts servers, browsers
+ * The checks come first: what they find is the quickest to mend. Then what takes long, since it starts browsers, servers
  * or builds: begun late, one of these would go on by itself when all the others are done.
  */
-const order = [/^tools\/check\/house\.test\.ts$/, /^(tools|bench|console|pages)\//, /^server\/src\/app\//];
+const order = [/^tools\/check\/house\.test\.ts$/, /^(console|pages)\/.*\.browser\./, /\.browser\./, /^(tools|bench|console)\//, /^server\/src\/app\//];
+
+/** Starts a browser, other processes or a measurement: nothing is won where others share its process. */
+const byThemselves = /\.browser\.|^(tools|bench)\//;
+
+/** So many that what they import weighs little beside them, and so few that a lane isn't left with too long an end. */
+const filesTogether = 12;
 
 /** The test files at or below the paths given (from the current folder), or all there are; relative to the root. */
 export async function findTests(paths: readonly string[]): Promise<readonly string[]> {
@@ -21,6 +27,19 @@ export async function findTests(paths: readonly string[]): Promise<readonly stri
     return relative(root, full) + (isFolder ? '/' : '');
   }));
   return all.filter((file) => asked.some((path) => path === '/' || (path.endsWith('/') ? file.startsWith(path) : file === path)));
+}
+
+/** Which files share a process, in the order given: neighbours, as they import much the same. */
+export function groupTests(files: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const file of files) {
+    const last = groups.at(-1);
+    const joins = last !== undefined && last.length < filesTogether && !byThemselves.test(file) && !byThemselves.test(last[0]!)
+      && rank(file) === rank(last[0]!);
+    if (joins) last.push(file);
+    else groups.push([file]);
+  }
+  return groups;
 }
 
 function rank(path: string): number {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basicAuth, type Application } from './application.ts';
 import { closedLoop } from './closed-loop.ts';
 import { connect } from './connections.ts';
@@ -18,13 +19,15 @@ const most = 64;
 export function decisionLoad(origin: string, application: Application, sessions: readonly string[], pace: Pace): Load {
   const connections = connect(origin, 'atOnce' in pace ? pace.atOnce : most);
   const headers = { authorization: basicAuth(application), 'content-type': 'application/json' };
+  // Another load may have asked of the same people: a question that was asked before is another matter.
+  const load = randomUUID();
   let asked = 0;
   const ask = async (): Promise<string> => {
     asked += 1;
     const { status, body } = await connections.send(path, {
       method: 'POST', headers, body: JSON.stringify({
         subject: { type: 'session', id: sessions[asked % sessions.length]! }, action: { name: 'payout.change' },
-        resource: { type: 'payout-account', id: 'main', properties: { account: `account ${asked}` } },
+        resource: { type: 'payout-account', id: 'main', properties: { account: `account ${load}-${asked}` } },
       }),
     });
     if (status !== 200) throw new Error(`a question was answered ${status}: ${body.slice(0, 300)}`);

@@ -39,7 +39,7 @@ export const journeySearch = (raw: Raw) => short({
 });
 export const decisionSearch = (raw: Raw) => short({
   response: text(raw['response']), action: text(raw['action']), decision: text(raw['decision']), before: text(raw['before']),
-  origin: one(raw['origin'], 'simulated'),
+  origin: one(raw['origin'], 'simulated'), mode: one(raw['mode'], 'live', 'report-only', 'what-if'),
 });
 export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
 /** Of a made-up machine; hours and days are numbers in addresses, and text in fields. */

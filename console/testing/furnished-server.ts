@@ -20,6 +20,8 @@ export interface FurnishedServer {
   readonly event: number;
   /** One about that person, which somebody has said something of. */
   readonly decision: string;
+  /** A draft of the workforce that watches, and has seen a decision. */
+  readonly watch: string;
   /** Moves the server's clock on. */
   readonly advance: (milliseconds: number) => void;
 }
@@ -57,7 +59,8 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await publishCharter(operator);
   await holdUp(server, person);
   return {
-    server, operator, url: server.config.url, person, employee: await registerDevice(operator, ids['workforce']![0]!), event: await positionOf(operator, person), decision: await labelDecision(operator, person), advance: (milliseconds) => { behind -= milliseconds; },
+    server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person),
+    employee: await registerDevice(operator, ids['workforce']![0]!), watch: await watchResets(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
   };
 }
 
@@ -92,6 +95,25 @@ async function holdUp({ limen, ground }: RunningServer, principal: string): Prom
     population: 'customers', client: 'shop', action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main' }, evidence,
     policy: { content: { ...content, checkpoints: { actions: { ...actions, 'payout.change': payout } } }, version },
   }));
+}
+
+/** Somebody tries what it would mean to refuse what is delayed now. */
+async function watchResets({ limen, ground }: RunningServer, principal: string): Promise<string> {
+  const policy = await limen.policies.current('workforce');
+  const { actions } = policy.content.checkpoints!;
+  const refused = { ...actions['credential.reset']!, reasons: { always: 'true' }, responses: [{ respond: 'deny' as const }], bands: {} };
+  const { id } = await limen.checkpoints.watches.start({
+    population: 'workforce', name: 'No replacement by telephone', days: 7, basedOn: policy.version, actor: { kind: 'operator', id: 'local' },
+    rules: { checkpoints: { ...policy.content.checkpoints!, actions: { ...actions, 'credential.reset': refused } } },
+  });
+  const evidence = {
+    population: 'workforce', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
+    in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
+  };
+  await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'workforce', client: 'intranet', action: { name: 'credential.reset' }, resource: { type: 'credential', id: 'one' }, evidence, policy,
+  }));
+  return id;
 }
 
 async function registerApplications(operator: Operator): Promise<void> {

@@ -16,7 +16,7 @@ const seen = (selector: string) => async (page: Page): Promise<void> => {
 const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
 
 /** Every page of the console, with its filters and drawers where they matter. */
-export function consolePages({ person, employee, event, decision }: FurnishedServer): readonly ConsolePage[] {
+export function consolePages({ person, employee, event, decision, watch }: FurnishedServer): readonly ConsolePage[] {
   const at = '/console/p/customers';
   return [
     { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
@@ -49,6 +49,7 @@ export function consolePages({ person, employee, event, decision }: FurnishedSer
     { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high`, settle: seen('.rules') },
     { name: 'what-if-machine', path: '/console/p/workloads/decisions/what-if?auth=secret&held=365d&place=new&scopes=ledger.write', settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
+    { name: 'watches-one', path: `/console/p/workforce/decisions/watches?watch=${watch}`, settle: seen('.candidates') },
     { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.to-look-at') },
     { name: 'reviews-none', path: '/console/p/workforce/decisions/reviews', settle: seen('.empty') },
     { name: 'events', path: `${at}/events`, settle: shown('.events .row-link') },

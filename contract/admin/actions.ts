@@ -1,6 +1,7 @@
 /** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what would cost least. */
 import { z } from 'zod';
 import { actionStages, enough, machineStages, responseNames } from '../actions/index.ts';
+import { decisionResponse } from '../decisions.ts';
 import { riskBand } from '../risk.ts';
 import type { AdminRoute } from './route.ts';
 
@@ -28,6 +29,8 @@ export const shownAction = z.object({
     delays: z.object({ begun: count, executed: count, cancelled: count, expired: count }),
     reviews: z.object({ begun: count, approved: count, refused: count, expired: count }),
     denied: count,
+    /** Let through by a checkpoint that only reports: how many, by what would have been answered. */
+    reported: z.partialRecord(decisionResponse, count),
     /** What came to nothing; of that, what its owner stopped, and what its owner or a label says was somebody else. */
     stopped: z.object({ all: count, cancelled: count, disowned: count }),
     /** Expected loss averted, in `currency`; null where the policy names no loss. */

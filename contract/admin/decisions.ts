@@ -1,6 +1,6 @@
 /** Decisions at checkpoints: what was asked, what was answered, and why. */
 import { z } from 'zod';
-import { decisionOutcome, decisionResponse } from '../decisions.ts';
+import { decisionMode, decisionOutcome, decisionResponse } from '../decisions.ts';
 import { mostReasons } from '../decision-words.ts';
 import { followUpKinds, givenSources, labelEntries, labelSources, type LabelSource } from '../decision-record.ts';
 import { responseNames } from '../actions/index.ts';
@@ -25,7 +25,13 @@ export const shownDecision = z.object({
   client: z.string().max(120),
   resourceType: z.string().max(200),
   policyVersion: z.int().nullable(),
-  mode: z.enum(['live']),
+  mode: decisionMode,
+  /** What a checkpoint that only reports would have answered; null where what it came to was answered. */
+  would: z.object({
+    response: decisionResponse, reasons: z.array(z.string().max(40)).max(mostReasons),
+    /** What a challenge would have asked for. */
+    with: z.string().max(40).optional(),
+  }).nullable(),
   /** How a challenge, a delay or a review ended; null while it is open, and for others. */
   outcome: decisionOutcome.nullable(),
   settledAt: z.iso.datetime().nullable(),
@@ -107,6 +113,8 @@ export const decisionRoutes = [
       principal: z.uuid().optional(),
       action: z.string().max(60).optional(),
       response: decisionResponse.optional(),
+      /** Those asked for in earnest where left out, live or by a checkpoint that only reports. */
+      mode: decisionMode.optional(),
       /** Only about real people, or only about simulated ones; both where left out. */
       origin: z.enum(['real', 'simulated']).optional(),
       /** The last id of the page before. */

@@ -26,7 +26,7 @@ export {
   decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull, type ShownLabel,
 } from './decisions.ts';
 export { longestWatchDays, watchRoutes, type ShownWatch, type ShownWatchReport } from './watches.ts';
-export { type Machine, type Situation, type WhatIfAnswer } from './what-if.ts';
+export { type Machine, type Situation, type WhatIfAnswer, type WhatIfAsked } from './what-if.ts';
 export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
 export { federationRoutes, shownProvider, type ShownProvider } from './federation.ts';

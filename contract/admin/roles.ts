@@ -65,6 +65,7 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'decision.get': { at: 'path', roles: watching },
   'decision.label': { at: 'path', roles: ['owner', 'support', 'analyst'] },
   'decision.what-if': { at: 'path', roles: watching },
+  'decision.keep-what-if': { at: 'path', roles: watching },
   'watch.list': { at: 'path', roles: watching },
   'watch.report': { at: 'path', roles: watching },
   'watch.start': { at: 'path', roles: building },

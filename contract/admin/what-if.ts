@@ -46,8 +46,8 @@ export const machine = z.strictObject({
   /** Since it was registered. */
   age: span.optional(),
   authentication: z.enum(['secret', 'key']).optional(),
-  /** How long that secret or key has been in force. */
-  credentialAge: span.optional(),
+  /** How long that secret or key has been in force; null where nobody knows. */
+  credentialAge: span.nullable().optional(),
   /** The API that the token is for; empty for none. */
   resource: z.string().max(200).optional(),
   scopes: z.array(z.string().min(1).max(100)).max(50).optional(),
@@ -85,6 +85,8 @@ export const whatIfAnswer = z.object({
   answer: z.object({
     response: decisionResponse,
     reasons: z.array(z.string().max(40)).max(mostReasons),
+    /** The checkpoint only reports: this is written down, and the action is let through. */
+    onlyReports: z.boolean(),
     /** Null of machines, which have no risk. */
     band: riskBand.nullable(),
     probability: z.number().nullable(),
@@ -103,22 +105,36 @@ export const whatIfAnswer = z.object({
 });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
 
+const asked = z.strictObject({
+  action: actionName,
+  /** Begins with what was seen at this decision, and changes what `situation` names. */
+  decision: z.uuid().optional(),
+  situation: situation.default({}),
+  /** The same where the action is that of machines, `token.issue`, and there alone. */
+  machine: machine.optional(),
+  /** A draft to ask instead of the policy in force. */
+  files: z.array(policyFile).min(1).max(policyFileBounds.files * 2).optional(),
+}).refine(({ action, machine: made }) => made === undefined || action === tokenAction, { path: ['machine'], error: `is for ${tokenAction} alone: at other actions people ask` })
+  .refine(({ action, situation: made }) => action !== tokenAction || Object.keys(made).length === 0, { path: ['situation'], error: `is of people: at ${tokenAction} give machine` });
+
+export type WhatIfAsked = z.output<typeof asked>;
+
 export const whatIfRoutes = [
   {
     method: 'POST', path: '/populations/:population/what-if', operation: 'decision.what-if', looks: true,
     summary: 'What a checkpoint would answer to a made-up situation, every rule that was read, and the nearest change that turns it',
     params: z.strictObject({ population }),
-    body: z.strictObject({
-      action: actionName,
-      /** Begins with what was seen at this decision, and changes what `situation` names. */
-      decision: z.uuid().optional(),
-      situation: situation.default({}),
-      /** The same where the action is that of machines, `token.issue`, and there alone. */
-      machine: machine.optional(),
-      /** A draft to ask instead of the policy in force. */
-      files: z.array(policyFile).min(1).max(policyFileBounds.files * 2).optional(),
-    }).refine(({ action, machine: made }) => made === undefined || action === tokenAction, { path: ['machine'], error: `is for ${tokenAction} alone: at other actions people ask` })
-      .refine(({ action, situation: made }) => action !== tokenAction || Object.keys(made).length === 0, { path: ['situation'], error: `is of people: at ${tokenAction} give machine` }),
+    body: asked,
     response: whatIfAnswer,
+  },
+  {
+    method: 'POST', path: '/populations/:population/what-if/kept', operation: 'decision.keep-what-if',
+    summary: 'The same, and keeps the answer for a week among decisions of the mode what-if, which nothing counts',
+    params: z.strictObject({ population }),
+    body: asked,
+    response: whatIfAnswer.extend({
+      /** The record; null where a draft has faults and there is no answer. */
+      kept: z.object({ id: z.uuid(), until: z.iso.datetime() }).nullable(),
+    }),
   },
 ] as const satisfies readonly AdminRoute[];

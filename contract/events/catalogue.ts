@@ -90,7 +90,7 @@ export const eventCatalogue = {
   'logout.requested': { summary: 'A person or application asked to end the session', open: z.object({ initiator: z.enum(['client', 'person', 'operator', 'system']) }) },
   'logout.notified': { summary: 'An application was told that a session ended', open: z.object({ client: short, outcome: z.enum(['told', 'failed', 'gave-up']), attempt: z.int() }) },
   // Checkpoints
-  'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: decisionResponse, reasons: z.array(short).max(mostReasons), policyVersion: z.int().optional(), mode: z.enum(['live']) }) },
+  'decision.made': { summary: 'A checkpoint answered whether an action may go on', open: z.object({ decision: short, action: short, response: decisionResponse, reasons: z.array(short).max(mostReasons), policyVersion: z.int().optional(), mode: z.enum(['live', 'report-only']) }) },
   'decision.settled': { summary: 'What a checkpoint had asked for came to an end', open: z.object({ decision: short, action: short, response: decisionResponse.extract(['challenge', 'delay', 'review']), outcome: decisionOutcome, ms: z.int() }) },
   'decision.reviewed': { summary: 'Somebody looked at an action that waited for it, and said yes or no', open: z.object({ review: short, decision: short, action: short, verdict: z.enum(['approved', 'refused']), reason: short }) },
   'transaction.confirmed': { summary: 'A person went through pages that showed a transaction, and so confirmed it', open: z.object({ client: short, action: short }) },

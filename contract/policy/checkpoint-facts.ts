@@ -34,6 +34,10 @@ export const checkpointFacts = {
     /** Given back lately (`sessions.recovered`), and no factor bound since: what is of high value is closed anyway. */
     isOpen: 'bool',
   },
+  recovery: {
+    /** Somebody is getting back into the account at this moment: a case is open, and every address was told how to stop it. */
+    isUnderWay: 'bool',
+  },
   /** How likely it is that this is not the person; for a session from before risk was assessed, medium and 0.02. */
   risk: {
     /** low, medium, high or critical, by the policy's `risk.yaml`. */
@@ -68,5 +72,7 @@ export const checkpointFacts = {
   contact: {
     /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */
     changedAge: 'duration',
+    /** Time since a proved address or number was taken from the account, which then gets no notices any more; else a hundred years. */
+    removedAge: 'duration',
   },
 } as const;

@@ -64,6 +64,11 @@ export const checkpoint = z.strictObject({
   about: z.string().trim().min(1).max(120),
   valueAtRisk: z.enum(['low', 'elevated', 'high', 'critical']),
   frictionTolerance: z.enum(['low', 'medium', 'high']),
+  /**
+   * `report-only`: it decides and records, and lets through whatever it comes to, so that a new checkpoint can be watched
+   * on what really happens before anybody feels it.
+   */
+  mode: z.enum(['live', 'report-only']).optional(),
   /** Where in a journey it stands on the map; by its name where left out. */
   stage: z.enum(actionStages).optional(),
   /** What is at stake, in the file's currency; assumed by the two tiers above where left out. The advisor goes by it. */

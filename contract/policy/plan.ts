@@ -26,7 +26,7 @@ export type PolicyFault = z.infer<typeof policyFault>;
 
 /** What somebody should know or do, though it keeps nothing from being published. */
 export const policyFinding = policyFault.extend({
-  code: z.enum(['accent-adjusted', 'role-unfilled', 'exception-active', 'exception-expired', 'exception-unused', 'session-beyond-advice', 'amount-without-currency', 'restricted-authenticator', 'number-alone']),
+  code: z.enum(['accent-adjusted', 'role-unfilled', 'exception-active', 'exception-expired', 'exception-unused', 'session-beyond-advice', 'amount-without-currency', 'only-reports', 'restricted-authenticator', 'number-alone']),
 });
 export type PolicyFinding = z.infer<typeof policyFinding>;
 

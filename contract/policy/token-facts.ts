@@ -12,7 +12,10 @@ export const tokenFacts = {
     age: 'duration',
     /** How it proved who it is: `secret`, or `key` (RFC 7523). */
     authentication: 'string',
-    /** How long that secret has been in force, or since the client was registered with its key. */
+    /**
+     * How long that secret has been in force, or since the client was registered with its key. Not there for keys at an
+     * address of the client's own (`jwksUri`), which change unseen: a reason that reads it then holds.
+     */
     credentialAge: 'duration',
   },
   token: {

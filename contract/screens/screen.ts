@@ -18,7 +18,7 @@ export const noticeCodes = [
   'link.not-yet', 'link.ended', 'link.expired', 'link.sent-again', 'link.wait', 'link.wrong-number',
   'handoff.not-yet', 'handoff.ended', 'handoff.wrong-number', 'handoff.unknown', 'handoff.taken', 'handoff.waiting',
   'device.unknown', 'device.taken', 'request.wrong-number',
-  'work.not-yet',
+  'work.not-yet', 'action.held',
   'throttled', 'script.needed', 'recovery-code.wrong',
   'provider.unavailable', 'provider.failed',
 ] as const;

@@ -86,6 +86,7 @@ create table checkpoint_confirmation (
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
+CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
 
 create table checkpoint_decision (
   population text not null,
@@ -110,6 +111,7 @@ create table checkpoint_decision (
   model text,
   explored boolean not null default false,
   shadows jsonb,
+  would jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
@@ -187,6 +189,7 @@ create table checkpoint_report (
   constraint checkpoint_report_pkey PRIMARY KEY (population, link)
 );
 CREATE INDEX checkpoint_report_at ON public.checkpoint_report USING btree (at);
+CREATE INDEX checkpoint_report_principal ON public.checkpoint_report USING btree (population, principal);
 
 create table checkpoint_review (
   population text not null,
@@ -236,6 +239,22 @@ create table checkpoint_watch (
   risk jsonb,
   constraint checkpoint_watch_pkey PRIMARY KEY (population, id)
 );
+
+create table checkpoint_what_if (
+  population text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  principal uuid,
+  action text not null,
+  response text not null,
+  reasons jsonb not null,
+  features jsonb not null,
+  candidates jsonb not null,
+  policy_version integer,
+  constraint checkpoint_what_if_pkey PRIMARY KEY (population, id)
+);
+CREATE INDEX checkpoint_what_if_old ON public.checkpoint_what_if USING btree (at);
+CREATE INDEX checkpoint_what_if_principal ON public.checkpoint_what_if USING btree (population, principal) WHERE (principal IS NOT NULL);
 
 create table client (
   population text not null,
@@ -841,6 +860,8 @@ create table principal (
   recovered_at timestamp with time zone,
   time_zone text,
   contact_changed_at timestamp with time zone,
+  contact_removed_at timestamp with time zone,
+  credential_removed_at timestamp with time zone,
   constraint principal_pkey PRIMARY KEY (population, id),
   constraint principal_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'agent'::text]))),
   constraint principal_origin_check CHECK ((origin = ANY (ARRAY['real'::text, 'simulated'::text]))),

@@ -6,7 +6,7 @@ import { useAsk } from '../api/hooks.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
-import { ageInWords, outcomeInWords, responseTone } from './decision-in-words.ts';
+import { ageInWords, outcomeInWords, responseTone, unfeltInWords } from './decision-in-words.ts';
 import { Afterwards, AnswersWeighed, reasonInWords, RiskSeen } from './decision-record.tsx';
 
 /** One decision with everything that the answer came from. */
@@ -20,15 +20,16 @@ export function DecisionDrawer({ population, id, close }: { readonly population:
 }
 
 function InFull({ population, decision }: { readonly population: string; readonly decision: ShownDecisionInFull }) {
-  const { at, response, reasons, principal, client, run, policyVersion, outcome, settledAt, features, candidates } = decision;
+  const { at, response, reasons, principal, client, run, policyVersion, outcome, settledAt, features, candidates, mode, would } = decision;
   const isMachine = decision.action === tokenAction;
   return (
     <div className="event-full">
-      <p><Badge tone={responseTone[response]}>{response}</Badge> {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
+      <p><Badge tone={responseTone[response]}>{response}</Badge> {mode !== 'live' && <Badge>{unfeltInWords(decision)}</Badge>} {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
       <dl className="facts">
-        <dt>Asked</dt><dd><Moment at={at} as="full" /> by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
-          : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</dd>
-        <dt>{isMachine ? 'Machine' : 'Person'}</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd>
+        <dt>Asked</dt><dd><Moment at={at} as="full" /> {mode === 'what-if' ? 'in the console or by API, of nobody' : <>by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
+          : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</>}</dd>
+        {mode !== 'what-if' && <><dt>{isMachine ? 'Machine' : 'Person'}</dt><dd>{principal ? <Link to="/p/$population/people/$principal" params={{ population, principal }}><code>{principal}</code></Link> : 'unknown to this population'}</dd></>}
+        {would && would.response !== response && <><dt>Live</dt><dd>{would.response}{would.with && ` (${would.with.replaceAll('-', ' ')})`} would have been answered</dd></>}
         <dt>Because</dt><dd>{reasons.length === 0 ? 'nothing to look twice at' : <ul>{reasons.map((each) => <li key={each}>{reasonInWords(each)}</li>)}</ul>}</dd>
         {policyVersion !== null && <><dt>Policy</dt><dd><Link to="/p/$population/policy" params={{ population }} search={{ version: policyVersion, view: 'files', file: 'checkpoints.yaml' }}>version {policyVersion}</Link></dd></>}
       </dl>
@@ -40,7 +41,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
         {candidates.length === 0 && <p className="quiet">Nothing but yes: no reason held.</p>}
       </section>
       <AnswersWeighed weighing={decision.weighing} />
-      <Afterwards population={population} decision={decision} />
+      {mode !== 'what-if' && <Afterwards population={population} decision={decision} />}
       <RiskSeen decision={decision} />
       <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
       <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>

@@ -1,5 +1,5 @@
 import type { ShownDecision } from '../../../contract/admin/index.ts';
-import { decisionResponses } from '../../../contract/decision-words.ts';
+import { decisionModes, decisionResponses, type DecisionMode } from '../../../contract/decision-words.ts';
 import { durationInWords } from '../boards/figures-in-words.ts';
 import type { Tone } from '../parts/badge.tsx';
 
@@ -13,6 +13,17 @@ export const outcomeInWords: Readonly<Record<NonNullable<ShownDecision['outcome'
   permitted: 'proof given', abandoned: 'given up', executed: 'done after the delay', cancelled: 'stopped by the owner',
   approved: 'done after a yes', refused: 'refused after a look', expired: 'ran out',
 };
+
+/** How a decision was meant, as the list is narrowed by it. */
+export const modeWords: Readonly<Record<DecisionMode, string>> = { live: 'Answered', 'report-only': 'Only reported', 'what-if': 'Made up (what if)' };
+export const modeChoices = [{ value: '', label: 'Asked in earnest' }, ...decisionModes.map((value) => ({ value, label: modeWords[value] }))];
+
+/** What marks a decision that nobody felt; undefined for the rest. */
+export function unfeltInWords({ mode, would }: Pick<ShownDecision, 'mode' | 'would'>): string | undefined {
+  if (mode === 'what-if') return 'made up';
+  if (!would) return undefined;
+  return would.response === 'allow' ? 'only reported' : `only reported: would be ${would.response}`;
+}
 
 const day = 86_400_000;
 

@@ -11,7 +11,7 @@ import { walkRows } from '../parts/rows.ts';
 import { Empty, Note, Shown } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import { DecisionDrawer } from './decision-drawer.tsx';
-import { outcomeInWords, responseTone, responses } from './decision-in-words.ts';
+import { modeChoices, outcomeInWords, responseTone, responses, unfeltInWords } from './decision-in-words.ts';
 
 const route = '/p/$population/decisions' as const;
 const pageSize = 50;
@@ -19,12 +19,12 @@ const pageSize = 50;
 /** What checkpoints answered, and why. */
 export function DecisionsPage() {
   const { population } = useParams({ from: route });
-  const { response, action, before, decision, origin } = useSearch({ from: route });
+  const { response, action, before, decision, origin, mode } = useSearch({ from: route });
   const navigate = useNavigate({ from: route });
   const kind = usePopulation(population)?.kind;
   const may = useMay(population)('decision.list');
   const mayReview = useMay(population)('action-review.list');
-  const found = useAsk('decision.list', { params: { population }, query: { response, action, before, origin: origin ?? 'real', limit: pageSize } as never }, { keep: true, enabled: may });
+  const found = useAsk('decision.list', { params: { population }, query: { response, action, mode, before, origin: origin ?? 'real', limit: pageSize } as never }, { keep: true, enabled: may });
   const policy = useAsk('policy.get', { params: { population } });
   const actions = Object.keys(policy.data?.content.checkpoints?.actions ?? {});
   const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
@@ -35,6 +35,7 @@ export function DecisionsPage() {
         <>
           <div className="tools">
             {actions.length > 1 && <NativeSelect aria-label="Action" value={action ?? ''} data={[{ value: '', label: 'Every action' }, ...actions]} onChange={({ currentTarget }) => change({ action: currentTarget.value || undefined })} />}
+            <NativeSelect aria-label="Mode" value={mode ?? ''} data={modeChoices} onChange={({ currentTarget }) => change({ mode: currentTarget.value || undefined })} />
             <div className="chips" role="group" aria-label="Answer">{responses.map((each) => (
               <button key={each} type="button" className="chip" aria-pressed={response === each} onClick={() => change({ response: response === each ? undefined : each })}>{each}</button>
             ))}</div>
@@ -42,7 +43,7 @@ export function DecisionsPage() {
             {mayReview && <WaitingReviews population={population} />}
           </div>
           <Shown query={found}>
-            {({ decisions }) => (decisions.length === 0 ? <NoDecision isMachines={kind === 'workload'} isFiltered={Boolean(response ?? action)} actions={actions} clear={() => change({ response: undefined, action: undefined })} /> : (
+            {({ decisions }) => (decisions.length === 0 ? <NoDecision isMachines={kind === 'workload'} isFiltered={Boolean(response ?? action ?? mode)} actions={actions} clear={() => change({ response: undefined, action: undefined, mode: undefined })} /> : (
               <>
                 <DecisionList decisions={decisions} isStale={found.isPlaceholderData} />
                 <div className="list-foot"><span>Newest first</span><div className="buttons">
@@ -82,14 +83,14 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
   return (
     <div className="list-wrap" aria-busy={isStale}><table className="list" onKeyDown={walkRows}>
       <thead><tr><th scope="col">Time</th><th scope="col">Action</th><th scope="col">Answer</th><th scope="col" className="wide">Because</th><th scope="col" className="wide">Ended</th><th scope="col" className="widest">Application</th></tr></thead>
-      <tbody>{decisions.map(({ id, at, action, response, reasons, outcome, client }) => (
+      <tbody>{decisions.map(({ id, at, action, response, reasons, outcome, client, mode, would }) => (
         <tr key={id}>
           <td className="quiet"><Moment at={at} /></td>
           <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
-          <td><Badge tone={responseTone[response]}>{response}</Badge></td>
+          <td><Badge tone={responseTone[response]}>{response}</Badge>{mode !== 'live' && <div className="small quiet">{unfeltInWords({ mode, would })}</div>}</td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
-          <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
-          <td className="widest quiet nowrap">{client}</td>
+          <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : mode === 'what-if' ? '–' : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
+          <td className="widest quiet nowrap">{mode === 'what-if' ? '–' : client}</td>
         </tr>
       ))}</tbody>
     </table></div>

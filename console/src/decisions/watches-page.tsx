@@ -67,7 +67,7 @@ function Start({ population, files, version }: { readonly population: string; re
 
 function WatchList({ population, watches, chosen }: { readonly population: string; readonly watches: readonly ShownWatch[]; readonly chosen: string | undefined }) {
   return (
-    <div className="list-wrap"><table className="list">
+    <div className="list-wrap" tabIndex={0} role="region" aria-label="Drafts"><table className="list" aria-label="Drafts that watch, and those that did">
       <thead><tr><th scope="col">Draft</th><th scope="col">State</th><th scope="col" className="wide">Since</th><th scope="col" className="wide">Until</th></tr></thead>
       <tbody>{watches.map(({ id, name, startedAt, endsAt, stoppedAt }) => (
         <tr key={id} aria-current={id === chosen ? 'true' : undefined}>
@@ -103,7 +103,7 @@ function Found({ population, report: { seen, otherwise, pairs, examples } }: { r
   return (
     <>
       <p>Of {seen.toLocaleString('en-GB')} decisions {otherwise.toLocaleString('en-GB')} would have been answered otherwise ({((otherwise / seen) * 100).toFixed(1)} %). What people would then have done can’t be seen: a challenge that only the draft asks for was never met.</p>
-      <div className="list-wrap"><table className="list">
+      <div className="list-wrap" tabIndex={0} role="region" aria-label="Answers"><table className="list" aria-label="What was answered, and what the draft would have answered">
         <thead><tr><th scope="col">Action</th><th scope="col">Answered</th><th scope="col">Would be</th><th scope="col" className="num">Decisions</th></tr></thead>
         <tbody>{pairs.map(({ action, response, shadow, count }) => (
           <tr key={`${action} ${response} ${shadow}`}><td>{action}</td><td><Badge tone={responseTone[response]}>{response}</Badge></td><td>{shadow === response ? <span className="quiet">the same</span> : <Badge tone={responseTone[shadow]}>{shadow}</Badge>}</td><td className="num">{count.toLocaleString('en-GB')}</td></tr>

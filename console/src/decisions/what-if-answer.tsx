@@ -21,13 +21,14 @@ function valueInWords(value: string): string {
 /** What was answered, why, and what would turn it. */
 export function WhatIfAnswered({ found: { answer, faults, version } }: { readonly found: WhatIfAnswer }) {
   if (!answer) return <Note tone="bad"><p className="strong">The draft has faults</p><ul>{faults.map(({ file, line, problem }) => <li key={`${file} ${line} ${problem}`}><code>{file}:{line}</code> {problem}</li>)}</ul></Note>;
-  const { response, reasons, band, rules, firstUnmet, nearest } = answer;
+  const { response, reasons, band, rules, firstUnmet, nearest, onlyReports } = answer;
   const ofMachines = band === null;
   return (
     <>
       {/* The answer alone is read out as it changes; the rules behind it are there to be walked through. */}
       <div className="stack tight" aria-live="polite">
         <p><Badge tone={responseTone[response]}>{response}</Badge> <span className="quiet">{!ofMachines && <>at {band} risk, </>}by {version === null ? 'the draft' : `version ${version}`}</span></p>
+        {onlyReports && <p>This checkpoint only reports: it would write that down, and let through.</p>}
         {reasons.length === 0 ? <p>There is nothing to look twice at, so {ofMachines ? 'it goes on' : 'nobody is bothered'}.</p>
           : <div><p className="quiet">Because</p><ul>{reasons.map((each) => <li key={each}>{reasonInWords(each)}</li>)}</ul></div>}
       </div>

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { WhatIfAnswer } from '../../../contract/admin/index.ts';
 import { call } from '../api/call.ts';
-import { useAsk } from '../api/hooks.ts';
+import { useAct, useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import type { Problem } from '../api/problem.ts';
 import { Page } from '../parts/page.tsx';
-import { Empty, Note, Shown, TextBones } from '../parts/states.tsx';
+import { Empty, Note, ProblemNote, Shown, TextBones } from '../parts/states.tsx';
+import { Moment } from '../parts/time.tsx';
 import '../styles/decisions.css';
 import { AskedOf } from './asked-of.tsx';
 import { useKeptFiles } from './kept-files.ts';
@@ -31,7 +32,7 @@ export function WhatIfPage() {
   const policy = useAsk('policy.get', { params: { population } }, { enabled: may });
   return (
     <Page title="What if" crumbs={<Link to="/p/$population/decisions" params={{ population }}>Decisions</Link>}
-      lead={decision ? 'A decision that was made, with what you change of it. Nothing is recorded and nobody feels it.' : 'A made-up request, answered as the policy would. Nothing is recorded and nobody feels it.'}>
+      lead={decision ? 'A decision that was made, with what you change of it. Nobody feels it, and nothing is recorded unless you keep it.' : 'A made-up request, answered as the policy would. Nobody feels it, and nothing is recorded unless you keep it.'}>
       {!may ? <Note><p>Only {whoMay('decision.what-if', kind)} of this population tries its checkpoints.</p></Note> : (
         <Shown query={policy} bones={<TextBones lines={8} />}>{({ content: { checkpoints } }) => {
           // What is most at stake is what people come here for.
@@ -63,8 +64,23 @@ function Trial({ population, actions }: { readonly population: string; readonly 
     <div className="what-if">
       {ofMachines ? <MachineForm begun={begun} hasDraft={kept !== undefined} /> : <Situation begun={{ ...begun, action }} actions={actions} hasDraft={kept !== undefined} />}
       <div className="answer" aria-busy={answer.isFetching}>
-        <Shown query={answer} bones={<TextBones lines={8} />}>{(found) => <WhatIfAnswered found={found} />}</Shown>
+        <Shown query={answer} bones={<TextBones lines={8} />}>{(found) => <><WhatIfAnswered found={found} />{found.answer && <Keep key={JSON.stringify(body)} population={population} body={body} />}</>}</Shown>
       </div>
+    </div>
+  );
+}
+
+/** Keeps the answer for a week, for somebody to look at. */
+function Keep({ population, body }: { readonly population: string; readonly body: object }) {
+  const may = useMay(population)('decision.keep-what-if');
+  const keep = useAct('decision.keep-what-if', ['decision.list']);
+  const kept = keep.data?.kept;
+  if (!may) return null;
+  if (kept) return <p className="small quiet" role="status"><Link to="/p/$population/decisions" params={{ population }} search={{ mode: 'what-if', decision: kept.id }}>Kept</Link> until <Moment at={kept.until} as="full" />, apart from decisions: nothing counts it.</p>;
+  return (
+    <div className="stack tight">
+      {keep.error && <ProblemNote problem={keep.error} />}
+      <div><Button variant="default" size="xs" loading={keep.isPending} onClick={() => keep.mutate({ params: { population }, body: body as never })}>Keep this answer for a week</Button></div>
     </div>
   );
 }

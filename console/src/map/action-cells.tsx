@@ -2,7 +2,7 @@ import { amountInWords } from '../../../contract/actions/index.ts';
 import type { BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Badge } from '../parts/badge.tsx';
-import { responseInShort, riskTone } from './action-in-words.ts';
+import { reportedInWords, responseInShort, riskTone } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
 import { faultsOf } from './map-draft.ts';
 
@@ -13,6 +13,12 @@ export function Stakes({ action: { checkpoint: { valueAtRisk, frictionTolerance 
       <span className="small quiet">{loss.from === 'assumed' ? 'about ' : ''}{amountInWords(loss.amount, currency)}</span>
       <span className="small quiet">bears {frictionTolerance}</span></span>
   );
+}
+
+/** That a checkpoint lets everybody through, and what it would have answered. */
+export function OnlyReports({ action: { checkpoint, went } }: { readonly action: Drawn }) {
+  if (checkpoint.mode !== 'report-only') return null;
+  return <p className="small"><Badge tone="caution">only reports</Badge> <span className="quiet">{reportedInWords(went?.reported)}</span></p>;
 }
 
 /** Who answers for it, by discipline. */

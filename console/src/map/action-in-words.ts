@@ -1,4 +1,5 @@
 import { nameOfResponse, responseShort, type ActionStage, type MachineStage } from '../../../contract/actions/index.ts';
+import type { ShownAction } from '../../../contract/admin/index.ts';
 import type { Checkpoint, CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Tone } from '../parts/badge.tsx';
 
@@ -48,4 +49,10 @@ export function responseInShort(response: CheckpointResponse, ofMachines = false
 /** "20 s", "3 min". */
 export function timeInShort(ms: number): string {
   return ms < 90_000 ? `${(ms / 1_000).toFixed(ms < 9_950 ? 1 : 0)} s` : `${Math.round(ms / 60_000)} min`;
+}
+
+/** What a checkpoint that only reports would have answered: "would have: challenge 12, deny 3". */
+export function reportedInWords(reported: ShownAction['went']['reported'] = {}): string {
+  const counted = Object.entries(reported).map(([response, many]) => `${response} ${many.toLocaleString('en-GB')}`);
+  return counted.length === 0 ? 'nothing but yes in the last 30 days' : `would have answered: ${counted.join(', ')}`;
 }

@@ -102,6 +102,7 @@ function Fields({ action: { name, checkpoint, owners, stakes }, ofMachines, curr
       {owner('experience')}
       {owner('security')}
       {!ofMachines && choice('Stage', 'stage', stage ?? '', [{ value: '', label: `By its name: ${stageWords[stageOf(name, {})]}` }, ...actionStages.map((value) => ({ value, label: stageWords[value] }))])}
+      {choice('What it comes to', 'mode', checkpoint.mode === 'report-only' ? 'report-only' : '', [{ value: '', label: 'is answered' }, { value: 'report-only', label: 'is only reported; all go through' }])}
       {!ofMachines && choice('The risk alone is a reason', 'looksTwiceFrom', looksTwiceFrom ?? '', [{ value: '', label: 'never' }, ...['medium', 'high', 'critical'].map((value) => ({ value, label: `from ${value} on` }))])}
     </div>
   );

@@ -4,7 +4,7 @@ import { riskBands } from '../../../contract/policy/checkpoint-matrix.ts';
 import { explorationInWords } from '../../../contract/policy/exploration.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Panel } from '../parts/page.tsx';
-import { Cell, FaultRows, Owners, Stakes } from './action-cells.tsx';
+import { Cell, FaultRows, OnlyReports, Owners, Stakes } from './action-cells.tsx';
 import { stageWords } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -34,7 +34,7 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
               {actions.filter((each) => each.stage === stage).map((action) => (
                 <Fragment key={action.name}>
                   <tr data-picked={action.name === chosen.action}>
-                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code>{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
+                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code><OnlyReports action={action} />{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
                     {riskBands.map((band, at) => {

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { machineStages, type MachineStage } from '../../../contract/actions/index.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
 import { Panel } from '../parts/page.tsx';
-import { Cell, FaultRows, Owners, Stakes } from './action-cells.tsx';
+import { Cell, FaultRows, OnlyReports, Owners, Stakes } from './action-cells.tsx';
 import { lengthInWords, machineStageWords } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -39,7 +39,7 @@ export function MachineMatrix({ population, actions, currency, accessToken, faul
               {stage === 'token' && actions.map((action) => (
                 <Fragment key={action.name}>
                   <tr data-picked={action.name === chosen.action}>
-                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code></th>
+                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code><OnlyReports action={action} /></th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
                     <td className="whole">

@@ -6,11 +6,11 @@ import { Badge, type Tone } from '../parts/badge.tsx';
 const tones: Readonly<Record<PolicyFinding['code'], Tone>> = {
   'accent-adjusted': 'none',
   'role-unfilled': 'caution', 'exception-active': 'caution', 'exception-expired': 'bad', 'exception-unused': 'none',
-  'session-beyond-advice': 'caution', 'amount-without-currency': 'caution', 'restricted-authenticator': 'caution', 'number-alone': 'caution',
+  'session-beyond-advice': 'caution', 'amount-without-currency': 'caution', 'only-reports': 'caution', 'restricted-authenticator': 'caution', 'number-alone': 'caution',
 };
 const titles: Readonly<Record<PolicyFinding['code'], string>> = {
   'accent-adjusted': 'Accent made readable', 'role-unfilled': 'Nobody answers for', 'exception-active': 'Exception in force', 'exception-expired': 'Exception has run out',
-  'exception-unused': 'Exception without use', 'amount-without-currency': 'Amount without a currency', 'session-beyond-advice': 'Session longer than advised',
+  'exception-unused': 'Exception without use', 'amount-without-currency': 'Amount without a currency', 'only-reports': 'Checkpoint that only reports', 'session-beyond-advice': 'Session longer than advised',
   'restricted-authenticator': 'Restricted authenticator', 'number-alone': 'Accounts without an address',
 };
 

@@ -4,7 +4,7 @@ import { actForm, type AccountContext, type AccountView } from './account-contex
 
 /** Where the person is reached, and what is done about it. */
 export function drawReach({ places, adds }: Extract<AccountPage, { page: 'reach' }>, context: AccountContext): AccountView {
-  const { say, frame } = context;
+  const { say } = context;
   const rows = places.map(({ kind, value, removable }) => html`<li><div class="what"><strong><bdi>${value}</bdi></strong></div>${
     removable ? actForm(context, '/reach/remove', say('account.remove'), {
       fields: { kind, value }, about: say('account.remove-named', { name: value }),
@@ -12,6 +12,6 @@ export function drawReach({ places, adds }: Extract<AccountPage, { page: 'reach'
   return {
     title: say('account.reach'), lead: say('account.reach.text'),
     body: html`<ul class="rows">${rows}</ul>${adds.map((kind) => (
-      html`<p><a class="secondary" href="${frame.base}/reach/add/${kind}">${say(`account.reach.add-${kind}`)}</a></p>`))}`,
+      actForm(context, `/reach/add/${kind}`, say(`account.reach.add-${kind}`))))}`,
   };
 }

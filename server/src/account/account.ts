@@ -59,12 +59,16 @@ export interface Account {
    * @throws credential.proof_needed, recovery.contact_refused, request.rate_limited
    */
   nameContact(visitor: Visitor, address: string): Promise<void>;
+  /** Every address is told; does nothing where it is none of theirs. @throws credential.proof_needed */
   removeContact(visitor: Visitor, id: string): Promise<void>;
   /** Where codes and news go. */
   reach(visitor: Visitor): Promise<{ readonly places: readonly OwnPlace[]; readonly adds: readonly OwnPlace['kind'][] }>;
   /** Every other address is told. @throws credential.proof_needed, credential.last, identifier.invalid */
   removePlace(visitor: Visitor, kind: OwnPlace['kind'], value: string): Promise<void>;
-  /** Asks whether the person may go through the journey that adds one. @throws HeldAct, credential.proof_needed */
+  /**
+   * Whether the person may go through the journey that adds one: what holds it begins now, what permits it is used up by
+   * the journey. @throws HeldAct, credential.proof_needed
+   */
   letAddPlace(visitor: Visitor): Promise<void>;
   signOut(visitor: Visitor): Promise<void>;
   /** Newest first, 30 at once; `before` is what the page before gave as `earlier`. */

@@ -11,7 +11,7 @@ export function addContactRoutes(app: WebServer, { base, account }: AccountRoute
   const address = `${base}/contacts`;
 
   app.get(address, looking, async (request, reply) => {
-    const entered = await enterList(request, reply, address, ownActs.nameContact);
+    const entered = await enterList(request, reply, address, ownActs.changeContacts);
     if ('answer' in entered) return entered.answer;
     const named = await account.contacts(entered.visit);
     return show(reply, entered.visit, {
@@ -35,7 +35,10 @@ export function addContactRoutes(app: WebServer, { base, account }: AccountRoute
   });
 
   app.post(`${address}/remove`, postingContact, async (request, reply) => {
-    await account.removeContact(await visits.sender(request, request.body.formToken), request.body.contact);
-    return told(reply, 'contact-removed');
+    const visit = await visits.sender(request, request.body.formToken);
+    return acting(reply, visit, address, async () => {
+      await account.removeContact(visit, request.body.contact);
+      return told(reply, 'contact-removed');
+    });
   });
 }

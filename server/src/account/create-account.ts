@@ -9,7 +9,7 @@ import { cancelOwnDeletion, eraseDueAccounts, forgetErased, requestOwnDeletion }
 import { issueOwnCodes } from './issue-own-codes.ts';
 import { confirmCheckUp } from './confirm-check-up.ts';
 import { missingFor, missingProof } from './missing-proof.ts';
-import { askedBefore, doGuarded, ownActs, type OwnAct } from './own-acts.ts';
+import { askedBefore, beginGuarded, doGuarded, ownActs, type OwnAct } from './own-acts.ts';
 import { ownActivity } from './own-activity.ts';
 import { ownData } from './own-data.ts';
 import { ownProfile, saveProfile, takeBack } from './own-profile.ts';
@@ -36,6 +36,9 @@ export function createAccount(deps: AccountDeps): Account {
     return doGuarded(deps, visitor, act, work);
   }
 
+  const tellOfContact = (tx: Db, { session, device, locale }: Visitor, change: 'contact-added' | 'contact-removed'): Promise<void> => (
+    noticeToOwner(tx, deps, session, { change, at: deps.clock(), device, locale, doneIn: { session: session.id } }));
+
   return {
     read: (visitor) => readAccount(deps, visitor),
     missingProof: (visitor) => missingProof(deps, visitor),
@@ -60,16 +63,17 @@ export function createAccount(deps: AccountDeps): Account {
       await confirmCheckUp(deps, visitor);
     },
     contacts: ({ session }) => contacts.list(database.db, session),
-    nameContact: (visitor, address) => withProof(visitor, ownActs.nameContact, async (tx) => {
-      const { session, device, locale } = visitor;
-      await contacts.add(tx, session, { address, locale });
-      await noticeToOwner(tx, deps, session, { change: 'contact-added', at: deps.clock(), device, locale, doneIn: { session: session.id } });
+    nameContact: (visitor, address) => withProof(visitor, ownActs.changeContacts, async (tx) => {
+      await contacts.add(tx, visitor.session, { address, locale: visitor.locale });
+      await tellOfContact(tx, visitor, 'contact-added');
     }),
-    removeContact: ({ session }, id) => database.transaction((tx) => contacts.remove(tx, session, id)),
+    removeContact: (visitor, id) => withProof(visitor, ownActs.changeContacts, async (tx) => {
+      if (await contacts.remove(tx, visitor.session, id)) await tellOfContact(tx, visitor, 'contact-removed');
+    }),
     reach: (visitor) => ownReach(deps, visitor),
     removePlace: (visitor, kind, value) => (
       withProof(visitor, ownActs.removePlace, (tx) => removePlace(deps, tx, visitor, kind, value))),
-    letAddPlace: (visitor) => doGuarded(deps, visitor, ownActs.addPlace, async () => undefined),
+    letAddPlace: (visitor) => beginGuarded(deps, visitor, ownActs.addPlace),
     activity: (visitor, before) => ownActivity(deps, visitor, before),
     connections: async ({ session }) => ({
       connections: await connections.list(session), receipts: await directory.textReceipts(database.db, session),

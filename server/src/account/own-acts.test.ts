@@ -1,18 +1,34 @@
 /** What people do to their own account, at the checkpoint of the action: who is asked for more, who waits, who is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
-import { testJourneys } from '../journeys/testing.ts';
-import { day, hour, type PrincipalRef } from '../kernel/index.ts';
+import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
+import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
 import type { Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
 
+const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTolerance: 'high', reasons: { always: 'true' } } as const;
+const ofTheShop = {
+  'shop.looked': { ...always, responses: [{ respond: 'review' as const, within: '24h' }] },
+  'shop.told': { ...always, responses: [{ respond: 'notify' as const }] },
+};
+
+/** Customers add an address by a journey that a code to the one they have begins; a shop has actions of its own. */
+function withPlaces(content: PolicyContent): PolicyContent {
+  return { ...content, checkpoints: { ...content.checkpoints, actions: { ...content.checkpoints?.actions, ...ofTheShop } }, journeys: { ...content.journeys, 'profile-edit': { purpose: 'profile-edit', timeLimit: '30m', start: 'code', nodes: {
+    code: { step: 'email-code', with: {}, exits: { verified: 'place' } },
+    place: { step: 'verify-contact', with: {}, exits: { verified: 'end' } },
+    end: { step: 'complete', with: {}, exits: {} },
+  } } } };
+}
+
 const world = await testJourneys({
   // Elsewhere nobody is asked beside the proof.
-  change: (content) => (content.population.kind === 'customer' ? content : { ...content, checkpoints: { actions: {} } }),
+  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: {} } }),
 });
 const { database, clock, directory, credentials, sessions, checkpoints, risk, mails, events } = world;
 const account = createAccount({
@@ -44,9 +60,9 @@ async function settled(population: string, address: string): Promise<PrincipalRe
 }
 
 /** A session as a sign-in begins it, at home or as a thief with the password would. */
-async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[], { stolen = false } = {}): Promise<Visitor> {
+async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[], { stolen = false } = {}): Promise<Visitor & { readonly secret: string }> {
   const shown = stolen ? { ...elsewhere, marked: false } : { ...home, marked: true };
-  const { session } = await database.transaction(async (tx) => {
+  const { session, secret } = await database.transaction(async (tx) => {
     const opened = await sessions.start(tx, {
       ref, proofs: proofs.map((proof) => ({ ...proof, at: clock() })), personal: { clientAddress: shown.address, userAgent: shown.userAgent },
     });
@@ -56,7 +72,7 @@ async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[],
     });
     return opened;
   });
-  return { session, device: 'a browser', locale: 'en', clientAddress: shown.address };
+  return { session, secret, device: 'a browser', locale: 'en', clientAddress: shown.address };
 }
 
 /** The same session, after something more was proved in it. */
@@ -163,6 +179,57 @@ test('what an owner stopped stays refused, and says so before anything is asked'
   assert.equal((await directory.identifiers(database.db, ref)).length, 2);
 });
 
+/** Goes through the journey in somebody's browser, up to the code that the address got. */
+async function addsPlace(browser: ReturnType<typeof testBrowser>, { principal }: PrincipalRef, address: string) {
+  const run = await browser.start('profile-edit', { ask: { application: null, principal } });
+  await browser.send(run, { choice: 'continue', code: lastCode(mails, mails.findLast(({ message }) => message.kind === 'code')!.to) });
+  await browser.send(run, { choice: 'send', address });
+  const end = await browser.send(run, { choice: 'continue', code: lastCode(mails, address) });
+  return end === '/back' ? end : (await browser.see(run)).notice?.code;
+}
+
+test('to begin with another address uses nothing up: what was waited for goes with the address, and counts for that one alone', async () => {
+  const ref = await settled('customers', 'gus@example.org');
+  const held = await heldIn(account.letAddPlace(await signedIn(ref, [{ kind: 'email-code' }], { stolen: true })));
+  clock.advance(held.delayUntil!.getTime() - clock().getTime());
+  const again = await signedIn(ref, [{ kind: 'email-code' }], { stolen: true });
+  await account.letAddPlace(again);
+  await account.letAddPlace(again);
+  assert.deepEqual(await decisionsOf(ref), ['credential.reset delay  limen:own-pages']);
+  const browser = testBrowser(world, 'customers');
+  browser.kept.session = again.secret;
+  assert.equal(await addsPlace(browser, ref, 'gus@second.example'), '/back');
+  assert.deepEqual(await decisionsOf(ref), ['credential.reset allow  limen:own-pages', 'credential.reset delay executed limen:own-pages']);
+
+  const before = mails.length;
+  assert.equal(await addsPlace(browser, ref, 'gus@third.example'), 'action.held', 'nobody comes to it past the page that asks');
+  assert.equal(mails.slice(before).filter(({ message }) => message.kind === 'action-delayed').length, 3, 'every address can stop it');
+  assert.deepEqual((await directory.identifiers(database.db, ref)).map(({ value }) => value), ['gus@example.org', 'other-gus@example.org', 'gus@second.example']);
+});
+
+test('a trusted contact is taken away as one is named: with a proof, past the checkpoint, and every address is told', async () => {
+  const ref = await settled('customers', 'hal@example.org');
+  await bindPasskey(ref);
+  const owner = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
+  await account.nameContact(owner, 'friend@example.net');
+  const [named] = await account.contacts(owner);
+  clock.advance(10 * minute);
+  await assert.rejects(account.removeContact(owner, named!.id), { code: 'credential.proof_needed' }, 'a cookie alone is too little');
+  const thief = await signedIn(ref, [{ kind: 'password' }, { kind: 'passkey', userVerified: true }], { stolen: true });
+  await assert.rejects(account.removeContact(thief, named!.id), { code: 'credential.proof_needed' }, 'at high risk it is shown for this act');
+  assert.equal((await account.contacts(owner)).length, 1);
+
+  const proved = await raised(owner, { kind: 'passkey', userVerified: true });
+  const before = mails.length;
+  await account.removeContact(proved, named!.id);
+  assert.deepEqual(await account.contacts(owner), []);
+  assert.deepEqual(mails.slice(before).map(({ to, message }) => [to, message.kind === 'credential-changed' && message.change]), [
+    ['hal@example.org', 'contact-removed'], ['other-hal@example.org', 'contact-removed'],
+  ]);
+  await account.removeContact(proved, named!.id);
+  assert.equal(mails.length, before + 2, 'what is gone is told once');
+});
+
 test('an act that fails leaves no decision and uses up no proof', async () => {
   const ref = await settled('customers', 'eli@example.org');
   const passkey = await bindPasskey(ref);
@@ -171,7 +238,7 @@ test('an act that fails leaves no decision and uses up no proof', async () => {
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
   clock.advance(1_000);
   const owner = await raised(thief, { kind: 'passkey', userVerified: true });
-  await account.missingFor(owner, ownActs.nameContact);
+  await account.missingFor(owner, ownActs.changeContacts);
   clock.advance(1_000);
   const proved = await raised(owner, { kind: 'passkey', userVerified: true });
   const before = await decisionsOf(ref);
@@ -180,6 +247,46 @@ test('an act that fails leaves no decision and uses up no proof', async () => {
   await account.nameContact(proved, 'friend@example.net');
   assert.equal((await decisionsOf(ref))[0], 'credential.reset allow  limen:own-pages');
 });
+
+test('with a person all goes that was decided, that waits, and that they were told, confirmed and reported', async () => {
+  const ref = await settled('customers', 'ida@example.org');
+  const link = checkpoints.reportPath(ref, 'activity').split('/').at(-1)!;
+  await checkpoints.report('customers', link);
+  const visitor = await signedIn(ref, [{ kind: 'email-code' }], { stolen: true });
+  const held = await heldIn(account.issueRecoveryCodes(visitor));
+  const { session } = visitor;
+  for (const [name, response] of [['shop.looked', 'review'], ['shop.told', 'notify']] as const) {
+    const shop = { population: 'customers', client: 'shop', session, action: { name }, resource: { type: 'thing', id: '1' } };
+    assert.equal((await checkpoints.evaluate(shop)).response, response);
+  }
+  await checkpoints.confirm({ ...ref, session: session.id, client: 'shop', shown: session, transaction: { action: 'shop.looked', amount: '1', currency: 'EUR' } });
+  await checkpoints.label({ population: 'customers', decision: held.id, source: 'support', verdict: 'genuine', reference: '1', actor: operator });
+  const before = await keptOf(ref);
+  assert.deepEqual(before, [
+    'checkpoint_confirmation', 'checkpoint_decision', 'checkpoint_label', 'checkpoint_pending', 'checkpoint_report', 'checkpoint_review', 'checkpoint_told',
+  ]);
+
+  await database.transaction((tx) => directory.erase(tx, ref, { kind: 'system' }, 'test'));
+  await database.transaction((tx) => checkpoints.forget(tx, ref));
+  assert.deepEqual(await keptOf(ref), []);
+  const { message } = mails.findLast(({ message: { kind } }) => kind === 'action-delayed')!;
+  assert.ok(message.kind === 'action-delayed');
+  await assert.rejects(checkpoints.cancel('customers', message.cancelLink.split('/').at(-1)!), { code: 'link.invalid' });
+  assert.deepEqual((await checkpoints.reviews.list('customers', 'waiting')).filter(({ principal }) => principal === ref.principal), []);
+  await assert.rejects(checkpoints.report('customers', checkpoints.reportPath(ref, 'activity').split('/').at(-1)!), { code: 'link.invalid' });
+  assert.deepEqual(await keptOf(ref), [], 'and nothing comes back by a link of before');
+});
+
+/** Which of all tables about decisions have a row of somebody. */
+async function keptOf({ population, principal }: PrincipalRef): Promise<readonly string[]> {
+  const { rows: tables } = await database.pool.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where column_name = 'principal' and table_name like 'checkpoint\\_%' order by 1`);
+  const kept = await Promise.all(tables.map(async ({ name }) => {
+    const { rowCount } = await database.pool.query(`select from ${name} where population = $1 and principal = $2`, [population, principal]);
+    return rowCount ? [name] : [];
+  }));
+  return kept.flat();
+}
 
 test('where a policy has no such action, the proof alone guards it and nothing is decided', async () => {
   const ref = await settled('workforce', 'fay@example.org');
@@ -194,4 +301,51 @@ test('of the proof that each change wants and the one that a checkpoint asks for
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:phr', maxAge: 300 }, { acr: 'urn:limen:acr:basic', maxAge: 60 }), { acr: 'urn:limen:acr:phr', maxAge: 60 });
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:basic', maxAge: 300 }, { acr: 'urn:limen:acr:phr', maxAge: 900 }), { acr: 'urn:limen:acr:phr', maxAge: 300 });
   assert.deepEqual(strictest({ maxAge: 300 }, undefined), { maxAge: 300 });
+});
+
+test('while somebody gets back into an account its payouts are looked at twice, and never where a report has settled whose it is', async () => {
+  const ref = await settled('customers', 'rita@example.org');
+  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
+  const ask = () => checkpoints.evaluate({
+    population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
+  assert.equal((await ask()).reasons.includes('recovery-under-way'), false);
+  await database.transaction((tx) => world.recovery.open(tx, { ...ref, route: 'wait', run: newId(clock(), systemRandomness), device: 'a browser', locale: null, wait: 3 * day }));
+  const open = await ask();
+  assert.deepEqual([open.response, open.reasons.includes('recovery-under-way'), open.because.includes('recovery-under-way')], ['delay', true, true]);
+  const { features } = await checkpoints.get('customers', open.id);
+  assert.ok('recovering' in features && features.recovering === true);
+  assert.ok('risk' in features && features.risk?.contributions.some(({ reason }) => reason === 'recovery-under-way'));
+  clock.advance(hour);
+  await database.transaction((tx) => directory.voidProofs(tx, ref));
+  assert.equal((await ask()).reasons.includes('recovery-under-way'), false, 'it was overtaken');
+});
+
+test('a number that is added, and an address or a factor that is taken away, are changes of the account, though nothing that is left tells of them', async () => {
+  const ref = await settled('customers', 'uma@example.org');
+  const [first] = [await bindPasskey(ref), await bindPasskey(ref)];
+  clock.advance(10 * day);
+  const passkey = [{ kind: 'passkey', userVerified: true }] as const;
+  const changes = async () => {
+    const { session } = await signedIn(ref, passkey);
+    const { id, reasons } = await checkpoints.evaluate({
+      population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
+    const { features } = await checkpoints.get('customers', id);
+    assert.ok('risk' in features);
+    const { ratio, reason } = features.risk!.contributions.find(({ signal }) => signal === 'journey-context')!;
+    return { ratio: Math.round(ratio * 100) / 100, reason, removed: reasons.includes('contact-removed-lately') };
+  };
+  assert.deepEqual(await changes(), { ratio: 0, reason: undefined, removed: false });
+  await database.transaction(async (tx) => {
+    const number = { kind: 'phone', value: '+4915127654377', actor: operator } as const;
+    await directory.addIdentifier(tx, ref, number);
+    await directory.verifyIdentifier(tx, ref, number);
+  });
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: false });
+  clock.advance(4 * day);
+  assert.equal((await changes()).ratio, 0);
+  await account.removeCredential(await signedIn(ref, passkey), first!);
+  assert.deepEqual(await changes(), { ratio: 0.8, reason: 'credential-changed', removed: false });
+  clock.advance(4 * day);
+  await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
+  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
 });

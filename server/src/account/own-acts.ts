@@ -1,6 +1,7 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import { acr as acrValues } from '../../../contract/events/index.ts';
 import { ownClient, type Answer, type Question } from '../checkpoints/index.ts';
+import { addingPlace } from '../journeys/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { NeededAssurance } from '../sessions/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -19,9 +20,10 @@ export interface OwnAct {
 export const ownActs = {
   removeCredential: (id: string): OwnAct => ({ action: 'credential.reset', on: 'credential', id }),
   makeCodes: { action: 'credential.reset', on: 'recovery-codes' },
-  nameContact: { action: 'credential.reset', on: 'trusted-contacts' },
+  /** One act, named or taken away: what its page has asked for serves whichever is done first. */
+  changeContacts: { action: 'credential.reset', on: 'trusted-contacts' },
   changeAddress: { action: 'credential.reset', on: 'address' },
-  addPlace: { action: 'credential.reset', on: 'new-contact' },
+  addPlace: addingPlace,
   removePlace: { action: 'credential.reset', on: 'contact' },
   editProfile: { action: 'profile.edit', on: 'profile' },
   takeCopy: { action: 'account.export', on: 'own-data' },
@@ -53,6 +55,20 @@ export async function doGuarded<T>(deps: GuardDeps, visitor: Visitor, act: OwnAc
   if (result.answer.lift) fail('credential.proof_needed');
   throw new HeldAct(result.answer);
 }
+
+/**
+ * Begins an act that is done later, by a journey that asks again when it does it: what holds it is recorded and begins
+ * to wait now, what permits it is left for then. @throws HeldAct, credential.proof_needed
+ */
+export async function beginGuarded(deps: GuardDeps, visitor: Visitor, act: OwnAct): Promise<void> {
+  const permitted = new Permitted();
+  await doGuarded(deps, visitor, act, () => Promise.reject(permitted)).catch((error: unknown) => {
+    if (error !== permitted) throw error;
+  });
+}
+
+/** Takes the decision back, with all that it would have used up. */
+class Permitted extends Error {}
 
 /** What the checkpoint asks for before the act may be begun. @throws HeldAct */
 export async function askedBefore(

@@ -1,7 +1,7 @@
-/** Actions that are told of, and actions that wait for somebody else's yes, over HTTP against the whole server. */
+/** Actions that are told of, that only get reported, and that wait for somebody else's yes, over HTTP against the whole server. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ShownActionReview } from '../../../contract/admin/index.ts';
+import type { ShownActionReview, ShownActions, ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
 import { hour, minute } from '../kernel/index.ts';
 import { consoleHouse, type Administrator } from './test-administrator.ts';
@@ -42,6 +42,15 @@ await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}  r
     reasons: { always: 'true' }
     responses:
       - { respond: review, within: 4h }
+  card.show:
+    about: Show the card number
+    valueAtRisk: high
+    frictionTolerance: low
+    mode: report-only
+    reasons: { always: 'true' }
+    responses:
+      - { respond: deny, when: has.totp }
+      - { respond: delay, for: 2h }
 `);
 
 let people = 0;
@@ -232,4 +241,23 @@ test('a clock that is set back keeps nothing fresh: a decision is made, and says
   assert.deepEqual(codes.filter((each) => each === 'authentication-old' || each === 'made-on-less' || each === 'clock-behind'),
     ['authentication-old', 'made-on-less', 'clock-behind']);
   assert.ok(!(await ann.ask('payout.change')).context.reason_admin.codes.includes('made-on-less'));
+});
+
+test('a checkpoint that only reports lets through, begins and mails nothing, and its record says what it came to', async () => {
+  const { ask, email, sub } = await newCustomer();
+  const answers = [await ask('card.show'), await ask('card.show')];
+  for (const { decision, context: { id: _id, ...context } } of answers) {
+    assert.deepEqual([decision, context], [true, { response: 'allow', mode: 'report-only', reason_admin: { codes: ['always', 'report-only'] } }]);
+  }
+  const { decision: { mode, would, weighing, outcome } } = await house.operator.call<{ decision: ShownDecisionInFull }>('GET', `/populations/customers/decisions/${answers[0]!.context.id}`);
+  assert.deepEqual([mode, would, outcome], ['report-only', { response: 'delay', reasons: ['always'] }, null]);
+  assert.deepEqual(weighing!.answers.map((each) => [each.answer, each.propensity]), [['allow', 1], ['delay', 0], ['deny', 0]], 'letting through was certain');
+  assert.deepEqual((await limen.inbox.list(100)).filter(({ to, kind }) => to === email && kind.startsWith('action')), []);
+  const told = (await house.operator.events('decision.made')).filter(({ principal }) => principal === sub);
+  assert.deepEqual(told.map(({ open }) => `${String(open['response'])} ${String(open['mode'])}`), ['allow report-only', 'allow report-only']);
+  const list = async (narrowed: string) => ((await house.operator.call('GET', `/populations/customers/decisions?action=card.show&${narrowed}`)).decisions as object[]).length;
+  assert.deepEqual([await list('mode=report-only'), await list('mode=live'), await list('')], [2, 0, 2]);
+  const { actions } = await house.operator.call<ShownActions>('GET', '/populations/customers/actions');
+  const { went } = actions.find(({ name }) => name === 'card.show')!;
+  assert.deepEqual([went.requests, went.allowed, went.delays.begun, went.reported], [2, 2, 0, { delay: 2 }]);
 });

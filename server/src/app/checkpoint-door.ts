@@ -13,8 +13,10 @@ import type { Served } from './populations.ts';
 export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>, { checkpoints, oauth, sessions }: Limen): void {
   // Questions read and write in groups, so many at work hold few connections.
   const bulkhead = createBulkhead(100, 1_000);
-  const callers: Pick<EvaluationRoutesDeps, 'bulkhead' | 'strangers' | 'callerOf'> = {
-    bulkhead, strangers: byNetwork(createLimiter({ clock, burst: 30, perSecond: 0.5 })),
+  const strangers = createLimiter({ clock, burst: 30, perSecond: 0.5 });
+  const callers: Pick<EvaluationRoutesDeps, 'bulkhead' | 'doorstep' | 'strangers' | 'callerOf'> = {
+    bulkhead, doorstep: createBulkhead(16, 500),
+    strangers: { ...byNetwork(strangers), look: (address) => { strangers.look(networkOf(address)); } },
     callerOf: ({ door, headers }) => oauth.callerOf(door.populations, headers.authorization, `${door.origin}/access/v1`),
   };
   // A shop hands in yesterday's disputes at once.
@@ -25,11 +27,12 @@ export function addDecisionDoor(app: WebServer, { clock }: Pick<Ground, 'clock'>
     sessionOf: async ({ population, client }, { type, id }) => {
       if (type === 'session') {
         if (!isId(id)) return undefined;
-        const [session, wasGiven] = await Promise.all([sessions.find(population, id), oauth.wasGivenTo(population, id, client)]);
+        // Whether the person is active the decision sees for itself.
+        const [session, wasGiven] = await Promise.all([sessions.findOpen(population, id), oauth.wasGivenTo(population, id, client)]);
         return wasGiven ? session : undefined;
       }
       const session = await oauth.sessionOfAccessToken(population, id);
-      return session === undefined ? undefined : sessions.find(population, session);
+      return session === undefined ? undefined : sessions.findOpen(population, session);
     },
   });
 }

@@ -1,7 +1,7 @@
 /** What is kept of decisions, what became of them, and what is said of them later; drafts that watch; made-up situations. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ShownDecisionInFull, ShownWatch, ShownWatchReport, WhatIfAnswer } from '../../../contract/admin/index.ts';
+import type { ShownActions, ShownDecisionInFull, ShownWatch, ShownWatchReport, WhatIfAnswer } from '../../../contract/admin/index.ts';
 import type { PolicyFile } from '../../../contract/policy/index.ts';
 import { day, hasCode, minute } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox } from './test-application.ts';
@@ -323,6 +323,35 @@ test('a made-up situation is answered by the policy in force, by a draft, and be
   for (const situation of [{ deviceKnownFor: -1 }, { colour: 'red' }, { risk: { band: 'odd' } }, { acr: 'strong' }]) assert.equal((await ask({ situation })).status, 400);
   assert.equal((await operator.call('GET', '/populations/customers/decisions?limit=1')).decisions[0].id, before, 'nothing is recorded');
   assert.equal((await operator.events('operator.acted')).filter(({ open }) => open['operation'] === 'decision.what-if').length, 0);
+});
+
+test('a made-up situation is kept where somebody wants it, apart from decisions: nothing follows, labels or counts it', async () => {
+  const { session, sub } = await newCustomer();
+  const based = (await evaluate(session, 'payout.change')).id;
+  const keep = (body: object) => operator.ask('POST', '/populations/customers/what-if/kept', { action: 'gift.send', situation: { deviceKnownFor: 0 }, ...body });
+  const counted = async () => (await operator.call<ShownActions>('GET', '/populations/customers/actions')).actions.map(({ went }) => went.requests);
+  const list = async (narrowed: string) => ((await operator.call('GET', `/populations/customers/decisions?limit=200&${narrowed}`)).decisions as ShownDecisionInFull[]).map(({ id }) => id);
+  const before = await counted();
+  const { body: { answer, kept } } = await keep({ decision: based });
+  const found = await recordOf(kept.id);
+  assert.deepEqual([found.mode, found.response, found.principal, found.session, found.retention], ['what-if', answer.response, null, null, 'what-if-7d']);
+  assert.equal(Date.parse(found.keptUntil) - Date.parse(found.at), 7 * day);
+  assert.ok((await list('mode=what-if')).includes(kept.id) && !(await list('')).includes(kept.id) && !(await list('mode=live')).includes(kept.id));
+  assert.deepEqual(await counted(), before);
+  assert.equal((await operator.ask('POST', `/populations/customers/decisions/${kept.id}/labels`, { source: 'support', verdict: 'genuine', reference: 'x' })).body.code, 'decision.unknown');
+  assert.equal((await keep({ files: filesWith((text) => text.replace('respond: delay', 'respond: nothing')) })).body.kept, null);
+  assert.ok((await operator.events('operator.acted')).some(({ open }) => open['operation'] === 'decision.keep-what-if'));
+
+  await database.transaction((tx) => limen.checkpoints.forget(tx, { population: 'customers', principal: sub }));
+  assert.ok(!(await list('mode=what-if')).includes(kept.id), 'with the person goes what began with a decision about them');
+  const { body: { kept: other } } = await keep({});
+  ahead += 8 * day;
+  try {
+    await limen.checkpoints.tidy();
+  } finally {
+    ahead -= 8 * day;
+  }
+  assert.ok(!(await list('mode=what-if')).includes(other.id), 'a week later it is gone');
 });
 
 test('with the person goes what was decided about them and said of it', async () => {

@@ -89,7 +89,12 @@ test('from the account a number is added after a proof and taken away again, and
   await pastOffer(ref, await ref.send(named, { choice: 'continue', displayName: 'Bea' }));
   const reach = await ref.visit(`${account}/reach`);
   assert.ok(reach.body.includes(email) && reach.body.includes('/reach/add/phone') && !reach.body.includes('/reach/add/email'));
-  const which = await ref.visit(`${account}/reach/add/phone`);
+  const looked = await ref.visit(`${account}/reach/add/phone`);
+  assert.equal(new URL(looked.url).pathname, '/customers/account/reach', 'a link begins nothing');
+  const which = await ref.follow(await ref.request(`${account}/reach/add/phone`, {
+    method: 'POST', body: new URLSearchParams({ formToken: /name="formToken" value="([^"]+)"/.exec(reach.body)?.[1] ?? assert.fail('no form') }),
+    headers: { origin: url, 'sec-fetch-site': 'same-origin' },
+  }));
   const mailed = await ref.send(which, { choice: 'email-code' });
   const ask = await ref.send(mailed, { choice: 'continue', code: await mailbox.code(email) });
   assert.match(wordsIn(ask), /Add a mobile number/);

@@ -118,6 +118,29 @@ test('a draft that watches says what it would have answered, and no machine feel
   }
 });
 
+test('a checkpoint that only reports gives the token, asks nobody to look, and says each time what it came to', async () => {
+  await changePolicy(house, 'workloads', 'checkpoints.yaml', () => `actions:
+  token.issue:
+    about: Issue of an access token
+    valueAtRisk: high
+    frictionTolerance: high
+    mode: report-only
+    reasons: { network-new: network.isNew }
+    responses:
+      - { respond: review, within: 24h, when: "'ledger.write' in token.scopes" }
+      - { respond: deny }
+`);
+  const job = await newJob();
+  assert.equal((await job.ask('198.51.100.7')).status, 200);
+  for (const scope of ['ledger.read', 'ledger.read', 'ledger.write']) assert.equal((await job.ask('203.0.113.5', scope)).status, 200);
+  const made = (await job.decisions()).map(({ mode, response, would }) => [mode, response, would?.response]);
+  assert.deepEqual(made, [
+    ['report-only', 'allow', 'review'], ['report-only', 'allow', 'deny'], ['report-only', 'allow', 'deny'], ['report-only', 'allow', 'allow']]);
+  assert.deepEqual((await house.operator.call('GET', '/populations/workloads/action-reviews')).reviews, []);
+  const told = (await house.operator.events('decision.made')).filter((event) => event.client === job.client.id);
+  assert.deepEqual(told.map(({ open }) => [open['response'], open['mode']]), [['allow', 'report-only'], ['allow', 'report-only'], ['allow', 'report-only']]);
+});
+
 test('where the policy says so a token is refused, or waits until somebody has said yes', async () => {
   await changePolicy(house, 'workloads', 'checkpoints.yaml', () => `actions:
   token.issue:

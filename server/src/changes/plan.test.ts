@@ -196,3 +196,9 @@ test('a condition over an amount that names no currency is told of, with its pla
     assert.deepEqual(found.map(({ file: where }) => where), told ? ['checkpoints.yaml'] : [], condition);
   }
 });
+
+test('a checkpoint that only reports is published, and is told as long as it does', async () => {
+  const { faults, findings } = await planEdited('customer', { 'checkpoints.yaml': [['  browse:\n', '  browse:\n    mode: report-only\n']] });
+  assert.deepEqual(faults, []);
+  assert.deepEqual(findings.filter(({ code }) => code === 'only-reports').map(({ at }) => at), ['actions.browse.mode']);
+});

@@ -3,6 +3,7 @@ import { tokenAction, tokenFacts, type PolicyContent } from '../../../contract/p
 import { fail } from '../kernel/index.ts';
 import type { RecordedDecision } from './checkpoints.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
+import type { Decision } from './decide.ts';
 import type { Explained } from './explain.ts';
 import { bandOf, type Features } from './features.ts';
 import { featuresOf } from './situation.ts';
@@ -17,25 +18,39 @@ export interface WhatIfAsk {
   readonly machine?: Machine | undefined;
 }
 
+/** A made-up situation with its answer, and what that came from. */
+export interface WhatIf {
+  readonly action: string;
+  readonly answer: NonNullable<WhatIfAnswer['answer']>;
+  readonly features: Features | TokenFeatures;
+  readonly candidates: Decision['candidates'];
+}
+
 /**
  * What a policy would answer to a made-up situation, of a machine at its one action; it begins with what was seen at a
  * decision, where one is named. Nothing is recorded. @throws action.unknown
  */
 export function whatIf(
   { checkpoints, risk }: Pick<PolicyContent, 'checkpoints' | 'risk'>, { action, situation, machine = {} }: WhatIfAsk, base?: Pick<RecordedDecision, 'features'>,
-): NonNullable<WhatIfAnswer['answer']> {
+): WhatIf {
   const actions = checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action) ? actions[action]! : fail('action.unknown', { detail: action });
+  const onlyReports = checkpoint.mode === 'report-only';
   const seen = base?.features ?? {};
   if (action === tokenAction) {
     const features = machineFeatures(machine, 'token' in seen ? seen as TokenFeatures : undefined);
-    return { band: null, probability: null, ...answered(explainToken(features, compileCheckpoint(checkpoint, tokenFacts))) };
+    const explained = explainToken(features, compileCheckpoint(checkpoint, tokenFacts));
+    return { action, features, candidates: explained.decision.candidates, answer: { ...answered(explained), onlyReports, band: null, probability: null } };
   }
   const features = featuresOf(situation, risk, 'device' in seen ? seen as Features : undefined);
-  return { band: bandOf(features), probability: features.risk?.probability ?? 0.02, ...answered(explain(features, compileCheckpoint(checkpoint), risk)) };
+  const explained = explain(features, compileCheckpoint(checkpoint), risk);
+  return {
+    action, features, candidates: explained.decision.candidates,
+    answer: { ...answered(explained), onlyReports, band: bandOf(features), probability: features.risk?.probability ?? 0.02 },
+  };
 }
 
-function answered({ decision: { response, reasons }, rules, firstUnmet, nearest, tried }: Explained): Omit<NonNullable<WhatIfAnswer['answer']>, 'band' | 'probability'> {
+function answered({ decision: { response, reasons }, rules, firstUnmet, nearest, tried }: Explained): Omit<WhatIf['answer'], 'onlyReports' | 'band' | 'probability'> {
   return {
     response, reasons: [...reasons], tried,
     rules: rules.map((rule) => ({ ...rule, facts: [...rule.facts] })),

@@ -11,6 +11,7 @@ import { compileCheckpoint, type CompiledCheckpoint } from './compile-checkpoint
 import { decideToken, type TokenDecision, type TokenResponse } from './decide-token.ts';
 import { decisionsBeside } from './decision-store.ts';
 import type { KnownNetworks } from './known-networks.ts';
+import { letThrough, type Would } from './report-only.ts';
 import { selectReviewOf } from './review-store.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { TokenFeatures } from './token-features.ts';
@@ -25,9 +26,9 @@ export interface TokenQuestion {
     readonly id: string;
     readonly principal: string;
     readonly createdAt: Date;
-    /** By a secret or by a key (RFC 7523), and since when that is in force. */
+    /** By a secret or by a key (RFC 7523), and since when that is in force; undefined where that isn't known. */
     readonly authentication: 'secret' | 'key';
-    readonly credentialSince: Date;
+    readonly credentialSince: Date | undefined;
   };
   /** The API that it is for; empty where none was named. */
   readonly resource: string;
@@ -72,17 +73,22 @@ export async function checkToken(deps: TokenDeps, question: TokenQuestion): Prom
   const digest = digestOf(question, features);
   const id = newId(now, deps.random);
   const made = await withReview(deps, { question, features, compiled, checkpoint, digest, id, now });
-  const { decision } = made;
-  if (permits(decision.response) && features.network.isNew !== undefined) {
+  const { decision: came } = made;
+  // What a live checkpoint would refuse is no place to get used to, so that it is reported each time.
+  if (permits(came.response) && features.network.isNew !== undefined) {
     await deps.knownNetworks.learn(machineOf(question), features.network.place);
   }
+  const reported = compiled.onlyReports && made.features.review === undefined ? letThrough(came) : undefined;
+  const decision: TokenDecision = reported?.decision ?? came;
+  const would = reported?.would ?? null;
   return {
     id, response: decision.response, reasons: decision.reasons,
-    beside: { rows: decisionsBeside, row: recorded(question, { ...made, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
-    event: decision.response === 'allow' && decision.reasons.length === 0 ? undefined : madeEvent(question, decision, id),
+    beside: { rows: decisionsBeside, row: recorded(question, { ...made, decision, would, digest, id, now }, deps.watches.answersToToken(question.population, made.features, now)) },
+    event: decision.response === 'allow' && decision.reasons.length === 0 ? undefined : madeEvent(question, decision, { id, mode: modeOf(would) }),
   };
 }
 
+const modeOf = (would: Would | null): 'live' | 'report-only' => (would ? 'report-only' : 'live');
 const machineOf = ({ population, client }: TokenQuestion) => ({ population, client: client.id });
 
 async function gather(
@@ -96,7 +102,8 @@ async function gather(
   const actor = principal?.kind;
   return {
     client: {
-      id: client.id, age: age(client.createdAt), authentication: client.authentication, credentialAge: age(client.credentialSince),
+      id: client.id, age: age(client.createdAt), authentication: client.authentication,
+      ...(client.credentialSince ? { credentialAge: age(client.credentialSince) } : {}),
       ...(actor === 'service' || actor === 'agent' ? { kind: actor } : {}),
     },
     token: { resource, scopes, bound },
@@ -136,6 +143,7 @@ async function withReview(
       dueIn: expiresAt.getTime() - now.getTime(), state: state === 'approved' || state === 'refused' ? state : 'waiting' } };
     return { decision: decideToken(features, compiled), features };
   }
+  if (compiled.onlyReports) return { decision: first, features: made.features };
   const begun = await deps.transactions.run(() => deps.database.transaction((tx) => beginReview(deps, tx, {
     question: { client: client.id, action: { name: tokenAction } }, evidence: { population, principal: client.principal, device: null },
     digest, about: checkpoint.about, decisionId: id, within: first.review ?? 0, now,
@@ -148,20 +156,25 @@ async function withReview(
 
 function recorded(
   { population, client, resource, policy }: TokenQuestion,
-  { decision: { response, reasons, candidates }, features, digest, id, now }: Pick<Made, 'features' | 'digest' | 'id' | 'now'> & { readonly decision: TokenDecision },
+  { decision: { response, reasons, candidates }, would, features, digest, id, now }: Pick<Made, 'features' | 'digest' | 'id' | 'now'> & {
+    readonly decision: TokenDecision; readonly would: Would | null;
+  },
   shadows: readonly ShadowAnswer[] | null,
 ): RecordedDecision {
   return {
     population, id, at: now, principal: client.principal, session: null, run: null, client: client.id, action: tokenAction,
-    resourceType: resource.slice(0, 200), digest, response, reasons, features, candidates, policyVersion: policy.version, mode: 'live',
+    resourceType: resource.slice(0, 200), digest, response, reasons, features, candidates, policyVersion: policy.version,
+    mode: modeOf(would), would,
     // No draw answers a machine, and without a risk there is no cost to reckon.
     outcome: null, settledAt: null, weighing: null, model: null, shadows,
   };
 }
 
-function madeEvent({ population, client, policy }: TokenQuestion, { response, reasons }: TokenDecision, id: string): NewEvent<'decision.made'> {
+function madeEvent(
+  { population, client, policy }: TokenQuestion, { response, reasons }: TokenDecision, { id, mode }: { id: string; mode: 'live' | 'report-only' },
+): NewEvent<'decision.made'> {
   return {
     type: 'decision.made', population, client: client.id, principal: client.principal, actor: { kind: 'client', id: client.id },
-    open: { decision: id, action: tokenAction, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
+    open: { decision: id, action: tokenAction, response, reasons: [...reasons], policyVersion: policy.version, mode },
   };
 }

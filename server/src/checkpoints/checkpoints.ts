@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '../../../contract/decision-words.ts';
+import type { DecisionMode, DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { PersonReason } from '../../../contract/person-reasons.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
@@ -14,6 +14,8 @@ import type { ActionReviews } from './reviews.ts';
 import type { FollowUp } from './follow-up-store.ts';
 import type { DecisionLabel, GivenLabel } from './label.ts';
 import type { Reported } from './report-not-me.ts';
+import type { Would } from './report-only.ts';
+import type { WhatIf } from './ask-what-if.ts';
 import type { Watches } from './watches.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { TokenFeatures } from './token-features.ts';
@@ -49,7 +51,7 @@ export interface Question {
   readonly population: string;
   /** The asking application. */
   readonly client: string;
-  /** The person's living session; undefined where the caller has no right to name it, or it is none. */
+  /** A living session; undefined where the caller has no right to name it, or it is none. That its person is active is looked at. */
   readonly session: Session | undefined;
   readonly action: EvaluationRequest['action'];
   readonly resource: EvaluationRequest['resource'];
@@ -58,6 +60,7 @@ export interface Question {
 export interface Answer {
   readonly id: string;
   readonly response: Response;
+  readonly mode: Exclude<DecisionMode, 'what-if'>;
   readonly reasons: readonly string[];
   /** The same for the person, as codes that have words. */
   readonly because: readonly PersonReason[];
@@ -100,7 +103,9 @@ export interface RecordedDecision {
   readonly features: Features | TokenFeatures | Record<string, never>;
   readonly candidates: readonly Candidate[];
   readonly policyVersion: number | null;
-  readonly mode: 'live';
+  readonly mode: DecisionMode;
+  /** What a checkpoint that only reports would have answered; null where what it came to was answered. */
+  readonly would: Would | null;
   /** What was at stake and every answer that could have been given; null for what was not declared, and from before. */
   readonly weighing: Weighing | null;
   /** The model of risk; null where the risk was not known. */
@@ -116,12 +121,23 @@ export interface DecisionFilter {
   readonly principal?: string;
   readonly action?: string;
   readonly response?: Response;
+  /** All that were asked for in earnest where left out: never those made up. */
+  readonly mode?: DecisionMode;
   /** Of both where left out. */
   readonly origin?: Origin;
   /** The last id of the page before. */
   readonly before?: string;
   /** At most 200. */
   readonly limit: number;
+}
+
+/** An answer of `whatIf` that somebody wants to keep. */
+export interface KeepWhatIf extends WhatIf {
+  readonly population: string;
+  /** Null for a draft. */
+  readonly policyVersion: number | null;
+  /** Whose decision it began with; null where it began with nobody's. */
+  readonly basedOn: string | null;
 }
 
 /** An action that waits. */
@@ -157,10 +173,12 @@ export interface Checkpoints {
   confirm(confirmation: Confirmation): Promise<void>;
   /** Why an application sends this session to show something: of its newest challenge that is open; empty where there is none. */
   whyAsked(session: Pick<Session, 'population' | 'principal' | 'id'>, client: string): Promise<readonly PersonReason[]>;
-  /** Newest first. @throws population.unknown */
+  /** Newest first; what was made up only where its mode is asked for. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */
   get(population: string, id: string): Promise<RecordedDecision>;
+  /** Keeps the answer to a made-up situation for a week, apart from decisions: nothing counts it. @throws population.unknown */
+  keepWhatIf(kept: KeepWhatIf): Promise<{ readonly id: string; readonly until: Date }>;
   /** How the actions of the policy in force went lately, and what would cost least. @throws population.unknown */
   actions(ask: ActionsAsk): Promise<ActionsShown>;
 
@@ -178,7 +196,7 @@ export interface Checkpoints {
   readonly watches: Watches;
   /** Whether a draw has let this session go, so that it can change nothing that opens the account. */
   isContained(db: Db, population: string, session: string): Promise<boolean>;
-  /** All that was decided about somebody, and what was said of it, goes. */
+  /** All that was decided about somebody goes, with what was said of it, what waits, and what they were told. */
   forget(tx: Db, ref: PrincipalRef): Promise<void>;
 
   /** The action of a link in a notice, in whatever state it is. @throws link.invalid */

@@ -37,6 +37,8 @@ export interface CompiledCheckpoint {
   readonly about: string;
   /** Of high value: closed while the account is recovered and has no factor again, whatever the policy's conditions say. */
   readonly isHigh: boolean;
+  /** Whatever it comes to is let through and written down. */
+  readonly onlyReports: boolean;
   /** Something in it depends on the risk. */
   readonly asksRisk: boolean;
   /** A condition asks whether the device is managed, which is looked up for that alone. */
@@ -75,6 +77,7 @@ export function compileCheckpoint(checkpoint: Checkpoint, facts: FactTypes = che
   const readFacts = new Set(conditions.flatMap(({ reads }) => reads));
   const made: CompiledCheckpoint = {
     about, exploration,
+    onlyReports: checkpoint.mode === 'report-only',
     isHigh: valueAtRisk === 'high' || valueAtRisk === 'critical',
     asksRisk: looksTwiceFrom !== undefined || rows !== undefined
       || [...readFacts].some((fact) => fact.startsWith('risk.')),

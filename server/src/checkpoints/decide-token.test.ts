@@ -23,11 +23,14 @@ const strict = checkpoint.parse({
   responses: [{ respond: 'deny', when: 'client.authentication == "secret" && !token.bound' }, { respond: 'review', within: '24h' }],
 });
 
-type Change = { readonly [K in keyof TokenFeatures]?: Partial<NonNullable<TokenFeatures[K]>> };
+type Client = TokenFeatures['client'];
+type Change = { readonly [K in keyof TokenFeatures]?: K extends 'client' ? Partial<Omit<Client, 'credentialAge'>> & { readonly credentialAge?: number | undefined }
+  : Partial<NonNullable<TokenFeatures[K]>> };
 function features(change: Change): TokenFeatures {
   const { client, token, network, time, review } = usual;
+  const { credentialAge, ...of } = { ...client, ...change.client };
   return {
-    client: { ...client, ...change.client }, token: { ...token, ...change.token }, network: { ...network, ...change.network },
+    client: { ...of, ...(credentialAge === undefined ? {} : { credentialAge }) }, token: { ...token, ...change.token }, network: { ...network, ...change.network },
     time: { ...time, ...change.time }, ...(change.review ? { review: { dueIn: hour, state: 'waiting', ...review, ...change.review } } : {}),
   };
 }
@@ -39,6 +42,9 @@ const cases: readonly (readonly [story: string, policy: Checkpoint, change: Chan
   ['a secret of 90 days', builtIn, { client: { credentialAge: 90 * day } }, 'allow'],
   ['a secret of more than that', builtIn, { client: { credentialAge: 90 * day + 1 } }, 'notify: secret-old'],
   ['a key as old', builtIn, { client: { ...key, credentialAge: 400 * day } }, 'allow'],
+  ['keys of no known age, where nobody asks', builtIn, { client: { ...key, credentialAge: undefined } }, 'allow'],
+  ['keys of no known age, where somebody does', { ...builtIn, reasons: { 'key-old': 'client.credentialAge > duration("8760h")' } },
+    { client: { ...key, credentialAge: undefined } }, 'notify: key-old made-on-less condition-failed'],
   ['a network it never was in', builtIn, { network: { isNew: true } }, 'notify: network-new'],
   ['both', builtIn, { client: { credentialAge: 200 * day }, network: { isNew: true } }, 'notify: secret-old network-new'],
   ['who reads may do so by a secret', strict, {}, 'allow'],

@@ -76,7 +76,7 @@ export function choose(
 }
 
 /** The account's or the session's own state, and not a condition that each action has to remember. */
-function shutBy({ recovered, explored }: Features, { isHigh }: CompiledCheckpoint): DecisionReason | undefined {
+export function shutBy({ recovered, explored }: Features, { isHigh }: Pick<CompiledCheckpoint, 'isHigh'>): DecisionReason | undefined {
   if (isHigh && recovered?.isOpen === true) return 'recovered-open';
   return isHigh && explored === true ? 'session-explored' : undefined;
 }

@@ -1,10 +1,12 @@
 import { sql, type ColumnType, type RawBuilder, type Selectable } from 'kysely';
+import type { DecisionMode } from '../../../contract/decision-words.ts';
 import type { RowsBeside } from '../events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
+import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
-import { askedRows, isAsked, type AskedAgain } from './same-question.ts';
+import type { Would } from './report-only.ts';
+import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { Weighing } from './weigh.ts';
 
@@ -15,8 +17,8 @@ type DecisionTable = {
     population: string; id: string; at: Date; principal: string | null; session: string | null; run: string | null; client: string;
     action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
     features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
-    mode: 'live'; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
-    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null;
+    mode: DecisionMode; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
+    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null; would: Json<Would | null> | null;
   };
 };
 
@@ -38,12 +40,12 @@ function insertion(decisions: readonly RecordedDecision[]): RawBuilder<unknown> 
     { ...decision, digest: digest.toString('hex'), explored: decision.weighing?.explored ?? false }));
   return sql`
     insert into checkpoint_decision (population, id, at, principal, session, run, client, action, resource_type, digest, response, reasons,
-      features, candidates, policy_version, mode, model, explored, weighing, shadows)
+      features, candidates, policy_version, mode, model, explored, weighing, shadows, would)
     select population, id, at, principal, session, run, client, action, "resourceType", decode(digest, 'hex'), response, reasons,
-      features, candidates, "policyVersion", mode, model, explored, weighing, shadows
+      features, candidates, "policyVersion", mode, model, explored, weighing, shadows, would
     from json_to_recordset(${JSON.stringify(rows)}::json) as decided (population text, id uuid, at timestamptz, principal uuid, session uuid,
       run uuid, client text, action text, "resourceType" text, digest text, response text, reasons jsonb, features jsonb, candidates jsonb,
-      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb)`;
+      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb, would jsonb)`;
 }
 
 export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {
@@ -51,6 +53,7 @@ export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<r
   if (filter.principal !== undefined) query = query.where('principal', '=', filter.principal);
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
   if (filter.response !== undefined) query = query.where('response', '=', filter.response);
+  if (filter.mode !== undefined) query = query.where('mode', '=', filter.mode);
   if (filter.origin !== undefined) query = query.where(idIsOf(filter.origin, 'id'));
   if (filter.before !== undefined) query = query.where('id', '<', filter.before);
   return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);
@@ -98,18 +101,18 @@ export interface DecidedBefore {
   readonly explored: boolean;
 }
 
-export const selectDecidedBefore = inGroups<AskedAgain, DecidedBefore>(async (db, asked) => {
-  const { rows } = await sql<{ challenged_at: Date | null; open: number; held_up: boolean; explored: boolean; n: number }>`
-    select asked.n, open.challenged_at, open.open,
+export const selectDecidedBefore = lookUp<AskedAgain, { challenged_at: Date | null; open: number; held_up: boolean; explored: boolean }, DecidedBefore>({
+  by: byQuestion,
+  find: `select asked.n, open.challenged_at, open.open,
       exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
       exists (select from checkpoint_decision
         where population = asked.population and session = asked.session and explored and response = 'allow') as explored
-    from ${askedRows(asked)}, lateral (
+    from asked, lateral (
       select count(*) as open,
         min(at) filter (where it.session is not distinct from asked.session and it.run is not distinct from asked.run) as challenged_at
-      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`.execute(db);
-  return inPlace(asked.length, rows, (row) => (
-    { challengedAt: row.challenged_at ?? undefined, isOpen: row.open > 0, wasHeldUp: row.held_up, explored: row.explored })) as readonly DecidedBefore[];
+      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`,
+  moments: ['challenged_at'],
+  found: ([row]) => ({ challengedAt: row!.challenged_at ?? undefined, isOpen: row!.open > 0, wasHeldUp: row!.held_up, explored: row!.explored }),
 });
 
 /** The newest challenge of an application in a session that is still open. */

@@ -14,6 +14,7 @@ import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made } from './recorded-decision.ts';
+import { onlyReported } from './report-only.ts';
 import { sumPermitted } from './permitted-amounts.ts';
 import { nothingProved, type Proved } from './proved.ts';
 import { selectPending, settlePending } from './pending-store.ts';
@@ -97,7 +98,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
     ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
-    shadows: null,
+    shadows: null, would: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
@@ -110,6 +111,8 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
     selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
     readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
   ]);
+  // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
+  if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
@@ -117,12 +120,13 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
+  const reported = onlyReported(usual, features, compiled);
   // One draw for each session and action: to ask again is no second try. Journeys lead to what is never explored.
-  const drawn = compiled.exploration === undefined || place.session === null ? asUsual(usual)
+  const drawn = reported || compiled.exploration === undefined || place.session === null ? asUsual(usual)
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
   const worths = deps.worth.known(population, originOf(principal), now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, decision: drawn.decision };
+  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision };
 }
 
 /** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
@@ -145,9 +149,9 @@ async function confirmedFor(
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
-function standsAlone({ decision: { response, by }, pending, review, hasOpen }: Made): boolean {
+function standsAlone({ decision: { response, by }, pending, review, hasOpen, would }: Made): boolean {
   // What begins elsewhere at this moment is not seen; a challenge nobody comes back to is settled in its time.
-  if (response === 'deny') return true;
+  if (response === 'deny' || would) return true;
   if (hasOpen || by !== undefined) return false;
   switch (response) {
     case 'challenge': return true;
@@ -169,6 +173,7 @@ async function keepAlone(deps: DecidingDeps, made: Made): Promise<Answer> {
 async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
   const { evidence, population, client, digest, decision, pending, review, now } = made;
   const id = newId(now, deps.random);
+  if (made.would) return write(deps, tx, made, id);
   if (evidence && decision.response !== 'deny') {
     const same = { population, principal: evidence.principal, client, digest };
     const outcome = permits(decision.response) ? 'permitted' : 'abandoned';

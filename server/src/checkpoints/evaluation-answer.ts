@@ -11,12 +11,12 @@ export type AnswerInWords = (
 
 /** The answer in AuthZEN's form (Authorization API 1.0 §6.2): a yes or no, with what would change a no beside it. */
 export function evaluationAnswerOf(
-  { id, response, reasons, because, lift, transaction, delayUntil, reviewUntil }: Answer, inWords: AnswerInWords,
+  { id, response, mode, reasons, because, lift, transaction, delayUntil, reviewUntil }: Answer, inWords: AnswerInWords,
 ): EvaluationAnswer {
   return {
     decision: permits(response),
     context: {
-      id, response, reason_admin: { codes: [...reasons] },
+      id, response, ...(mode === 'live' ? {} : { mode }), reason_admin: { codes: [...reasons] },
       ...(response === 'allow' || response === 'notify' ? {} : { reason_user: { ...inWords(response, because) } }),
       ...(lift ? {
         acr_values: lift.acrValues.join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),

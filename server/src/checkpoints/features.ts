@@ -24,6 +24,8 @@ export interface Features {
   readonly email: { readonly verifiedFor: number };
   /** Since another address took the place of one; null where none did, or it was undone. */
   readonly contact: { readonly changedAge: number } | null;
+  /** Since an address or number was taken from the account; absent where none was, or before that was kept. */
+  readonly contactRemoved?: { readonly age: number };
   /** What its risk was; null for a session from before it was assessed. */
   readonly risk: RiskFound | null;
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
@@ -40,6 +42,8 @@ export interface Features {
   readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
   /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
   readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
+  /** Somebody is getting back into the account at this moment; absent in what was recorded before that was looked at. */
+  readonly recovering?: boolean;
   /** A draw has let this session go where the policy would have asked for a proof. */
   readonly explored?: true;
   /** Something was shown later than it is now, and counts as not shown. */
@@ -47,12 +51,13 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, risk, amount, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, contactRemoved, risk, amount, recovering, explored }: Features): Facts {
   return {
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
-    has, email, contact: contact ?? neverChanged, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+    recovery: { isUnderWay: recovering ?? false },
+    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
   };
 }
 
@@ -63,5 +68,5 @@ export const bandOf = ({ risk }: Features): RiskBand => risk?.band ?? notAssesse
 const notAssessed = { band: 'medium', probability: 0.02 } as const;
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
-const neverChanged = { changedAge: 36_500 * day };
-const neverRecovered = { age: 36_500 * day, factorAge: 36_500 * day, isOpen: false };
+const never = 36_500 * day;
+const neverRecovered = { age: never, factorAge: never, isOpen: false };

@@ -2,10 +2,11 @@ import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
+import { findOpenedAt, overtakes } from '../recovery/read.ts';
 import { isRecovered, recoveredLimits } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
-import type { Principal } from '../directory/read.ts';
+import type { Identifier, Principal } from '../directory/read.ts';
 import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { Features } from './features.ts';
@@ -16,11 +17,14 @@ import type { ActionReview } from './reviews.ts';
 export interface About {
   readonly held: readonly Credential[];
   readonly principal: Principal | undefined;
-  /** When each address was proved that they have. */
+  /** When each address was proved that they have, and each number. */
   readonly proved: readonly Date[];
+  readonly numbers: readonly Date[];
   readonly knownSince: Date | undefined;
   /** Undefined where nobody asked for it. */
   readonly managed: boolean | undefined;
+  /** Given back lately (`sessions.recovered`). */
+  readonly recovered: boolean;
   readonly recovering: boolean;
   readonly risk: RiskFound | undefined;
 }
@@ -31,11 +35,12 @@ export async function readAbout(
   { asksManaged, policy }: { asksManaged: boolean; policy: PolicyContent }, now: Date,
 ): Promise<About> {
   const device = evidence.deviceKnownSince();
-  const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence)])
-    .then(([held, identifiers, principal]) => ({
+  const account = Promise.all([listCredentials(db, evidence), directory.identifiers(db, evidence), directory.findPrincipal(db, evidence), findOpenedAt(db, evidence)])
+    .then(([held, identifiers, principal, openedAt]) => ({
       held, principal,
-      proved: identifiers.flatMap(({ kind, verifiedAt }) => (kind === 'email' && verifiedAt !== null ? [verifiedAt] : [])),
-      recovering: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
+      proved: provedOf(identifiers, 'email'), numbers: provedOf(identifiers, 'phone'),
+      recovering: openedAt !== undefined && !overtakes(principal, openedAt),
+      recovered: principal?.recoveredAt ? isRecovered(principal.recoveredAt, recoveredLimits(policy), now) : false,
     }));
   const [known, knownSince, managedUntil, found] = await Promise.all([
     account, device, asksManaged ? evidence.deviceManagedUntil?.() : undefined,
@@ -46,16 +51,23 @@ export async function readAbout(
   };
 }
 
-/** What has changed in an account. What came with it when it was made is no change. */
-function circumstancesOf({ held, principal, proved, recovering }: Pick<About, 'held' | 'principal' | 'proved' | 'recovering'>): Circumstances {
-  const changed = (times: readonly Date[]): Date | undefined => (
-    latest(times.filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
-  return { contactChangedAt: changed(proved), credentialChangedAt: changed(held.map(({ boundAt }) => boundAt)), recovering };
+const provedOf = (identifiers: readonly Identifier[], of: Identifier['kind']): readonly Date[] => (
+  identifiers.flatMap(({ kind, verifiedAt }) => (kind === of && verifiedAt !== null ? [verifiedAt] : [])));
+
+/** What has changed in an account, by what it has and by what was taken from it. What came with it when it was made is no change. */
+function circumstancesOf({ held, principal, proved, numbers, recovering }: Omit<About, 'knownSince' | 'managed' | 'risk'>): Circumstances {
+  const changed = (times: readonly Date[], removedAt: Date | null | undefined): Date | undefined => (
+    latest([...times, ...(removedAt ? [removedAt] : [])].filter((at) => principal && at.getTime() > principal.createdAt.getTime() + hour)));
+  return {
+    contactChangedAt: changed([...proved, ...numbers], principal?.contactRemovedAt),
+    credentialChangedAt: changed(held.map(({ boundAt }) => boundAt), principal?.credentialRemovedAt), recovering,
+    ...(principal?.recoveredAt ? { recoveredAt: principal.recoveredAt } : {}),
+  };
 }
 
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
-  { held, principal, proved, knownSince, managed, recovering, risk }: About, evidence: Evidence,
+  { held, principal, proved, knownSince, managed, recovered, recovering, risk }: About, evidence: Evidence,
   { pending, review, challengedAt, transaction, permitted, confirmed }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
     /** Amounts of the day before, where a condition asks for them. */
@@ -83,8 +95,9 @@ export function featuresFrom(
     account: { age: principal ? age(principal.createdAt) : 0 },
     recovered: principal?.recoveredAt ? {
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
-      isOpen: recovering && !boundAgain(held, principal.recoveredAt),
+      isOpen: recovered && !boundAgain(held, principal.recoveredAt),
     } : null,
+    recovering,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
       email: proved.length > 0,
@@ -92,6 +105,7 @@ export function featuresFrom(
     // A code may go to any proved address, so the newest of them is the one to judge by.
     email: { verifiedFor: ageOf(latest(proved)) ?? 0 },
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
+    ...(principal?.contactRemovedAt ? { contactRemoved: { age: age(principal.contactRemovedAt) } } : {}),
     proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
     ...(transaction ? { amount: amountOf(transaction, permitted) } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),

@@ -18,6 +18,11 @@ export interface Limiter {
   take(key: string, cost?: number): void;
 }
 
+/** Bounds what is at work at a time, and what waits for it. @throws server.busy */
+export interface Bulkhead {
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** The client's address, as the edge has found it. */
 export function addressOf(request: FastifyRequest): string {
   return (request as FastifyRequest & { readonly clientAddress: string }).clientAddress;

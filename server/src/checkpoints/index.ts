@@ -3,7 +3,7 @@
  * never asks a person for anything itself, and never believes what a request says about them.
  */
 export { createCheckpoints } from './create-checkpoints.ts';
-export { whatIf } from './ask-what-if.ts';
+export { whatIf, type WhatIf } from './ask-what-if.ts';
 export { drawOf } from './explore.ts';
 export type { DecisionLabel } from './label.ts';
 export type { FollowUp } from './follow-up-store.ts';

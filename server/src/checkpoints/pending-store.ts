@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
+import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { PendingAction } from './checkpoints.ts';
-import { askedRows, isAsked, type AskedAgain } from './same-question.ts';
+import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
 
 type PendingTable = {
   checkpoint_pending: {
@@ -28,13 +28,14 @@ export async function insertPending(
 }
 
 /** The one that waits, or else the last that was cancelled since. */
-export const selectPending = inGroups<AskedAgain, PendingAction | undefined>(async (db, asked) => {
-  const { rows } = await sql<Selectable<PendingTable['checkpoint_pending']> & { n: number }>`
-    select asked.n, found.* from ${askedRows(asked)}, lateral (
+export const selectPending = lookUp<AskedAgain, Selectable<PendingTable['checkpoint_pending']>, PendingAction | undefined>({
+  by: byQuestion,
+  find: `select asked.n, found.* from asked, lateral (
       select * from checkpoint_pending it where ${isAsked}
         and (state = 'waiting' or (state = 'cancelled' and settled_at > asked.since))
-      order by state desc, begun_at desc limit 1) found`.execute(db);
-  return inPlace(asked.length, rows, fromRow);
+      order by state desc, begun_at desc limit 1) found`,
+  moments: ['begun_at', 'due_at', 'settled_at'],
+  found: ([row]) => row && fromRow(row),
 });
 
 export async function countWaiting(db: Db, { population, principal }: PrincipalRef): Promise<number> {

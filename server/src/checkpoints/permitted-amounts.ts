@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import { byPrincipal, lookUp } from '../storage/index.ts';
 
 /** What was permitted to a person of an action, in a currency, since then. */
 export interface PermittedAmounts extends PrincipalRef {
@@ -13,19 +12,18 @@ export interface PermittedAmounts extends PrincipalRef {
 const mostAdded = 1_000;
 
 /** Adds up the amounts of each yes. What met a challenge or has waited ends in one, and counts once. */
-export const sumPermitted: (db: Db, asked: PermittedAmounts) => Promise<number> = inGroups(async (db, asked) => {
-  const all = <K extends keyof PermittedAmounts>(name: K): PermittedAmounts[K][] => asked.map((each) => each[name]);
-  const { rows } = await sql<{ n: number; sum: number }>`
-    select asked.n, coalesce(sum(amount), 0)::float8 as sum
-    from unnest(${all('population')}::text[], ${all('principal')}::uuid[], ${all('action')}::text[], ${all('currency')}::text[],
-      ${asked.map(({ since }) => idsFrom(since))}::uuid[]) with ordinality as asked (population, principal, action, currency, since, n),
-    lateral (
+export const sumPermitted = lookUp<PermittedAmounts, { sum: number }, number>({
+  by: {
+    ...byPrincipal, action: ['text', ({ action }) => action], currency: ['text', ({ currency }) => currency],
+    since: ['uuid', ({ since }) => idsFrom(since)],
+  },
+  find: `select asked.n, coalesce(sum(amount), 0)::float8 as sum from asked, lateral (
       select (features->'amount'->>'value')::float8 as amount from checkpoint_decision it
       where it.population = asked.population and it.principal = asked.principal and it.id >= asked.since
         and it.action = asked.action and it.response in ('allow', 'notify') and it.features->'amount'->>'currency' = asked.currency
       order by it.id desc limit ${mostAdded}) permitted
-    group by asked.n`.execute(db);
-  return inPlace(asked.length, rows, ({ sum }) => sum).map((sum) => sum ?? 0);
+    group by asked.n`,
+  found: ([row]) => row?.sum ?? 0,
 });
 
 /** The first id of a moment: ids begin with milliseconds. */

@@ -10,6 +10,7 @@ import { undeclared, unknownSubject, type Decision } from './decide.ts';
 import type { Drawn } from './explore.ts';
 import type { Features } from './features.ts';
 import type { ActionReview } from './reviews.ts';
+import type { Would } from './report-only.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import { weigh, type Weighing } from './weigh.ts';
 
@@ -30,6 +31,8 @@ export interface Made extends Asked {
   /** What each answer is worth here, as it is known now; undefined where there was nothing to decide by. */
   readonly worths: KnownWorths | undefined;
   readonly shadows: readonly ShadowAnswer[] | null;
+  /** Of a checkpoint that only reports; null where the decision is what it came to. */
+  readonly would: Would | null;
   readonly features: Features | Record<string, never>;
   readonly pending: PendingAction | undefined;
   readonly review: ActionReview | undefined;
@@ -65,21 +68,22 @@ export function recordOf(made: Made, id: string): Recorded {
   const action = declared && decision !== undeclared ? made.action.name : 'undeclared';
   const { response, reasons, candidates } = decision;
   const { session, run } = placeOf(evidence);
+  const mode = made.would ? 'report-only' : 'live';
   return {
     decision: {
       population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
       resourceType: resource.type, digest, response, reasons, features, candidates,
-      policyVersion: policy.version, mode: 'live', outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
+      policyVersion: policy.version, mode, would: made.would, outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
       weighing: weighingOf(made),
     },
     event: {
       type: 'decision.made', population, client, actor: { kind: 'client', id: client },
       ...(evidence ? { principal: evidence.principal } : {}),
       ...(session === null ? {} : { session }), ...(run === null ? {} : { run }),
-      open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode: 'live' },
+      open: { decision: id, action, response, reasons: [...reasons], policyVersion: policy.version, mode },
     },
     answer: {
-      id, response, reasons, because: becauseOf(reasons, features), ...(decision.lift ? { lift: decision.lift } : {}),
+      id, response, mode, reasons, because: becauseOf(reasons, features), ...(decision.lift ? { lift: decision.lift } : {}),
       ...(decision.lift && made.transaction ? { transaction: made.transaction } : {}),
       ...(response === 'delay' ? { delayUntil: dueOf(made) } : {}),
       ...(response === 'review' ? { reviewUntil: new Date(now.getTime() + (decision.review ?? 0)) } : {}),

@@ -62,6 +62,9 @@ export async function reportNotMe(deps: CheckpointsDeps, population: string, tok
   const { link, principal, about, ...reported } = readReportLink(deps, population, token);
   const ref = { population, principal };
   await deps.database.transaction(async (tx) => {
+    // Nobody is left to report for, and a row would be kept of somebody who is forgotten.
+    const { state = 'erased' } = await deps.directory.findPrincipal(tx, ref) ?? {};
+    if (state === 'erased') fail('link.invalid');
     if (!await insertReport(tx, ref, link, deps.clock())) return;
     await takeBack(deps, tx, ref, about, reported);
   });

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, inPlace, type Db } from '../storage/index.ts';
-import { askedRows, isAsked, type AskedAgain, type SameQuestion } from './same-question.ts';
+import { idIsOf, lookUp, type Db } from '../storage/index.ts';
+import { byQuestion, isAsked, type AskedAgain, type SameQuestion } from './same-question.ts';
 import type { ActionReview } from './reviews.ts';
 
 type ReviewTable = {
@@ -26,13 +26,14 @@ export async function insertReview(tx: Db, review: ActionReview, digest: Buffer)
 }
 
 /** What is open of the same question, or else the last that was refused since. */
-export const selectReviewOf = inGroups<AskedAgain, ActionReview | undefined>(async (db, asked) => {
-  const { rows } = await sql<Selectable<ReviewTable['checkpoint_review']> & { n: number }>`
-    select asked.n, found.* from ${askedRows(asked)}, lateral (
+export const selectReviewOf = lookUp<AskedAgain, Selectable<ReviewTable['checkpoint_review']>, ActionReview | undefined>({
+  by: byQuestion,
+  find: `select asked.n, found.* from asked, lateral (
       select * from checkpoint_review it where ${isAsked}
         and ((state in ('waiting', 'approved') and expires_at > asked.now) or (state = 'refused' and settled_at > asked.since))
-      order by state = 'refused', asked_at desc limit 1) found`.execute(db);
-  return inPlace(asked.length, rows, fromRow);
+      order by state = 'refused', asked_at desc limit 1) found`,
+  moments: ['asked_at', 'expires_at', 'decided_at', 'settled_at'],
+  found: ([row]) => row && fromRow(row),
 });
 
 export async function selectReview(

@@ -1,5 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
+import { byPrincipal, type LookUp } from '../storage/index.ts';
 
 /** What makes two questions the same one. */
 export interface SameQuestion extends PrincipalRef {
@@ -16,13 +16,12 @@ export interface AskedAgain extends SameQuestion {
   readonly since: Date;
 }
 
-/** Questions as rows called `asked`, with `n` that counts them from 1. */
-export function askedRows(asked: readonly AskedAgain[]): RawBuilder<unknown> {
-  const all = <K extends keyof AskedAgain>(name: K): AskedAgain[K][] => asked.map((each) => each[name]);
-  return sql`unnest(${all('population')}::text[], ${all('principal')}::uuid[], ${all('client')}::text[], ${all('digest')}::bytea[],
-    ${all('session')}::uuid[], ${all('run')}::uuid[], ${all('now')}::timestamptz[], ${all('since')}::timestamptz[])
-    with ordinality as asked (population, principal, client, digest, session, run, now, since, n)`;
-}
+/** What looks for the same question are asked by. */
+export const byQuestion: LookUp<AskedAgain, unknown, unknown>['by'] = {
+  ...byPrincipal, client: ['text', ({ client }) => client], digest: ['bytea', ({ digest }) => digest],
+  session: ['uuid', ({ session }) => session], run: ['uuid', ({ run }) => run],
+  now: ['timestamptz', ({ now }) => now], since: ['timestamptz', ({ since }) => since],
+};
 
 /** Of a table called `it` that keeps what came of questions: the rows of the one that is asked. */
-export const isAsked = sql`it.population = asked.population and it.principal = asked.principal and it.client = asked.client and it.digest = asked.digest`;
+export const isAsked = 'it.population = asked.population and it.principal = asked.principal and it.client = asked.client and it.digest = asked.digest';

@@ -31,7 +31,7 @@ test('every reason of risk stands out in a scenario', () => {
 const elsewhere: Readonly<Record<string, string>> = {
   'subject-unknown': 'app/decisions.test.ts', 'action-unknown': 'app/decisions.test.ts', 'nobody-to-tell': 'app/decisions.test.ts',
   'too-many-notices': 'app/action-reviews.test.ts', 'too-many-waiting': 'app/action-reviews.test.ts',
-  explored: 'checkpoints/explore.test.ts',
+  explored: 'checkpoints/explore.test.ts', 'report-only': 'checkpoints/report-only.test.ts',
 };
 
 test('every reason that Limen gives has a scenario, or a test of its own', () => {

@@ -53,7 +53,7 @@ before(async () => {
   await write({ response: 'delay', ...risk('high', 0.4), outcome: 'cancelled' });
   await write({ response: 'delay', features: { pending: { state: 'waiting', dueIn: minute }, risk: { band: 'high', probability: 0.4 } } as never });
   await write({ response: 'deny', ...risk('critical', 0.9), principal: thief });
-  await write({ response: 'allow', features: {} });
+  await write({ response: 'allow', features: {}, mode: 'report-only', would: { response: 'deny', reasons: ['device-unknown'] } });
   // None of these is a request of the month at an action of the policy.
   await write({ response: 'allow', at: ago(31) });
   await write({ response: 'deny', action: 'undeclared' });
@@ -70,7 +70,7 @@ test('what an action cost and stopped, each request once', async () => {
     ['EUR', false, [['payout.change', 'paying'], ['card.show', 'paying']]]);
   const { averted, ...went } = actions[0]!.went;
   assert.deepEqual(went, {
-    requests: 12, allowed: 7, notified: 0, denied: 1, medianMs: 20_000,
+    requests: 12, allowed: 7, notified: 0, denied: 1, medianMs: 20_000, reported: { deny: 1 },
     challenges: { shown: 3, passed: 2, abandoned: 1 },
     delays: { begun: 1, executed: 0, cancelled: 1, expired: 0 },
     reviews: { begun: 0, approved: 0, refused: 0, expired: 0 },
@@ -112,7 +112,7 @@ test('of machines each token counts, also those on one yes; who asks again after
   assert.equal(others.length, 0);
   assert.deepEqual([token!.name, token!.stage, token!.counted, token!.advice, token!.stakes.loss], ['token.issue', 'token', [], null, { amount: 50, from: 'assumed' }]);
   assert.deepEqual(token!.went, {
-    requests: 11, allowed: 8, notified: 1, denied: 1, medianMs: null, averted: null,
+    requests: 11, allowed: 8, notified: 1, denied: 1, medianMs: null, averted: null, reported: {},
     challenges: { shown: 0, passed: 0, abandoned: 0 }, delays: { begun: 0, executed: 0, cancelled: 0, expired: 0 },
     reviews: { begun: 2, approved: 1, refused: 1, expired: 0 }, stopped: { all: 2, cancelled: 0, disowned: 0 },
   });

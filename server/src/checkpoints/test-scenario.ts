@@ -70,7 +70,7 @@ function factsOf({ shown, ...changed }: NonNullable<Situation['risk']>): RiskFac
   return {
     traits: { ...usual, ...shown }, day: today, profile: settled(), genuine, hostile, attackShare: 0.1, markAge: 60,
     networkKind: 'usual', travelSpeed: 10, failures: { account: 0, address: 0, accountsOfAddress: 1 },
-    passwordBreached: false, passwordPopularity: 0, contactChanged: null, credentialChanged: null, recovering: false, ...changed,
+    passwordBreached: false, passwordPopularity: 0, contactChanged: null, credentialChanged: null, recovering: false, recovered: null, ...changed,
   };
 }
 
@@ -115,7 +115,7 @@ function riskOf(risk: NonNullable<Situation['risk']>, before: readonly Earlier[]
 
 /** Somebody at home: a known browser, everything fresh, an old address, a passkey. */
 const calm: Features = {
-  device: { knownFor: 30 * day, managed: false }, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
+  device: { knownFor: 30 * day, managed: false }, recovering: false, authentication: { age: minute, acr: 'urn:limen:acr:basic' },
   session: { age: hour }, account: { age: 400 * day }, recovered: null,
   has: { passkey: true, totp: false, password: true, email: true }, email: { verifiedFor: 300 * day }, contact: null,
   risk: null, proved: { strongAge: null, emailCodeAge: null, passkeyAge: null }, challenge: null, pending: null,

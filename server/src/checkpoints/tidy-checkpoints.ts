@@ -1,4 +1,4 @@
-import { decisionsKeptDays } from '../../../contract/decision-record.ts';
+import { decisionsKeptDays, whatIfKeptDays } from '../../../contract/decision-record.ts';
 import { day, hour, type Origin } from '../kernel/index.ts';
 import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -12,6 +12,7 @@ import { deleteReportsBefore } from './report-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
 import { deleteToldBefore } from './told-store.ts';
+import { deleteWhatIfsBefore } from './what-if-store.ts';
 
 /** A challenge that nobody came back from within this time was given up. */
 const challengeLife = hour;
@@ -28,7 +29,8 @@ const within = 20_000;
 export const removeSimulatedDecisions = (db: Db): Promise<number> => removeSimulatedRows(
   db, ['checkpoint_decision', 'id'], ['checkpoint_pending', 'id'], ['checkpoint_report', 'principal'],
   ['checkpoint_review', 'id'], ['checkpoint_told', 'principal'], ['checkpoint_confirmation', 'principal'],
-  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision']);
+  ['checkpoint_label', 'decision'], ['checkpoint_follow_up', 'decision'],
+  ['checkpoint_what_if', 'principal']);
 
 /** See `Checkpoints.tidy`. Each run does what it can within its time; the next one goes on. */
 export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Promise<number> {
@@ -44,6 +46,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
     await settle((tx) => expireUnseen(deps, tx, now, only)),
   ];
   await remove((...old) => deleteDecisionsBefore(db, ...old), decisionsKept);
+  await remove((...old) => deleteWhatIfsBefore(db, ...old), whatIfKeptDays * day);
   await remove((...old) => deletePendingBefore(db, ...old), otherKept);
   await remove((...old) => deleteConfirmationsBefore(db, ...old), day);
   await remove((...old) => deleteReportsBefore(db, ...old), otherKept);

@@ -7,7 +7,9 @@ export type { PlaceKind } from '../../../contract/policy/index.ts';
 export interface TokenFeatures {
   readonly client: {
     readonly id: string; readonly age: number;
-    readonly authentication: 'secret' | 'key'; readonly credentialAge: number;
+    readonly authentication: 'secret' | 'key';
+    /** Absent where nobody knows: keys at an address of the client's own change unseen. */
+    readonly credentialAge?: number;
     /** Absent where no condition asks for it. */
     readonly kind?: 'service' | 'agent';
   };

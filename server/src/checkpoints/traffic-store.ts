@@ -3,7 +3,7 @@ import { hour, type Origin } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
 import type { ResponseName } from '../../../contract/actions/index.ts';
 import { givenSources } from '../../../contract/decision-record.ts';
-import type { DecisionOutcome, DecisionReason } from '../../../contract/decision-words.ts';
+import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import type { CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Response } from './decide.ts';
@@ -24,6 +24,8 @@ export interface TrafficRow {
   /** Medium where the risk was not known, as decisions take it. */
   readonly band: RiskBand;
   readonly response: Response;
+  /** What a checkpoint that only reports would have answered instead of letting it through; null for the rest. */
+  readonly would: Response | null;
   /** What a challenge asked for; null for the rest. */
   readonly asked: Extract<CheckpointResponse, { respond: 'challenge' }>['with'] | null;
   readonly outcome: DecisionOutcome | null;
@@ -44,9 +46,9 @@ export const nameOfRow = ({ response, asked }: Pick<TrafficRow, 'response' | 'as
 const disownedWithin = 72 * hour;
 const notAssessed = 0.02;
 
-/** A question that somebody answered in between has this reason. A machine's yes holds for its time, and each token on it is one. */
-const asksAgain = (ofMachines: boolean): readonly DecisionReason[] => (
-  ofMachines ? ['review-refused'] : ['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']);
+/** What somebody answered in between. A machine's yes holds for its time, and each token on it is one of its own. */
+const isAnswered = (ofMachines: boolean) => (ofMachines ? sql`response = 'deny' and reasons ? 'review-refused'`
+  : sql`reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']`);
 
 /** The first id that a moment can have: ids begin with milliseconds (`newId`). */
 function firstIdAt(at: Date): string {
@@ -56,11 +58,11 @@ function firstIdAt(at: Date): string {
 
 /** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
 const newest = ({ population, origin, since, most, ofMachines = false }: TrafficAsk) => sql`
-  select id, at, principal, action, response, outcome,
+  select id, at, principal, action, response, outcome, nullif(would->>'response', 'allow') as would,
     coalesce(features #>> '{risk,band}', 'medium') as band,
     coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
     case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-    reasons ?| ${[...asksAgain(ofMachines)]}::text[]
+    (${isAnswered(ofMachines)})
       or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
       or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
     case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
@@ -92,9 +94,9 @@ export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
       union select decision from labelled where verdict = 'impostor'
       except select decision from labelled where verdict = 'genuine' and source = 'confirmed'),
     told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
-    select action, band, response, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
+    select action, band, response, would, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
       percentile_disc(0.5) within group (order by ms) as "medianMs", min(at) as oldest
-    from told group by grouping sets ((action, band, response, asked, outcome, again, disowned), (action))`.execute(db);
+    from told group by grouping sets ((action, band, response, would, asked, outcome, again, disowned), (action))`.execute(db);
   const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
   return {
     rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, oldest: _at, ...row }) => row),

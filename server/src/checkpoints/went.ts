@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '../../../contract/decision-words.ts';
+import { decisionResponses, type DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { KnownAmount, KnownWorths, RequestsCounted } from '../../../contract/actions/index.ts';
 import type { TrafficRow } from './traffic-store.ts';
 
@@ -15,6 +15,8 @@ export interface Went {
   readonly delays: { readonly begun: number; readonly executed: number; readonly cancelled: number; readonly expired: number };
   readonly reviews: { readonly begun: number; readonly approved: number; readonly refused: number; readonly expired: number };
   readonly denied: number;
+  /** Let through by a checkpoint that only reports: how many, by what would have been answered. */
+  readonly reported: Readonly<Partial<Record<TrafficRow['response'], number>>>;
   /** What came to nothing; of that, what the owner stopped, and what the owner or a label says was somebody else. */
   readonly stopped: { readonly all: number; readonly cancelled: number; readonly disowned: number };
   /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known, and of machines. */
@@ -48,6 +50,7 @@ export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, med
     delays: { begun: asked('delay'), executed: asked('delay', 'executed'), cancelled: asked('delay', 'cancelled'), expired: asked('delay', 'expired') },
     reviews: { begun: asked('review'), approved: asked('review', 'approved'), refused: asked('review', 'refused'), expired: asked('review', 'expired') },
     denied: first('deny'),
+    reported: Object.fromEntries(decisionResponses.map((would) => [would, count((row) => row.would === would)] as const).filter(([, many]) => many > 0)),
     stopped: {
       all: count(isStopped), cancelled: count((row) => row.outcome === 'cancelled'),
       disowned: count((row) => isStopped(row) && row.outcome !== 'cancelled' && row.disowned),

@@ -20,7 +20,7 @@ const strict: Checkpoint = {
   ],
 };
 const ask = (machine: Machine, checkpoint = strict, seen?: object) => (
-  whatIf({ checkpoints: { actions: { 'token.issue': checkpoint } } }, { action: 'token.issue', situation: {}, machine }, seen && { features: seen as never }));
+  whatIf({ checkpoints: { actions: { 'token.issue': checkpoint } } }, { action: 'token.issue', situation: {}, machine }, seen && { features: seen as never }).answer);
 
 test('nothing stands out: yes, every rule in order, the first that did not hold, and what would turn it', () => {
   const { response, band, probability, rules, firstUnmet, nearest } = ask({});
@@ -78,6 +78,15 @@ test('it begins with what a decision was made from, also where no condition aske
   assert.equal(ask({ hour: 9 }, strict, seen).response, 'allow');
   assert.equal(ask({ network: 'hosting' }, strict, seen).response, 'deny');
   assert.equal(ask({ review: 'approved' }, strict, seen).response, 'allow');
+  const { credentialAge: _unknown, ...client } = seen.client;
+  const { reasons, nearest } = ask({ hour: 9, network: 'hosting', authentication: 'secret' }, strict, { ...seen, client });
+  assert.deepEqual([reasons, nearest?.fact, nearest?.from], [['secret-old', 'made-on-less', 'condition-failed'], 'client.authentication', 'secret'], 'an age that nobody knows');
+  assert.equal(ask({ hour: 9, authentication: 'secret', credentialAge: null }, strict, seen).rules[1]!.held, null);
+});
+
+test('a checkpoint that only reports says so, and what it would have come to', () => {
+  const { response, onlyReports } = ask({ networkIsNew: true }, { ...strict, mode: 'report-only' });
+  assert.deepEqual([response, onlyReports, ask({}).onlyReports], ['deny', true, false]);
 });
 
 test('texts of any length fit into the answer', () => {

@@ -19,14 +19,20 @@ export function machineFeatures(machine: Machine, base: TokenFeatures = atWork):
   return {
     client: {
       // Of a recorded decision, what no condition asked for then is not in it.
-      ...atWork.client, ...client, id: machine.client ?? client.id, kind: machine.kind ?? client.kind ?? 'service', age: machine.age ?? client.age,
-      authentication: machine.authentication ?? client.authentication, credentialAge: machine.credentialAge ?? client.credentialAge,
+      id: machine.client ?? client.id, kind: machine.kind ?? client.kind ?? 'service', age: machine.age ?? client.age,
+      authentication: machine.authentication ?? client.authentication, ...ageOf(machine.credentialAge, client.credentialAge),
     },
     token: { resource: machine.resource ?? token.resource, scopes: machine.scopes ?? token.scopes, bound: machine.bound ?? token.bound },
     network: { kind: machine.network ?? network.kind, place: network.place, isNew: machine.networkIsNew ?? network.isNew ?? false },
     time: { hour: machine.hour ?? time.hour, weekday: machine.weekday ?? time.weekday },
     ...reviewOf(machine.review, review),
   };
+}
+
+/** Absent where nobody knows it. */
+function ageOf(asked: Machine['credentialAge'], before: number | undefined): Pick<TokenFeatures['client'], 'credentialAge'> {
+  const credentialAge = asked === undefined ? before : asked ?? undefined;
+  return credentialAge === undefined ? {} : { credentialAge };
 }
 
 function reviewOf(asked: Machine['review'], before: TokenFeatures['review']): Pick<TokenFeatures, 'review'> {
@@ -53,8 +59,8 @@ function changesOf(features: TokenFeatures, checkpoint: CompiledCheckpoint): rea
   const conditions = [...checkpoint.reasons.map(({ condition }) => condition), ...responses.flatMap(({ when }) => when ?? [])];
   const stepsFrom = spanSteps(conditions);
   const one: One = (fact, from, to, more, distance = 1) => ({ fact, from, to, distance, features: { ...features, ...more } });
-  const along = (fact: string, from: number, set: (span: number) => Partial<TokenFeatures>): readonly Change[] => (
-    !reads.has(fact) ? [] : stepsFrom(from).map(({ to, span, distance }) => one(fact, inWords(from), to, set(span), distance)));
+  const along = (fact: string, from: number | undefined, set: (span: number) => Partial<TokenFeatures>): readonly Change[] => (
+    !reads.has(fact) ? [] : stepsFrom(from ?? 0).map(({ to, span, distance }) => one(fact, from === undefined ? 'not known' : inWords(from), to, set(span), distance)));
   const other = <T extends string>(fact: string, from: T, all: readonly T[], set: (to: T) => Partial<TokenFeatures>): readonly Change[] => (
     !reads.has(fact) ? [] : all.filter((each) => each !== from).map((to) => one(fact, from, to, set(to))));
   const flip = (fact: string, from: boolean, more: Partial<TokenFeatures>): readonly Change[] => (reads.has(fact) ? [one(fact, String(from), String(!from), more)] : []);

@@ -23,7 +23,7 @@ const payout: Checkpoint = {
   ],
 };
 const policy = { checkpoints: { actions: { 'payout.change': payout } } };
-const ask = (situation: Situation) => whatIf(policy, { action: 'payout.change', situation });
+const ask = (situation: Situation) => whatIf(policy, { action: 'payout.change', situation }).answer;
 
 test('nothing stands out: yes, the first condition that did not hold, and what would turn it', () => {
   const { response, rules, firstUnmet, nearest, band } = ask({});
@@ -68,16 +68,16 @@ test('signals make the risk by the model of the server, and silence is no signal
 
 test('what nothing turns is said so', () => {
   const shut: Checkpoint = { ...payout, reasons: { always: 'true' }, responses: [{ respond: 'deny' }] };
-  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, { action: 'shut', situation: {} });
+  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, { action: 'shut', situation: {} }).answer;
   assert.deepEqual([response, nearest], ['deny', null]);
 });
 
 test('a recorded decision is where it may begin; an action that is not declared is an error', () => {
   const seen = featuresOf({ deviceKnownFor: 5 * minute, has: { passkey: true, email: false } });
   const recorded = { features: JSON.parse(JSON.stringify(seen)) as Features };
-  const { response, nearest } = whatIf(policy, { action: 'payout.change', situation: {} }, recorded);
+  const { response, nearest } = whatIf(policy, { action: 'payout.change', situation: {} }, recorded).answer;
   assert.deepEqual([response, nearest?.fact], ['challenge', 'a passkey']);
-  assert.equal(whatIf(policy, { action: 'payout.change', situation: { deviceKnownFor: 2 * day } }, recorded).response, 'allow');
+  assert.equal(whatIf(policy, { action: 'payout.change', situation: { deviceKnownFor: 2 * day } }, recorded).answer.response, 'allow');
   assert.throws(() => whatIf(policy, { action: 'constructor', situation: {} }), (error) => hasCode(error, 'action.unknown'));
 });
 
@@ -95,7 +95,7 @@ test('a draft that watches answers by its own rules and its own bands', () => {
 
 test('an amount that conditions name is where the answer turns', () => {
   const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0 && amount.currency == "EUR"' }, responses: [{ respond: 'deny' }] };
-  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation });
+  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation }).answer;
   const { response, nearest } = what({ amount: { value: 250, currency: 'EUR' } });
   assert.deepEqual([response, nearest?.fact, nearest?.from, nearest?.to, nearest?.response], ['deny', 'amount.value', '250', '99.99', 'allow']);
   assert.equal(what({ amount: { value: 20, currency: 'EUR' } }).nearest?.to, '100.01');

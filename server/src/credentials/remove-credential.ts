@@ -1,8 +1,10 @@
 import type { CredentialKind } from '../../../contract/events/index.ts';
+import { noteRemoval } from '../directory/index.ts';
 import { fail, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CredentialsDeps, Occasion } from './credentials.ts';
 import { eventContext } from './event-context.ts';
+import { selectHeld } from './held-store.ts';
 import { forgetDeclined } from './offer/declined-offer-store.ts';
 import { deletePasskeys } from './passkey/passkey-store.ts';
 import { deletePassword } from './password/password-store.ts';
@@ -17,8 +19,9 @@ interface Removal {
 
 /** @throws credential.unknown */
 export async function removeCredential(
-  { events }: CredentialsDeps, tx: Db, ref: PrincipalRef, id: string, removal: Removal,
+  { events, clock }: CredentialsDeps, tx: Db, ref: PrincipalRef, id: string, removal: Removal,
 ): Promise<void> {
+  await noteBefore(clock(), tx, ref, id);
   const removed = isId(id) ? await deleteAll(tx, ref, id) : [];
   if (removed.length === 0) fail('credential.unknown');
   await tell(events, tx, ref, removed, removal);
@@ -26,12 +29,19 @@ export async function removeCredential(
 
 /** Also what the throttles and offers knew: whoever had the account before, and their devices, are strangers now. */
 export async function removeAllCredentials(
-  { events }: CredentialsDeps, throttle: Throttle, tx: Db, ref: PrincipalRef, removal: Removal,
+  { events, clock }: CredentialsDeps, throttle: Throttle, tx: Db, ref: PrincipalRef, removal: Removal,
 ): Promise<void> {
+  await noteBefore(clock(), tx, ref);
   const removed = await deleteAll(tx, ref);
   await throttle.forget(tx, ref);
   await forgetDeclined(tx, ref);
   await tell(events, tx, ref, removed, removal);
+}
+
+/** Before anything is deleted, since whoever else changes an account holds its principal first. */
+async function noteBefore(now: Date, tx: Db, ref: PrincipalRef, id?: string): Promise<void> {
+  const held = await selectHeld(tx, ref);
+  if (held.some((each) => id === undefined || each.id === id)) await noteRemoval(tx, ref, 'credential', now);
 }
 
 interface Removed {

@@ -17,7 +17,8 @@ export async function createPrincipal(deps: DirectoryDeps, tx: Db, input: NewPri
     population: input.population, principal: id, kind: input.kind, state: 'active',
     displayName: input.displayName === undefined ? null : usable(displayNameOf(input.displayName), 'displayName'),
     locale: input.locale === undefined ? null : usable(canonicalLocale(input.locale), 'locale'),
-    createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null, contactChangedAt: null,
+    createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null,
+    contactChangedAt: null, contactRemovedAt: null, credentialRemovedAt: null,
   };
   await insertPrincipals(tx, [principal], input.basis);
   await deps.events.append(tx, {

@@ -22,6 +22,9 @@ export interface Principal extends PrincipalRef {
   readonly timeZone: string | null;
   /** When another address last took the place of one; null where none ever did, or it was undone. */
   readonly contactChangedAt: Date | null;
+  /** When a proved address or number, or a credential, was last taken from the account; null where none ever was. */
+  readonly contactRemovedAt: Date | null;
+  readonly credentialRemovedAt: Date | null;
 }
 
 /** An address that was replaced, which whoever reads its mail can undo while it is open. */

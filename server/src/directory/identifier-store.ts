@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { IdentifierKind } from '../../../contract/events/index.ts';
-import { samePrincipal, type PrincipalRef } from '../kernel/index.ts';
-import { inGroups, type Db } from '../storage/index.ts';
-import { byPopulation } from './by-population.ts';
+import type { PrincipalRef } from '../kernel/index.ts';
+import { byPrincipal, lookUp, type Db } from '../storage/index.ts';
 import type { Identifier } from './directory.ts';
 
 type IdentifierTables = {
@@ -34,10 +33,13 @@ export async function selectIdentifiers(
 }
 
 /** Of one principal, in the order in which they were added. */
-export const selectIdentifiersOf = inGroups<PrincipalRef, readonly StoredIdentifier[]>(async (db, refs) => {
-  const found: StoredIdentifier[] = [];
-  for (const [population, principals] of byPopulation(refs)) found.push(...await selectIdentifiers(db, population, principals));
-  return refs.map((ref) => found.filter((each) => samePrincipal(each, ref)));
+export const selectIdentifiersOf = lookUp<PrincipalRef, Omit<IdentifierTables['principal_identifier'], 'added_at'>, readonly StoredIdentifier[]>({
+  by: byPrincipal,
+  find: `select asked.n, it.population, it.principal, it.kind, it.value, it.normalised, it.run, it.verified_at, it.proved_at
+    from asked, lateral (select * from principal_identifier it where it.population = asked.population and it.principal = asked.principal offset 0) it
+    order by asked.n, it.added_at, it.kind, it.normalised`,
+  moments: ['verified_at', 'proved_at'],
+  found: (rows) => rows.map(fromRow),
 });
 
 /** Adds; what the principal has already stays as it is. */

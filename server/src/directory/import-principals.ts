@@ -91,7 +91,8 @@ function planNew({ clock, random }: DirectoryDeps, population: string, row: Impo
   const id = newId(now, random);
   const principal: Principal = {
     population, principal: id, kind: 'person', state: 'active', displayName: row.displayName,
-    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null, contactChangedAt: null,
+    locale: row.locale, createdAt: now, origin: originOf(id), proofsCountFrom: null, recoveredAt: null, timeZone: null,
+    contactChangedAt: null, contactRemovedAt: null, credentialRemovedAt: null,
   };
   return { principal, isNew: true, isProfileChanged: false, add: row.names, drop: [] };
 }

@@ -4,6 +4,7 @@
  * somebody proves who they are, nor what they may do.
  */
 export { createDirectory } from './create-directory.ts';
+export { noteRemoval } from './principal-store.ts';
 export { removeSimulatedPrincipals } from './remove-simulated.ts';
 export type { DirectoryDeps } from './directory-deps.ts';
 export type {

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PrincipalKind } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, type Db } from '../storage/index.ts';
-import { byPopulation } from './by-population.ts';
+import { byPrincipal, idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { Principal, PrincipalBasis, PrincipalState } from './directory.ts';
 
 type PrincipalTables = {
@@ -10,7 +9,7 @@ type PrincipalTables = {
     population: string; id: string; kind: PrincipalKind; state: PrincipalState; basis: PrincipalBasis;
     display_name: string | null; locale: string | null; origin: 'real' | 'simulated';
     created_at: Date; state_changed_at: Date; proofs_count_from: Date | null; recovered_at: Date | null; time_zone: string | null;
-    contact_changed_at: Date | null;
+    contact_changed_at: Date | null; contact_removed_at: Date | null; credential_removed_at: Date | null;
   };
 };
 type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
@@ -18,7 +17,7 @@ type Row = Omit<PrincipalTables['principal'], 'basis' | 'state_changed_at'>;
 const tables = (db: Db) => db.$extendTables<PrincipalTables>();
 const columns = [
   'population', 'id', 'kind', 'state', 'display_name', 'locale', 'origin', 'created_at', 'proofs_count_from', 'recovered_at',
-  'time_zone', 'contact_changed_at',
+  'time_zone', 'contact_changed_at', 'contact_removed_at', 'credential_removed_at',
 ] as const;
 
 export async function insertPrincipals(
@@ -30,15 +29,16 @@ export async function insertPrincipals(
     display_name: each.displayName, locale: each.locale, origin: each.origin,
     created_at: each.createdAt, state_changed_at: each.createdAt, proofs_count_from: each.proofsCountFrom,
     recovered_at: each.recoveredAt, time_zone: each.timeZone, contact_changed_at: each.contactChangedAt,
+    contact_removed_at: each.contactRemovedAt, credential_removed_at: each.credentialRemovedAt,
   }))).execute();
 }
 
-export const selectPrincipal = inGroups<PrincipalRef, Principal | undefined>(async (db, refs) => {
-  const found = new Map<string, Principal>();
-  for (const [population, principals] of byPopulation(refs)) {
-    for (const each of await selectPrincipals(db, population, principals)) found.set(`${population}/${each.principal}`, each);
-  }
-  return refs.map(({ population, principal }) => found.get(`${population}/${principal}`));
+export const selectPrincipal = lookUp<PrincipalRef, Row, Principal | undefined>({
+  by: byPrincipal,
+  find: `select asked.n, found.*
+    from asked, lateral (select ${columns.join(', ')} from principal it where it.population = asked.population and it.id = asked.principal limit 1) found`,
+  moments: ['created_at', 'proofs_count_from', 'recovered_at', 'contact_changed_at', 'contact_removed_at', 'credential_removed_at'],
+  found: ([row]) => row && fromRow(row),
 });
 
 /** Reads one and holds it: those who change it wait for one another. */
@@ -128,6 +128,12 @@ export async function updateContactChanged(tx: Db, ref: PrincipalRef, at: Date |
     .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
 }
 
+/** See `Principal.contactRemovedAt`. Does nothing where there is no such principal. */
+export async function noteRemoval(tx: Db, ref: PrincipalRef, what: 'contact' | 'credential', at: Date): Promise<void> {
+  await tables(tx).updateTable('principal').set({ [`${what}_removed_at` as const]: at })
+    .where('population', '=', ref.population).where('id', '=', ref.principal).execute();
+}
+
 export async function updateProfile(
   tx: Db, ref: PrincipalRef, profile: { displayName: string | null; locale: string | null; timeZone?: string | null },
 ): Promise<void> {
@@ -143,5 +149,6 @@ function fromRow(row: Row): Principal {
     population: row.population, principal: row.id, kind: row.kind, state: row.state, displayName: row.display_name,
     locale: row.locale, createdAt: row.created_at, origin: row.origin, proofsCountFrom: row.proofs_count_from,
     recoveredAt: row.recovered_at, timeZone: row.time_zone, contactChangedAt: row.contact_changed_at,
+    contactRemovedAt: row.contact_removed_at, credentialRemovedAt: row.credential_removed_at,
   };
 }

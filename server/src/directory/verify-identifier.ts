@@ -9,6 +9,7 @@ import {
 } from './identifier-store.ts';
 import { keptAs, mostIdentifiers, normaliseIdentifier } from './identifier.ts';
 import { withdrawLinks } from './invite.ts';
+import { noteRemoval } from './principal-store.ts';
 
 export interface IdentifierInput {
   readonly kind: IdentifierKind;
@@ -81,6 +82,7 @@ export async function removeIdentifier(
     .find((each) => each.kind === input.kind && each.normalised === normalised)
     ?? fail('identifier.invalid', { detail: 'the principal does not have it' });
   await deleteIdentifiers(tx, [own]);
+  if (own.verifiedAt && (own.kind === 'email' || own.kind === 'phone')) await noteRemoval(tx, ref, 'contact', deps.clock());
   await deps.events.append(tx, {
     type: 'identifier.dropped', ...about(ref, input), open: { kind: input.kind, reason: input.reason },
   });

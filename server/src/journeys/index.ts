@@ -9,6 +9,7 @@ export type { Journeys, Onward, Shown, StartRun } from './journeys.ts';
 export type { BrowserContext, BrowserSecrets, RunOutcome } from './run.ts';
 export type { LinkPurpose, LinkPurposes } from './link-purposes.ts';
 export { newestOf, noticeToOwner, type CredentialNotice } from './steps/credential-notice.ts';
+export { addingPlace } from './steps/verify-contact/adding-place.ts';
 export { profileFieldsOf, toldIn, toldOf, type ProfileField } from './steps/profile-field.ts';
 export type { Ask, Step } from './step.ts';
 export { holdings, mostCalls, type ExitEffect, type Holding, type Means, type StepDeclaration } from './step-declaration.ts';

@@ -20,6 +20,17 @@ const refusals = {
   review: 'somebody has to approve this first; ask again later',
 } as const;
 
+const hasSecret = ({ authMethod }: Pick<Client, 'authMethod'>): boolean => authMethod === 'client_secret_basic';
+
+/**
+ * Since when what the client proves itself with is in force. Keys that are registered are so from the beginning, and stay;
+ * those at an address of its own it changes without telling, so that nobody knows.
+ */
+export function credentialSince(client: Pick<Client, 'authMethod' | 'secretMadeAt' | 'createdAt' | 'jwksUri'>): Date | undefined {
+  if (hasSecret(client)) return client.secretMadeAt ?? client.createdAt;
+  return client.jwksUri === null ? client.createdAt : undefined;
+}
+
 /**
  * The checkpoint at the issue of a token to a machine: the client has proved who it is, and what it may have is known.
  * `access_denied` is what RFC 6749 §4.1.2.1 calls a request that the authorization server refuses.
@@ -28,12 +39,11 @@ export async function checkMachine(
   checkpoints: Pick<Checkpoints, 'checkToken'>, policy: PublishedPolicy, ctx: KoaContextWithOIDC, client: Client, { aud, scope = '', jkt }: MachineToken,
 ): Promise<void> {
   if (client.principal === null) return;
-  const isSecret = client.authMethod === 'client_secret_basic';
   const answer = await checkpoints.checkToken({
     population: client.population, policy,
     client: {
-      id: client.id, principal: client.principal, createdAt: client.createdAt, authentication: isSecret ? 'secret' : 'key',
-      credentialSince: (isSecret ? client.secretMadeAt : null) ?? client.createdAt,
+      id: client.id, principal: client.principal, createdAt: client.createdAt, authentication: hasSecret(client) ? 'secret' : 'key',
+      credentialSince: credentialSince(client),
     },
     resource: typeof aud === 'string' ? aud : '', scopes: scope.split(' ').filter((each) => each !== ''), bound: jkt !== undefined,
     address: askerAddress(ctx.req),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inGroups, removeSimulatedRows, type Db } from '../storage/index.ts';
+import { lookUp, removeSimulatedRows, type Db } from '../storage/index.ts';
 
 interface SessionClientTable {
   population: string;
@@ -38,14 +38,13 @@ export async function takeSessionClients(tx: Db, population: string, session: st
 }
 
 /** Whether a session id was given to this application as `sid`. */
-export const hasSessionClient = inGroups<Omit<SessionClient, 'principal'>, boolean>(async (db, keys) => {
-  const { rows } = await sql<{ n: number }>`
-    select asked.n from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ session }) => session)}::uuid[],
-      ${keys.map(({ client }) => client)}::text[]) with ordinality as asked (population, session, client, n)
-    join oauth_session_client given
-      on given.population = asked.population and given.session = asked.session and given.client = asked.client`.execute(db);
-  const given = new Set(rows.map(({ n }) => n));
-  return keys.map((_, place) => given.has(place + 1));
+export const hasSessionClient = lookUp<Omit<SessionClient, 'principal'>, unknown, boolean>({
+  by: {
+    population: ['text', ({ population }) => population], session: ['uuid', ({ session }) => session], client: ['text', ({ client }) => client],
+  },
+  find: `select asked.n from asked, lateral (select from oauth_session_client it
+    where it.population = asked.population and it.session = asked.session and it.client = asked.client limit 1) given`,
+  found: (rows) => rows.length > 0,
 });
 
 export async function deleteExpiredSessionClients(tx: Db, before: Date, limit: number): Promise<void> {

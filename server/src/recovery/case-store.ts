@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, removeSimulatedRows, type Db } from '../storage/index.ts';
+import { byPrincipal, idIsOf, lookUp, removeSimulatedRows, type Db } from '../storage/index.ts';
 import { caseNumber } from './case-number.ts';
 import type { CaseState, RecoveryCase, Route } from './recovery.ts';
 
@@ -33,6 +33,16 @@ export async function selectLiving(db: Db, { population, principal }: PrincipalR
     .executeTakeFirst();
   return row && fromRow(row);
 }
+
+/** When the one was opened that isn't closed; undefined where there is none. */
+export const selectLivingSince = lookUp<PrincipalRef, { opened_at: Date }, Date | undefined>({
+  by: byPrincipal,
+  find: `select asked.n, found.opened_at from asked, lateral (
+    select opened_at from recovery_case it where it.population = asked.population and it.principal = asked.principal
+      and it.state in ('asked', 'waiting') limit 1) found`,
+  moments: ['opened_at'],
+  found: ([row]) => row?.opened_at,
+});
 
 /** `lock` makes those who answer it wait for one another. */
 export async function selectCase(db: Db, population: string, id: string, lock = false): Promise<RecoveryCase | undefined> {

@@ -32,8 +32,8 @@ export interface Contacts {
   list(db: Db, ref: PrincipalRef): Promise<readonly Contact[]>;
   /** Names one and asks them by mail. @throws recovery.contact_refused, request.rate_limited */
   add(tx: Db, ref: PrincipalRef, named: { readonly address: string; readonly locale: string | null }): Promise<void>;
-  /** Does nothing where it is not theirs. */
-  remove(tx: Db, ref: PrincipalRef, id: string): Promise<void>;
+  /** False, and nothing is done, where it is not theirs or no contact any more. */
+  remove(tx: Db, ref: PrincipalRef, id: string): Promise<boolean>;
   /** Looks; nothing changes. @throws link.invalid */
   show(population: string, token: string): Promise<ContactLink>;
   /** @throws link.invalid */

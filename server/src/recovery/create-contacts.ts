@@ -76,8 +76,8 @@ export function createContacts(deps: RecoveryDeps): Contacts {
     add: (tx, ref, named) => nameContact(deps, tx, ref, named),
     remove: async (tx, ref, id) => {
       const contact = await selectContact(tx, ref.population, id);
-      if (contact?.principal !== ref.principal) return;
-      await settleContact(tx, contact, ['asked', 'accepted'], 'gone', clock());
+      if (contact?.principal !== ref.principal) return false;
+      return settleContact(tx, contact, ['asked', 'accepted'], 'gone', clock());
     },
     show: (population, token) => show(database.db, population, token),
     answer: async (population, token, answer) => {

@@ -75,6 +75,7 @@ const scenarios: readonly (readonly [string, Parameters<typeof of>, readonly Ris
   ['a day after the address changed', [{ contactChanged: 24 }], ['contact-changed'], 0, 0.01],
   ['an hour after a credential changed', [{ credentialChanged: 1 }], ['credential-changed'], 0, 0.01],
   ['during a recovery', [{ recovering: true }], ['recovery-under-way'], 0, 0.01],
+  ['a day after a recovery', [{ recovered: 24 }], ['recovered-lately'], 0, 0.01],
   ['a stolen password used from the same network by a copied browser', [{ passwordBreached: true }, { marked: false, network: ['a9', 'p7', 'AS1', 'NO'] }], ['device-new', 'address-new', 'password-breached'], 0.3, 0.95],
 ];
 

@@ -74,13 +74,14 @@ export function createRisk(deps: RiskDeps): Risk {
 
   /** What was seen then, with what has happened since. */
   async function found(
-    population: string, seen: SignInEvidence, { contactChangedAt, credentialChangedAt, recovering }: Circumstances,
+    population: string, seen: SignInEvidence, { contactChangedAt, credentialChangedAt, recovering, recoveredAt }: Circumstances,
   ): Promise<RiskFound> {
     const now = clock();
     const model = modelOf((await deps.policies.current(population)).content.risk);
     const hoursSince = (at: Date | undefined): number | null => (at === undefined ? null : (now.getTime() - at.getTime()) / hour);
     const { contributions, missing, probability, sum } = sumUp(seen, {
       contactChanged: hoursSince(contactChangedAt), credentialChanged: hoursSince(credentialChangedAt), recovering,
+      recovered: hoursSince(recoveredAt),
     }, model);
     return {
       probability, sum, contributions, missing, band: bandOf(probability, model.floors),

@@ -32,5 +32,8 @@ export interface RiskFacts {
   /** Hours since the principal's address or number, or a credential, was changed; null: not lately. */
   readonly contactChanged?: number | null;
   readonly credentialChanged?: number | null;
+  /** Somebody is getting back into the account. */
   readonly recovering?: boolean;
+  /** Hours since it was given back; null: never. */
+  readonly recovered?: number | null;
 }

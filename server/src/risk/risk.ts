@@ -31,7 +31,10 @@ export interface Circumstances {
   /** When an address or number, or a credential, was last changed; undefined: not lately. */
   readonly contactChangedAt?: Date;
   readonly credentialChangedAt?: Date;
+  /** Somebody is getting back into the account at this moment, and nobody has stopped it. */
   readonly recovering: boolean;
+  /** When it was last given back; undefined where it never was. */
+  readonly recoveredAt?: Date;
 }
 
 /** An assessment as it is kept with a decision. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import { lookUp, type Db } from '../storage/index.ts';
 import type { Contribution } from './assess.ts';
 import type { Traits } from './traits.ts';
 
@@ -49,15 +49,15 @@ export async function insertEvidence(
     .onConflict((conflict) => conflict.columns(['population', 'session']).doUpdateSet(row)).execute();
 }
 
-export const selectEvidence = inGroups<{ readonly population: string; readonly session: string }, SignInEvidence | undefined>(async (db, keys) => {
-  const { rows } = await sql<Row & { n: number }>`
-    select asked.n, seen.at, seen.contributions, seen.missing, seen.history, seen.frequency
-    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ session }) => session)}::uuid[]) with ordinality as asked (population, session, n)
-    join risk_session seen on seen.population = asked.population and seen.session = asked.session`.execute(db);
-  return inPlace(keys.length, rows, (row) => ({
+export const selectEvidence = lookUp<{ readonly population: string; readonly session: string }, Row, SignInEvidence | undefined>({
+  by: { population: ['text', ({ population }) => population], session: ['uuid', ({ session }) => session] },
+  find: `select asked.n, seen.at, seen.contributions, seen.missing, seen.history, seen.frequency
+    from asked, lateral (select * from risk_session it where it.population = asked.population and it.session = asked.session limit 1) seen`,
+  moments: ['at'],
+  found: ([row]) => row && {
     at: row.at, contributions: row.contributions as readonly Contribution[], missing: row.missing as readonly string[],
     history: Number(row.history), frequency: Number(row.frequency),
-  }));
+  },
 });
 
 /** What a session shows now, in place of what it showed before; what waits to be learnt of it waits on. */

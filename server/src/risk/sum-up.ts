@@ -14,7 +14,7 @@ export function withStillTold(now: SignInEvidence, before: SignInEvidence): Sign
   return { ...now, contributions: [...now.contributions, ...still], missing: now.missing.filter((name) => !heard.has(name)) };
 }
 
-type Since = Pick<RiskFacts, 'contactChanged' | 'credentialChanged' | 'recovering' | 'failures'>;
+type Since = Pick<RiskFacts, 'contactChanged' | 'credentialChanged' | 'recovering' | 'recovered' | 'failures'>;
 
 const nothing = {
   traits: { hour: 0 }, day: 0, profile: emptyProfile(), genuine: emptyRates(), hostile: emptyRates(), attackShare: 0,

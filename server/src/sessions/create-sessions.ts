@@ -2,7 +2,7 @@ import { isId } from '../kernel/index.ts';
 import { selectDeviceKeys } from './certificate-store.ts';
 import { deleteDevicesOf, selectDeviceSince, selectKnownSince } from './device-store.ts';
 import { endOnSuspension, endSessions } from './end-session.ts';
-import { find, findBySecret, list, markSeen } from './find-session.ts';
+import { find, findOpen, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
 import { registerDeviceKey, restoreDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
@@ -20,6 +20,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     raise: (tx, session, proofs, where) => raise(deps, tx, session, proofs, where),
     findBySecret: (population, secret) => findBySecret(deps, population, secret),
     find: (population, id, tx) => find(deps, population, id, tx),
+    findOpen: (population, id) => findOpen(deps, population, id),
     markSeen: (session) => markSeen(deps, session),
     markOf: selectMark, startedWith: selectStartedWith,
     deviceKnownSince: ({ population, id }) => selectDeviceSince(deps.database.db, { population, id }, deps.clock()),

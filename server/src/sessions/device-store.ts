@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { day, type PrincipalRef } from '../kernel/index.ts';
-import { inGroups, inPlace, type Db } from '../storage/index.ts';
+import { lookUp, type Db } from '../storage/index.ts';
 import { ownSince, type DeviceTimes } from './own-device.ts';
-import type { SessionKey } from './session-store.ts';
+import { bySession, type SessionKey } from './session-store.ts';
 import type { KnownDevice } from './sessions.ts';
 
 interface DeviceRow {
@@ -60,13 +60,14 @@ export async function selectKnownSince(
 
 const timesOf = ({ first_seen_at: firstSeenAt, confirmed_at: confirmedAt }: Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'>): DeviceTimes => ({ firstSeenAt, confirmedAt });
 
-const selectDeviceOf = inGroups<SessionKey, DeviceTimes | undefined>(async (db, keys) => {
-  const { rows } = await sql<{ n: number; first_seen_at: Date; confirmed_at: Date | null }>`
-    select asked.n, known.first_seen_at, known.confirmed_at
-    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
-    join session s on s.population = asked.population and s.id = asked.id
-    join session_device known on known.population = s.population and known.principal = s.principal and known.device = s.device_hash`.execute(db);
-  return inPlace(keys.length, rows, timesOf);
+const selectDeviceOf = lookUp<SessionKey, Pick<DeviceRow, 'first_seen_at' | 'confirmed_at'>, DeviceTimes | undefined>({
+  by: bySession,
+  find: `select asked.n, known.* from asked, lateral (
+      select population, principal, device_hash from session it where it.population = asked.population and it.id = asked.id limit 1) s, lateral (
+      select first_seen_at, confirmed_at from session_device it
+      where it.population = s.population and it.principal = s.principal and it.device = s.device_hash limit 1) known`,
+  moments: ['first_seen_at', 'confirmed_at'],
+  found: ([row]) => row && timesOf(row),
 });
 
 /** The same of the browser that a session is in. */

@@ -39,6 +39,13 @@ export async function find(deps: SessionsDeps, population: string, id: string, d
   return open && living(deps, db, open);
 }
 
+/** See `Sessions.findOpen`. */
+export async function findOpen(deps: SessionsDeps, population: string, id: string): Promise<Session | undefined> {
+  if (!isId(id)) return undefined;
+  const open = await selectOpen(deps.database.db, { population, id });
+  return open && lasting(deps, open);
+}
+
 export async function list(deps: SessionsDeps, db: Db, ref: PrincipalRef): Promise<readonly Session[]> {
   if (!isId(ref.principal) || !await mayHaveSessions(deps, db, ref)) return [];
   const open = await selectOpenOf(db, ref, mostSessions);
@@ -51,9 +58,14 @@ export async function list(deps: SessionsDeps, db: Db, ref: PrincipalRef): Promi
 
 /** The session as the policy in force and the state of its principal let it be, right now. */
 export async function living(deps: SessionsDeps, db: Db, open: OpenSession): Promise<Session | undefined> {
+  const session = await lasting(deps, open);
+  return session && await mayHaveSessions(deps, db, open) ? session : undefined;
+}
+
+/** The same as far as the policy goes. */
+async function lasting(deps: SessionsDeps, open: OpenSession): Promise<Session | undefined> {
   const { content } = await deps.policies.current(open.population);
-  if (overdue(open, lifetimesOf(content), deps.clock())) return undefined;
-  return await mayHaveSessions(deps, db, open) ? present(open, content) : undefined;
+  return overdue(open, lifetimesOf(content), deps.clock()) ? undefined : present(open, content);
 }
 
 /** Asked each time, so that whoever is suspended is out at once; the sessions' end follows by event. */

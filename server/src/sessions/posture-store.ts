@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
-import { inGroups, inPlace, type Db } from '../storage/index.ts';
-import type { SessionKey } from './session-store.ts';
+import { lookUp, type Db } from '../storage/index.ts';
+import { bySession, type SessionKey } from './session-store.ts';
 
 interface PostureRow {
   population: string; principal: string; device: Buffer; managed_until: Date; source: string; marked_at: Date;
@@ -39,14 +39,14 @@ export async function selectPostures(
 }
 
 /** Until when the device that this session began in is managed. */
-export const selectManagedUntil = inGroups<SessionKey, Date | undefined>(async (db, keys) => {
-  const { rows } = await sql<{ n: number; until: Date }>`
-    select asked.n, posture.managed_until as until
-    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
-    join session s on s.population = asked.population and s.id = asked.id
-    join session_posture posture
-      on posture.population = s.population and posture.principal = s.principal and posture.device = s.device_hash`.execute(db);
-  return inPlace(keys.length, rows, ({ until }) => until);
+export const selectManagedUntil = lookUp<SessionKey, { until: Date }, Date | undefined>({
+  by: bySession,
+  find: `select asked.n, posture.managed_until as until from asked, lateral (
+      select population, principal, device_hash from session it where it.population = asked.population and it.id = asked.id limit 1) s, lateral (
+      select managed_until from session_posture it
+      where it.population = s.population and it.principal = s.principal and it.device = s.device_hash limit 1) posture`,
+  moments: ['until'],
+  found: ([row]) => row?.until,
 });
 
 export async function deletePosturesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql, type ColumnType, type Selectable } from 'kysely';
 import type { CredentialKind, SessionEndReason } from '../../../contract/events/index.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
-import { idIsOf, inGroups, inPlace, removeSimulatedRows, type Db } from '../storage/index.ts';
+import { idIsOf, lookUp, removeSimulatedRows, type Db, type LookUp } from '../storage/index.ts';
 import type { Proof } from './sessions.ts';
 
 interface ProofRow {
@@ -49,13 +49,18 @@ export async function insertSession(
   }).execute();
 }
 
+/** What look-ups by a session are asked by. */
+export const bySession: LookUp<SessionKey, unknown, unknown>['by'] = {
+  population: ['text', ({ population }) => population], id: ['uuid', ({ id }) => id],
+};
+
 /** By id. */
-export const selectOpen = inGroups<SessionKey, OpenSession | undefined>(async (db, keys) => {
-  const { rows } = await sql<Row & { n: number }>`
-    select asked.n, s.population, s.id, s.principal, s.proofs, s.client, s.device, s.started_at, s.last_seen_at, s.expires_at
-    from unnest(${keys.map(({ population }) => population)}::text[], ${keys.map(({ id }) => id)}::uuid[]) with ordinality as asked (population, id, n)
-    join session s on s.population = asked.population and s.id = asked.id where s.ended_at is null`.execute(db);
-  return inPlace(keys.length, rows, fromRow);
+export const selectOpen = lookUp<SessionKey, Row, OpenSession | undefined>({
+  by: bySession,
+  find: `select asked.n, s.population, s.id, s.principal, s.proofs, s.client, s.device, s.started_at, s.last_seen_at, s.expires_at
+    from asked, lateral (select * from session it where it.population = asked.population and it.id = asked.id and it.ended_at is null limit 1) s`,
+  moments: ['started_at', 'last_seen_at', 'expires_at'],
+  found: ([row]) => row && fromRow(row),
 });
 
 /** The same for somebody who is about to change it: those wait for one another. */

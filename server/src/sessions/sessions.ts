@@ -106,6 +106,8 @@ export interface Sessions {
    * within a transaction gives it: one that waits for a second connection keeps the first from others who wait likewise.
    */
   find(population: string, id: string, tx?: Db): Promise<Session | undefined>;
+  /** The same without a look at its principal, for whoever looks at them anyway: only an active one may use it. */
+  findOpen(population: string, id: string): Promise<Session | undefined>;
   /** Since when the browser that it is in counts as its principal's own; undefined while it doesn't. See `knownSince`. */
   deviceKnownSince(session: Session): Promise<Date | undefined>;
   /** The hash of that cookie in the browser that a session of a principal began in; undefined where it had none. */

@@ -1,5 +1,4 @@
 import { fail } from '../kernel/index.ts';
-import type { Db } from './db.ts';
 
 export interface GroupOptions {
   /** Items of one group at the most; 200 unless said otherwise. */
@@ -54,27 +53,6 @@ export function groupsOf<T, R>(
     if (gathers) setImmediate(() => { void settleAll(); });
     else void settleAll();
   });
-}
-
-/**
- * A look-up by key that goes in groups on the pool; within a transaction each goes by itself, as it has to see what
- * that has written. `read` gives an answer for each key, in their order.
- */
-export function inGroups<K, V>(read: (db: Db, keys: readonly K[]) => Promise<readonly V[]>): (db: Db, key: K) => Promise<V> {
-  const pools = new WeakMap<Db, (key: K) => Promise<V>>();
-  return async (db, key) => {
-    if (db.isTransaction) return (await read(db, [key]))[0]!;
-    let ask = pools.get(db);
-    if (!ask) pools.set(db, ask = groupsOf((keys) => read(db, keys), { gathers: true }));
-    return ask(key);
-  };
-}
-
-/** Rows put where their keys stood: `n` counts those from 1, as `with ordinality` does. */
-export function inPlace<Row extends { readonly n: number }, V>(count: number, rows: readonly Row[], fromRow: (row: Row) => V): readonly (V | undefined)[] {
-  const found = Array.from({ length: count }, (): V | undefined => undefined);
-  for (const row of rows) found[row.n - 1] = fromRow(row);
-  return found;
 }
 
 /** SQLSTATE classes 22 (data) and 23 (constraints). */

@@ -10,5 +10,6 @@ export { inBatches } from './in-batches.ts';
 export { idIsOf, removeRows, removeSimulatedRows } from './origin.ts';
 export { migrate, findMigrations, type Migration } from './migrate.ts';
 export { atEnd } from './transaction-end.ts';
-export { groupsOf, inGroups, inPlace, type GroupOptions } from './groups.ts';
+export { groupsOf, type GroupOptions } from './groups.ts';
+export { byPrincipal, lookUp, type LookUp } from './look-up.ts';
 export { openJobs, type Jobs, type RecurringJob } from './jobs.ts';

@@ -6,8 +6,8 @@ const rare = 3;
 /** So many statements are kept on a connection at the most; further ones are parsed each time. */
 const mostKept = 200;
 const mostCounted = 2_000;
-/** Longer ones are lists of values, hardly ever the same twice. */
-const longestKept = 4_000;
+/** Longer ones are lists of values, hardly ever the same twice; several look-ups in one are not as long. */
+const longestKept = 12_000;
 
 /** What `pg` takes as a statement with a name. */
 interface Sent { readonly text: string; readonly values: unknown[]; readonly name?: string }

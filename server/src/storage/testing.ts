@@ -7,12 +7,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { Client, type PoolConfig } from 'pg';
 import { createLog, type Log } from '../kernel/index.ts';
 import { openDatabase, type Database } from './database.ts';
 import { startTestCluster } from './embedded/testing.ts';
 import { digestOf, findMigrations, migrate } from './migrate.ts';
+import { atFileEnd } from '../../../tools/testing/file-end.ts';
 
 export interface TestDatabase extends Database {
   /** A second, independent pool on the same database, as another server has it. Closed with the test. */
@@ -25,16 +25,8 @@ export const silentLog: Log = createLog({ level: 'silent' });
 const sourceFolder = join(import.meta.dirname, '..');
 let ownCluster: Promise<PoolConfig> | undefined;
 
-/** What was opened, ended in reverse order after the file's last test (hooks by themselves run in order of birth). */
-const cleanups: (() => Promise<unknown>)[] = [];
-after(async () => {
-  for (const clean of cleanups.reverse()) await clean();
-});
-
 /** Has something that uses a database of the file ended before that database is dropped. */
-export function endBeforeDatabase(end: () => Promise<unknown>): void {
-  cleanups.push(end);
-}
+export const endBeforeDatabase = atFileEnd;
 
 /** A migrated database for the calling test file; dropped when its tests are over. */
 export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
@@ -52,7 +44,7 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
     return database;
   };
   const database = await open();
-  cleanups.push(async () => {
+  atFileEnd(async () => {
     for (const each of [...opened, database]) await each.close().catch(() => undefined);
     await onCluster(cluster, (client) => client.query(`drop database if exists ${name} with (force)`));
   });
@@ -64,7 +56,7 @@ export async function emptyDatabase(): Promise<TestDatabase['target'] & { databa
   const cluster = await findCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await onCluster(cluster, (client) => client.query(`create database ${name}`));
-  cleanups.push(() => onCluster(cluster, (client) => client.query(`drop database if exists ${name} with (force)`)));
+  atFileEnd(() => onCluster(cluster, (client) => client.query(`drop database if exists ${name} with (force)`)));
   return { ...cluster, database: name };
 }
 
@@ -77,7 +69,10 @@ async function findCluster(): Promise<PoolConfig> {
 
 async function startOwnCluster(): Promise<PoolConfig> {
   const cluster = await startTestCluster();
-  cleanups.push(() => cluster.stop());
+  atFileEnd(async () => {
+    ownCluster = undefined;
+    await cluster.stop();
+  });
   return cluster.connection;
 }
 

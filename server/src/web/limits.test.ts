@@ -28,6 +28,16 @@ test('a bucket gives its burst, then refills, and says when', () => {
   assert.equal(waitOf(() => limiter.take('a', 3)), 6);
 });
 
+test('to look takes nothing, and says as much as to take would', () => {
+  const clock = movableClock(start);
+  const limiter = createLimiter({ clock, burst: 2, perSecond: 0.5 });
+  assert.deepEqual([1, 2, 3].map(() => waitOf(() => limiter.look('a'))), [0, 0, 0]);
+  limiter.take('a', 2);
+  assert.deepEqual([waitOf(() => limiter.look('a')), waitOf(() => limiter.take('a')), waitOf(() => limiter.look('b'))], [2, 2, 0]);
+  clock.advance(2 * second);
+  assert.equal(waitOf(() => limiter.look('a')), 0);
+});
+
 test('being refused does not push the end of the wait away', () => {
   const clock = movableClock(start);
   const limiter = createLimiter({ clock, burst: 1, perSecond: 0.1 });

@@ -26,7 +26,9 @@ export const actionList = command<Given>({
         ['ACTION', 'STAGE', 'REQUESTS', 'CHALLENGED', 'PASSED', 'DENIED', 'STOPPED', 'COST NOW', 'AT BEST'],
         ...all.actions.map((action) => rowOf(action, all)),
       ]),
-      ...all.actions.flatMap(({ name, advice }) => (advice ? ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`] : [])),
+      ...all.actions.flatMap(({ name, advice, went: { reported } }) => [
+        ...(advice ? ['', `${name}: ${advice.inWords}`, `  Cheapest: ${thresholdsOf(advice)}`] : []),
+        ...(Object.keys(reported).length === 0 ? [] : [`  Only reported, would have been: ${Object.entries(reported).map(([response, many]) => `${response} ${many}`).join(', ')}`])]),
       ...(all.actions.every(isOfMachines) ? [] : ['', worthsOf(all)]),
     ].join('\n'));
     if (found.isCut) output.note(`There were more decisions than are counted here: these are the newest, since ${moment(found.countedFrom)}.`);

@@ -14,10 +14,11 @@ export const decisionShow = command<{ population: string; decision: string }>({
 });
 
 function inFull(decision: ShownDecisionInFull): string {
-  const { at, action, response, reasons, outcome, principal, client, policyVersion, features, candidates } = decision;
+  const { at, action, response, reasons, outcome, principal, client, policyVersion, features, candidates, mode, would } = decision;
   const { missing, model, weighing, shadows, followUps, labels, keptUntil } = decision;
   const facts = Object.entries({
-    at: moment(at), action, answer: response, reasons: reasons.join(' ') || '-', outcome: outcome ?? '-',
+    at: moment(at), action, answer: response, reasons: reasons.join(' ') || '-', mode,
+    ...(would ? { 'would be': `${would.response}${would.with === undefined ? '' : ` (${would.with})`}` } : {}), outcome: outcome ?? '-',
     principal: principal ?? '-', application: client, policy: policyVersion === null ? '-' : `version ${policyVersion}`, 'risk model': model ?? '-',
     ...(weighing ? { 'at stake': `${weighing.valueAtRisk}; loss ${weighing.stakes.loss.amount} (${weighing.stakes.loss.from})`, explored: weighing.explored ? `yes, seed ${weighing.seed}` : 'no' } : {}),
     'kept until': moment(keptUntil),

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { exitCodes, misused } from '../../cli-error.ts';
 import { command } from '../../command.ts';
 import { readPolicyFolder } from '../../policy-folder.ts';
-import { forTerminal, table } from '../../terminal-text.ts';
+import { forTerminal, moment, table } from '../../terminal-text.ts';
 
 interface Given {
   readonly population: string;
@@ -29,12 +29,13 @@ interface Given {
   readonly hour?: number;
   readonly weekday?: number;
   readonly review?: 'waiting' | 'approved' | 'refused';
+  readonly keep?: boolean;
 }
 
 export const decisionWhatIf = command<Given>({
   name: 'decision what-if',
   summary: 'Tells what a checkpoint would answer to a made-up situation, and what would turn it',
-  about: 'Records nothing. Begins with somebody at home, at token.issue with a job that has run for a month, or with what was seen at a decision.',
+  about: 'Records nothing unless told to. Begins with somebody at home, at token.issue with a job that has run for a month, or with what was seen at a decision.',
   arguments: { '<population>': 'whose policy', '<action>': 'like payout.change; token.issue for machines' },
   flags: [
     { flags: '--decision <id>', about: 'begin with what was seen at this decision' },
@@ -56,20 +57,21 @@ export const decisionWhatIf = command<Given>({
     { flags: '--weekday <number>', about: 'from 1, Monday, to 7', number: { least: 1, most: 7 } },
     { flags: '--review <state>', about: 'what became of it where somebody was to look', choices: ['waiting', 'approved', 'refused'] },
     { flags: '--draft <folder>', about: 'ask a folder\'s files instead of the policy in force' },
+    { flags: '--keep', about: 'keep the answer for a week; nothing counts it' },
   ],
   examples: ['limen decision what-if customers payout.change --device 0s --risk high', 'limen decision what-if customers payout.change --draft ./edited', 'limen decision what-if workloads token.issue --scopes ledger.write --new-network'],
-  run: async ({ api, output, workingFolder }, { population, action, decision, draft, ...rest }) => {
+  run: async ({ api, output, workingFolder }, { population, action, decision, draft, keep, ...rest }) => {
     const files = draft === undefined ? undefined : [...await readPolicyFolder(resolve(workingFolder, draft))];
-    const asked = await api.ask('decision.what-if', {
+    const asked = await api.ask(keep ? 'decision.keep-what-if' : 'decision.what-if', {
       params: { population },
       body: { action, ...madeOf(action, rest), ...(decision === undefined ? {} : { decision }), ...(files ? { files } : {}) },
     });
-    output.result(asked, inWords);
+    output.result(asked, (found) => [inWords(found), ...('kept' in found && found.kept ? ['', `Kept as ${found.kept.id} until ${moment(found.kept.until)}`] : [])].join('\n'));
     return asked.answer === null ? exitCodes.faults : exitCodes.done;
   },
 });
 
-type Made = Omit<Given, 'population' | 'action' | 'decision' | 'draft'>;
+type Made = Omit<Given, 'population' | 'action' | 'decision' | 'draft' | 'keep'>;
 
 const ofPeople = ['risk', 'device', 'proof', 'has', 'shown'] as const satisfies readonly (keyof Made)[];
 
@@ -111,9 +113,10 @@ function timeOf(flag: string, text: string): number {
 
 function inWords({ version, faults, answer }: WhatIfAnswer): string {
   if (!answer) return ['The draft has faults:', ...faults.map(({ file, line, problem }) => forTerminal(`  ${file}:${line} ${problem}`))].join('\n');
-  const { response, reasons, band, rules, firstUnmet, nearest } = answer;
+  const { response, reasons, band, rules, firstUnmet, nearest, onlyReports } = answer;
   return [
-    `${response}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}${band === null ? '' : ` at ${band} risk`}, by ${version === null ? 'the draft' : `version ${version}`}`, '',
+    `${response}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}${band === null ? '' : ` at ${band} risk`}, by ${version === null ? 'the draft' : `version ${version}`}`,
+    ...(onlyReports ? ['The checkpoint only reports: it would write that down, and let through.'] : []), '',
     table([['RULE', 'NAME', 'HELD', 'CHOSEN', 'CONDITION'], ...rules.map(({ kind, name, held, chosen, condition }) => (
       [kind, name, held === null ? 'no answer' : held ? 'yes' : 'no', chosen ? 'yes' : '', forTerminal(condition ?? '-')]))]), '',
     firstUnmet ? `First that did not hold: ${firstUnmet.name} (${firstUnmet.facts.map(({ fact, value }) => `${fact} is ${value}`).join(', ')})` : 'Every condition held.',

@@ -45,6 +45,8 @@ export const contacts: ContactWords = {
   'mail.contact.nothing': 'إن لم تفعل شيئاً فلن يحدث شيء.',
   'mail.changed.contact-added.subject': 'سُمّيت جهة ثقة لحسابك لدى {brand}',
   'mail.changed.contact-added.intro': 'شخص سجّل الدخول إلى حسابك سمّى من يستطيع أن يقول إنك أنت إن فقدت طريق الدخول.',
+  'mail.changed.contact-removed.subject': 'أُزيلت جهة ثقة من حسابك لدى {brand}',
+  'mail.changed.contact-removed.intro': 'شخص سجّل الدخول إلى حسابك أزال من يستطيع أن يقول إنك أنت إن فقدت طريق الدخول.',
   'account.contacts': 'جهات الثقة',
   'account.contacts.text': 'سمِّ شخصين على الأكثر يستطيعان أن يقولا إنك أنت إن فقدت طريق الدخول. لن يحصلا على أي وصول.',
   'account.contacts.way': 'جهات الثقة',

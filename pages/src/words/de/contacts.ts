@@ -49,6 +49,9 @@ export const contacts: ContactWords = {
   'mail.changed.contact-added.subject': 'Für Ihr Konto bei {brand} wurde eine Vertrauensperson genannt',
   'mail.changed.contact-added.intro': 'Jemand, der in Ihrem Konto angemeldet ist, hat eine Person genannt, die sagen kann, '
     + 'dass Sie es sind, falls Sie den Zugang verlieren.',
+  'mail.changed.contact-removed.subject': 'In Ihrem Konto bei {brand} wurde eine Vertrauensperson entfernt',
+  'mail.changed.contact-removed.intro': 'Jemand, der in Ihrem Konto angemeldet ist, hat eine Person entfernt, die sagen '
+    + 'kann, dass Sie es sind, falls Sie den Zugang verlieren.',
   'account.contacts': 'Vertrauenspersonen',
   'account.contacts.text': 'Nennen Sie bis zu zwei Menschen, die sagen können, dass Sie es sind, falls Sie den Zugang '
     + 'verlieren. Sie bekommen keinen Zugang.',

@@ -50,6 +50,8 @@ export const notices: NoticeWords = {
   'notice.passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für dieses Konto.',
   'notice.work.not-yet': 'Das hat noch nicht geklappt. {seconds, plural, =-1 {Warten Sie ein wenig, dann geht es weiter.} one '
     + '{Warten Sie # Sekunde, dann geht es weiter.} other {Warten Sie # Sekunden, dann geht es weiter.}}',
+  'notice.action.held': 'Das geht gerade nicht: Es wartet noch, oder Sie müssen noch einmal zeigen, dass Sie es '
+    + 'sind. Beginnen Sie auf der Seite Ihres Kontos neu; dort steht, warum.',
   'notice.throttled': 'Zu viele Versuche. {minutes, plural, =-1 {Warten Sie ein wenig und versuchen Sie es dann noch '
     + 'einmal.} one {Warten Sie # Minute und versuchen Sie es dann noch einmal.} other {Warten Sie # Minuten und '
     + 'versuchen Sie es dann noch einmal.}}',

@@ -45,6 +45,9 @@ export const contacts = {
   'mail.changed.contact-added.subject': 'A trusted contact was named for your account with {brand}',
   'mail.changed.contact-added.intro': 'Somebody who is signed in to your account named a person who can say that it is you, '
     + 'should you lose your way in.',
+  'mail.changed.contact-removed.subject': 'A trusted contact was removed from your account with {brand}',
+  'mail.changed.contact-removed.intro': 'Somebody who is signed in to your account took away a person who can say that it is '
+    + 'you, should you lose your way in.',
   'account.contacts': 'Trusted contacts',
   'account.contacts.text': 'Name up to two people who can say that it is you if you lose your way in. They get no access.',
   'account.contacts.way': 'Trusted contacts',

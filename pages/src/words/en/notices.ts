@@ -43,6 +43,8 @@ export const notices = {
   'notice.passkey.exists': 'This device already has a passkey for this account.',
   'notice.work.not-yet': 'That did not work yet. {seconds, plural, =-1 {Wait a little, then continue.} one {Wait # second, then '
     + 'continue.} other {Wait # seconds, then continue.}}',
+  'notice.action.held': 'This is held for now: it waits, or takes another proof that it is you. Begin again on the '
+    + 'page of your account, which says why.',
   'notice.throttled': 'Too many tries for now. {minutes, plural, =-1 {Wait a little, then try again.} one {Wait # '
     + 'minute, then try again.} other {Wait # minutes, then try again.}}',
   'notice.script.needed': 'This step needs JavaScript. Turn it on, or use another way.',

@@ -50,6 +50,9 @@ export const contacts: ContactWords = {
   'mail.changed.contact-added.subject': 'Se nombró un contacto de confianza para su cuenta de {brand}',
   'mail.changed.contact-added.intro': 'Alguien con una sesión abierta en su cuenta nombró a una persona que podrá '
     + 'decir que es usted si pierde el acceso.',
+  'mail.changed.contact-removed.subject': 'Se quitó un contacto de confianza de su cuenta de {brand}',
+  'mail.changed.contact-removed.intro': 'Alguien con una sesión abierta en su cuenta quitó a una persona que podía decir que '
+    + 'es usted si pierde el acceso.',
   'account.contacts': 'Contactos de confianza',
   'account.contacts.text': 'Nombre hasta dos personas que puedan decir que es usted si pierde el acceso. Ellas no '
     + 'obtienen acceso.',

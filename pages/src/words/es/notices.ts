@@ -45,6 +45,8 @@ export const notices: NoticeWords = {
   'notice.passkey.exists': 'Este dispositivo ya tiene una llave de acceso para esta cuenta.',
   'notice.work.not-yet': 'Todavía no ha funcionado. {seconds, plural, =-1 {Espere un poco y continúe.} one {Espere # segundo y '
     + 'continúe.} other {Espere # segundos y continúe.}}',
+  'notice.action.held': 'Esto queda en suspenso: tiene que esperar, o falta demostrar otra vez que es usted. Empiece '
+    + 'de nuevo en la página de su cuenta, que dice por qué.',
   'notice.throttled': 'Demasiados intentos por ahora. {minutes, plural, =-1 {Espere un poco e inténtelo de nuevo.} one '
     + '{Espere # minuto e inténtelo de nuevo.} other {Espere # minutos e inténtelo de nuevo.}}',
   'notice.script.needed': 'Este paso necesita JavaScript. Actívelo o use otra forma.',

@@ -51,6 +51,9 @@ export const contacts: ContactWords = {
   'mail.changed.contact-added.subject': 'Un contact de confiance a été désigné pour votre compte {brand}',
   'mail.changed.contact-added.intro': 'Quelqu’un qui est connecté à votre compte a désigné une personne qui pourra '
     + 'dire que c’est bien vous si vous perdez l’accès.',
+  'mail.changed.contact-removed.subject': 'Un contact de confiance a été retiré de votre compte {brand}',
+  'mail.changed.contact-removed.intro': 'Quelqu’un qui est connecté à votre compte a retiré une personne qui pouvait dire '
+    + 'que c’est bien vous si vous perdez l’accès.',
   'account.contacts': 'Contacts de confiance',
   'account.contacts.text': 'Désignez jusqu’à deux personnes qui pourront dire que c’est bien vous si vous perdez '
     + 'l’accès. Elles n’obtiennent aucun accès.',

@@ -47,6 +47,8 @@ export const notices: NoticeWords = {
   'notice.passkey.exists': 'Cet appareil a déjà une clé d’accès pour ce compte.',
   'notice.work.not-yet': 'Cela n’a pas encore fonctionné. {seconds, plural, =-1 {Attendez un peu, puis continuez.} one {Attendez '
     + '# seconde, puis continuez.} other {Attendez # secondes, puis continuez.}}',
+  'notice.action.held': 'Ce changement est suspendu\u00a0: il doit attendre, ou vous devez prouver encore une fois '
+    + 'que c’est vous. Recommencez depuis la page de votre compte, qui dit pourquoi.',
   'notice.throttled': 'Trop d’essais pour le moment. {minutes, plural, =-1 {Attendez un peu, puis réessayez.} one '
     + '{Attendez # minute, puis réessayez.} other {Attendez # minutes, puis réessayez.}}',
   'notice.script.needed': 'Cette étape a besoin de JavaScript. Activez-le ou utilisez un autre moyen.',

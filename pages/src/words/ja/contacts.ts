@@ -44,6 +44,8 @@ export const contacts: ContactWords = {
   'mail.contact.nothing': '何もしなければ、何も起きません。',
   'mail.changed.contact-added.subject': '{brand}のアカウントに信頼できる連絡先が登録されました',
   'mail.changed.contact-added.intro': 'あなたのアカウントにサインインしている人が、アカウントに入れなくなったときに本人だと証言する人を登録しました。',
+  'mail.changed.contact-removed.subject': '{brand}のアカウントから信頼できる連絡先が外されました',
+  'mail.changed.contact-removed.intro': 'あなたのアカウントにサインインしている人が、アカウントに入れなくなったときに本人だと証言する人を登録から外しました。',
   'account.contacts': '信頼できる連絡先',
   'account.contacts.text': 'アカウントに入れなくなったときに、本人だと証言してくれる人を2人まで登録できます。その人がアカウントに入れるように'
     + 'なることはありません。',

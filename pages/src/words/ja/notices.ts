@@ -39,6 +39,7 @@ export const notices: NoticeWords = {
   'notice.passkey.exists': 'このデバイスには、このアカウントのパスキーがすでにあります。',
   'notice.work.not-yet': 'まだ終わっていません。{seconds, plural, =-1 {少し待ってから続けてください。} other '
     + '{#秒待ってから続けてください。}}',
+  'notice.action.held': '今はこの操作を完了できません。待ち時間があるか、本人であることをもう一度確認する必要があります。アカウントのページからやり直してください。理由もそこに表示されます。',
   'notice.throttled': '試行回数が上限に達しました。{minutes, plural, =-1 {少し待ってから、もう一度試してください。} other '
     + '{#分待ってから、もう一度試してください。}}',
   'notice.script.needed': 'この手順にはJavaScriptが必要です。オンにするか、別の方法を使ってください。',

@@ -51,6 +51,9 @@ export const contacts: ContactWords = {
   'mail.changed.contact-added.subject': 'Um contato de confiança foi indicado para sua conta em {brand}',
   'mail.changed.contact-added.intro': 'Alguém com sessão aberta na sua conta indicou uma pessoa que pode dizer que é '
     + 'você, caso perca o acesso.',
+  'mail.changed.contact-removed.subject': 'Um contato de confiança foi removido da sua conta em {brand}',
+  'mail.changed.contact-removed.intro': 'Alguém com sessão aberta na sua conta removeu uma pessoa que podia dizer que é '
+    + 'você, caso perca o acesso.',
   'account.contacts': 'Contatos de confiança',
   'account.contacts.text': 'Indique até duas pessoas que possam dizer que é você, caso perca o acesso. Elas não '
     + 'recebem acesso.',

@@ -44,6 +44,8 @@ export const notices: NoticeWords = {
   'notice.passkey.exists': 'Este dispositivo já tem uma chave de acesso para esta conta.',
   'notice.work.not-yet': 'Ainda não deu certo. {seconds, plural, =-1 {Espere um pouco e continue.} one {Espere # segundo e '
     + 'continue.} other {Espere # segundos e continue.}}',
+  'notice.action.held': 'Isto está suspenso por enquanto: precisa esperar ou de mais uma prova de que é você. Comece '
+    + 'de novo na página da sua conta, que diz por quê.',
   'notice.throttled': 'Tentativas demais por enquanto. {minutes, plural, =-1 {Espere um pouco e tente de novo.} one '
     + '{Espere # minuto e tente de novo.} other {Espere # minutos e tente de novo.}}',
   'notice.script.needed': 'Este passo precisa de JavaScript. Ative-o ou use outra forma.',

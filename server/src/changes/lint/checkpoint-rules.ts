@@ -61,6 +61,16 @@ function conditionsOf(action: string, checkpoint: Checkpoint): readonly (readonl
   ];
 }
 
+/** What only reports guards nothing, and is easily left so. */
+export function reportingFindings(draft: Draft): readonly PolicyFinding[] {
+  const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});
+  return actions.filter(([, { mode }]) => mode === 'report-only').map(([action, { valueAtRisk }]) => ({
+    code: 'only-reports',
+    ...faultAt(draft, file, ['actions', action, 'mode'], `lets everybody through at an action of ${valueAtRisk} value, and only writes down what it came to`,
+      'Remove it once the decisions look right.'),
+  }));
+}
+
 /** A number is no amount until it is said of which currency: 500 may be three dollars, or sixteen hundred. */
 export function amountFindings(draft: Draft): readonly PolicyFinding[] {
   const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});

@@ -1,12 +1,12 @@
 import { disciplines, milliseconds, type PolicyFinding } from '../../../../contract/policy/index.ts';
 import { faultAt, type Draft } from '../draft.ts';
-import { amountFindings } from './checkpoint-rules.ts';
+import { amountFindings, reportingFindings } from './checkpoint-rules.ts';
 import { lookFindings } from './look.ts';
 import { numberAloneFindings, restrictedFindings } from './phone-rules.ts';
 
 /** What somebody should know or see to; none of it keeps a policy from being published. */
 export function findingsOf(draft: Draft): readonly PolicyFinding[] {
-  return [...roleFindings(draft), ...sessionFindings(draft), ...restrictedFindings(draft), ...numberAloneFindings(draft), ...lookFindings(draft), ...amountFindings(draft)];
+  return [...roleFindings(draft), ...sessionFindings(draft), ...restrictedFindings(draft), ...numberAloneFindings(draft), ...lookFindings(draft), ...amountFindings(draft), ...reportingFindings(draft)];
 }
 
 function roleFindings(draft: Draft): readonly PolicyFinding[] {

@@ -1,4 +1,5 @@
 import { samePrincipal } from '../../kernel/index.ts';
+import type { Session } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import type { RunView } from '../step.ts';
 import type { StepServices } from './step-services.ts';
@@ -9,9 +10,17 @@ import type { StepServices } from './step-services.ts';
  * takes no contact, and does nothing of high value.
  */
 export async function isContainedHere(
-  tx: Db, { sessions, checkpoints }: Pick<StepServices, 'sessions' | 'checkpoints'>, { population, sessionSecret, facts: { principal } }: RunView,
+  tx: Db, { sessions, checkpoints }: Pick<StepServices, 'sessions' | 'checkpoints'>, run: RunView,
 ): Promise<boolean> {
-  if (sessionSecret === undefined || principal === undefined) return false;
+  const session = await sessionHere({ sessions }, run);
+  return session !== undefined && checkpoints.isContained(tx, run.population, session.id);
+}
+
+/** The session of this person in the browser that the run is in. */
+export async function sessionHere(
+  { sessions }: Pick<StepServices, 'sessions'>, { population, sessionSecret, facts: { principal } }: RunView,
+): Promise<Session | undefined> {
+  if (sessionSecret === undefined || principal === undefined) return undefined;
   const session = await sessions.findBySecret(population, sessionSecret);
-  return session !== undefined && samePrincipal(session, { population, principal }) && checkpoints.isContained(tx, population, session.id);
+  return session && samePrincipal(session, { population, principal }) ? session : undefined;
 }

@@ -10,6 +10,7 @@ import { boundTo, mayBind, refuseToBind, stillBoundTo } from '../binding.ts';
 import { claimAddress } from '../claim-address.ts';
 import { noticeToOwner, whereDone } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
+import { isAddingHeld } from './adding-place.ts';
 import { contactWays, minutes, type ContactWay } from './contact-way.ts';
 
 const config = z.strictObject({
@@ -27,7 +28,8 @@ const error = (code: Notice['code'], field?: string): Notice => ({ code, kind: '
 
 /**
  * Proves another address or number and gives it to the account, which is then signed in to by codes that go there: so it
- * takes as much as binding a credential, and every address from before is told. It proves nothing of who the person is.
+ * takes as much as binding a credential and, where people edit their account, what its checkpoint asks for; every address
+ * from before is told. It proves nothing of who the person is.
  */
 export function createVerifyContactStep(services: Services): Step {
   const { directory } = services;
@@ -54,6 +56,7 @@ export function createVerifyContactStep(services: Services): Step {
   async function take(tx: Db, run: RunView, way: ContactWay, address: string): Promise<Answer> {
     const ref = { population: run.population, principal: await stillBoundTo(tx, services, run) };
     if (await way.holder(tx, run, address, ref)) return show(run, way, null, error(`${way.kind}.taken`, 'address'), way.shown(address));
+    if (await isAddingHeld(tx, services, run, ref.principal)) return show(run, way, null, error('action.held'));
     await noticeToOwner(tx, services, ref, {
       change: `${way.kind}-added`, at: run.now, device: deviceLabel(run.userAgent) ?? '', locale: run.locale, run: run.id, ...whereDone(run),
     });
