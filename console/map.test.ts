@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { editedFiles, planFiles } from '../server/src/changes/testing.ts';
 import { actionText, declareAction, declareTokenAction, faultsOf, nameProblem, readMap } from './src/map/map-draft.ts';
 import { placePoints } from './src/map/place-points.ts';
 
@@ -72,6 +73,15 @@ test('the checkpoint of machines is declared with what notes and stops nothing, 
   assert.match(changed, /responses:\n +- respond: review\n +within: 24h\n$/);
   const read = readMap([{ path: 'checkpoints.yaml', text: declared }, { path: 'tokens.yaml', text: 'accessToken: 5m\n' }]);
   assert.equal('problem' in read ? read.problem : read.accessToken, '5m');
+});
+
+test('what the map of machines declares and changes can be published', async () => {
+  const planned = async (changed: string) => planFiles('workload', await editedFiles('workload', { 'checkpoints.yaml': changed })).faults.map(({ at, problem }) => `${at} ${problem}`);
+  const declared = declareTokenAction('');
+  const { set } = actionText(declared, 'token.issue');
+  const stricter = actionText(set(['responses', 0], { respond: 'review', within: '24h', when: 'network.kind == "private"' }), 'token.issue').set(['responses', 1], { respond: 'deny' });
+  assert.deepEqual([await planned(declared), await planned(stricter)], [[], []]);
+  assert.match((await planned(set(['responses', 0, 'when'], 'network.isNew'))).join(), /condition on the last response/);
 });
 
 test('what cannot be a map says why', () => {

@@ -83,6 +83,7 @@ create table checkpoint_confirmation (
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
+  factor uuid,
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
@@ -118,6 +119,7 @@ CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING bt
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
+CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
@@ -177,6 +179,7 @@ create table checkpoint_pending (
 );
 CREATE UNIQUE INDEX checkpoint_pending_cancel ON public.checkpoint_pending USING btree (population, cancel_hash);
 CREATE INDEX checkpoint_pending_due ON public.checkpoint_pending USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX checkpoint_pending_plain ON public.checkpoint_pending USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_pending_question ON public.checkpoint_pending USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_pending_settled ON public.checkpoint_pending USING btree (settled_at) WHERE (state <> 'waiting'::text);
 CREATE UNIQUE INDEX checkpoint_pending_waiting ON public.checkpoint_pending USING btree (population, principal, client, digest) WHERE (state = 'waiting'::text);
@@ -213,6 +216,7 @@ create table checkpoint_review (
 );
 CREATE INDEX checkpoint_review_expires ON public.checkpoint_review USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX checkpoint_review_open ON public.checkpoint_review USING btree (population, principal, client, digest) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX checkpoint_review_plain ON public.checkpoint_review USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_review_question ON public.checkpoint_review USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_review_settled ON public.checkpoint_review USING btree (settled_at) WHERE (state <> ALL (ARRAY['waiting'::text, 'approved'::text]));
 
@@ -364,6 +368,7 @@ create table credential_passkey (
   label text,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_passkey_population_credential_id_key UNIQUE (population, credential_id),
   constraint credential_passkey_pkey PRIMARY KEY (population, principal, id),
   constraint credential_passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023)))
@@ -426,6 +431,7 @@ create table credential_totp (
   last_step bigint not null,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_totp_pkey PRIMARY KEY (population, principal)
 );
 

@@ -58,8 +58,9 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   undo.push(() => risk.flush().catch(() => undefined));
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networks.find, address), transactions: createBulkhead(8, 1_000),
+    keyed: (population, text) => sealer.digest('decision', population, text), draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networks.find, address), transactions: createBulkhead(8, 1_000),
   });
+  await checkpoints.takeOver();
   const handoffs = createHandoffs({ clock, random, events, sealer: label('run-handoff') });
   const federation = createFederation({ database, events, sealer, policies, directory, outbound, clock, random, log });
   const recovery = createRecovery({ database, events, policies, directory, messages, links: label('recovery-link'), clock, random });

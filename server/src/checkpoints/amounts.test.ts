@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deepestProperty, evaluationRequest, evaluationsRequest, mostEvaluations, type EvaluationAnswer, type EvaluationRequest } from '../../../contract/evaluation.ts';
-import { day, fail, hour, minute } from '../kernel/index.ts';
+import { day, fail, hmac, hour, minute } from '../kernel/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
 import { decide } from './decide.ts';
@@ -10,6 +10,7 @@ import { answerEvaluations } from './evaluations.ts';
 import type { Features } from './features.ts';
 import { confirmationDigest } from './transaction-digest.ts';
 
+const keyed = (population: string, text: string): string => hmac(Buffer.from(population), text).subarray(0, 12).toString('base64url');
 const { checkpoints } = await builtInPolicy('customer');
 const checkout = compileCheckpoint(checkpoints!.actions['checkout']!);
 const pay = compileCheckpoint({
@@ -61,9 +62,10 @@ test('another amount, currency, payee or action is another confirmation', () => 
   const digests = [
     shown, { ...shown, amount: '12.51' }, { ...shown, currency: 'USD' }, { ...shown, payee: 'Larch & Loot' },
     { ...shown, action: 'payout.change' }, { ...shown, payee: undefined },
-  ].map((each) => confirmationDigest(each).toString('hex'));
+  ].map((each) => confirmationDigest(keyed, 'customers', each).toString('hex'));
   assert.equal(new Set(digests).size, digests.length);
-  assert.equal(confirmationDigest({ ...shown }).toString('hex'), digests[0]);
+  assert.equal(confirmationDigest(keyed, 'customers', { ...shown }).toString('hex'), digests[0]);
+  assert.notEqual(confirmationDigest(keyed, 'workforce', shown).toString('hex'), digests[0], 'nor is one of another population it');
 });
 
 const asked: EvaluationRequest[] = [];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { permits } from '../../../contract/decision-words.ts';
 import { tokenAction, tokenFacts, type Checkpoint } from '../../../contract/policy/index.ts';
 import type { Beside, NewEvent } from '../events/index.ts';
@@ -15,6 +14,7 @@ import { letThrough, type Would } from './report-only.ts';
 import { selectReviewOf } from './review-store.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import type { TokenFeatures } from './token-features.ts';
+import { digestOf } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 
 /** A machine that asks for a token, once it has proved who it is and what it may have. */
@@ -70,7 +70,7 @@ export async function checkToken(deps: TokenDeps, question: TokenQuestion): Prom
   const now = deps.clock();
   const compiled = compileCheckpoint(checkpoint, tokenFacts);
   const features = await gather(deps, question, compiled, now);
-  const digest = digestOf(question, features);
+  const digest = machineDigest(deps, question, features);
   const id = newId(now, deps.random);
   const made = await withReview(deps, { question, features, compiled, checkpoint, digest, id, now });
   const { decision: came } = made;
@@ -113,9 +113,11 @@ async function gather(
 }
 
 /** Names what is asked, so that a yes counts for the same client, API, scopes, way to prove itself and place. */
-function digestOf({ client, resource, scopes, bound }: TokenQuestion, { network }: TokenFeatures): Buffer {
+function machineDigest(
+  { keyed }: TokenDeps, { population, client, resource, scopes, bound }: TokenQuestion, { network }: TokenFeatures,
+): Buffer {
   const asked = [tokenAction, client.id, client.authentication, resource, [...scopes].sort(), bound, network.place];
-  return createHash('sha256').update(JSON.stringify(asked), 'utf8').digest();
+  return digestOf(keyed, population, JSON.stringify(asked));
 }
 
 interface Made {

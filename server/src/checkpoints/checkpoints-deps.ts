@@ -8,6 +8,7 @@ import type { Risk } from '../risk/index.ts';
 import type { Sessions } from '../sessions/read.ts';
 import type { Database, Db } from '../storage/index.ts';
 import type { PlaceKind } from './token-features.ts';
+import type { KeyedHash } from './transaction-digest.ts';
 
 /** What checkpoints are made of. */
 export interface CheckpointsDeps {
@@ -30,6 +31,8 @@ export interface CheckpointsDeps {
   readonly messages: { queue(tx: Db, notice: Notice): Promise<void> };
   /** Seals what links in mails carry. */
   readonly links: LinkSealer;
+  /** Hashes what was asked with a key of the population's own, which is nowhere in the database. */
+  readonly keyed: KeyedHash;
   /** A whole number below 2^48 that looks like chance, the same one for the same text: what decides what is explored. */
   readonly draw: (population: string, text: string) => number;
   /** Bounds decisions that hold a transaction while they are made, which may ask for a second connection. @throws server.busy */

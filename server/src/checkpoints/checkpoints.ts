@@ -217,6 +217,8 @@ export interface Checkpoints {
   /** What a report brings about, where something else says that an account is in other hands. `about` names what. */
   takeBack(tx: Db, ref: PrincipalRef, about: string, reported?: Reported): Promise<void>;
 
+  /** Before the first question: what a server from before has kept is made to be found by the questions of this one. */
+  takeOver(): Promise<void>;
   /**
    * Job: settles what was left open, of one origin where one is named, and removes what is old. Returns how many were
    * settled.

@@ -6,12 +6,12 @@ import { confirmationDigest } from './transaction-digest.ts';
 
 /** See `Checkpoints.confirm`. Of the transaction a digest stays, and when each kind of proof was shown to it, for a day. */
 export async function confirmTransaction(
-  { database, clock, events }: Pick<CheckpointsDeps, 'database' | 'clock' | 'events'>,
+  { database, clock, events, keyed }: Pick<CheckpointsDeps, 'database' | 'clock' | 'events' | 'keyed'>,
   { population, principal, session, client, transaction, shown }: Confirmation,
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await upsertConfirmation(tx, {
-      population, session, client, digest: confirmationDigest(transaction), principal, confirmedAt: clock(),
+      population, session, client, digest: confirmationDigest(keyed, population, transaction), principal, confirmedAt: clock(),
       proved: provedBy(shown),
     });
     await events.append(tx, {

@@ -1,5 +1,5 @@
 import { whatIfKeptDays } from '../../../contract/decision-record.ts';
-import { day, fail, hour, isId, newId } from '../kernel/index.ts';
+import { day, fail, hour, isId, newId, second } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
@@ -12,6 +12,7 @@ import { evaluate, evaluateRun, foresee, perform } from './evaluate.ts';
 import { followDecisions } from './follow-events.ts';
 import { selectFollowUps } from './follow-up-store.ts';
 import { forgetPerson } from './forget-person.ts';
+import { keyDigests } from './key-digests.ts';
 import { createKnownNetworks } from './known-networks.ts';
 import { labelDecision } from './label-decision.ts';
 import { selectLabels } from './label-store.ts';
@@ -86,6 +87,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     findReport: (population, token) => readReportLink(deps, population, token),
     takeBack: (tx, ref, about, reported) => takeBack(deps, tx, ref, about, reported),
     report: (population, token) => reportNotMe(deps, population, token),
+    takeOver: async () => { await keyDigests(deps, 3 * second); },
     tidy: async (only) => {
       await watches.removeOld(deps.clock());
       return tidyCheckpoints(deps, only);

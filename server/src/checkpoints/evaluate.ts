@@ -83,7 +83,7 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(question), transaction: readTransaction(question).transaction, now: deps.clock() });
+  { ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
 function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
   return session && {
@@ -116,7 +116,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const confirmed = await confirmedFor(db, asked, place.session, challengedAt);
+  const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
   const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
@@ -142,10 +142,10 @@ async function permittedToday(db: Db, { population, action, transaction, now }: 
  * (EU) 2018/389, Article 5). Undefined where there is no transaction, or nothing to be met.
  */
 async function confirmedFor(
-  db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
+  { keyed }: DecidingDeps, db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
 ): Promise<Proved | undefined> {
   if (!challengedAt || !transaction || session === null) return undefined;
-  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(transaction) }) ?? nothingProved;
+  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(keyed, population, transaction) }) ?? nothingProved;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */

@@ -4,6 +4,7 @@ import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
 import { deleteConfirmationsBefore } from './confirmation-store.ts';
+import { keyDigests } from './key-digests.ts';
 import { deleteKnownNetworksBefore } from './known-network-store.ts';
 import { networkKeptFor } from './known-networks.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
@@ -45,6 +46,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
     await settle((tx) => expireWaiting(deps, tx, before(dueLife), now, only)),
     await settle((tx) => expireUnseen(deps, tx, now, only)),
   ];
+  await keyDigests(deps, within);
   await remove((...old) => deleteDecisionsBefore(db, ...old), decisionsKept);
   await remove((...old) => deleteWhatIfsBefore(db, ...old), whatIfKeptDays * day);
   await remove((...old) => deletePendingBefore(db, ...old), otherKept);

@@ -32,7 +32,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
     { fact, from, to, distance, features: { ...features, ...more } });
   const along = (fact: string, from: number, set: (span: number) => Partial<Features>): readonly Change[] => (
     !reads.has(fact) ? [] : stepsFrom(from).map(({ to, span, distance }) => one(fact, inWords(from), to, set(span), distance)));
-  const { device, authentication, session, account, email, contact, recovered, has } = features;
+  const { device, authentication, session, account, email, contact, recovered, factor, has } = features;
   return [
     ...proofsOf(features, checkpoint, one),
     ...(Object.keys(has) as (keyof typeof has)[]).filter((kind) => reads.has(`has.${kind}`))
@@ -50,6 +50,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
     ...(recovered ? [one('recovered.age', inWords(recovered.age), 'never', { recovered: null })] : []),
     ...(recovered ? along('recovered.age', recovered.age, (age) => ({ recovered: { ...recovered, age, isOpen: false } })) : []),
     ...(recovered ? along('recovered.factorAge', recovered.factorAge, (factorAge) => ({ recovered: { ...recovered, factorAge, isOpen: false } })) : []),
+    ...(factor ? along('factor.boundFor', factor.boundFor, (boundFor) => ({ factor: { ...factor, boundFor } })) : []),
     ...amountChanges(features, conditions, one),
     ...(features.explored ? [one('session.explored', 'true', 'false', { explored: undefined })] : []),
   ];

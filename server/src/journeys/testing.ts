@@ -79,7 +79,7 @@ export async function testJourneys(
   const risk = createRisk({ database, policies, clock, findNetwork: options.findNetwork ?? (() => undefined), keyed: (population, value) => sealer.digest('risk', population, value), around: brakes.around, log: silentLog });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: stateSealer, clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(() => undefined, address), transactions: createBulkhead(8, 1_000),
+    keyed: (population, text) => sealer.digest('decision', population, text), draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(() => undefined, address), transactions: createBulkhead(8, 1_000),
   });
   const bulkhead = createBulkhead(8, 200);
   const outbound = createOutbound({ allow: options.outboundAllow ?? [] });

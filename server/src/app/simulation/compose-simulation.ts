@@ -65,7 +65,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
   const risk = createRisk({ database, policies, clock, findNetwork: networkInTown, keyed: (population, value) => sealer.digest('risk', population, value), log });
   const checkpoints = createCheckpoints({
     database, events, policies, directory, credentials, sessions, risk, messages, links: label('notice-link'), clock, random,
-    draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networkInTown, address), transactions: createBulkhead(8, 1_000),
+    keyed: (population, text) => sealer.digest('decision', population, text), draw: (population, text) => drawOf(sealer.digest('exploration', population, text)), places: (address) => placeOf(networkInTown, address), transactions: createBulkhead(8, 1_000),
   });
   // As many at once as the server lets.
   const runs = createBulkhead(8, 200);
