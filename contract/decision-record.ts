@@ -21,6 +21,22 @@ interface EntryOf { readonly source: LabelSource; readonly reference: string; re
 export const stands = (entry: EntryOf, all: readonly EntryOf[]): boolean => entry.verdict !== 'withdrawn'
   && !all.some(({ source, reference, revision }) => source === entry.source && reference === entry.reference && revision > entry.revision);
 
+/** So many have to have looked into it and found the owner, where the owner says that it was not them. */
+const againstTheOwner = 2;
+
+/**
+ * Whether what stands says that it was somebody else. That something which opens the account was replaced says too little
+ * by itself. Who looked into it and found the owner has the last word; against the owner's own, two of them have.
+ */
+export function isDisowned(entries: readonly (EntryOf & { readonly givenBy: string })[]): boolean {
+  const standing = entries.filter((each) => stands(each, entries));
+  const says = (verdict: LabelVerdict, source: LabelSource): typeof standing => (
+    standing.filter((each) => each.verdict === verdict && each.source === source));
+  const found = new Set(says('genuine', 'confirmed').map(({ givenBy }) => givenBy));
+  if (says('impostor', 'not-me').length > 0) return found.size < againstTheOwner;
+  return found.size === 0 && givenSources.some((source) => says('impostor', source).length > 0);
+}
+
 export const labelSourceWords: Readonly<Record<LabelSource, string>> = {
   'not-me': 'the owner said that it was not them', support: 'the support desk', chargeback: 'a payment that was taken back',
   'credential-reset': 'what opens the account was replaced within 72 hours', confirmed: 'somebody who looked into it',

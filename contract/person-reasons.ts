@@ -33,7 +33,7 @@ const ofPolicy: Readonly<Record<string, PersonReason>> = {
 /** How an answer went on says nothing of why it was asked for. */
 const aboutTheAnswer: ReadonlySet<string> = new Set([
   'challenge-met', 'delay-over', 'cancelled', 'review-approved', 'review-refused', 'explored', 'report-only', 'no-response', 'nobody-to-tell',
-  'too-many-waiting', 'too-many-notices', 'subject-unknown', 'action-unknown', 'made-on-less', 'risk-missing', 'condition-failed', 'clock-behind',
+  'too-many-waiting', 'too-many-notices', 'too-many-elsewhere', 'subject-unknown', 'action-unknown', 'made-on-less', 'risk-missing', 'condition-failed', 'clock-behind',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import type { RunningServer } from '../../server/src/app/index.ts';
 import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
-import { writeDecision, writeReport } from '../../server/src/checkpoints/testing.ts';
+import { writeDecision, writeNotMe } from '../../server/src/checkpoints/testing.ts';
 
 const day = 86_400_000;
 const bands = [['low', 0.004, 80], ['medium', 0.05, 26], ['high', 0.3, 8], ['critical', 0.8, 3]] as const;
@@ -10,14 +10,17 @@ const asked = { candidates: [{ respond: 'challenge', with: 'email-code', within:
 export async function decideForAMonth({ ground: { database: { db } } }: RunningServer, people: readonly string[]): Promise<void> {
   const until = Date.now();
   let count = 0;
+  const given: { readonly principal: string; readonly id: string }[] = [];
   const decide = async (action: string, band: typeof bands[number], parts: Partial<Parameters<typeof writeDecision>[1]>): Promise<void> => {
     count += 1;
     const at = new Date(until - ((count * 7_919) % 2_900) * day / 100);
-    await writeDecision(db, {
-      population: 'customers', principal: people[count % people.length]!, at, action, response: 'allow',
+    const principal = people[count % people.length]!;
+    const id = await writeDecision(db, {
+      population: 'customers', principal, at, action, response: 'allow',
       features: { risk: { band: band[0], probability: band[1], contributions: [], missing: [] } } as never,
       settledAt: new Date(at.getTime() + 9_000 + (count % 40) * 1_000), ...parts,
     });
+    given.push({ principal, id });
   };
   for (const action of ['payout.change', 'gift-card.buy', 'email.change']) {
     for (const band of bands) {
@@ -28,7 +31,9 @@ export async function decideForAMonth({ ground: { database: { db } } }: RunningS
       }
     }
   }
-  await writeReport(db, 'customers', people[5]!, new Date(until - day));
+  for (const { principal, id } of given.filter((each) => each.principal === people[5]).slice(-3)) {
+    await writeNotMe(db, { population: 'customers', principal }, id, new Date(until - day));
+  }
   await decideOnTokens(db, until);
 }
 

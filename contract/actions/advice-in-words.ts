@@ -25,6 +25,8 @@ export function sourceInWords(worth: KnownWorth, part: 'efficacy' | 'friction'):
     ? [worth.efficacyFrom, worth.disowned, enough.disowned] : [worth.frictionFrom, worth.ended, enough.ended];
   const number = (count: number): string => count.toLocaleString('en-GB');
   if (from === 'measured') return `measured on ${number(counted)}`;
+  // Of those who got through it is known, of those who were stopped it is not: of these nothing can be said.
+  if (counted >= wanted) return `${from}: of ${number(counted)} none was seen to be stopped`;
   return counted === 0 ? from : `${from}, ${number(counted)} of ${number(wanted)} counted so far`;
 }
 

@@ -16,7 +16,7 @@ export interface KnownWorth extends ResponseWorth {
   readonly frictionFrom: WorthSource;
   /** Challenges of this kind that came to an end here, on which `friction` rests once there were `enough`. */
   readonly ended: number;
-  /** Of them, those of which the owner or a label says that it was somebody else, on which `efficacy` rests once there were `enough`. */
+  /** Of them, those of which the owner says that it was somebody else, on which `efficacy` rests once there were `enough`. */
   readonly disowned: number;
 }
 
@@ -48,7 +48,7 @@ export interface ChallengesCounted {
   /** That came to an end, one way or the other. */
   readonly ended: number;
   readonly passed: number;
-  /** Of those of which the owner or a label says afterwards that it was somebody else. */
+  /** Of those in a browser of which the owner says afterwards that it was somebody else. */
   readonly disowned: number;
   readonly disownedPassed: number;
 }
@@ -59,7 +59,8 @@ export const enough = { ended: 200, disowned: 30 } as const;
 /**
  * What each response is worth: as counted where that was often enough, else as published. Who didn't pass is taken
  * for genuine, since impostors are few among those who are asked; one is added on either side, so that nothing is
- * taken for certain (rule of succession).
+ * taken for certain (rule of succession). Where none is known who was stopped, those who were can't be seen, and what
+ * was published stands.
  */
 export function worthsOf(counted: readonly ChallengesCounted[]): KnownWorths {
   const worths: Record<ResponseName, KnownWorth> = { ...startingWorth };
@@ -68,7 +69,7 @@ export function worthsOf(counted: readonly ChallengesCounted[]): KnownWorths {
     worths[name] = {
       ...worths[name], ended, disowned,
       ...(ended >= enough.ended ? { friction: share(ended - passed, ended), frictionFrom: 'measured' as const } : {}),
-      ...(disowned >= enough.disowned ? { efficacy: 1 - share(disownedPassed, disowned), efficacyFrom: 'measured' as const } : {}),
+      ...(disowned >= enough.disowned && disownedPassed < disowned ? { efficacy: 1 - share(disownedPassed, disowned), efficacyFrom: 'measured' as const } : {}),
     };
   }
   return worths;

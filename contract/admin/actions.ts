@@ -55,7 +55,7 @@ export type ShownAction = z.infer<typeof shownAction>;
 
 export const shownWorth = z.object({
   efficacy: z.number(), friction: z.number(), efficacyFrom: source, frictionFrom: source,
-  /** Challenges of this kind that came to an end within 90 days, and those of them that were somebody else's. */
+  /** Challenges of this kind that came to an end within 90 days, and those of them that were somebody else's by the owner's word. */
   ended: count, disowned: count,
 });
 
@@ -63,16 +63,12 @@ export const shownActions = z.object({
   policyVersion: z.int().min(1),
   from: z.iso.datetime(),
   to: z.iso.datetime(),
-  /** There were more decisions than are counted; these are the newest. */
-  isCut: z.boolean(),
-  /** Since when is counted: `from`, or later where there were more. */
-  countedFrom: z.iso.datetime(),
   currency: z.string().length(3),
   /** Probabilities from which on a band of risk counts. */
   floors: z.object({ medium: z.number(), high: z.number(), critical: z.number() }),
   /** What each response stops of impostors and loses of genuine people, and where that is known from. */
   worths: z.record(name, shownWorth),
-  /** From so many of `ended` on friction is measured, and from so many of `disowned` efficacy; below, it is what is published. */
+  /** From so many of `ended` on friction is measured, and from so many of `disowned` efficacy, where some of those were stopped; else it is what is published. */
   enough: z.object({ ended: z.literal(enough.ended), disowned: z.literal(enough.disowned) }),
   actions: z.array(shownAction).max(50),
 });

@@ -96,7 +96,7 @@ export const shownDecisionInFull = shownDecision.extend({
   followUps: z.array(z.object({
     at: z.iso.datetime(), ms: z.int(), kind: z.enum(followUpKinds), what: z.string().max(120).nullable(), code: z.string().max(120).nullable(),
   })).max(60),
-  labels: z.array(shownLabel).max(50),
+  labels: z.array(shownLabel).max(200),
   /** Until the record is removed; earlier where the person is erased. */
   keptUntil: z.iso.datetime(),
   retention: z.string().max(40),
@@ -146,7 +146,7 @@ export const decisionRoutes = [
       /** Says it otherwise where that reference said something; without it the first one stands. */
       supersedes: z.boolean().optional(),
     }),
-    response: z.object({ outcome: z.enum(['recorded', 'known']), labels: z.array(shownLabel).max(50) }),
+    response: z.object({ outcome: z.enum(['recorded', 'known']), labels: z.array(shownLabel).max(200) }),
   },
   ...watchRoutes, ...whatIfRoutes,
 ] as const satisfies readonly AdminRoute[];

@@ -11,10 +11,13 @@ const population = z.string().max(31);
 /** Milliseconds; at most a hundred years. */
 const span = z.number().min(0).max(36_500 * 86_400_000);
 const whether = z.boolean().optional();
+const money = z.number().min(0).max(1e12);
 
 /** What differs from somebody at home: a browser known for a month, everything fresh, a code by e-mail and a password. */
 export const situation = z.strictObject({
   deviceKnownFor: span.optional(),
+  /** The organisation manages the device. */
+  deviceManaged: whether,
   authenticationAge: span.optional(),
   acr: acr.optional(),
   sessionAge: span.optional(),
@@ -23,12 +26,16 @@ export const situation = z.strictObject({
   accountAge: span.optional(),
   /** Since the account was given back by recovery, and how long it has had a factor again; null where it never was. */
   recovered: z.strictObject({ age: span, factorAge: span }).nullable().optional(),
+  /** Somebody is getting back into the account at this moment. */
+  recovering: whether,
   has: z.strictObject({ passkey: whether, totp: whether, password: whether, email: whether }).optional(),
   /** Of the passkey or app that is shown; as if it came with the account where left out. */
   factorBoundFor: span.optional(),
   emailVerifiedFor: span.optional(),
   /** Since another address took the place of one; null where none did. */
   contactChangedAge: span.nullable().optional(),
+  /** Since an address or number was taken from the account; null where none was. */
+  contactRemovedAge: span.nullable().optional(),
   /** The band; or what signals of risk say, as logarithms of a likelihood ratio, with the rest silent; null is not known. */
   risk: z.union([
     z.strictObject({ band: riskBand }),
@@ -37,7 +44,22 @@ export const situation = z.strictObject({
   /** What was shown since it was asked for. */
   shown: z.array(z.enum(['email-code', 'totp', 'passkey'])).max(3).optional(),
   /** How much it is about. */
-  amount: z.strictObject({ value: z.number().min(0).max(1e12), currency: z.string().regex(/^[A-Z]{3}$/, 'use three capital letters, like EUR') }).optional(),
+  amount: z.strictObject({
+    value: money, currency: z.string().regex(/^[A-Z]{3}$/, 'use three capital letters, like EUR'),
+    /** With what was permitted within 24 hours before; this amount alone where left out. */
+    today: money.optional(),
+  }).refine(({ value, today }) => today === undefined || today >= value, { path: ['today'], error: 'is less than the amount itself' }).optional(),
+  /** What the application says that is acted on. */
+  resource: z.strictObject({
+    type: z.string().min(1).max(200).optional(), id: z.string().min(1).max(200).optional(),
+    properties: z.record(z.string().min(1).max(60), z.string().max(200)).refine((all) => Object.keys(all).length <= 30, 'has more than 30 properties').optional(),
+  }).optional(),
+  /** The application that asks. */
+  client: z.string().min(1).max(200).optional(),
+  /** In UTC. */
+  hour: z.int().min(0).max(23).optional(),
+  /** From 1, Monday, to 7. */
+  weekday: z.int().min(1).max(7).optional(),
 });
 export type Situation = z.infer<typeof situation>;
 

@@ -1,7 +1,8 @@
 /**
  * What a condition of a checkpoint may ask, with its type: the names are the same for every action. All of it comes
- * from our own session and directory, and from the request only what is at stake (`amount`). Lengths of time are
- * compared with `duration("5m")`.
+ * from our own session, directory and clock, but what is at stake (`amount`) and what the application says of its
+ * question (`resource`, `network`), which may only raise the answer (`said-facts.ts`). Lengths of time are compared with
+ * `duration("5m")`.
  */
 export const checkpointFacts = {
   device: {
@@ -77,10 +78,37 @@ export const checkpointFacts = {
     /** A code of ISO 4217. */
     currency: 'string',
     /**
-     * With all that was permitted of this action to this person within 24 hours before, in the same currency: what is
-     * cut into small amounts adds up again. Each yes counts.
+     * With all that the asking application had permitted of this action to this person within 24 hours before: what is
+     * cut into small amounts adds up again. Each yes counts, at face value whatever its currency, so that no second
+     * currency is a second limit: compare it where the currencies that you take are worth about as much. Where more than
+     * a thousand were permitted it is absent, and a reason that reads it holds.
      */
     today: 'double',
+  },
+  /**
+   * What the application says that is acted on. A reason that reads it comes on top of the others; a response that reads it
+   * has to be at least as strict as those that follow. Each is kept with the decision, where a condition asks for it.
+   */
+  resource: {
+    type: 'string',
+    id: 'string',
+    /**
+     * Texts, numbers and booleans of at most 200 characters, each as text: `double(resource.properties.records) >= 1000.0`.
+     * What the question doesn't have can't be answered, so that a reason holds; `has(resource.properties.records)` before
+     * it lets questions without one pass.
+     */
+    properties: 'map<string, string>',
+  },
+  client: {
+    /** The application that asks; `limen:own-pages` where Limen itself does. */
+    id: 'string',
+  },
+  /** By our own clock, in UTC. */
+  time: {
+    /** 0 to 23. */
+    hour: 'int',
+    /** 1 is Monday, 7 Sunday (ISO 8601). */
+    weekday: 'int',
   },
   contact: {
     /** Time since another address took the place of one, which the former one's reader may undo; else a hundred years. */

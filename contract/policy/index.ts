@@ -25,6 +25,7 @@ export {
 } from './checkpoints.ts';
 export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
+export { isSaid, isWayAround } from './said-facts.ts';
 export { placeKinds, tokenAction, tokenFacts, type PlaceKind } from './token-facts.ts';
 export { deviceRules, type DeviceRules } from './devices.ts';
 export { duration, milliseconds } from './duration.ts';

@@ -115,10 +115,12 @@ create table checkpoint_decision (
   would jsonb,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
+CREATE INDEX checkpoint_decision_amounts ON public.checkpoint_decision USING btree (population, principal, client, action, id) WHERE ((response = ANY (ARRAY['allow'::text, 'notify'::text])) AND (features ? 'amount'::text));
 CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING btree (population, session) WHERE (explored AND (response = 'allow'::text));
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
+CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
 CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
@@ -160,6 +162,7 @@ create table checkpoint_label (
   constraint checkpoint_label_pkey PRIMARY KEY (population, decision, source, reference, revision)
 );
 CREATE INDEX checkpoint_label_principal ON public.checkpoint_label USING btree (population, principal);
+CREATE INDEX checkpoint_label_source ON public.checkpoint_label USING btree (population, source, decision);
 
 create table checkpoint_pending (
   population text not null,
@@ -229,6 +232,29 @@ create table checkpoint_told (
   constraint checkpoint_told_pkey PRIMARY KEY (population, principal, client, digest)
 );
 CREATE INDEX checkpoint_told_at ON public.checkpoint_told USING btree (at);
+
+create table checkpoint_traffic (
+  population text not null,
+  simulated boolean not null,
+  day date not null,
+  action text not null,
+  band text not null,
+  response text not null,
+  would text not null,
+  asked text not null,
+  outcome text not null,
+  again boolean not null,
+  decisions bigint not null,
+  impostors double precision not null,
+  constraint checkpoint_traffic_pkey PRIMARY KEY (population, simulated, day, action, band, response, would, asked, outcome, again)
+);
+CREATE INDEX checkpoint_traffic_old ON public.checkpoint_traffic USING btree (day);
+
+create table checkpoint_traffic_progress (
+  simulated boolean not null,
+  "position" bigint not null,
+  constraint checkpoint_traffic_progress_pkey PRIMARY KEY (simulated)
+);
 
 create table checkpoint_watch (
   population text not null,
@@ -970,9 +996,12 @@ create table risk_rate (
   value text not null,
   count double precision not null,
   seen_at timestamp with time zone not null,
+  standing double precision not null,
   constraint risk_rate_pkey PRIMARY KEY (population, hostile, chain, level, value)
 );
+CREATE INDEX risk_rate_once ON public.risk_rate USING btree (seen_at) WHERE (hostile AND (count <= (1)::double precision));
 CREATE INDEX risk_rate_seen ON public.risk_rate USING btree (seen_at);
+CREATE INDEX risk_rate_standing ON public.risk_rate USING btree (population, hostile, chain, level, standing);
 
 create table risk_session (
   population text not null,

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { amountInWords } from '../../../contract/actions/index.ts';
 import type { Answer } from '../api/operations.ts';
 import { Panel } from '../parts/page.tsx';
-import { Moment } from '../parts/time.tsx';
 import { timeInShort } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
 
@@ -17,7 +16,7 @@ const number = (count: number): string => count.toLocaleString('en-GB');
 const dash = <span className="faint">–</span>;
 
 /** What each action cost people and what its checkpoint stopped, lately. */
-export function ActionFigures({ population, actions, currency, found: { isCut, countedFrom, from } }: Props) {
+export function ActionFigures({ population, actions, currency, found: { from } }: Props) {
   const isQuiet = actions.every(({ went }) => (went?.requests ?? 0) === 0);
   return (
     <Panel title="What it cost and what it stopped, last 30 days" flush>
@@ -37,7 +36,7 @@ export function ActionFigures({ population, actions, currency, found: { isCut, c
           </table>
         </div>
       )}
-      {!isQuiet && <p className="small quiet foot">{isCut && <>There were more decisions than are counted here: these are the newest 50,000, since <Moment at={countedFrom} as="full" />. </>}Who gave up a challenge is not thereby an attacker; not the owner is what its owner stopped, or what somebody says was somebody else. Loss averted is expected, from the probabilities of these decisions; it stands only where the policy names the loss.</p>}
+      {!isQuiet && <p className="small quiet foot">Who gave up a challenge is not thereby an attacker; not the owner is what its owner stopped, or what somebody says was somebody else. Loss averted is expected, from the probabilities of these decisions; it stands only where the policy names the loss.</p>}
     </Panel>
   );
 }

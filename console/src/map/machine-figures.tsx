@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../api/operations.ts';
 import { Panel } from '../parts/page.tsx';
-import { Moment } from '../parts/time.tsx';
 import type { Drawn } from './drawn.ts';
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
 const some = (count: number) => (count === 0 ? <span className="faint">–</span> : count.toLocaleString('en-GB'));
 
 /** What became of the tokens that machines asked for lately. */
-export function MachineFigures({ population, actions, found: { isCut, countedFrom, from } }: Props) {
+export function MachineFigures({ population, actions, found: { from } }: Props) {
   const isQuiet = actions.every(({ went }) => (went?.requests ?? 0) === 0);
   return (
     <Panel title="What it cost and what it stopped, last 30 days" flush>
@@ -33,7 +32,7 @@ export function MachineFigures({ population, actions, found: { isCut, countedFro
           </table>
         </div>
       )}
-      <p className="small quiet foot">{isCut && <>There were more decisions than are counted here: these are the newest 50,000, since <Moment at={countedFrom} as="full" />. </>}What a machine asks again while somebody looks, or after a no, counts once. Nobody advises what would cost least: the advisor goes by a probability that it is somebody else, and of machines there is none.</p>
+      <p className="small quiet foot">What a machine asks again while somebody looks, or after a no, counts once. Nobody advises what would cost least: the advisor goes by a probability that it is somebody else, and of machines there is none.</p>
     </Panel>
   );
 }

@@ -1,16 +1,25 @@
 /** What people do to their own account, at the checkpoint of the action: who is asked for more, who waits, who is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PolicyContent } from '../../../contract/policy/index.ts';
+import type { Checkpoint, PolicyContent } from '../../../contract/policy/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
 import type { Proof } from '../sessions/index.ts';
+import type { Features } from '../checkpoints/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import type { Visitor } from './visitor.ts';
 
+const exporting: Checkpoint = {
+  about: 'Export of records', valueAtRisk: 'elevated', frictionTolerance: 'high',
+  reasons: {
+    'records-many': 'double(resource.properties.records) >= 1000.0', 'own-pages': 'client.id == "limen:own-pages"',
+    'at-night': 'time.hour < 5 || time.weekday > 5', 'for-others': 'resource.type == "shared"',
+  },
+  responses: [{ respond: 'deny', when: 'resource.properties.region == "elsewhere"' }, { respond: 'notify' }],
+};
 const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTolerance: 'high', reasons: { always: 'true' } } as const;
 const ofTheShop = {
   'shop.looked': { ...always, responses: [{ respond: 'review' as const, within: '24h' }] },
@@ -28,7 +37,7 @@ function withPlaces(content: PolicyContent): PolicyContent {
 
 const world = await testJourneys({
   // Elsewhere nobody is asked beside the proof.
-  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: {} } }),
+  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: { 'records.export': exporting } } }),
 });
 const { database, clock, directory, credentials, sessions, checkpoints, risk, mails, events } = world;
 const account = createAccount({
@@ -365,4 +374,32 @@ test('a number that is added, and an address or a factor that is taken away, are
   clock.advance(4 * day);
   await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
   assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
+});
+
+test('what an application says of its question is asked for by conditions, and kept as far as they name it', async () => {
+  const ref = await settled('workforce', 'xia@example.org');
+  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
+  const ask = async (type: string, properties: Readonly<Record<string, unknown>> | undefined, client = 'reports') => {
+    const { id, response, reasons } = await checkpoints.evaluate({
+      population: 'workforce', client, session, action: { name: 'records.export' }, resource: { type, id: 'all', ...(properties ? { properties } : {}) } });
+    return { answer: [response, ...reasons.filter((each) => each !== 'at-night')].join(' '), features: (await checkpoints.get('workforce', id)).features as Features };
+  };
+  const few = await ask('own', { records: 20, region: 'here', owner: 'Xia', payee: 'Xia' });
+  assert.equal(few.answer, 'allow');
+  assert.deepEqual([few.features.resource, few.features.client, few.features.time], [
+    { type: 'own', properties: { records: '20', region: 'here' } }, { id: 'reports' }, { hour: clock().getUTCHours(), weekday: clock().getUTCDay() || 7 }]);
+  assert.equal((await ask('own', { records: '1000', region: 'here' })).answer, 'notify records-many');
+  assert.equal((await ask('shared', { records: 20, region: 'elsewhere' })).answer, 'deny for-others');
+  assert.equal((await ask('own', { records: 20, region: 'elsewhere' })).answer, 'allow', 'without a reason nothing is chosen');
+  // Whoever leaves it away, or says what is no number or too much, gains nothing.
+  for (const properties of [undefined, {}, { records: 'a few' }, { records: '1'.repeat(201) }, { records: [1] }]) {
+    assert.equal((await ask('own', properties)).answer, 'notify records-many made-on-less condition-failed');
+  }
+  // A draft that watches sees what it asks for, though the policy in force does not.
+  const draft: Checkpoint = { ...exporting, reasons: { 'team-other': 'resource.properties.team != "reports"' } };
+  const { id: watch } = await checkpoints.watches.start({
+    population: 'workforce', name: 'Teams', days: 1, rules: { checkpoints: { actions: { 'records.export': draft } } }, basedOn: null, actor: operator });
+  const watched = await ask('own', { records: 20, region: 'here', team: 'reports', owner: 'Xia' });
+  assert.deepEqual([watched.answer, watched.features.resource?.properties], ['allow', { records: '20', region: 'here', team: 'reports' }]);
+  await checkpoints.watches.stop('workforce', watch, operator);
 });

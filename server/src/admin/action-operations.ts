@@ -7,9 +7,9 @@ import type { Handlers } from './operation.ts';
 export function actionOperations({ checkpoints }: { checkpoints: Pick<Checkpoints, 'actions'> }): Handlers<typeof actionRoutes> {
   return {
     'action.list': async ({ params: { population }, query }) => {
-      const { actions, from, to, countedFrom, ...found } = await checkpoints.actions({ population, ...query });
+      const { actions, from, to, ...found } = await checkpoints.actions({ population, ...query });
       return {
-        ...found, from: from.toISOString(), to: to.toISOString(), countedFrom: countedFrom.toISOString(),
+        ...found, from: from.toISOString(), to: to.toISOString(),
         actions: actions.map(({ name, stage, stakes, went, counted, advice }) => ({
           name, stage, went, counted: [...counted], stakes,
           advice: advice && {

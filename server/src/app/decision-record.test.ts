@@ -110,6 +110,13 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.deepEqual(after.followUps.map(({ kind, what }) => `${kind} ${what}`), ['shown email-code', 'failed email-code', 'passed email-code']);
   assert.ok(after.followUps.every(({ ms }) => ms >= 0 && ms < minute) && after.followUps[1]!.code !== null);
 
+  // It is counted by itself, as what it came to.
+  const passed = async () => {
+    const { actions } = await operator.call('GET', '/populations/customers/actions') as unknown as ShownActions;
+    return actions.find(({ name }) => name === after.action)!.went.challenges;
+  };
+  assert.deepEqual(await until('it is counted', async () => (await passed()).passed > 0 && passed()), { shown: 1, passed: 1, abandoned: 0 });
+
   // Later the owner says that it was somebody else.
   await database.transaction((tx) => limen.checkpoints.takeBack(tx, { population: 'customers', principal: sub }, 'test', { doneIn: { session: session.id } }));
   const reported = await until('the report is a label', async () => {
@@ -131,6 +138,10 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const [theirs, first, second] = [await sessionIn(marks.theirs), await sessionIn(marks.thiefs), await sessionIn(marks.thiefs)];
   const decisions: string[] = [];
   for (const session of [own, theirs, first, second]) decisions.push((await evaluate(session, 'browse')).id);
+  // What was stopped in that browser was as little the owner's as what went through there.
+  const stopped = await evaluate(second, 'payout.change');
+  assert.equal(stopped.response, 'delay');
+  decisions.push(stopped.id);
   const spared = async () => (await database.pool.query('select device from credential_device where principal = $1', [sub])).rows.length;
   const labelled = async () => {
     const found = [];
@@ -144,17 +155,17 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const longest = limen.checkpoints.reportPath(ref, 'credential-changed', { credential: sub, doneIn: { session: first.id } });
   assert.ok((await fetch(`${url}/customers${longest}`)).status === 200, `${longest.length} characters`);
   await report({ doneIn: { session: first.id } });
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], before - 1]);
   // By the mark alone, as a notice of a binding names it: the same once more changes nothing.
   await report({ doneIn: { mark: marks.thiefs.toString('base64url') } });
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], before - 1]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], before - 1]);
   // Where nobody knows which one it was, none is spared any more, and nothing is said of any decision.
   await report();
-  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1], 0]);
+  assert.deepEqual([await labelled(), await spared()], [[0, 0, 1, 1, 1], 0]);
 });
 
 test('labels come by API, each once; for a decision that is not there, a clear error', async () => {
-  const { session } = await newCustomer();
+  const { session, sub } = await newCustomer();
   const { id } = await evaluate(session, 'payout.change');
   const at = `/populations/customers/decisions/${id}/labels`;
   const body = { source: 'chargeback', verdict: 'impostor', reference: 'dispute-1' };
@@ -169,6 +180,10 @@ test('labels come by API, each once; for a decision that is not there, a clear e
   assert.equal(together.filter(({ outcome }) => outcome === 'recorded').length, 1);
   const told = (await operator.events('decision.labelled')).filter(({ open }) => open['decision'] === id);
   assert.deepEqual(told.map(({ open }) => [open['source'], open['verdict']]), [['chargeback', 'impostor'], ['confirmed', 'genuine'], ['chargeback', 'impostor']]);
+
+  // A colleague speaks of themselves as little as they say yes to what they asked for.
+  const own = { population: 'customers', decision: id, source: 'confirmed', verdict: 'genuine', reference: 'case-8' } as const;
+  await assert.rejects(limen.checkpoints.label({ ...own, actor: { kind: 'principal', id: sub } }), (error) => hasCode(error, 'label.own'));
 
   const missing = await operator.ask('POST', '/populations/customers/decisions/0190a5d3-0000-7000-8000-000000000000/labels', body);
   assert.deepEqual([missing.status, missing.body.code], [404, 'decision.unknown']);

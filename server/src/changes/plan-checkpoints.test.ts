@@ -38,6 +38,18 @@ faultTests([
     line: '- respond: challenge # everybody', problem: /never asked/,
   },
   {
+    of: 'a way around what follows, by what the application says', edits: { [file]: [[strong, `- { respond: notify, when: resource.properties.trusted == "yes" }\n      ${strong}`]] },
+    file, line: 'resource.properties.trusted', problem: /easier than the challenge that follows/, remedy: /under reasons/,
+  },
+  {
+    of: 'properties of a resource that nobody names', edits: { [file]: [['device.knownFor < duration("24h")', 'size(resource.properties) > 3']] },
+    file, line: 'device-unknown:', problem: /names none/, remedy: /resource\.properties\.category/,
+  },
+  {
+    of: 'a payee as a property', edits: { [file]: [['device.knownFor < duration("24h")', 'resource.properties.payee == "Larch"']] },
+    file, line: 'device-unknown:', problem: /only a digest/,
+  },
+  {
     of: 'a delay longer than anybody waits', edits: { [file]: [['for: 24h', 'for: 31d']] }, file, line: 'for: 31d',
     problem: /longer than anybody waits/, remedy: /30d/,
   },

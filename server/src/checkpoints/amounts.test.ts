@@ -51,6 +51,9 @@ test('the built-in checkout looks twice at a large amount, at what adds up to on
   // 499 dinars are some 1,600 dollars; 600 yen are four, and yet not known to be few.
   for (const currency of ['KWD', 'JPY']) assert.deepEqual(reasonsFor({ value: 499, currency, today: 499 }), ['amount-large'], currency);
   for (const currency of ['USD', 'GBP', 'CHF']) assert.deepEqual(reasonsFor({ value: 499, currency, today: 499 }), [], currency);
+  // Too many to be added up: not known is not little.
+  const many = decide({ ...calm, amount: { value: 1, currency: 'EUR', today: null } }, checkout);
+  assert.deepEqual([many.response, many.reasons], ['challenge', ['amount-adds-up', 'made-on-less', 'risk-missing', 'condition-failed']]);
   // Recorded before amounts were added up.
   assert.deepEqual(reasonsFor({ value: 499, currency: 'EUR' }), []);
   assert.equal(checkout.asksToday, true);

@@ -5,9 +5,10 @@ import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction, RunQuestion } from './checkpoints.ts';
 import { doneIn } from './recorded-decision.ts';
 import { countWaiting, insertPending } from './pending-store.ts';
+import { lacksRoom, type NoRoom } from './waiting-room.ts';
 
-/** More actions than this don't wait for one person at a time: each sends mail. */
-const mostWaiting = 5;
+/** More actions than these don't wait for one person at a time: each sends mail. */
+const room = { here: 3, inAll: 5 } as const;
 
 interface Delay {
   readonly question: Pick<RunQuestion, 'client' | 'action'>;
@@ -23,11 +24,12 @@ interface Delay {
 /** Has the action wait, and tells every proved address how to stop it. */
 export async function beginDelay(
   deps: CheckpointsDeps, tx: Db, { question, evidence, digest, about, decisionId, delay, now }: Delay,
-): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting' | 'nobody-to-tell'> {
+): Promise<'begun' | 'begun-elsewhere' | NoRoom | 'nobody-to-tell'> {
   const addresses = newsPlaces(await deps.directory.identifiers(tx, evidence));
   // To wait helps where the owner can stop it meanwhile.
   if (addresses.length === 0) return 'nobody-to-tell';
-  if (await countWaiting(tx, evidence) >= mostWaiting) return 'too-many-waiting';
+  const full = lacksRoom(await countWaiting(tx, evidence, question.client), room, question.client, 'too-many-waiting');
+  if (full) return full;
   const token = randomToken(deps.random);
   const { population, principal } = evidence;
   const action: PendingAction = {

@@ -6,9 +6,10 @@ import { countWaitingReviews, expireReviewOf, insertReview } from './review-stor
 import { doneIn } from './recorded-decision.ts';
 import { settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
+import { lacksRoom, type NoRoom } from './waiting-room.ts';
 
-/** More than this of one person are not looked at at a time: they would only fill the queue of others. */
-const mostWaiting = 5;
+/** More than these of one person are not looked at at a time: they would only fill the queue of others. */
+const room = { here: 3, inAll: 5 } as const;
 
 interface Asking {
   readonly question: Pick<RunQuestion, 'client' | 'action'>;
@@ -24,13 +25,14 @@ interface Asking {
 /** Puts the action where somebody else looks at it, and tells its owner. */
 export async function beginReview(
   deps: CheckpointsDeps, tx: Db, { question, evidence, digest, about, decisionId, within, now }: Asking,
-): Promise<'begun' | 'begun-elsewhere' | 'too-many-waiting'> {
+): Promise<'begun' | 'begun-elsewhere' | NoRoom> {
   const { population, principal } = evidence;
   const { client } = question;
   for (const each of await expireReviewOf(tx, { population, principal, client, digest }, now)) {
     await settleWaited(deps, tx, each, 'expired', now);
   }
-  if (await countWaitingReviews(tx, evidence, now) >= mostWaiting) return 'too-many-waiting';
+  const full = lacksRoom(await countWaitingReviews(tx, evidence, client, now), room, client, 'too-many-waiting');
+  if (full) return full;
   const device = evidence.device ?? '';
   const isFirst = await insertReview(tx, {
     population, principal, id: newId(now, deps.random), client, action: question.action.name, decision: decisionId, about,

@@ -152,7 +152,7 @@ async function withReview(
   })));
   return {
     features: made.features,
-    decision: begun === 'too-many-waiting' ? { ...first, response: 'deny', reasons: [...first.reasons, begun] } : first,
+    decision: begun === 'begun' || begun === 'begun-elsewhere' ? first : { ...first, response: 'deny', reasons: [...first.reasons, begun] },
   };
 }
 

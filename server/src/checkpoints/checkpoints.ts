@@ -189,7 +189,7 @@ export interface Checkpoints {
   /**
    * Says of a decision whether it was the person, says it otherwise, or takes it back; whatever was said before stays.
    * The same source with the same reference counts once.
-   * @throws population.unknown, decision.unknown, label.unknown, label.too_many
+   * @throws population.unknown, decision.unknown, label.unknown, label.own, label.too_many
    */
   label(given: GivenLabel): Promise<{ readonly outcome: 'recorded' | 'known'; readonly labels: readonly DecisionLabel[] }>;
   /** Drafts that watch. */

@@ -5,6 +5,7 @@ import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
 import { confirmTransaction } from './confirm-transaction.ts';
+import { followTraffic } from './count-traffic.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
 import { selectDecision, selectDecisions, selectOpenChallenge, wasLetGo } from './decision-store.ts';
@@ -37,6 +38,7 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
   const deciding = { ...deps, watches, worth };
   const tokens = { ...deps, watches, knownNetworks: createKnownNetworks(deps) };
   followDecisions(deps);
+  followTraffic(deps);
   const get = async (population: string, id: string): Promise<RecordedDecision> => {
     await deps.policies.population(population);
     return (isId(id) ? await selectDecision(db, population, id) ?? await selectWhatIf(db, population, id) : undefined) ?? fail('decision.unknown');

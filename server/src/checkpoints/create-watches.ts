@@ -1,5 +1,6 @@
 import { day, fail, isId, newId, second } from '../kernel/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
+import { compileCheckpoint } from './compile-checkpoint.ts';
 import { shadowAnswer, shadowToken, type ShadowAnswer } from './shadow.ts';
 import {
   countPairs, deleteWatchesBefore, insertWatch, lockWatches, selectExamples, selectWatch, selectWatches, selectWatching, stopWatch,
@@ -10,6 +11,12 @@ import type { Watch, Watches } from './watches.ts';
 const mostAtOnce = 3;
 /** What watches is known again within this time, also where another server has begun it. */
 const knownFor = 5 * second;
+
+/** What watches does not change while it does, and what is compiled is known by its object: so it stays the one that it was. */
+function sameAs(before: readonly Watch[], now: readonly Watch[]): readonly Watch[] {
+  const known = new Map(before.map((watch) => [watch.id, watch]));
+  return now.map((watch) => known.get(watch.id) ?? watch);
+}
 
 /** Makes the door to drafts that watch. */
 export function createWatches(
@@ -29,7 +36,7 @@ export function createWatches(
 
   async function look(now: Date): Promise<void> {
     lookedAt = now.getTime();
-    known = Map.groupBy(await selectWatching(db, now), ({ population }) => population);
+    known = Map.groupBy(sameAs([...known.values()].flat(), await selectWatching(db, now)), ({ population }) => population);
   }
 
   const find = async (population: string, id: string): Promise<Watch> => {
@@ -37,14 +44,20 @@ export function createWatches(
     return (isId(id) ? await selectWatch(db, population, id) : undefined) ?? fail('watch.unknown');
   };
 
-  function answers(population: string, now: Date, answer: (watch: Watch) => ShadowAnswer): readonly ShadowAnswer[] | null {
+  function watchingNow(population: string, now: Date): readonly Watch[] {
     lookAgain(now);
-    const watching = known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
+    return known.get(population)?.filter(({ endsAt }) => endsAt > now) ?? [];
+  }
+
+  function answers(population: string, now: Date, answer: (watch: Watch) => ShadowAnswer): readonly ShadowAnswer[] | null {
+    const watching = watchingNow(population, now);
     return watching.length === 0 ? null : watching.map(answer);
   }
 
   return {
     answers: (population, action, features, now) => answers(population, now, ({ id, rules }) => shadowAnswer(id, rules, action, features)),
+    asks: (population, action, now) => watchingNow(population, now).flatMap(({ rules: { checkpoints: { actions } } }) => (
+      Object.hasOwn(actions, action) ? compileCheckpoint(actions[action]!) : [])),
     answersToToken: (population, features, now) => answers(population, now, ({ id, rules }) => shadowToken(id, rules, features)),
     start: async ({ population, name, days, rules, basedOn, actor }) => {
       await policies.population(population);

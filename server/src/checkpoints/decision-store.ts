@@ -59,9 +59,9 @@ export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<r
   return (await query.orderBy('id', 'desc').limit(Math.min(filter.limit, 200)).execute()).map(fromRow);
 }
 
-export async function selectDecision(db: Db, population: string, id: string): Promise<RecordedDecision | undefined> {
-  const row = await tables(db).selectFrom('checkpoint_decision').selectAll()
-    .where('population', '=', population).where('id', '=', id).executeTakeFirst();
+export async function selectDecision(db: Db, population: string, id: string, forUpdate = false): Promise<RecordedDecision | undefined> {
+  const query = tables(db).selectFrom('checkpoint_decision').selectAll().where('population', '=', population).where('id', '=', id);
+  const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst();
   return row && fromRow(row);
 }
 

@@ -2,11 +2,12 @@ import { readTransaction } from '../../../contract/transaction.ts';
 import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import { permits, type DecisionReason } from '../../../contract/decision-words.ts';
+import { askedFacts } from './asked-facts.ts';
 import { beginDelay } from './begin-delay.ts';
 import { beginReview } from './begin-review.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Answer, Evidence, Question, RunQuestion } from './checkpoints.ts';
-import { compileCheckpoint } from './compile-checkpoint.ts';
+import { asksOf, compileCheckpoint } from './compile-checkpoint.ts';
 import { decide, undeclared, unknownSubject, type Decision } from './decide.ts';
 import { decisionsBeside, insertDecisions, selectDecidedBefore, settleChallenges } from './decision-store.ts';
 import type { Features } from './features.ts';
@@ -26,7 +27,7 @@ import { confirmationDigest, transactionDigest } from './transaction-digest.ts';
 import type { Watches } from './watches.ts';
 
 export interface DecidingDeps extends CheckpointsDeps {
-  readonly watches: Pick<Watches, 'answers'>;
+  readonly watches: Pick<Watches, 'answers' | 'asks'>;
   readonly worth: Pick<MeasuredWorth, 'known'>;
 }
 
@@ -107,9 +108,10 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const place = placeOf(evidence);
   const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
   const compiled = compileCheckpoint(checkpoint);
+  const asks = asksOf(compiled, deps.watches.asks(population, action.name, now));
   const [before, isContained = false, permitted, about] = await Promise.all([
-    selectDecidedBefore(db, again), evidence.isContained?.(), compiled.asksToday ? permittedToday(db, asked, principal) : undefined,
-    readAbout(deps, db, evidence, { asksManaged: compiled.asksManaged, policy: policy.content }, now),
+    selectDecidedBefore(db, again), evidence.isContained?.(), asks.asksToday ? permittedToday(db, asked, principal) : undefined,
+    readAbout(deps, db, evidence, { asksManaged: asks.asksManaged, policy: policy.content }, now),
   ]);
   // Asked each time, so that whoever is suspended is out at once. Who is about to get an account has a run, and no session yet.
   if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
@@ -117,7 +119,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
   const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed }, now);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);
@@ -129,11 +131,9 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision };
 }
 
-/** What was permitted of this action within the day before, in the currency of the question; undefined where it names no amount. */
-async function permittedToday(db: Db, { population, action, transaction, now }: Asked, principal: string): Promise<number | undefined> {
-  return transaction && sumPermitted(db, {
-    population, principal, action: action.name, currency: transaction.currency, since: new Date(now.getTime() - day),
-  });
+/** What this application had permitted of this action within the day before; undefined where the question names no amount. */
+async function permittedToday(db: Db, { population, client, action, transaction, now }: Asked, principal: string): Promise<number | null | undefined> {
+  return transaction && sumPermitted(db, { population, principal, client, action: action.name, since: new Date(now.getTime() - day) });
 }
 
 /**

@@ -93,7 +93,7 @@ function valueAt(facts: Facts, path: string): string {
   return typeof value === 'number' && isSpan(path) ? inWords(value) : short(String(value));
 }
 
-const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|boundFor|factorAge|changedAge|dueIn)$/i.test(path);
+const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|boundFor|factorAge|changedAge|removedAge|dueIn)$/i.test(path);
 
 /** As long as a value is told at most. */
 export const short = (text: string): string => (text.length > 100 ? `${text.slice(0, 99)}…` : text);

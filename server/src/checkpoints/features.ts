@@ -34,9 +34,17 @@ export interface Features {
   /** How much the question is about; absent where it names no amount. To whom is in the question's digest alone. */
   readonly amount?: {
     readonly value: number; readonly currency: string;
-    /** With what was permitted within 24 hours before; absent where no condition of the action asks for it. */
-    readonly today?: number;
+    /**
+     * With what was permitted within 24 hours before; absent where no condition of the action asks for it, null where it
+     * was too much to be added up.
+     */
+    readonly today?: number | null;
   };
+  /** What the application says that is acted on, as far as a condition of the action asks for it. */
+  readonly resource?: { readonly type?: string; readonly id?: string; readonly properties?: Readonly<Record<string, string>> };
+  /** The application that asks, and when, in UTC; each absent where no condition of the action asks for it. */
+  readonly client?: { readonly id: string };
+  readonly time?: { readonly hour: number; readonly weekday: number };
   /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
@@ -54,15 +62,21 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, factor, has, email, contact, contactRemoved, risk, amount, recovering, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, factor, has, email, contact, contactRemoved, risk, amount, recovering, explored, ...asked }: Features): Facts {
   return {
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
     factor: factor ? { ...factor, boundFor: Math.min(standing(factor), never) } : notNoted,
     recovery: { isUnderWay: recovering ?? false },
-    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
+    has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && amountFacts(amount),
+    resource: asked.resource ? { properties: {}, ...asked.resource } : nothingSaid, client: asked.client, time: asked.time,
   };
+}
+
+/** What was not asked for is what the question names alone. What could not be added up is not known, so whatever asks for it holds. */
+function amountFacts({ value, currency, today = value }: NonNullable<Features['amount']>): Facts {
+  return { value, currency, ...(today === null ? {} : { today }) };
 }
 
 /** The band that the responses are read for. */
@@ -70,6 +84,9 @@ export const bandOf = ({ risk }: Features): RiskBand => risk?.band ?? notAssesse
 
 /** Not known is neither good nor bad: asked where a policy asks at medium risk, and not where it asks at high. */
 const notAssessed = { band: 'medium', probability: 0.02 } as const;
+
+/** Nothing is said of what is acted on: each of its properties is absent. */
+const nothingSaid = { properties: {} };
 
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
 const never = 36_500 * day;

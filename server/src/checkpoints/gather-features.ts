@@ -69,12 +69,14 @@ function circumstancesOf({ held, principal, proved, numbers, recovering }: Omit<
 /** All that a decision comes from, as it is recorded: what was read, and what the person has shown. */
 export function featuresFrom(
   { held, principal, proved, knownSince, managed, recovered, recovering, risk }: About, evidence: Evidence,
-  { pending, review, challengedAt, transaction, permitted, confirmed }: {
+  { pending, review, challengedAt, transaction, permitted, confirmed, asked = {} }: {
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
-    /** Amounts of the day before, where a condition asks for them. */
-    permitted?: number | undefined;
+    /** Amounts of the day before, where a condition asks for them; null where they could not be added up. */
+    permitted?: number | null | undefined;
     /** What was shown to that very transaction, where nothing else counts. */
     confirmed?: Proved | undefined;
+    /** What of the question itself conditions ask for. */
+    asked?: Pick<Features, 'resource' | 'client' | 'time'>;
   }, now: Date,
 ): Features {
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
@@ -109,6 +111,7 @@ export function featuresFrom(
     contact: principal?.contactChangedAt ? { changedAge: age(principal.contactChangedAt) } : null,
     ...(principal?.contactRemovedAt ? { contactRemoved: { age: age(principal.contactRemovedAt) } } : {}),
     proved: agesOf(confirmed === undefined ? provedBy({ levels, proofs }) : confirmed, now),
+    ...asked,
     ...(transaction ? { amount: amountOf(transaction, permitted) } : {}),
     ...(review ? { review: { dueIn: review.expiresAt.getTime() - now.getTime(), state: reviewState(review) } } : {}),
     challenge: challengedAt ? { age: age(challengedAt) } : null,
@@ -126,9 +129,9 @@ function shownTo({ proofs, challengedAt, confirmed }: {
   return challengedAt ? factorsIn(proofs, challengedAt) : [];
 }
 
-function amountOf({ amount, currency }: Transaction, permitted: number | undefined): Features['amount'] {
+function amountOf({ amount, currency }: Transaction, permitted: number | null | undefined): Features['amount'] {
   const value = Number(amount);
-  return { value, currency, ...(permitted === undefined ? {} : { today: value + permitted }) };
+  return { value, currency, ...(permitted === undefined ? {} : { today: permitted === null ? null : value + permitted }) };
 }
 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (

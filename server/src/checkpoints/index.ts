@@ -23,6 +23,7 @@ export { becauseOf } from './recorded-decision.ts';
 export type { TokenAnswer, TokenQuestion } from './check-token.ts';
 export type { PlaceKind } from './token-features.ts';
 export { removeSimulatedDecisions } from './tidy-checkpoints.ts';
+export { removeSimulatedTraffic } from './traffic-store.ts';
 export { addEvaluationRoutes, type EvaluationRoutesDeps } from './evaluation-routes.ts';
 export { addLabelRoutes } from './label-routes.ts';
 export { addNoticeRoutes, type NoticeRoutesDeps } from './notice-routes.ts';

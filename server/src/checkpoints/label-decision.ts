@@ -4,8 +4,8 @@ import { day, fail, hour, isId, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { selectDecision } from './decision-store.ts';
-import { insertLabel, mostLabels, selectLabels, selectPermittedSince, type LabelledDecision } from './label-store.ts';
-import { nextRevision, type DecisionLabel, type GivenLabel } from './label.ts';
+import { insertLabel, selectLabels, selectSessionsAsking, selectUnlabelled, type LabelledDecision } from './label-store.ts';
+import { giverOf, hasRoom, nextRevision, type DecisionLabel, type GivenLabel } from './label.ts';
 
 type Deps = Pick<CheckpointsDeps, 'database' | 'events' | 'clock' | 'policies'>;
 
@@ -16,11 +16,13 @@ export async function labelDecision(
   const { population, decision: id, actor } = given;
   await deps.policies.population(population);
   return deps.database.transaction(async (tx) => {
-    const decision = (isId(id) ? await selectDecision(tx, population, id) : undefined) ?? fail('decision.unknown');
+    // Held, so that of several who say something at once each sees what was said before.
+    const decision = (isId(id) ? await selectDecision(tx, population, id, true) : undefined) ?? fail('decision.unknown');
     if (given.askedBy !== undefined && decision.client !== given.askedBy) fail('decision.unknown');
+    if (actor.kind === 'principal' && actor.id === decision.principal) fail('label.own');
     const before = await selectLabels(tx, population, id);
     const next = nextRevision(given, before);
-    if (next !== undefined && before.length >= mostLabels) fail('label.too_many');
+    if (next !== undefined && !hasRoom(given, before)) fail('label.too_many');
     const label = next !== undefined && { ...entryOf(given, deps.clock()), revision: next };
     const isNew = label && await insertLabel(tx, { population, decision: id, principal: decision.principal }, label);
     if (isNew) await tell(deps, tx, { population, principal: decision.principal }, decision, label, actor);
@@ -32,7 +34,7 @@ function entryOf({ source, reference, verdict, confidence, note, actor }: Omit<G
   const sure = verdict === 'withdrawn' ? 0 : confidence ?? labelSources[source];
   return {
     source, reference, revision: 0, verdict, confidence: sure, at,
-    givenBy: 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind, note: note ?? null,
+    givenBy: giverOf(actor), note: note ?? null,
   };
 }
 
@@ -40,28 +42,34 @@ function entryOf({ source, reference, verdict, confidence, note, actor }: Omit<G
 const reportReach = 14 * day;
 /** Whoever replaces within this time what opens the account may undo what somebody else did. */
 export const resetReach = 72 * hour;
+/** Of what went through, and of what did not: what somebody asks for in vain hides nothing that they got. */
 const mostAtOnce = 100;
 /** Of several browsers, of which one is meant. */
-const mostLooked = 500;
+const mostSessions = 500;
 
 /**
- * The owner says that it was somebody else: what went through of late in the browser that they speak of was probably not
- * theirs. Of their other browsers that says nothing, and of none where it isn't known which they mean.
+ * The owner says that it was somebody else: what was asked for of late in the browser that they speak of was probably not
+ * theirs, whether it went through or was stopped. Of their other browsers that says nothing, and of none where it isn't
+ * known which they mean.
  */
 export async function labelReported(
   deps: Deps & Pick<CheckpointsDeps, 'sessions'>, tx: Db, ref: PrincipalRef, at: Date,
   { session: reported, mark }: { readonly session: string | undefined; readonly mark: Buffer | undefined },
 ): Promise<void> {
-  const permitted = await selectPermittedSince(tx, ref, 'not-me', new Date(at.getTime() - reportReach), at, mostLooked);
-  const sessions = [...new Set(permitted.flatMap(({ session }) => session ?? []))];
-  const there = new Set([...(reported === undefined ? [] : [reported]), ...(mark ? await deps.sessions.startedWith(tx, ref, mark, sessions) : [])]);
-  const decisions = permitted.filter(({ session }) => session !== null && there.has(session)).slice(0, mostAtOnce);
-  await labelAll(deps, tx, ref, decisions, 'not-me', { kind: 'principal', id: ref.principal });
+  const since = new Date(at.getTime() - reportReach);
+  const asking = mark ? await selectSessionsAsking(tx, ref, since, at, mostSessions) : [];
+  const sessions = [...(reported === undefined ? [] : [reported]), ...(mark ? await deps.sessions.startedWith(tx, ref, mark, asking) : [])];
+  if (sessions.length === 0) return;
+  for (const permitted of [true, false]) {
+    const there = await selectUnlabelled(tx, { ...ref, source: 'not-me', since, until: at, sessions, permitted }, mostAtOnce);
+    await labelAll(deps, tx, ref, there, 'not-me', { kind: 'principal', id: ref.principal });
+  }
 }
 
 /** What opens the account was replaced. */
 export async function labelReset(deps: Deps, tx: Db, ref: PrincipalRef, at: Date): Promise<void> {
-  const decisions = await selectPermittedSince(tx, ref, 'credential-reset', new Date(at.getTime() - resetReach), at, mostAtOnce);
+  const since = new Date(at.getTime() - resetReach);
+  const decisions = await selectUnlabelled(tx, { ...ref, source: 'credential-reset', since, until: at, permitted: true }, mostAtOnce);
   await labelAll(deps, tx, ref, decisions, 'credential-reset', { kind: 'system' });
 }
 

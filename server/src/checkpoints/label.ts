@@ -38,10 +38,31 @@ export interface GivenLabel {
   readonly actor: Actor;
 }
 
-/** The number of the entry that this makes under its reference; undefined where it says nothing new. @throws label.unknown */
-export function nextRevision({ source, reference, verdict, supersedes }: GivenLabel, before: readonly DecisionLabel[]): number | undefined {
+/** So many entries an application gives of one decision, and people of the house, those taken back among them. */
+const mostOf = { application: 10, house: 50 } as const;
+
+/**
+ * Whether there is room for one more. Nobody takes it from another: not an application from the house, not what is
+ * said by the way from what somebody looked into. What Limen finds by itself has one entry of each source.
+ */
+export function hasRoom({ source, actor }: Pick<GivenLabel, 'source' | 'actor'>, before: readonly DecisionLabel[]): boolean {
+  const isApplication = actor.kind === 'client';
+  const same = before.filter((each) => (isApplication ? each.givenBy === giverOf(actor)
+    : !each.givenBy.startsWith('client:') && (each.source === 'confirmed') === (source === 'confirmed')));
+  return same.length < (isApplication ? mostOf.application : mostOf.house);
+}
+
+/** As it stands beside a label. */
+export const giverOf = (actor: Actor): string => ('id' in actor ? `${actor.kind}:${actor.id}` : actor.kind);
+
+/**
+ * The number of the entry that this makes under its reference; undefined where it says nothing new. What another has said
+ * an application neither takes back nor turns over. @throws label.unknown
+ */
+export function nextRevision({ source, reference, verdict, supersedes, actor }: GivenLabel, before: readonly DecisionLabel[]): number | undefined {
   const last = before.filter((each) => each.source === source && each.reference === reference).at(-1);
   if (!last) return verdict === 'withdrawn' ? fail('label.unknown') : 0;
-  const mayFollow = supersedes === true || verdict === 'withdrawn';
-  return mayFollow && last.verdict !== verdict ? last.revision + 1 : undefined;
+  if (supersedes !== true && verdict !== 'withdrawn') return undefined;
+  if (actor.kind === 'client' && last.givenBy !== giverOf(actor)) fail('label.unknown');
+  return last.verdict === verdict ? undefined : last.revision + 1;
 }

@@ -1,12 +1,11 @@
 import { startingWorth, worthsOf, type ChallengesCounted, type KnownWorths } from '../../../contract/actions/index.ts';
 import { day, type Origin } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
-import { nameOfRow, selectTraffic, type TrafficRow } from './traffic-store.ts';
+import { dayOf, nameOfRow } from './traffic-store.ts';
+import { readTraffic, type ToldTraffic } from './traffic.ts';
 
 /** Worth is counted from the decisions of so many days, whatever a question is about: a week alone seldom has enough. */
 export const worthMeasuredOver = 90 * day;
-/** Of those, the newest so many. */
-const mostDecisionsCounted = 50_000;
 /** What a response is worth changes with the seasons, not with the hour. */
 const knownFor = day;
 
@@ -24,9 +23,8 @@ export function measureWorth(db: Db): MeasuredWorth {
   const looking = new Set<string>();
 
   async function count(population: string, origin: Origin, now: Date): Promise<KnownWorths> {
-    const since = new Date(now.getTime() - worthMeasuredOver);
-    const { rows } = await selectTraffic(db, { population, origin, since, most: mostDecisionsCounted });
-    const worths = worthsOf(challengesIn(rows));
+    const since = dayOf(new Date(now.getTime() - worthMeasuredOver));
+    const worths = worthsOf(challengesIn(await readTraffic(db, { population, origin, since })));
     kept.set(`${origin} ${population}`, { worths, at: now.getTime() });
     return worths;
   }
@@ -49,15 +47,18 @@ export function measureWorth(db: Db): MeasuredWorth {
   };
 }
 
-/** Of the whole population, since one action alone seldom has enough. */
-function challengesIn(rows: readonly TrafficRow[]): readonly ChallengesCounted[] {
+/**
+ * Of the whole population, since one action alone seldom has enough. Whom challenges stop is counted from the owner's word
+ * alone, which is about all of a browser: a payment that is taken back, or a call to the desk, follows what went through.
+ */
+function challengesIn(rows: readonly ToldTraffic[]): readonly ChallengesCounted[] {
   const ended = rows.filter(({ response, outcome }) => response === 'challenge' && outcome !== null);
   return [...Map.groupBy(ended, nameOfRow)].map(([name, group]) => {
-    const count = (wanted: (row: TrafficRow) => boolean): number => (
+    const count = (wanted: (row: ToldTraffic) => boolean): number => (
       group.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));
     return {
       name, ended: count(() => true), passed: count(({ outcome }) => outcome === 'permitted'),
-      disowned: count(({ disowned }) => disowned), disownedPassed: count(({ disowned, outcome }) => disowned && outcome === 'permitted'),
+      disowned: count(({ byOwner }) => byOwner), disownedPassed: count(({ byOwner, outcome }) => byOwner && outcome === 'permitted'),
     };
   });
 }

@@ -3,6 +3,8 @@ import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { PendingAction } from './checkpoints.ts';
 import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
+import { takenBy } from './taken-by.ts';
+import type { Taken } from './waiting-room.ts';
 
 type PendingTable = {
   checkpoint_pending: {
@@ -38,12 +40,12 @@ export const selectPending = lookUp<AskedAgain, Selectable<PendingTable['checkpo
   found: ([row]) => row && fromRow(row),
 });
 
-export async function countWaiting(db: Db, { population, principal }: PrincipalRef): Promise<number> {
-  const { waiting } = await tables(db).selectFrom('checkpoint_pending')
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
-    .where('population', '=', population).where('principal', '=', principal).where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
+/** By that application, and by others. */
+export async function countWaiting(db: Db, { population, principal }: PrincipalRef, client: string): Promise<Taken> {
+  const { rows: [taken] } = await sql<Taken>`
+    select ${takenBy(client)} from checkpoint_pending
+    where population = ${population} and principal = ${principal} and state = 'waiting'`.execute(db);
+  return taken!;
 }
 
 export async function selectByCancelHash(db: Db, population: string, hash: Buffer): Promise<PendingAction | undefined> {

@@ -2,6 +2,8 @@ import { sql, type Selectable } from 'kysely';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import { byQuestion, isAsked, type AskedAgain, type SameQuestion } from './same-question.ts';
+import { takenBy } from './taken-by.ts';
+import type { Taken } from './waiting-room.ts';
 import type { ActionReview } from './reviews.ts';
 
 type ReviewTable = {
@@ -56,11 +58,12 @@ export async function selectReviews(
   return (await query.limit(limit).execute()).map(fromRow);
 }
 
-export async function countWaitingReviews(tx: Db, { population, principal }: PrincipalRef, now: Date): Promise<number> {
-  const { count } = await tables(tx).selectFrom('checkpoint_review').select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('population', '=', population).where('principal', '=', principal).where('state', '=', 'waiting')
-    .where('expires_at', '>', now).executeTakeFirstOrThrow();
-  return Number(count);
+/** By that application, and by others. */
+export async function countWaitingReviews(tx: Db, { population, principal }: PrincipalRef, client: string, now: Date): Promise<Taken> {
+  const { rows: [taken] } = await sql<Taken>`
+    select ${takenBy(client)} from checkpoint_review
+    where population = ${population} and principal = ${principal} and state = 'waiting' and expires_at > ${now}`.execute(tx);
+  return taken!;
 }
 
 export interface Verdict {

@@ -30,7 +30,7 @@ test('every reason of risk stands out in a scenario', () => {
 /** Answered before anything is known, or found out while the answer is carried out, with the test that shows it. */
 const elsewhere: Readonly<Record<string, string>> = {
   'subject-unknown': 'app/decisions.test.ts', 'action-unknown': 'app/decisions.test.ts', 'nobody-to-tell': 'app/decisions.test.ts',
-  'too-many-notices': 'app/action-reviews.test.ts', 'too-many-waiting': 'app/action-reviews.test.ts',
+  'too-many-notices': 'app/action-reviews.test.ts', 'too-many-waiting': 'app/action-reviews.test.ts', 'too-many-elsewhere': 'app/action-reviews.test.ts',
   explored: 'checkpoints/explore.test.ts', 'report-only': 'checkpoints/report-only.test.ts',
 };
 

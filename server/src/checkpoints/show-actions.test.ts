@@ -7,12 +7,14 @@ import { createPolicies } from '../policy/index.ts';
 import { builtInPolicy, publishBuiltIn } from '../policy/testing.ts';
 import { createListener } from '../storage/index.ts';
 import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
+import type { LoggedEvent } from '../events/index.ts';
+import { countTraffic } from './count-traffic.ts';
 import { insertLabel } from './label-store.ts';
 import type { DecisionLabel } from './label.ts';
 import { measureWorth } from './measured-worth.ts';
 import type { ActionsShown } from './show-actions.ts';
 import { showActions } from './show-actions.ts';
-import { writeDecision, writeReport } from './testing.ts';
+import { writeDecision, writeNotMe } from './testing.ts';
 import { selectTraffic } from './traffic-store.ts';
 
 const now = new Date('2026-03-30T12:00:00Z');
@@ -49,10 +51,10 @@ before(async () => {
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 20 * second) });
   await write({ response: 'allow', reasons: ['device-unknown', 'challenge-met'], ...risk('medium', 0.1) });
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 40 * second) });
-  await write({ response: 'challenge', ...asked, ...risk('high', 0.3), outcome: 'abandoned', principal: thief });
+  const givenUp = await write({ response: 'challenge', ...asked, ...risk('high', 0.3), outcome: 'abandoned', principal: thief });
   await write({ response: 'delay', ...risk('high', 0.4), outcome: 'cancelled' });
   await write({ response: 'delay', features: { pending: { state: 'waiting', dueIn: minute }, risk: { band: 'high', probability: 0.4 } } as never });
-  await write({ response: 'deny', ...risk('critical', 0.9), principal: thief });
+  const denied = await write({ response: 'deny', ...risk('critical', 0.9), principal: thief });
   await write({ response: 'allow', features: {}, mode: 'report-only', would: { response: 'deny', reasons: ['device-unknown'] } });
   // None of these is a request of the month at an action of the policy.
   await write({ response: 'allow', at: ago(31) });
@@ -61,20 +63,20 @@ before(async () => {
   await write({ response: 'allow', population: 'workforce' });
   await write({ response: 'allow', action: 'gone.since' });
   await write({ response: 'allow', id: newId(ago(2), simulatedRandomness) });
-  await writeReport(database.db, population, thief, ago(2));
+  for (const each of [givenUp, denied]) await writeNotMe(database.db, { population, principal: thief }, each, ago(2));
 });
 
 test('what an action cost and stopped, each request once', async () => {
-  const { actions, currency, isCut } = await show();
-  assert.deepEqual([currency, isCut, actions.map(({ name, stage }) => [name, stage])],
-    ['EUR', false, [['payout.change', 'paying'], ['card.show', 'paying']]]);
+  const { actions, currency, from } = await show();
+  assert.deepEqual([currency, from.toISOString(), actions.map(({ name, stage }) => [name, stage])],
+    ['EUR', '2026-02-28T00:00:00.000Z', [['payout.change', 'paying'], ['card.show', 'paying']]]);
   const { averted, ...went } = actions[0]!.went;
   assert.deepEqual(went, {
     requests: 12, allowed: 7, notified: 0, denied: 1, medianMs: 20_000, reported: { deny: 1 },
     challenges: { shown: 3, passed: 2, abandoned: 1 },
     delays: { begun: 1, executed: 0, cancelled: 1, expired: 0 },
     reviews: { begun: 0, approved: 0, refused: 0, expired: 0 },
-    // Given up, stopped by its owner, denied; the first and the last belong to somebody who said so within three days.
+    // Given up, stopped by its owner, denied; of the first and the last the owner said so.
     stopped: { all: 3, cancelled: 1, disowned: 2 },
   });
   // (.1 + .1 + .3)·.96 by codes, .4·.9 by waiting, .9 by a no, each of 1,000.
@@ -118,11 +120,42 @@ test('of machines each token counts, also those on one yes; who asks again after
   });
 });
 
-test('a question has a worst case: only the newest so many are counted', async () => {
-  const ask = { population, origin: 'real', since: ago(30), most: 3 } as const;
-  const { rows, oldest } = await selectTraffic(database.db, ask);
-  assert.deepEqual(oldest, ago(3), 'and since when that is');
-  assert.equal(rows.reduce((sum, { decisions }) => sum + decisions, 0), 3);
+test('a month is read from counts of days, taken once from the log, however often its events come', async () => {
+  const counted = async (): Promise<readonly unknown[]> => (await selectTraffic(database.db, { population: 'counted', origin: 'real', since: ago(30) }))
+    .map(({ action, response, asked: what, outcome, decisions }) => [action, response, what, outcome, decisions]).sort();
+  const who = { population: 'counted', principal: someone, action: 'payout.change', at: ago(1) };
+  const plain = [await writeDecision(database.db, { ...who, response: 'allow' }), await writeDecision(database.db, { ...who, response: 'allow' })];
+  const open = await writeDecision(database.db, { ...who, response: 'challenge', ...asked });
+  await database.pool.query('delete from checkpoint_traffic where population = $1', ['counted']);
+  const event = (position: number, type: 'decision.made' | 'decision.settled', decision: string, told = {}) => (
+    { position, type, population: 'counted', open: { decision, ...told } }) as unknown as LoggedEvent;
+  const made = [...plain, open, newId(now, systemRandomness)].map((id, place) => event(place + 1, 'decision.made', id));
+  await Promise.all([countTraffic(database, 'real', made), countTraffic(database, 'real', made)]);
+  const first = [['payout.change', 'allow', null, null, 2], ['payout.change', 'challenge', 'email-code', null, 1]];
+  assert.deepEqual(await counted(), first);
+  await countTraffic(database, 'real', [...made, event(9, 'decision.settled', open, { outcome: 'permitted' })]);
+  await countTraffic(database, 'real', [event(9, 'decision.settled', open, { outcome: 'permitted' })]);
+  assert.deepEqual(await counted(), [first[0], ['payout.change', 'challenge', 'email-code', 'permitted', 1]]);
+});
+
+test('a token that nothing stood out of is counted by its own event, and every other by its decision\'s', async () => {
+  const who = { population: 'tokens', principal: someone, action: 'token.issue', at: ago(1) };
+  const plain = await writeDecision(database.db, { ...who, response: 'allow' });
+  const noted = await writeDecision(database.db, { ...who, response: 'notify', reasons: ['secret-old'] });
+  await database.pool.query('delete from checkpoint_traffic where population = $1', ['tokens']);
+  const event = (position: number, type: 'decision.made' | 'token.issued', decision?: string) => ({ position, type, population: 'tokens', open: { decision } }) as unknown as LoggedEvent;
+  await countTraffic(database, 'real', [event(21, 'token.issued', plain), event(22, 'decision.made', noted), event(23, 'token.issued', noted), event(24, 'token.issued')]);
+  const rows = await selectTraffic(database.db, { population: 'tokens', origin: 'real', since: ago(30) });
+  assert.deepEqual(rows.map(({ response, decisions }) => [response, decisions]).sort(), [['allow', 1], ['notify', 1]]);
+});
+
+test('sixty thousand that were let go hide none of the few that were challenged', async () => {
+  const earlier = (await show(30, 'simulated')).actions[0]!.went;
+  await writeDecision(database.db, { ...at, at: ago(2), id: newId(ago(2), simulatedRandomness), response: 'allow', features: {} });
+  await database.pool.query('update checkpoint_traffic set decisions = decisions + 59999 where simulated and day = $1::date and response = \'allow\' and action = $2', [ago(2), at.action]);
+  await writeDecision(database.db, { ...at, at: ago(20), id: newId(ago(20), simulatedRandomness), response: 'challenge', outcome: 'permitted' });
+  const { went } = (await show(30, 'simulated')).actions[0]!;
+  assert.deepEqual([went.requests - earlier.requests, went.challenges.passed - earlier.challenges.passed], [60_001, 1]);
 });
 
 test('what a challenge is worth is counted over 90 days whatever is asked about, told with how many, and known to decisions', async () => {
@@ -142,20 +175,53 @@ test('what a challenge is worth is counted over 90 days whatever is asked about,
   assert.deepEqual(worth.known(population, 'real', now), startingWorth, 'real and simulated people are counted apart');
 });
 
-test('a label that stands counts as the owner\'s word does, until it is taken back; who looked into it has the last one', async () => {
-  const disowned = async (): Promise<number> => (await show(1)).worths['email-code'].disowned;
-  const { rows: [chosen] } = await database.pool.query<{ id: string }>(
-    'select id from checkpoint_decision where response = \'challenge\' and principal = $1 and population = $2 and substr(id::text, 15, 1) <> \'8\' limit 1', [someone, population]);
-  const { id } = chosen!;
+test('what a challenge stops is counted from the owner\'s word about a browser, and only where somebody was seen to be stopped', async () => {
+  const worth = measureWorth(database.db);
+  const whose = newId(ago(5), simulatedRandomness);
+  const ofBrowser = async (outcome: 'permitted' | 'abandoned', many: number, say: (id: string) => Promise<unknown>): Promise<void> => {
+    await Promise.all(Array.from({ length: many }, async () => say(await writeDecision(database.db, {
+      ...at, principal: whose, at: ago(5), id: newId(ago(5), simulatedRandomness), response: 'challenge',
+      candidates: [{ respond: 'challenge', with: 'passkey', within: '5m', held: true, chosen: true }], outcome,
+    }))));
+  };
+  const passkey = async () => (await worth.count(population, 'simulated', now)).passkey;
+  const notMe = (id: string) => writeNotMe(database.db, { population, principal: whose }, id, ago(4));
+  const chargeback = (id: string) => insertLabel(database.db, { population, decision: id, principal: whose }, {
+    source: 'chargeback', reference: 'dispute', revision: 0, verdict: 'impostor', confidence: 0.8, at: now, givenBy: 'client:shop', note: null });
+  // The owner's own, in the days before they reported another browser.
+  await ofBrowser('permitted', 40, async () => undefined);
+  await ofBrowser('permitted', 31, chargeback);
+  assert.deepEqual([(await passkey()).disowned, (await passkey()).efficacyFrom], [0, 'published']);
+  await ofBrowser('permitted', 30, notMe);
+  const blind = await passkey();
+  assert.deepEqual([blind.disowned, blind.efficacyFrom, blind.efficacy], [30, 'published', startingWorth.passkey.efficacy]);
+  await ofBrowser('abandoned', 30, notMe);
+  const seen = await passkey();
+  // (30 + 1) / (60 + 2) got through.
+  assert.deepEqual([seen.disowned, seen.efficacyFrom, seen.efficacy], [60, 'measured', 0.5]);
+});
+
+test('who looked into it has the last word; against the owner, two of them have', async () => {
+  const disowned = async (): Promise<number> => (await show(7)).actions[1]!.went.stopped.disowned;
+  const id = await writeDecision(database.db, { ...at, action: 'card.show', at: ago(1), response: 'deny', features: {} });
   const say = (label: Partial<DecisionLabel>) => insertLabel(database.db, { population, decision: id, principal: someone }, {
     source: 'chargeback', reference: 'dispute-1', revision: 0, verdict: 'impostor', confidence: 0.8, at: now, givenBy: 'client:shop', note: null, ...label,
   });
+  const confirm = (reference: string, by: string, more: Partial<DecisionLabel> = {}) => (
+    say({ source: 'confirmed', reference, verdict: 'genuine', givenBy: `principal:${by}`, ...more }));
+  assert.equal(await disowned(), 0);
   await say({});
-  assert.equal(await disowned(), 2);
-  await say({ source: 'confirmed', reference: 'case-1', verdict: 'genuine' });
   assert.equal(await disowned(), 1);
-  await say({ source: 'confirmed', reference: 'case-1', verdict: 'withdrawn', revision: 1 });
-  assert.equal(await disowned(), 2);
+  await confirm('case-1', 'analyst');
+  assert.equal(await disowned(), 0);
+  await confirm('case-1', 'analyst', { verdict: 'withdrawn', revision: 1 });
+  assert.equal(await disowned(), 1);
   await say({ verdict: 'withdrawn', revision: 1 });
-  assert.equal(await disowned(), 1);
+  assert.equal(await disowned(), 0);
+  await writeNotMe(database.db, { population, principal: someone }, id, now);
+  await confirm('case-2', 'analyst');
+  await confirm('case-3', 'analyst');
+  assert.equal(await disowned(), 1, 'twice the same is one');
+  await confirm('case-4', 'another');
+  assert.equal(await disowned(), 0);
 });

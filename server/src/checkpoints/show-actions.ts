@@ -7,16 +7,14 @@ import { day, type Origin } from '../kernel/index.ts';
 import { usualRules } from '../risk/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
-import { nameOfRow, selectTraffic, type TrafficRow } from './traffic-store.ts';
+import { dayOf, nameOfRow, selectTimes, type TrafficRow } from './traffic-store.ts';
+import { readTraffic } from './traffic.ts';
 import { wentAt, type Went } from './went.ts';
-
-/** What a question about actions takes into account at most: it says so where there was more. */
-export const mostDecisionsCounted = 50_000;
 
 export interface ActionsAsk {
   readonly population: string;
   readonly origin: Origin;
-  /** Up to now. */
+  /** Up to now, and the day (UTC) in which the first of them begins. */
   readonly days: number;
 }
 
@@ -36,10 +34,6 @@ export interface ActionsShown {
   readonly policyVersion: number;
   readonly from: Date;
   readonly to: Date;
-  /** There were more decisions than are counted; these are the newest. */
-  readonly isCut: boolean;
-  /** Since when is counted: `from`, or later where there were more. */
-  readonly countedFrom: Date;
   readonly currency: string;
   readonly floors: Floors;
   /** Counted over `worthMeasuredOver`, whatever `days` says. */
@@ -56,17 +50,16 @@ export async function showActions(
 ): Promise<ActionsShown> {
   const { content: { population: { kind }, checkpoints, risk }, version } = await policies.current(population);
   const to = clock();
-  const from = new Date(to.getTime() - days * day);
+  const from = dayOf(new Date(to.getTime() - days * day));
   const declared = Object.entries(checkpoints?.actions ?? {});
   const ofMachines = kind === 'workload';
-  const ask = { population, origin, since: from, most: mostDecisionsCounted, ofMachines };
-  const [{ rows, times, oldest }, worths] = await Promise.all([
-    declared.length === 0 ? { rows: [], times: new Map<string, number>(), oldest: undefined } : selectTraffic(db, ask), worth.count(population, origin, to),
+  const ask = { population, origin, since: from };
+  const [rows, times, worths] = await Promise.all([
+    readTraffic(db, ask), selectTimes(db, ask, declared.map(([name]) => name)), worth.count(population, origin, to),
   ]);
   const floors = (risk ?? usualRules).bands;
-  const isCut = rows.reduce((sum, { decisions }) => sum + decisions, 0) >= mostDecisionsCounted;
   return {
-    policyVersion: version, from, to, isCut, countedFrom: isCut && oldest ? oldest : from, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
+    policyVersion: version, from, to, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
     actions: declared.map(([name, checkpoint]) => {
       const here = rows.filter(({ action }) => action === name);
       const stakes = stakesOf(checkpoint);

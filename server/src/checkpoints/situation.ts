@@ -10,7 +10,7 @@ const atHome: Features = {
   device: { knownFor: 30 * day }, authentication: { age: minute, acr: 'urn:limen:acr:basic' }, session: { age: hour },
   account: { age: 100 * day }, recovered: null, has: { passkey: false, totp: false, password: true, email: true },
   email: { verifiedFor: 90 * day }, contact: null, risk: null, proved: { strongAge: null, emailCodeAge: null, passkeyAge: null },
-  challenge: null, pending: null,
+  challenge: null, pending: null, client: { id: 'an-application' }, time: { hour: 10, weekday: 3 },
 };
 
 /** A made-up situation as the features that a decision is made from; what it doesn't name is as in `base`. */
@@ -19,7 +19,9 @@ export function featuresOf(situation: Situation, rules: RiskRules = usualRules, 
   const { shown = [], recovered = before.recovered, has = {}, contactChangedAge } = situation;
   return {
     ...before,
-    device: { knownFor: situation.deviceKnownFor ?? before.device.knownFor },
+    device: {
+      ...before.device, ...definedOf({ knownFor: situation.deviceKnownFor, managed: situation.deviceManaged }),
+    },
     authentication: { age: situation.authenticationAge ?? before.authentication.age, acr: situation.acr ?? before.authentication.acr },
     session: { age: situation.sessionAge ?? before.session.age },
     account: { age: situation.accountAge ?? before.account.age },
@@ -40,6 +42,22 @@ export function featuresOf(situation: Situation, rules: RiskRules = usualRules, 
       },
     }),
     ...(situation.amount === undefined ? {} : { amount: situation.amount }),
+    ...askedIn(situation, before),
+  };
+}
+
+/** What is different of the question itself, and of what goes on around the account. */
+function askedIn(
+  { recovering, contactRemovedAge, resource, client, hour: at, weekday }: Situation, before: Features,
+): Pick<Features, 'recovering' | 'contactRemoved' | 'resource' | 'client' | 'time'> {
+  return {
+    ...(recovering === undefined ? {} : { recovering }),
+    ...(contactRemovedAge === undefined ? {} : { contactRemoved: contactRemovedAge === null ? undefined : { age: contactRemovedAge } }),
+    ...(resource === undefined ? {} : {
+      resource: { ...before.resource, ...definedOf(resource), properties: { ...before.resource?.properties, ...resource.properties } },
+    }),
+    ...(client === undefined ? {} : { client: { id: client } }),
+    ...(at === undefined && weekday === undefined ? {} : { time: { ...atHome.time!, ...before.time, ...definedOf({ hour: at, weekday }) } }),
   };
 }
 

@@ -4,12 +4,13 @@ import { hour, type PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { SameQuestion } from './same-question.ts';
-import { countTold, markTold } from './told-store.ts';
+import { countTold, markTold, unmarkTold } from './told-store.ts';
+import { lacksRoom, type NoRoom } from './waiting-room.ts';
 
 /** The same question within this time sends no second mail. */
 const toldFor = hour;
-/** Of more than this in an hour nobody reads the rest. */
-const mostTold = 20;
+/** Of more than these in an hour nobody reads the rest. */
+const room = { here: 10, inAll: 20 } as const;
 
 export interface ActionNews extends PrincipalRef {
   readonly state: MessageOf<'action-news'>['state'];
@@ -40,11 +41,16 @@ export async function tellOwner(
 /** Tells the owner that an action went on, once for the same question. */
 export async function tellDone(
   deps: CheckpointsDeps, tx: Db, same: SameQuestion, news: Pick<ActionNews, 'about' | 'device' | 'doneIn'>, now: Date,
-): Promise<'told' | 'nobody-to-tell' | 'too-many-notices'> {
+): Promise<'told' | 'nobody-to-tell' | NoRoom> {
   const since = new Date(now.getTime() - toldFor);
   if (!await markTold(tx, same, now, since)) return 'told';
-  // The one that was marked just now counts.
-  if (await countTold(tx, same, since) > mostTold) return 'too-many-notices';
-  const { population, principal } = same;
-  return await tellOwner(deps, tx, { ...news, population, principal, state: 'done' }, now) > 0 ? 'told' : 'nobody-to-tell';
+  const { population, principal, client } = same;
+  const { here, elsewhere } = await countTold(tx, same, since);
+  // The one that was marked just now is among them.
+  const full = lacksRoom({ here: here - 1, elsewhere }, room, client, 'too-many-notices');
+  const untold = full ?? (await tellOwner(deps, tx, { ...news, population, principal, state: 'done' }, now) > 0 ? undefined : 'nobody-to-tell');
+  if (untold === undefined) return 'told';
+  // Asked again it has been told no more than now, and what was not told takes no room.
+  await unmarkTold(tx, same);
+  return untold;
 }

@@ -13,6 +13,7 @@ import { deleteReportsBefore } from './report-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellOwner } from './tell-owner.ts';
 import { deleteToldBefore } from './told-store.ts';
+import { deleteTrafficBefore } from './traffic-store.ts';
 import { deleteWhatIfsBefore } from './what-if-store.ts';
 
 /** A challenge that nobody came back from within this time was given up. */
@@ -21,6 +22,8 @@ const challengeLife = hour;
 const dueLife = 7 * day;
 const decisionsKept = decisionsKeptDays * day;
 const otherKept = 60 * day;
+/** Longer than anything is counted from it. */
+const trafficKept = 100 * day;
 const batch = 200;
 const largeBatch = 2_000;
 /** Milliseconds for each of the works: all of them together stay well below the time between two runs. */
@@ -55,6 +58,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
   await remove((...old) => deleteReviewsBefore(db, ...old), otherKept);
   await remove((...old) => deleteKnownNetworksBefore(db, ...old), networkKeptFor);
   await remove((...old) => deleteToldBefore(db, ...old), day);
+  await deleteTrafficBefore(db, before(trafficKept));
   return settled.reduce((sum, each) => sum + each, 0);
 }
 

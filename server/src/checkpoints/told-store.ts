@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { PrincipalRef } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
 import type { SameQuestion } from './same-question.ts';
+import { takenBy } from './taken-by.ts';
+import type { Taken } from './waiting-room.ts';
 
 /** True where the owner was not told of the same question since; of several at once, for one. */
 export async function markTold(
@@ -15,11 +17,17 @@ export async function markTold(
   return rows.length > 0;
 }
 
-export async function countTold(tx: Db, { population, principal }: PrincipalRef, since: Date): Promise<number> {
-  const { rows } = await sql<{ told: string }>`
-    select count(*) as told from checkpoint_told
+/** It was not told after all. */
+export async function unmarkTold(tx: Db, { population, principal, client, digest }: SameQuestion): Promise<void> {
+  await sql`delete from checkpoint_told
+    where population = ${population} and principal = ${principal} and client = ${client} and digest = ${digest}`.execute(tx);
+}
+
+export async function countTold(tx: Db, { population, principal, client }: PrincipalRef & { readonly client: string }, since: Date): Promise<Taken> {
+  const { rows: [taken] } = await sql<Taken>`
+    select ${takenBy(client)} from checkpoint_told
     where population = ${population} and principal = ${principal} and at > ${since}`.execute(tx);
-  return Number(rows[0]?.told ?? 0);
+  return taken!;
 }
 
 export async function deleteToldBefore(tx: Db, before: Date, limit: number): Promise<number> {

@@ -1,25 +1,22 @@
 import { sql } from 'kysely';
-import { hour, type Origin } from '../kernel/index.ts';
+import { day, type Origin } from '../kernel/index.ts';
 import { idIsOf, type Db } from '../storage/index.ts';
 import type { ResponseName } from '../../../contract/actions/index.ts';
-import { givenSources } from '../../../contract/decision-record.ts';
 import type { DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
-import type { CheckpointResponse } from '../../../contract/policy/index.ts';
+import { tokenAction, type CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Response } from './decide.ts';
+import { firstIdAt } from './first-id.ts';
 
 export interface TrafficAsk {
   readonly population: string;
   readonly origin: Origin;
+  /** The beginning of a day. */
   readonly since: Date;
-  /** Of the newest, so that a question has a worst case. */
-  readonly most: number;
-  /** Of machines, whose requests after a yes are tokens of their own. */
-  readonly ofMachines?: boolean;
 }
 
 /** Decisions about known people that are alike in all of this. */
-export interface TrafficRow {
+export interface TrafficKind {
   readonly action: string;
   /** Medium where the risk was not known, as decisions take it. */
   readonly band: RiskBand;
@@ -31,8 +28,9 @@ export interface TrafficRow {
   readonly outcome: DecisionOutcome | null;
   /** The same question again: after what was asked, or while it waits. It counts as no request of its own. */
   readonly again: boolean;
-  /** It was somebody else: the person said so of something within three days, or a label that stands says so of this. */
-  readonly disowned: boolean;
+}
+
+export interface TrafficRow extends TrafficKind {
   readonly decisions: number;
   /** The sum of the probabilities that it was somebody else. */
   readonly impostors: number;
@@ -42,65 +40,129 @@ export interface TrafficRow {
 export const nameOfRow = ({ response, asked }: Pick<TrafficRow, 'response' | 'asked'>): ResponseName => (
   response === 'challenge' ? asked ?? 'passkey-or-totp' : response);
 
-/** For so long after a decision somebody's "this was not me" is taken to be about it. */
-const disownedWithin = 72 * hour;
+/** The beginning of the day (UTC) that a time is in. */
+export const dayOf = (at: Date): Date => new Date(Math.floor(at.getTime() / day) * day);
+
 const notAssessed = 0.02;
 
-/** What somebody answered in between. A machine's yes holds for its time, and each token on it is one of its own. */
-const isAnswered = (ofMachines: boolean) => (ofMachines ? sql`response = 'deny' and reasons ? 'review-refused'`
-  : sql`reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled']`);
+/**
+ * Of a decision called `it`: what it counts by, and the probability that it was somebody else. A machine's yes holds for
+ * its time, and each token on it is a request of its own.
+ */
+const kind = sql`it.action, coalesce(it.features #>> '{risk,band}', 'medium') as band, it.response,
+    nullif(it.would->>'response', 'allow') as would,
+    case when it.response = 'challenge' then jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
+    case when it.action = ${tokenAction} then it.response = 'deny' and it.reasons ? 'review-refused'
+        else it.reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled'] end
+      or (it.response = 'delay' and coalesce(it.features #>> '{pending,state}', '') = 'waiting')
+      or (it.response = 'review' and coalesce(it.features #>> '{review,state}', '') = 'waiting') as again,
+    coalesce((it.features #>> '{risk,probability}')::float8, ${notAssessed}) as probability`;
+/** Only what is about somebody known, at an action of the policy. */
+const counts = sql`it.principal is not null and it.action <> 'undeclared'`;
 
-/** The first id that a moment can have: ids begin with milliseconds (`newId`). */
-function firstIdAt(at: Date): string {
-  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+/** A decision that came to be, or came to stand elsewhere in the count. */
+export interface TrafficChange {
+  readonly population: string;
+  readonly decision: string;
+  /** As it is counted; null while it is open. */
+  readonly outcome: DecisionOutcome | null;
+  readonly by: 1 | -1;
+  /** Told of by a token's own event: it counts where the decision has none, since nothing stood out. */
+  readonly byToken?: boolean;
 }
 
-/** The newest decisions about known people: a walk along the primary key that ends at the bound. Narrow, so that it stays in memory. */
-const newest = ({ population, origin, since, most, ofMachines = false }: TrafficAsk) => sql`
-  select id, at, principal, action, response, outcome, nullif(would->>'response', 'allow') as would,
-    coalesce(features #>> '{risk,band}', 'medium') as band,
-    coalesce((features #>> '{risk,probability}')::float8, ${notAssessed}) as probability,
-    case when response = 'challenge' then jsonb_path_query_first(candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-    (${isAnswered(ofMachines)})
-      or (response = 'delay' and coalesce(features #>> '{pending,state}', '') = 'waiting')
-      or (response = 'review' and coalesce(features #>> '{review,state}', '') = 'waiting') as again,
-    case when response = 'challenge' and outcome = 'permitted' then round(extract(epoch from settled_at - at) * 1000)::float8 end as ms
-  from checkpoint_decision
-  where population = ${population} and id >= ${firstIdAt(since)} and ${idIsOf(origin, 'id')}
-    and principal is not null and action <> 'undeclared'
-  order by id desc limit ${most}`;
-
-export interface Traffic {
-  /** At most one for each of the ways that there are. */
-  readonly rows: readonly TrafficRow[];
-  /** Half of the challenges that were passed took no longer than this, in milliseconds, by action. */
-  readonly times: ReadonlyMap<string, number>;
-  /** When the oldest of these was made; undefined where there is none. */
-  readonly oldest: Date | undefined;
+/** Counts; what is not there any more is passed over. */
+export async function addTraffic(tx: Db, origin: Origin, changes: readonly TrafficChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const all = <K extends Exclude<keyof TrafficChange, 'byToken'>>(name: K): TrafficChange[K][] => changes.map((each) => each[name]);
+  await sql`
+    insert into checkpoint_traffic (population, simulated, day, action, band, response, would, asked, outcome, again, decisions, impostors)
+    select population, ${origin === 'simulated'}, day, action, band, response, coalesce(would, ''), coalesce(asked, ''), coalesce(outcome, ''), again,
+      sum(by), sum(by * probability)
+    from (
+      select it.population, (it.at at time zone 'UTC')::date as day, ${kind}, changed.outcome, changed.by
+      from unnest(${all('population')}::text[], ${all('decision')}::uuid[], ${all('outcome')}::text[], ${all('by')}::int[],
+        ${changes.map(({ byToken = false }) => byToken)}::bool[]) as changed (population, id, outcome, by, by_token)
+      join checkpoint_decision it on it.population = changed.population and it.id = changed.id
+      where ${counts} and (not changed.by_token or (it.action = ${tokenAction} and it.response = 'allow' and it.reasons = '[]'::jsonb))) changed
+    group by population, day, action, band, response, would, asked, outcome, again
+    order by population, day, action, band, response, would, asked, outcome, again
+    on conflict (population, simulated, day, action, band, response, would, asked, outcome, again) do update set
+      decisions = checkpoint_traffic.decisions + excluded.decisions, impostors = checkpoint_traffic.impostors + excluded.impostors`.execute(tx);
 }
 
-/** How decisions went, counted. */
-export async function selectTraffic(db: Db, ask: TrafficAsk): Promise<Traffic> {
-  const { rows } = await sql<TrafficRow & { readonly medianMs: number | null; readonly oldest: Date }>`
-    with newest as materialized (${newest(ask)}),
-    labelled as (
-      select distinct on (decision, source, reference) decision, source, verdict from checkpoint_label
-      where population = ${ask.population} and source = any(${[...givenSources]}) and decision in (select id from newest)
-      order by decision, source, reference, revision desc),
-    disowned as (
-      select distinct d.id from newest d join checkpoint_report r on r.population = ${ask.population} and r.principal = d.principal
-        and r.at >= d.at and r.at < d.at + ${disownedWithin} * interval '1 millisecond'
-      union select decision from labelled where verdict = 'impostor'
-      except select decision from labelled where verdict = 'genuine' and source = 'confirmed'),
-    told as (select newest.*, disowned.id is not null as disowned from newest left join disowned using (id))
-    select action, band, response, would, asked, outcome, again, disowned, count(*)::int as decisions, sum(probability) as impostors,
-      percentile_disc(0.5) within group (order by ms) as "medianMs", min(at) as oldest
-    from told group by grouping sets ((action, band, response, would, asked, outcome, again, disowned), (action))`.execute(db);
-  const isTotal = ({ band }: { readonly band: RiskBand | null }): boolean => band === null;
-  return {
-    rows: rows.filter((row) => !isTotal(row)).map(({ medianMs: _ms, oldest: _at, ...row }) => row),
-    oldest: rows.filter(isTotal).reduce<Date | undefined>((first, { oldest }) => (first === undefined || oldest < first ? oldest : first), undefined),
-    times: new Map(rows.filter(isTotal).flatMap(({ action, medianMs }) => (medianMs === null ? [] : [[action, medianMs] as const]))),
-  };
+/** How far the chain is counted; holds the row until the transaction ends, so that one batch is counted at a time. */
+export async function lockTraffic(tx: Db, origin: Origin): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from checkpoint_traffic_progress where simulated = ${origin === 'simulated'} for update`.execute(tx);
+  return rows[0]!.position;
+}
+
+export async function moveTraffic(tx: Db, origin: Origin, position: number): Promise<void> {
+  await sql`update checkpoint_traffic_progress set position = ${position} where simulated = ${origin === 'simulated'}`.execute(tx);
+}
+
+/** How decisions went since that day. */
+export async function selectTraffic(db: Db, { population, origin, since }: TrafficAsk): Promise<readonly TrafficRow[]> {
+  const { rows } = await sql<TrafficRow>`
+    select action, band, response, nullif(would, '') as would, nullif(asked, '') as asked, nullif(outcome, '') as outcome, again,
+      sum(decisions)::float8 as decisions, sum(impostors) as impostors
+    from checkpoint_traffic
+    where population = ${population} and simulated = ${origin === 'simulated'} and day >= (${since}::timestamptz at time zone 'UTC')::date
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(decisions) > 0`.execute(db);
+  return rows;
+}
+
+/** The newest of an action say how long it takes. */
+const mostTimed = 1_000;
+
+/** Half of those who passed a challenge took no longer than this, in milliseconds, by action. */
+export async function selectTimes(
+  db: Db, { population, origin, since }: TrafficAsk, actions: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ action: string; ms: number }>`
+    select asked.action, percentile_disc(0.5) within group (order by it.ms) as ms
+    from unnest(${[...actions]}::text[]) asked (action), lateral (
+      select round(extract(epoch from settled_at - at) * 1000)::float8 as ms from checkpoint_decision
+      where population = ${population} and action = asked.action and response = 'challenge' and outcome = 'permitted'
+        and id >= ${firstIdAt(since)} and ${idIsOf(origin, 'id')} and principal is not null
+      order by id desc limit ${mostTimed}) it
+    group by asked.action`.execute(db);
+  return new Map(rows.map(({ action, ms }) => [action, ms]));
+}
+
+/** What somebody has said of a decision, as far as that can disown it. */
+export interface Said extends TrafficKind {
+  readonly decision: string;
+  readonly source: 'not-me' | 'support' | 'chargeback' | 'confirmed';
+  readonly reference: string;
+  readonly revision: number;
+  readonly verdict: 'impostor' | 'genuine' | 'withdrawn';
+  readonly givenBy: string;
+}
+
+/** Of each source the newest so many are looked at. */
+const mostSaid = 20_000;
+
+/** All that was said of the decisions since that day. */
+export async function selectSaid(db: Db, { population, origin, since }: TrafficAsk): Promise<readonly Said[]> {
+  const { rows } = await sql<Said>`
+    select said.*, ${kind}, it.outcome
+    from unnest(array['not-me', 'support', 'chargeback', 'confirmed']) sources (source), lateral (
+      select decision, source, reference, revision, verdict, given_by as "givenBy" from checkpoint_label
+      where population = ${population} and source = sources.source and decision >= ${firstIdAt(since)} and ${idIsOf(origin, 'decision')}
+      order by decision desc limit ${mostSaid}) said
+    join checkpoint_decision it on it.population = ${population} and it.id = said.decision
+    where ${counts}`.execute(db);
+  return rows;
+}
+
+export async function deleteTrafficBefore(db: Db, before: Date): Promise<void> {
+  await sql`delete from checkpoint_traffic where day < (${before}::timestamptz at time zone 'UTC')::date`.execute(db);
+}
+
+/** All that was counted of the simulated chain, so that it would be counted from its beginning again. */
+export async function removeSimulatedTraffic(tx: Db): Promise<void> {
+  await sql`update checkpoint_traffic_progress set position = 0 where simulated`.execute(tx);
+  await sql`delete from checkpoint_traffic where simulated`.execute(tx);
 }

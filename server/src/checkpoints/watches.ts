@@ -1,4 +1,5 @@
 import type { Actor } from '../../../contract/events/index.ts';
+import type { Asks } from './compile-checkpoint.ts';
 import type { Response } from './decide.ts';
 import type { Features } from './features.ts';
 import type { DraftRules, ShadowAnswer } from './shadow.ts';
@@ -48,6 +49,8 @@ export interface WatchedExample {
 export interface Watches {
   /** Answers of the drafts that watch now, from memory; null where none does. */
   answers(population: string, action: string, features: Features, now: Date): readonly ShadowAnswer[] | null;
+  /** What those drafts ask for at an action of people. */
+  asks(population: string, action: string, now: Date): readonly Asks[];
   /** The same where a machine asks for a token. */
   answersToToken(population: string, features: TokenFeatures, now: Date): readonly ShadowAnswer[] | null;
   /** Puts a draft to watch. @throws population.unknown, watch.too_many */

@@ -1,6 +1,6 @@
 import { decisionResponses, type DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { KnownAmount, KnownWorths, RequestsCounted } from '../../../contract/actions/index.ts';
-import type { TrafficRow } from './traffic-store.ts';
+import type { ToldTraffic as TrafficRow } from './traffic.ts';
 
 /** What an action cost people, and what its checkpoint stopped. */
 export interface Went {

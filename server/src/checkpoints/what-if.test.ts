@@ -102,3 +102,42 @@ test('an amount that conditions name is where the answer turns', () => {
   // Without an amount the condition can't be answered, which is a reason.
   assert.deepEqual([what({}).response, what({}).rules[0]!.held], ['deny', null]);
 });
+
+test('a managed device stays one whatever else is changed of it, and losing that is a change of its own', () => {
+  const records: Checkpoint = {
+    ...payout, reasons: { unmanaged: '!device.managed && device.knownFor < duration("24h")', odd: 'device.knownFor < duration("1h")' }, responses: [{ respond: 'deny' }] };
+  const what = (situation: Situation, base?: Features) => whatIf({ checkpoints: { actions: { records } } }, { action: 'records', situation }, base && { features: base }).answer;
+  const seen = featuresOf({ deviceManaged: true, deviceKnownFor: 2 * hour });
+  assert.deepEqual([what({}, seen).response, what({ deviceKnownFor: 3 * hour }, seen).response, what({ deviceManaged: false }, seen).response], ['allow', 'allow', 'deny']);
+  const { nearest } = what({}, seen);
+  assert.deepEqual([nearest?.fact, nearest?.from, nearest?.to], ['device.managed', 'true', 'false']);
+  assert.deepEqual([what({ deviceKnownFor: 0 }, seen).nearest?.fact, what({ deviceKnownFor: 0 }, seen).nearest?.response], ['device.knownFor', 'allow']);
+});
+
+test('what was permitted before goes along with an amount', () => {
+  const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0', adds: 'amount.today >= 300.0' }, responses: [{ respond: 'deny' }] };
+  const what = (amount: Situation['amount']) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation: { amount } }).answer;
+  assert.deepEqual([what({ value: 90, currency: 'EUR', today: 290 }).response, what({ value: 90, currency: 'EUR', today: 320 }).response], ['allow', 'deny']);
+  // 100.01 alone would do; with the 200 before it the day is over its limit at 100 already.
+  const { nearest } = what({ value: 90, currency: 'EUR', today: 290 });
+  assert.deepEqual([nearest?.fact, nearest?.to, nearest?.response, nearest?.reasons], ['amount.value', '100', 'deny', ['adds']]);
+});
+
+test('what the application says, who asks and when can be made up, and is what turns an answer', () => {
+  const exporting: Checkpoint = {
+    ...payout, responses: [{ respond: 'deny' }], reasons: {
+      many: 'has(resource.properties.records) && double(resource.properties.records) >= 1000.0', night: 'time.hour < 6', old: 'client.id == "shop-2019"',
+      shared: 'resource.type == "shared"', going: 'recovery.isUnderWay', unread: 'contact.removedAge < duration("72h")',
+    } };
+  const what = (situation: Situation) => {
+    const { response, reasons, nearest } = whatIf({ checkpoints: { actions: { exporting } } }, { action: 'exporting', situation: { resource: { type: 'own' }, ...situation } }).answer;
+    return { answer: [response, ...reasons].join(' '), nearest: nearest && [nearest.fact, nearest.from, nearest.to].join(' ') };
+  };
+  assert.deepEqual(what({ resource: { type: 'own', properties: { records: '1500' } } }), { answer: 'deny many', nearest: 'resource.properties.records 1500 999' });
+  assert.deepEqual(what({ hour: 5 }), { answer: 'deny night', nearest: 'time.hour 5 6' });
+  assert.deepEqual(what({ client: 'shop-2019' }).answer, 'deny old');
+  assert.deepEqual(what({ resource: { type: 'shared' } }).answer, 'deny shared');
+  assert.deepEqual(what({ recovering: true }), { answer: 'deny going', nearest: 'recovery.isUnderWay true false' });
+  assert.deepEqual(what({ contactRemovedAge: hour }), { answer: 'deny unread', nearest: 'contact.removedAge 1h never' });
+  assert.equal(what({ contactRemovedAge: null }).answer, 'allow');
+});

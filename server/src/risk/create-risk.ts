@@ -8,12 +8,12 @@ import { dayOf, judge, traitsOf } from './judge.ts';
 import { modelOf } from './model.ts';
 import type { FindNetwork } from '../networks/index.ts';
 import type { RiskFacts } from './facts.ts';
-import { createRatesKeeper, rateLife } from './population-rates.ts';
+import { createRatesKeeper, onceLife, rateLife } from './population-rates.ts';
 import { placeLife, placeOf } from './travel-speed.ts';
 import { disown, learnRest, learnUnobjected } from './learn-later.ts';
 import { learn } from './profile.ts';
 import { deleteProfile, forgetPlaces, lockProfile, movePlace, selectProfile, upsertProfile } from './profile-store.ts';
-import { deleteRatesBefore } from './rate-store.ts';
+import { deleteRatesBefore, deleteSeenOnceBefore } from './rate-store.ts';
 import type { Circumstances, Request, Risk, RiskFound, SignIn } from './risk.ts';
 import { deleteEvidenceOf, insertEvidence, replaceEvidence, selectEvidence, type SignInEvidence } from './session-store.ts';
 import { sumUp, withStillTold } from './sum-up.ts';
@@ -35,6 +35,8 @@ export interface RiskDeps {
 /** A session's evidence outlives the longest session. */
 const evidenceLife = 60 * day;
 const batch = 200;
+/** As many as servers add in the time between two runs. */
+const mostRates = 100_000;
 
 /** All that is simulated. */
 export const removeSimulatedRisk = (db: Db): Promise<number> => (
@@ -122,7 +124,8 @@ export function createRisk(deps: RiskDeps): Risk {
 
 async function removeOld(db: Db, now: Date): Promise<void> {
   const before = (age: number): Date => new Date(now.getTime() - age);
-  await deleteRatesBefore(db, before(rateLife), 10 * batch);
+  await deleteRatesBefore(db, before(rateLife), mostRates);
+  await deleteSeenOnceBefore(db, before(onceLife), mostRates);
   await forgetPlaces(db, before(placeLife), 10 * batch);
   await removeRows(db, 'risk_session', sql`at < ${before(evidenceLife)}`);
   await removeRows(db, 'risk_profile', sql`updated_at < ${before(forgottenAfterDays * day)}`);

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { day, minute, movableClock } from '../kernel/index.ts';
 import { testDatabase, type TestDatabase } from '../storage/testing.ts';
 import { createRatesKeeper, type RatesKeeper } from './population-rates.ts';
+import { deleteSeenOnceBefore, mostKept } from './rate-store.ts';
 import type { Traits } from './traits.ts';
 
 const clock = movableClock(new Date('2026-03-02T19:00:00Z'));
@@ -77,5 +78,50 @@ test('what could not be written waits on, and what there is no room for is told'
   warned.length = 0;
   for (let address = 0; address < 20_100; address += 1) one.count('d', from(`y${address}`), true);
   await one.flush();
-  assert.match(JSON.stringify(warned), /"dropped":103/);
+  assert.match(JSON.stringify(warned), /"dropped":10103/);
+});
+
+test('an attack that shows a new value each time takes no room from what people do', async () => {
+  const one = server();
+  for (let address = 0; address < 11_000; address += 1) one.count('e', from(`y${address}`), true);
+  one.count('e', from('x'), false);
+  await one.flush();
+  assert.equal((await seen(server(), 'e', 'x')).toFixed(2), '1.00');
+});
+
+/** Many values of an attack at once, each shown so often. */
+const flood = (population: string, many: number, count: number, seenAt: Date) => database.pool.query(`
+  insert into risk_rate (population, hostile, chain, level, value, count, seen_at, standing)
+  select $1, true, 'network', 0, $5 || n, $3, $4, ln($3) + extract(epoch from $4::timestamptz) / 7776000 from generate_series(1, $2) n`,
+[population, many, count, seenAt, `${count}-`]);
+const kept = async (population: string, like: string): Promise<number> => {
+  const { rows } = await database.pool.query<{ kept: number }>(
+    'select count(*)::int as kept from risk_rate where population = $1 and level = 0 and value like $2', [population, like]);
+  return rows[0]!.kept;
+};
+
+test('a level is bounded, and what was seen again and again outlasts what was seen once', async () => {
+  const one = server();
+  await flood('f', 100, 5, new Date(clock().getTime() - 30 * day));
+  await flood('f', mostKept.hostile, 1, clock());
+  one.count('f', from('z'), true);
+  await one.flush();
+  assert.deepEqual([await kept('f', '%'), await kept('f', '5-%'), await kept('f', 'z')], [mostKept.hostile, 100, 1]);
+  const { hostile: { network: [addresses] } } = await server().of('f');
+  assert.deepEqual([addresses!.counts.size, addresses!.counts.get('5-1')?.toFixed(2)], [mostKept.hostile, (5 * Math.exp(-1 / 3)).toFixed(2)]);
+});
+
+test('what an attack showed once is forgotten after a day; what it showed again, and what people did, is not', async () => {
+  const one = server();
+  one.count('g', from('once'), true);
+  for (let twice = 0; twice < 2; twice += 1) one.count('g', from('twice'), true);
+  one.count('g', from('person'), false);
+  await one.flush();
+  const left = async () => [await kept('g', 'once'), await kept('g', 'twice'), await kept('g', 'person')];
+  await deleteSeenOnceBefore(database.db, new Date(clock().getTime() - day), 100_000);
+  assert.deepEqual(await left(), [1, 1, 1]);
+  clock.advance(day + minute);
+  await deleteSeenOnceBefore(database.db, new Date(clock().getTime() - day), 100_000);
+  assert.deepEqual(await left(), [0, 1, 1]);
+  clock.advance(-day - minute);
 });

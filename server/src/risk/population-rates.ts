@@ -1,8 +1,9 @@
 import { day, minute, type Clock, type Log } from '../kernel/index.ts';
 import type { Database, Db } from '../storage/index.ts';
 import { count, emptyRates, type Rates } from './rates.ts';
-import { addRates, selectRates, type RateRow } from './rate-store.ts';
+import { addRates, selectRates, trimRates } from './rate-store.ts';
 import { chainNames, type Traits } from './traits.ts';
+import { createWaitingRates, levelsIn, mostAdded } from './waiting-rates.ts';
 
 export interface PopulationRates {
   readonly genuine: Rates;
@@ -35,14 +36,11 @@ interface Held {
 /** What other servers have counted is read again after so long. */
 const rereadAfter = 10 * minute;
 const writeEvery = minute;
-/** Counts that wait to be written; beyond it the rest goes uncounted, which changes no share. */
-const mostWaiting = 20_000;
 const atOnce = 1_000;
 
 export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKeeper {
   const known = new Map<string, Held>();
-  let waiting = new Map<string, RateRow>();
-  let dropped = 0;
+  const waiting = createWaitingRates();
   let writtenAt = clock().getTime();
   let written = Promise.resolve();
 
@@ -70,13 +68,6 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
     });
   }
 
-  function wait(row: RateRow): void {
-    const key = `${row.population}/${row.hostile}/${row.chain}/${row.level}/${row.value}`;
-    const before = waiting.get(key);
-    if (before || waiting.size < mostWaiting) waiting.set(key, { ...row, count: row.count + (before?.count ?? 0) });
-    else dropped += 1;
-  }
-
   /** One after the other. What could not be written waits on, beside what was counted meanwhile. */
   function flush(): Promise<void> {
     writtenAt = clock().getTime();
@@ -85,18 +76,17 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
   }
 
   async function write(): Promise<void> {
-    const rows = [...waiting.values()];
-    waiting = new Map();
+    const { rows, dropped } = waiting.take();
     if (dropped > 0) log.warn({ dropped }, 'more was seen of populations than could be counted');
-    dropped = 0;
     for (let from = 0; from < rows.length; from += atOnce) {
       try {
         await addRates(database.db, rows.slice(from, from + atOnce), clock());
       } catch (error) {
-        for (const row of rows.slice(from)) wait(row);
+        for (const row of rows.slice(from)) waiting.add(row);
         throw error;
       }
     }
+    for (const level of levelsIn(rows)) await trimRates(database.db, level, mostAdded);
   }
 
   return {
@@ -104,7 +94,7 @@ export function createRatesKeeper({ database, clock, log }: RatesDeps): RatesKee
     count: (population, traits, hostile) => {
       // Counted at once for this server's own answers, unless it has not read them yet.
       void known.get(population)?.rates.then((rates) => count(hostile ? rates.hostile : rates.genuine, traits), () => undefined);
-      for (const chain of chainNames) traits[chain]?.forEach((value, level) => { wait({ population, hostile, chain, level, value, count: 1 }); });
+      for (const chain of chainNames) traits[chain]?.forEach((value, level) => { waiting.add({ population, hostile, chain, level, value, count: 1 }); });
       if (Math.abs(clock().getTime() - writtenAt) < writeEvery) return;
       flush().catch((error: unknown) => { log.warn({ err: error }, 'what was counted of populations was not written; it is tried again'); });
     },
@@ -124,3 +114,5 @@ async function load(db: Db, population: string, at: Date): Promise<PopulationRat
 
 /** How long a value stays that nobody shows any more. */
 export const rateLife = 180 * day;
+/** How long one stays that an attack has shown once. */
+export const onceLife = day;

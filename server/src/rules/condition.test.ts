@@ -113,6 +113,13 @@ test('a condition tells its cost and the facts that it reads', () => {
   assert.ok(compileCondition('trusted', types).cost < 5);
 });
 
+test('a condition tells the entries of maps that it names, whichever way', () => {
+  const { reads, entries } = compileCondition('has(attributes.floor) && attributes["department"] == "sales" || groups.exists(g, attributes.desk == g)', types);
+  assert.deepEqual([...reads].sort(), ['attributes', 'groups']);
+  assert.deepEqual([...entries].sort(), [['attributes', 'department'], ['attributes', 'desk'], ['attributes', 'floor']]);
+  assert.deepEqual(compileCondition('groups.all(g, attributes[g] == "x")', types).entries, []);
+});
+
 test('a prototype is no fact', () => {
   const condition = compileCondition('country == "NL"', { country: 'string' });
   const inherited = Object.create({ country: 'NL' }) as Facts;

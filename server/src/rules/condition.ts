@@ -15,6 +15,8 @@ export interface Condition {
   readonly cost: number;
   /** The facts that it names (`risk.band`), so that no others need be gathered. */
   readonly reads: readonly string[];
+  /** Entries of maps that it names, each as the map and the key: `attributes.department` is ['attributes', 'department']. */
+  readonly entries: readonly (readonly [map: string, key: string])[];
   /**
    * Answers from the facts alone. A fact that is absent matters only where the expression reaches it without asking
    * `has(...)`. Fails with `rule.unanswered` and the fact in `faults`.
@@ -47,14 +49,17 @@ export function compileCondition(source: string, types: FactTypes): Condition {
   fold(program.ast, types);
   const readers: FactReader[] = [];
   const reads: string[] = [];
+  const entries: [string, string][] = [];
   for (const path of paths) {
     const type = typeAt(types, path);
+    const map = path.slice(0, -1);
+    if (typeAt(types, map) === 'map<string, string>') entries.push([map.join('.'), path.at(-1)!]);
     if (!type) continue;
     readers.push(factReader(path, type, declared(types).records));
     reads.push(path.join('.'));
   }
   const direct = directAnswer(program.ast, types);
-  return { source, cost, reads, evaluate: (facts) => direct?.(facts) ?? answer(source, program, readers, facts) };
+  return { source, cost, reads, entries, evaluate: (facts) => direct?.(facts) ?? answer(source, program, readers, facts) };
 }
 
 /** A text that is no duration stays to be told when it is reached, which it may never be. */

@@ -62,7 +62,9 @@ function visit(tally: Tally, node: ASTNode, place: Place): Size {
       const left = inner(node.args[0]);
       return left.fields?.[node.args[1]] ?? element(left);
     }
-    case '[]': inner(node.args[1]); return element(inner(node.args[0]));
+    case '[]':
+      notePath(tally, entryIn(node, place));
+      inner(node.args[1]); return element(inner(node.args[0]));
     case '!_': case '-_': return inner(node.args);
     case '?:': inner(node.args[0]); return larger(inner(node.args[1]), inner(node.args[2]));
     case 'list': return listOf(node.args.length, node.args.map(inner).reduce(larger, scalar));
@@ -121,6 +123,13 @@ function loop(tally: Tally, node: Extract<ASTNode, { op: 'rcall' }>, place: Plac
 
 function notePath(tally: Tally, path: FactPath | undefined): void {
   if (path) tally.paths.set(path.join('.'), path);
+}
+
+/** The same of `a.b["c"]`. */
+function entryIn(node: Extract<ASTNode, { op: '[]' }>, place: Place): FactPath | undefined {
+  const [of, key] = node.args;
+  const record = factIn(of, place);
+  return record && key.op === 'value' && typeof key.args === 'string' ? [...record, key.args] : undefined;
 }
 
 function refuse(tally: Tally, node: ASTNode, problem: string): Size {

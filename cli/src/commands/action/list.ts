@@ -1,7 +1,7 @@
 import { amountInWords, responseNames, responseShort, sourceInWords } from '../../../../contract/actions/index.ts';
 import type { ShownAction, ShownActions } from '../../../../contract/admin/index.ts';
 import { command } from '../../command.ts';
-import { moment, table } from '../../terminal-text.ts';
+import { table } from '../../terminal-text.ts';
 
 interface Given {
   readonly population: string;
@@ -31,7 +31,6 @@ export const actionList = command<Given>({
         ...(Object.keys(reported).length === 0 ? [] : [`  Only reported, would have been: ${Object.entries(reported).map(([response, many]) => `${response} ${many}`).join(', ')}`])]),
       ...(all.actions.every(isOfMachines) ? [] : ['', worthsOf(all)]),
     ].join('\n'));
-    if (found.isCut) output.note(`There were more decisions than are counted here: these are the newest, since ${moment(found.countedFrom)}.`);
   },
 });
 

@@ -77,6 +77,12 @@ test('a made-up situation is answered with every rule, the first that did not ho
   assert.equal(code, 0, err);
   assert.match(out, /^[a-z]+ \(device-unknown.*\) at low risk, by version \d+\n/);
   assert.match(out, /\nFirst that did not hold: .*\nNearest change: /);
+  const paid = await limen(here, 'decision what-if customers checkout --amount 400EUR --today 1200 --contact-changed 2h --account 90d --recovering --said category=gift');
+  assert.match(paid.out, /^notify \(contact-changed-lately, amount-adds-up\)/, paid.err);
+  assert.match((await limen(here, 'decision what-if customers payout.change --recovered 2d --explored')).out, /recovered-lately, recovered-open\)/);
+  for (const [wrong, remedy] of [['--amount much', '620EUR'], ['--today 5', '--amount'], ['--factor 1d', '--recovered'], ['--said category', 'records=20000']]) {
+    assert.ok((await limen(here, `decision what-if customers checkout ${wrong}`)).err.includes(remedy!), wrong);
+  }
   assert.match((await limen(here, 'decision what-if customers payout.change --device soon')).err, /Write a number and s, m, h or d/);
   assert.match((await limen(here, 'decision what-if customers payout.chnage')).err, /action\.unknown/);
 });

@@ -1,6 +1,6 @@
 import { removeSimulatedGrants } from '../../access/index.ts';
 import { removeSimulatedTold } from '../../account/index.ts';
-import { removeSimulatedDecisions } from '../../checkpoints/index.ts';
+import { removeSimulatedDecisions, removeSimulatedTraffic } from '../../checkpoints/index.ts';
 import { removeSimulatedCredentials } from '../../credentials/index.ts';
 import { removeSimulatedPrincipals } from '../../directory/index.ts';
 import { removeSimulatedEvents } from '../../events/index.ts';
@@ -43,6 +43,9 @@ export async function clearSimulated(database: Database): Promise<Cleared> {
   await removeSimulatedTold(db);
   const people = await removeSimulatedPrincipals(db);
   await removeSimulatedKeys(db);
-  const events = await removeSimulatedEvents(database, removeSimulatedFigures);
+  const events = await removeSimulatedEvents(database, async (tx) => {
+    await removeSimulatedFigures(tx);
+    await removeSimulatedTraffic(tx);
+  });
   return { people, runs, sessions, decisions, events };
 }

@@ -1,10 +1,10 @@
 import type { PopulationKind } from '../../../../contract/events/index.ts';
 import { isDecisionReason } from '../../../../contract/decision-words.ts';
 import {
-  checkpointFacts, everyResponse, milliseconds, tokenAction, tokenFacts, type Checkpoint, type CheckpointResponse, type PolicyFault, type PolicyFinding,
+  checkpointFacts, everyResponse, isSaid, isWayAround, milliseconds, tokenAction, tokenFacts, type Checkpoint, type CheckpointResponse, type PolicyFault, type PolicyFinding,
 } from '../../../../contract/policy/index.ts';
 import { LimenError } from '../../kernel/index.ts';
-import { compileCondition } from '../../rules/index.ts';
+import { compileCondition, type Condition } from '../../rules/index.ts';
 import { faultAt, type Draft } from '../draft.ts';
 import type { Path } from '../policy-document.ts';
 
@@ -19,6 +19,7 @@ export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly P
   return actions.flatMap(([name, checkpoint]) => [
     ...nameFaults(draft, name, checkpoint), ...conditionFaults(draft, name, checkpoint, kind), ...orderFaults(draft, name, checkpoint),
     ...responseFaults(draft, name, checkpoint, kind), ...explorationFaults(draft, name, checkpoint),
+    ...saidFaults(draft, name, checkpoint, kind),
     ...machineFaults(draft, name, checkpoint, kind),
   ]);
 }
@@ -61,6 +62,35 @@ function conditionsOf(action: string, checkpoint: Checkpoint): readonly (readonl
   ];
 }
 
+/** What a policy takes from an application: it may only raise the answer, and what is kept of it is named. */
+function saidFaults(draft: Draft, action: string, checkpoint: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
+  if (kind === 'workload') return [];
+  const unnamed = conditionsOf(action, checkpoint).flatMap(([path, source]): PolicyFault[] => {
+    const { reads, entries } = readingOf(source);
+    if (reads.includes('resource.properties') && entries.length === 0) {
+      return [faultAt(draft, file, path, 'asks for properties of a resource and names none', 'Name them, such as resource.properties.category: only those are looked at and kept.')];
+    }
+    return entries.some(([, key]) => key === 'payee')
+      ? [faultAt(draft, file, path, 'asks for the payee, of which only a digest is kept', 'Have the application say what matters of it, such as whether it was paid before.')] : [];
+  });
+  const rows = [[['responses'], checkpoint.responses] as const, ...Object.entries(checkpoint.bands ?? {}).map(([band, row]) => [['bands', band], row] as const)];
+  return [...unnamed, ...rows.flatMap(([path, row]) => row.flatMap(({ when }, index): PolicyFault[] => {
+    const around = when === undefined || !readingOf(when).reads.some(isSaid) ? undefined : isWayAround(row, index);
+    return around === undefined ? [] : [faultAt(draft, file, ['actions', action, ...path, index, 'when'],
+      `lets what the application says of its question choose this, which may be easier than the ${around.respond} that follows`,
+      'Ask for it under reasons, or put a response here that is at least as strict as all that follow.')];
+  }))];
+}
+
+function readingOf(source: string): Pick<Condition, 'reads' | 'entries'> {
+  try {
+    return compileCondition(source, checkpointFacts);
+  } catch {
+    // What is no condition is a fault, told elsewhere.
+    return { reads: [], entries: [] };
+  }
+}
+
 /** What only reports guards nothing, and is easily left so. */
 export function reportingFindings(draft: Draft): readonly PolicyFinding[] {
   const actions = Object.entries(draft.parts.checkpoints?.actions ?? {});
@@ -84,13 +114,8 @@ export function amountFindings(draft: Draft): readonly PolicyFinding[] {
 }
 
 function namesNoCurrency(source: string): boolean {
-  try {
-    const { reads } = compileCondition(source, checkpointFacts);
-    return (reads.includes('amount.value') || reads.includes('amount.today')) && !reads.includes('amount.currency');
-  } catch {
-    // What is no condition is a fault, told elsewhere.
-    return false;
-  }
+  const { reads } = readingOf(source);
+  return (reads.includes('amount.value') || reads.includes('amount.today')) && !reads.includes('amount.currency');
 }
 
 function faultsIn(draft: Draft, path: Path, source: string, kind: PopulationKind): readonly PolicyFault[] {
