@@ -15,6 +15,7 @@ import { AskedOf } from './asked-of.tsx';
 import { useKeptFiles } from './kept-files.ts';
 import { machineOf, machinePresets, type MachineAsked } from './machine.ts';
 import { MachineForm } from './machine-form.tsx';
+import { MoreOfSituation, nothingMore } from './more-of-situation.tsx';
 import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
 import { WhatIfAnswered } from './what-if-answer.tsx';
 
@@ -103,7 +104,7 @@ function Situation({ begun, actions, hasDraft }: {
       {hasDraft && <AskedOf of={of} change={change} />}
       {!decision && (
         <fieldset><legend>Begin with</legend><div className="chips">{presets.map(({ name, label, asked }) => (
-          <button key={name} type="button" className="chip" onClick={() => change({ shown: undefined, address: undefined, ...asked })}>{label}</button>
+          <button key={name} type="button" className="chip" onClick={() => change({ ...nothingMore, shown: undefined, address: undefined, ...asked })}>{label}</button>
         ))}</div></fieldset>
       )}
       <div className="pair">
@@ -116,6 +117,7 @@ function Situation({ begun, actions, hasDraft }: {
         <label key={kind} className="tick"><input type="checkbox" className="check" checked={held.includes(kind)} onChange={(event) => hold(kind, event.currentTarget.checked)} /> {kindWords[kind]}</label>
       ))}</fieldset>
       <NativeSelect label="Shown since it was asked for" value={shown} data={[{ value: '', label: 'nothing' }, { value: 'passkey', label: 'a passkey' }, { value: 'totp', label: 'a code of an app' }, { value: 'email-code', label: 'a code by e-mail' }]} onChange={set('shown')} />
+      <MoreOfSituation asked={begun} asBefore={decision !== undefined} change={change} />
       {decision && <div><Button variant="default" component={Link} to={route} from={route} search={{ action } as never}>Begin anew without the decision</Button></div>}
     </form>
   );
