@@ -14,8 +14,8 @@ export const permits = (response: DecisionResponse): boolean => response === 'al
 export const decisionModes = ['live', 'report-only', 'what-if'] as const;
 export type DecisionMode = (typeof decisionModes)[number];
 
-/** How a challenge, a delay or a review ended. */
-export const decisionOutcomes = ['permitted', 'abandoned', 'executed', 'cancelled', 'approved', 'refused', 'expired'] as const;
+/** How a challenge, a delay or a review ended; `repeated`: the same was asked again, and another answer took its place. */
+export const decisionOutcomes = ['permitted', 'abandoned', 'repeated', 'executed', 'cancelled', 'approved', 'refused', 'expired'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
 /** Reasons that Limen itself gives, besides those that a policy names; no plan takes one of a policy that has such a name. */

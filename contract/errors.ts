@@ -147,4 +147,6 @@ export interface ProblemDetails {
   /** Names this very occurrence in the server's log. */
   readonly reference?: string;
   readonly faults?: readonly Fault[];
+  /** The challenge that a proof has to be given for, where it is one. */
+  readonly decision?: string;
 }

@@ -80,7 +80,10 @@ export const evaluationAnswer = z.object({
     reason_admin: z.object({ codes: z.array(z.string().max(40)).max(mostReasons) }),
     /** What to tell the person, by language (AuthZEN Authorization API 1.0 §5.5.1): what to do, and why. */
     reason_user: z.record(z.string().max(35), z.string().max(800)).optional(),
-    /** Challenge: parameters of the authorization request that lifts it (RFC 9470 §3). */
+    /**
+     * Challenge: parameters of the authorization request that lifts it (RFC 9470 §3). Beside the classes that would do, any
+     * of them, the values name this decision: a proof without that name lifts nothing.
+     */
     acr_values: z.string().max(200).optional(),
     /** Seconds. */
     max_age: z.int().min(0).optional(),

@@ -31,7 +31,7 @@ export const shownAction = z.object({
     denied: count,
     /** Let through by a checkpoint that only reports: how many, by what would have been answered. */
     reported: z.partialRecord(decisionResponse, count),
-    /** What came to nothing; of that, what its owner stopped, and what its owner or a label says was somebody else. */
+    /** What came to nothing by more than being given up; of that, what its owner stopped, and what its owner or a label says was somebody else. */
     stopped: z.object({ all: count, cancelled: count, disowned: count }),
     /** Expected loss averted, in `currency`; null where the policy names no loss. */
     averted: amount.nullable(),

@@ -18,8 +18,8 @@ export interface ScreenFrame {
   /** The application that asked, by name. */
   readonly application: string | null;
   readonly notice?: Notice;
-  /** What the person confirms by going on; shown on every screen of the run. */
-  readonly transaction?: TransactionDetails & {
+  /** What the person confirms by going on, with an amount where there is one; shown on every screen of the run. */
+  readonly transaction?: Partial<TransactionDetails> & {
     /** The action, in the policy's words. */
     readonly about: string;
   };

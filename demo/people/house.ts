@@ -20,6 +20,8 @@ export interface Begin {
   readonly purpose: 'sign-up' | 'sign-in' | 'step-up' | 'enrol' | 'recover';
   readonly acr?: Acr;
   readonly maxAge?: number;
+  /** The decision that it is to lift. */
+  readonly decision?: string;
   /** Token of a one-time link. */
   readonly link?: string;
 }
@@ -41,7 +43,7 @@ export interface Asking {
 
 export interface Answered {
   readonly response: DecisionResponse;
-  readonly lift?: { readonly acr?: Acr; readonly maxAge?: number };
+  readonly lift?: { readonly acr?: Acr; readonly maxAge?: number; readonly decision?: string };
   readonly until?: Date;
 }
 

@@ -75,16 +75,15 @@ CREATE INDEX brake_slice_hour ON public.brake_slice USING btree (hour);
 
 create table checkpoint_confirmation (
   population text not null,
-  session uuid not null,
-  client text not null,
-  digest bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
   factor uuid,
-  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
+  decision uuid not null,
+  shown bytea not null,
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, decision, shown)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
 CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
@@ -113,6 +112,7 @@ create table checkpoint_decision (
   explored boolean not null default false,
   shadows jsonb,
   would jsonb,
+  repeat_key bytea,
   constraint checkpoint_decision_pkey PRIMARY KEY (population, id)
 );
 CREATE INDEX checkpoint_decision_amounts ON public.checkpoint_decision USING btree (population, principal, client, action, id) WHERE ((response = ANY (ARRAY['allow'::text, 'notify'::text])) AND (features ? 'amount'::text));
@@ -123,6 +123,7 @@ CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING 
 CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
 CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
+CREATE INDEX checkpoint_decision_repeat ON public.checkpoint_decision USING btree (population, principal, client, digest, repeat_key) WHERE (repeat_key IS NOT NULL);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
 create table checkpoint_follow_up (

@@ -20,6 +20,12 @@ test('whoever proves themselves sees how much, to whom, for what and who asked, 
   assert.doesNotMatch(renderScreen(sampleFrame('identify', 'en')), /class="transaction"/);
 });
 
+test('where no amount is at stake, what is confirmed is the action, for whom it is asked', () => {
+  const page = renderScreen({ ...sampleFrame('passkey', 'en'), transaction: { about: 'Change of the payout account' } });
+  assert.match(page, /You are about to confirm[\s\S]*Change of the payout account/);
+  assert.doesNotMatch(page, />Amount<|>To<|undefined|NaN/);
+});
+
 test('a refused run confirms nothing any more, and markup in a name is none', () => {
   assert.doesNotMatch(renderScreen({ ...sampleFrame('refuse-try-later', 'en'), transaction }), /class="transaction"/);
   const nasty = renderScreen({ ...sampleFrame('passkey', 'en'), transaction: { ...transaction, payee: '<b>"x</b>', about: '</dl>' } });

@@ -9,7 +9,8 @@ export function shownTransaction({ transaction, locale, application, screen }: S
   if (!transaction || screen.step === 'refuse') return undefined;
   const { about, amount, currency, payee } = transaction;
   return html`<section class="transaction" aria-labelledby="transaction"><p id="transaction">${say('transaction.title')}</p>
-<dl><div><dt>${say('transaction.amount')}</dt><dd><strong><bdi>${moneyIn(localeOf(locale), amount, currency)}</bdi></strong></dd></div>
+<dl>${amount !== undefined && currency !== undefined
+    && html`<div><dt>${say('transaction.amount')}</dt><dd><strong><bdi>${moneyIn(localeOf(locale), amount, currency)}</bdi></strong></dd></div>`}
 ${payee !== undefined && html`<div><dt>${say('transaction.payee')}</dt><dd><bdi>${payee}</bdi></dd></div>`}
 <div><dt>${say('transaction.about')}</dt><dd><bdi>${about}</bdi></dd></div>
 ${application !== null && html`<div><dt>${say('transaction.application')}</dt><dd><bdi>${application}</bdi></dd></div>`}</dl></section>`;

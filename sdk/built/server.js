@@ -13,9 +13,12 @@ var e = class extends Error {
 	}
 }, n = 2e5, r = 40;
 async function i(e, n, i) {
-	let o = AbortSignal.timeout(e.timeout), s = performance.now() + e.timeout, c = JSON.stringify(i);
+	let o = AbortSignal.timeout(e.timeout), s = performance.now() + e.timeout, c = JSON.stringify(i), l = crypto.randomUUID();
 	for (let i = 0;; i += 1) try {
-		return await a(e, n, c, o);
+		return await a(e, n, {
+			text: c,
+			key: l
+		}, o);
 	} catch (n) {
 		if (!(n instanceof t) || n.why === "timeout" || i >= e.retries) throw n;
 		let a = Math.max(n.retryAfter ?? 0, r * 2 ** i * (.5 + Math.random() / 2));
@@ -25,25 +28,26 @@ async function i(e, n, i) {
 		});
 	}
 }
-async function a({ fetch: t, authorization: n }, r, i, a) {
-	let { status: l, headers: u, text: d } = await o(async () => t(r, {
+async function a({ fetch: t, authorization: n }, r, { text: i, key: a }, l) {
+	let { status: u, headers: d, text: f } = await o(async () => t(r, {
 		method: "POST",
 		body: i,
 		redirect: "error",
-		signal: a,
+		signal: l,
 		headers: {
 			"content-type": "application/json",
 			accept: "application/json",
-			authorization: await n()
+			authorization: await n(),
+			"idempotency-key": a
 		}
 	}));
-	if (l === 200) return s(d) ?? c("protocol", "the answer is no JSON");
-	let f = Number(u.get("retry-after") ?? NaN), p = Number.isFinite(f) ? f * 1e3 : void 0;
-	l === 429 && c("limited", "the server answered 429", { retryAfter: p }), l >= 500 && c("unavailable", `the server answered ${l}`, { retryAfter: p });
-	let { code: m, title: h, faults: g } = Object(s(d));
-	throw new e(`The question was refused (${l} ${m ?? ""}): ${[h, ...(g ?? []).map(({ at: e, problem: t }) => `${e} ${t}`)].join("; ")}`, {
-		status: l,
-		...m === void 0 ? {} : { code: m }
+	if (u === 200) return s(f) ?? c("protocol", "the answer is no JSON");
+	let p = Number(d.get("retry-after") ?? NaN), m = Number.isFinite(p) ? p * 1e3 : void 0;
+	u === 429 && c("limited", "the server answered 429", { retryAfter: m }), u >= 500 && c("unavailable", `the server answered ${u}`, { retryAfter: m });
+	let { code: h, title: g, faults: _ } = Object(s(f));
+	throw new e(`The question was refused (${u} ${h ?? ""}): ${[g, ...(_ ?? []).map(({ at: e, problem: t }) => `${e} ${t}`)].join("; ")}`, {
+		status: u,
+		...h === void 0 ? {} : { code: h }
 	});
 }
 async function o(t) {

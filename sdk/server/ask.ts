@@ -22,9 +22,11 @@ export async function ask(asking: Asking, url: URL, body: unknown): Promise<unkn
   const deadline = AbortSignal.timeout(asking.timeout);
   const end = performance.now() + asking.timeout;
   const text = JSON.stringify(body);
+  // All tries are one request: where the answer to the first was lost, the second gets it, and no yes is lost with it.
+  const key = crypto.randomUUID();
   for (let tries = 0; ; tries += 1) {
     try {
-      return await askOnce(asking, url, text, deadline);
+      return await askOnce(asking, url, { text, key }, deadline);
     } catch (error) {
       if (!(error instanceof Unanswered) || error.why === 'timeout' || tries >= asking.retries) throw error;
       const pause = Math.max(error.retryAfter ?? 0, firstPause * 2 ** tries * (0.5 + Math.random() / 2));
@@ -35,10 +37,12 @@ export async function ask(asking: Asking, url: URL, body: unknown): Promise<unkn
   }
 }
 
-async function askOnce({ fetch, authorization }: Asking, url: URL, body: string, signal: AbortSignal): Promise<unknown> {
+async function askOnce(
+  { fetch, authorization }: Asking, url: URL, { text: body, key }: { text: string; key: string }, signal: AbortSignal,
+): Promise<unknown> {
   const { status, headers, text } = await send(async () => fetch(url, {
     method: 'POST', body, redirect: 'error', signal,
-    headers: { 'content-type': 'application/json', 'accept': 'application/json', 'authorization': await authorization() },
+    headers: { 'content-type': 'application/json', 'accept': 'application/json', 'authorization': await authorization(), 'idempotency-key': key },
   }));
   if (status === 200) return parsed(text) ?? unanswered('protocol', 'the answer is no JSON');
   // Numbers alone: a date would need a clock that agrees with theirs.

@@ -90,11 +90,16 @@ test('a lost connection, an error of the server and a busy one are tried again, 
     // Longer than there is time for: not waited for.
     [[{ status: 429, json: {}, headers: { 'retry-after': '60' } }, yes], 'deny', 1],
   ];
+  const keys = new Set<string>();
   for (const [answers, kind, asked] of cases) {
     const point = await decisionPoint((_question, count) => answers[count - 1]!);
     const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, timeout: 20_000, retries: 2 });
     assert.equal((await decisions.evaluate(about('order.pay'))).kind, kind, JSON.stringify(answers));
     assert.equal(point.asked.length, asked, JSON.stringify(answers));
+    // Every try of a question is the same request, and no other question is.
+    const [key, ...others] = new Set(point.asked.map((each) => each.key));
+    assert.ok(others.length === 0 && key !== undefined && !keys.has(key));
+    keys.add(key);
   }
 });
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 
-export interface Asked { readonly path: string; readonly authorization: string | undefined; readonly body: Record<string, unknown> }
+export interface Asked { readonly path: string; readonly authorization: string | undefined; readonly key: string | undefined; readonly body: Record<string, unknown> }
 
 /** One answer: JSON with a status, or whatever is done with the response; `hang` gives none at all. */
 export type Answer = { readonly status?: number; readonly json: unknown; readonly headers?: Record<string, string> }
@@ -17,7 +17,7 @@ export async function decisionPoint(answers: (asked: Asked, count: number) => An
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       const question = {
-        path: request.url ?? '', authorization: request.headers.authorization,
+        path: request.url ?? '', authorization: request.headers.authorization, key: request.headers['idempotency-key'] as string | undefined,
         body: JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>,
       };
       asked.push(question);

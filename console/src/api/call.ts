@@ -35,8 +35,9 @@ export async function ask(address: string, init: RequestInit): Promise<Response>
   throw await problemOf(response);
 }
 
-export function signInAddress(back: string, fresh = false): string {
-  return `/console/sign-in?${new URLSearchParams({ ...(fresh ? { fresh: '1' } : {}), return: back })}`;
+/** `decision` names the challenge that the sign-in is for. */
+export function signInAddress(back: string, { fresh = false, decision }: { fresh?: boolean; decision?: string | undefined } = {}): string {
+  return `/console/sign-in?${new URLSearchParams({ ...(fresh ? { fresh: '1' } : {}), ...(decision === undefined ? {} : { decision }), return: back })}`;
 }
 
 function goToSignIn(): void {

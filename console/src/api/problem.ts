@@ -8,10 +8,12 @@ export class Problem extends Error {
   readonly remedy: string;
   readonly reference: string | undefined;
   readonly faults: readonly Fault[];
+  /** The challenge that a fresh sign-in has to be for. */
+  readonly decision: string | undefined;
 
   constructor(given: {
     status: number; code: string; title: string; remedy: string; detail?: string | undefined;
-    reference?: string | undefined; faults?: readonly Fault[] | undefined;
+    reference?: string | undefined; faults?: readonly Fault[] | undefined; decision?: string | undefined;
   }) {
     super(given.title);
     this.status = given.status;
@@ -20,6 +22,7 @@ export class Problem extends Error {
     this.remedy = given.remedy;
     this.reference = given.reference;
     this.faults = given.faults ?? [];
+    this.decision = given.decision;
   }
 
   /** The caller has to prove again that it is them. */

@@ -10,7 +10,7 @@ export const responseTone: Readonly<Record<ShownDecision['response'], Tone>> = {
 };
 
 export const outcomeInWords: Readonly<Record<NonNullable<ShownDecision['outcome']>, string>> = {
-  permitted: 'proof given', abandoned: 'given up', executed: 'done after the delay', cancelled: 'stopped by the owner',
+  permitted: 'proof given', abandoned: 'given up', repeated: 'asked anew', executed: 'done after the delay', cancelled: 'stopped by the owner',
   approved: 'done after a yes', refused: 'refused after a look', expired: 'ran out',
 };
 

@@ -15,7 +15,7 @@ export function tellConfirmed(): void {
  * What was asked for needs a fresh sign-in. It is done in another tab, so that nothing typed here is lost; once done,
  * the act goes on by itself.
  */
-export function ConfirmIdentity({ onConfirmed }: { readonly onConfirmed?: (() => void) | undefined }) {
+export function ConfirmIdentity({ decision, onConfirmed }: { readonly decision?: string | undefined; readonly onConfirmed?: (() => void) | undefined }) {
   useEffect(() => {
     const heard = new BroadcastChannel(channel);
     heard.addEventListener('message', () => onConfirmed?.());
@@ -28,7 +28,7 @@ export function ConfirmIdentity({ onConfirmed }: { readonly onConfirmed?: (() =>
         <p className="strong">Confirm that it is you</p>
         <p>This changes who may do what, or what is trusted, so your last sign-in may be at most 5 minutes old. What you entered stays here.</p>
         <div>
-          <Button component="a" href={signInAddress('/console/confirmed', true)} target="_blank" size="xs">Confirm in a new tab</Button>
+          <Button component="a" href={signInAddress('/console/confirmed', { fresh: true, decision })} target="_blank" size="xs">Confirm in a new tab</Button>
         </div>
       </div>
     </div>

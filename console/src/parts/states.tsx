@@ -50,7 +50,7 @@ export function Note({ tone = 'told', children }: { readonly tone?: keyof typeof
 
 /** An error where it happened: what, its code, and what to do. */
 export function ProblemNote({ problem, retry }: { readonly problem: Problem; readonly retry?: (() => void) | undefined }) {
-  if (problem.wantsFreshSignIn) return <ConfirmIdentity onConfirmed={retry} />;
+  if (problem.wantsFreshSignIn) return <ConfirmIdentity decision={problem.decision} onConfirmed={retry} />;
   return (
     <div role="alert">
       <Note tone="bad">

@@ -21,7 +21,7 @@ export interface AccountDeps {
     | 'noteRecovery'>;
   readonly credentials: Pick<Credentials, 'list' | 'remove' | 'removeAll' | 'recoveryCodes' | 'emailCodes'>;
   readonly federation: Pick<Federation, 'removeLinks'>;
-  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained' | 'perform' | 'foresee' | 'get'>;
+  readonly checkpoints: Pick<Checkpoints, 'takeBack' | 'forget' | 'isContained' | 'perform' | 'foresee' | 'challengeOf' | 'get'>;
   readonly connections: Connections;
   readonly risk: Pick<Risk, 'forget' | 'ofSession'>;
   /** Where an address is, as far as is known offline. */

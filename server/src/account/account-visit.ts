@@ -65,6 +65,13 @@ function createPageRuns({ population, journeys, sessions, policies, cookies, lim
   };
 }
 
+/** The pages show what the proof is for, and it counts for that. */
+function askFor({ session: { principal } }: OpenVisit, { need, challenge }: MissingProof): StartRun['ask'] {
+  if (!challenge) return { application: null, principal, ...need };
+  const { id: decision, about, because } = challenge;
+  return { application: null, principal, ...need, because, transaction: { about }, confirms: { decision } };
+}
+
 /** How somebody comes to a page of their account: with a session of this population, or by way of a journey. */
 export function createAccountVisits(deps: VisitDeps) {
   const { base, home, account, limiter } = deps;
@@ -78,8 +85,7 @@ export function createAccountVisits(deps: VisitDeps) {
     const found = await missing();
     if (!found) return { visit };
     if (result) return { answer: reply.redirect(`${base}?news=not-confirmed`, 303) };
-    const ask = { application: null, principal: visit.session.principal, ...found.need, because: found.because };
-    return { answer: await begin(request, reply, page, { purpose, ask }) };
+    return { answer: await begin(request, reply, page, { purpose, ask: askFor(visit, found) }) };
   }
 
   return {
@@ -101,7 +107,7 @@ export function createAccountVisits(deps: VisitDeps) {
       if ('answer' in entered) return entered;
       return prove(request, reply, entered.visit, { page, purpose }, async () => {
         const need = await account.missingProof(entered.visit);
-        return need && { need, because: [] };
+        return need && { need, challenge: undefined };
       });
     },
     /** As `enterProved`, for a page that leads to an act: its checkpoint may ask for more, or hold the act. */
@@ -121,9 +127,8 @@ export function createAccountVisits(deps: VisitDeps) {
       }
     },
     /** Sends the person to show what the checkpoint of an act asks for that they have just tried, and then back to the page. */
-    proveFor(request: FastifyRequest, reply: FastifyReply, visit: OpenVisit, page: string, { need, because }: MissingProof) {
-      const ask = { application: null, principal: visit.session.principal, ...need, because };
-      return begin(request, reply, page, { purpose: 'step-up', ask });
+    proveFor(request: FastifyRequest, reply: FastifyReply, visit: OpenVisit, page: string, missing: MissingProof) {
+      return begin(request, reply, page, { purpose: 'step-up', ask: askFor(visit, missing) });
     },
     /** How the person came back from such a proof; undefined where they come from elsewhere. */
     resultAt,

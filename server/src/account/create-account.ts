@@ -45,7 +45,7 @@ export function createAccount(deps: AccountDeps): Account {
     missingFor: (visitor, act) => missingFor(deps, visitor, act),
     foresee: async (visitor, act) => {
       const asked = await askedBefore(deps, visitor, act);
-      return asked && { need: asked.need, because: asked.answer.because };
+      return asked;
     },
     endSession: ({ session }, id) => database.transaction(async (tx) => {
       const own = await sessions.list(tx, session);

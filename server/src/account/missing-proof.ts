@@ -1,4 +1,4 @@
-import type { PersonReason } from '../../../contract/person-reasons.ts';
+import type { ChallengeShown } from '../checkpoints/index.ts';
 import { fail, minute, second } from '../kernel/index.ts';
 import { assuranceOf, levelMeeting, type NeededAssurance, type Proof } from '../sessions/index.ts';
 import type { AccountDeps } from './account-deps.ts';
@@ -10,10 +10,10 @@ const freshFor = 5 * minute / second;
 
 type ProofDeps = Pick<AccountDeps, 'database' | 'credentials' | 'policies' | 'checkpoints' | 'clock'>;
 
-/** What is to be shown yet, and why: the checkpoint's codes, where it was the checkpoint that asked. */
+/** What is to be shown yet, and for what: the challenge, where it was the checkpoint that asked. */
 export interface MissingProof {
   readonly need: NeededAssurance;
-  readonly because: readonly PersonReason[];
+  readonly challenge: ChallengeShown | undefined;
 }
 
 /**
@@ -41,5 +41,5 @@ export async function missingFor(deps: ProofDeps, visitor: Visitor, act: OwnAct)
   const least = await missingProof(deps, visitor);
   const asked = await askedBefore(deps, visitor, act);
   const need = strictest(least, asked?.need);
-  return need && { need, because: asked?.answer.because ?? [] };
+  return need && { need, challenge: asked?.challenge };
 }

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
+import { ownClient } from '../checkpoints/index.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import type { Proof } from '../sessions/index.ts';
+import { levelsOf, type Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import { testOwners } from './test-owners.ts';
@@ -15,6 +16,7 @@ const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTo
 const ofTheShop = {
   'shop.looked': { ...always, responses: [{ respond: 'review' as const, within: '24h' }] },
   'shop.told': { ...always, responses: [{ respond: 'notify' as const }] },
+  'shop.asked': { ...always, responses: [{ respond: 'challenge' as const, with: 'email-code' as const, within: '5m' }] },
 };
 
 /** Customers add an address by a journey that a code to the one they have begins; a shop has actions of its own. */
@@ -39,9 +41,17 @@ const account = createAccount({
 const operator = { kind: 'operator', id: 'test' } as const;
 const { settled, signedIn, bindPasskey } = testOwners(world);
 
-/** The same session, after something more was proved in it. */
-async function raised(visitor: Visitor, ...proofs: readonly Omit<Proof, 'at'>[]): Promise<Visitor> {
-  const { session } = await database.transaction((tx) => sessions.raise(tx, visitor.session, proofs.map((proof) => ({ ...proof, at: clock() }))));
+/** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
+async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
+  const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
+  const { session } = await database.transaction(async (tx) => {
+    const raised = await sessions.raise(tx, visitor.session, proofs);
+    const { population, principal, id } = raised.session;
+    if (decision !== undefined) {
+      await checkpoints.confirm(tx, { population, principal, session: id, client: ownClient, decision, shown: { proofs, levels: levelsOf(proofs, 'customer') } });
+    }
+    return raised;
+  });
   return { ...visitor, session };
 }
 
@@ -78,13 +88,15 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
   await assert.rejects(account.removeCredential(thief, gone), { code: 'credential.proof_needed' });
   const missing = await account.missingFor(thief, act);
   assert.deepEqual(missing?.need, { acr: 'urn:limen:acr:phr', maxAge: 300 });
-  assert.deepEqual(missing.because.slice(0, 1), ['device-new']);
-  assert.ok(!missing.because.some((each) => /password|breach/.test(each)));
+  assert.deepEqual(missing.challenge?.because.slice(0, 1), ['device-new']);
+  assert.ok(!missing.challenge?.because.some((each) => /password|breach/.test(each)));
   assert.equal((await decisionsOf(ref)).length, 1, 'to look again is no second challenge');
   assert.equal((await credentials.list(database.db, ref)).length, 2);
 
   clock.advance(1_000);
-  const owner = await raised(thief, { kind: 'passkey', userVerified: true });
+  const elsewise = await proving(thief);
+  assert.ok(await account.missingFor(elsewise, act), 'a passkey that was shown for nothing in particular');
+  const owner = await proving(thief, missing.challenge?.id);
   assert.equal(await account.missingFor(owner, act), undefined);
   await assert.rejects(account.removeCredential(owner, kept), { code: 'credential.proof_needed' }, 'shown for the other one');
   await account.removeCredential(owner, gone);
@@ -188,7 +200,7 @@ test('a trusted contact is taken away as one is named: with a proof, past the ch
   await assert.rejects(account.removeContact(thief, named!.id), { code: 'credential.proof_needed' }, 'at high risk it is shown for this act');
   assert.equal((await account.contacts(owner)).length, 1);
 
-  const proved = await raised(owner, { kind: 'passkey', userVerified: true });
+  const proved = await proving(owner);
   const before = mails.length;
   await account.removeContact(proved, named!.id);
   assert.deepEqual(await account.contacts(owner), []);
@@ -207,10 +219,10 @@ test('an act that fails leaves no decision and uses up no proof', async () => {
   clock.advance(1_000);
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });
   clock.advance(1_000);
-  const owner = await raised(thief, { kind: 'passkey', userVerified: true });
-  await account.missingFor(owner, ownActs.changeContacts);
+  const owner = await proving(thief);
+  const missing = await account.missingFor(owner, ownActs.changeContacts);
   clock.advance(1_000);
-  const proved = await raised(owner, { kind: 'passkey', userVerified: true });
+  const proved = await proving(owner, missing?.challenge?.id);
   const before = await decisionsOf(ref);
   await assert.rejects(account.nameContact(proved, 'eli@example.org'), { code: 'recovery.contact_refused' });
   assert.deepEqual(await decisionsOf(ref), before);
@@ -225,11 +237,12 @@ test('with a person all goes that was decided, that waits, and that they were to
   const visitor = await signedIn(ref, [{ kind: 'email-code' }], { stolen: true });
   const held = await heldIn(account.issueRecoveryCodes(visitor));
   const { session } = visitor;
-  for (const [name, response] of [['shop.looked', 'review'], ['shop.told', 'notify']] as const) {
+  for (const [name, response] of [['shop.looked', 'review'], ['shop.told', 'notify'], ['shop.asked', 'challenge']] as const) {
     const shop = { population: 'customers', client: 'shop', session, action: { name }, resource: { type: 'thing', id: '1' } };
-    assert.equal((await checkpoints.evaluate(shop)).response, response);
+    const { id, ...answer } = await checkpoints.evaluate(shop);
+    assert.equal(answer.response, response);
+    await database.transaction((tx) => checkpoints.confirm(tx, { ...ref, session: session.id, client: 'shop', shown: session, decision: id }));
   }
-  await checkpoints.confirm({ ...ref, session: session.id, client: 'shop', shown: session, transaction: { action: 'shop.looked', amount: '1', currency: 'EUR' } });
   await checkpoints.label({ population: 'customers', decision: held.id, source: 'support', verdict: 'genuine', reference: '1', actor: operator });
   const before = await keptOf(ref);
   assert.deepEqual(before, [

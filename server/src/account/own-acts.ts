@@ -1,6 +1,6 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import { acr as acrValues } from '../../../contract/events/index.ts';
-import { ownClient, type Answer, type Question } from '../checkpoints/index.ts';
+import { ownClient, type Answer, type ChallengeShown, type Question } from '../checkpoints/index.ts';
 import { addingPlace } from '../journeys/index.ts';
 import { fail, LimenError } from '../kernel/index.ts';
 import type { NeededAssurance } from '../sessions/index.ts';
@@ -73,13 +73,14 @@ class Permitted extends Error {}
 /** What the checkpoint asks for before the act may be begun. @throws HeldAct */
 export async function askedBefore(
   deps: GuardDeps, visitor: Visitor, act: OwnAct,
-): Promise<{ readonly need: NeededAssurance; readonly answer: Answer } | undefined> {
+): Promise<{ readonly need: NeededAssurance; readonly challenge: ChallengeShown | undefined } | undefined> {
   const question = await questionAbout(deps, visitor, act);
   const answer = question && await deps.checkpoints.foresee(question);
   if (!answer) return undefined;
   if (!answer.lift) throw new HeldAct(answer);
   const { acrValues: [weakest], maxAge } = answer.lift;
-  return { need: { ...(weakest === undefined ? {} : { acr: weakest }), maxAge }, answer };
+  const challenge = await deps.checkpoints.challengeOf(visitor.session, ownClient, answer.id);
+  return { need: { ...(weakest === undefined ? {} : { acr: weakest }), maxAge }, challenge };
 }
 
 async function questionAbout(

@@ -1,7 +1,8 @@
-import { ownClient, type Answer, type Checkpoints, type ShownBy } from '../checkpoints/index.ts';
+import type { Answer, Checkpoints, ShownBy } from '../checkpoints/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Session } from '../sessions/index.ts';
+import { consoleClientId } from './console/console-client.ts';
 import type { InTransaction, Tx } from './operation.ts';
 
 export interface RoleChangeDeps {
@@ -37,14 +38,14 @@ export async function changeRole<T>(
   const { content } = await policies.current(session.population);
   if (!Object.hasOwn(content.checkpoints?.actions ?? {}, 'role.change')) return transaction(work);
   const { answer, done } = await checkpoints.perform({
-    population: session.population, client: ownClient, session,
+    population: session.population, client: consoleClientId, session,
     ...(shown ? { shown } : {}), action: { name: 'role.change' }, resource: { type: `role-${change}`, id: `${target}/${of}` },
   }, async (tx) => ({ value: await work(tx) }));
   return done ? done.value : refuse(answer);
 }
 
-function refuse({ response, delayUntil, reviewUntil }: Answer): never {
-  if (response === 'challenge') fail('admin.reauthentication_needed', { detail: 'the policy wants a passkey for this very change' });
+function refuse({ id, response, delayUntil, reviewUntil }: Answer): never {
+  if (response === 'challenge') fail('admin.reauthentication_needed', { decision: id, detail: 'the policy wants a passkey for this very change' });
   const until = (delayUntil ?? reviewUntil)?.toISOString();
   if (response === 'delay') fail('action.held', { detail: `it waits until ${until}, and every address of yours can stop it` });
   if (response === 'review') fail('action.held', { detail: `another administrator has to say yes to it by ${until}` });

@@ -79,7 +79,7 @@ export async function compose(config: Config, ground: Ground, undo: Undo) {
   // Each run at work holds a connection and may ask for a second one, so fewer run at once than the pool has.
   const runs = createBulkhead(8, 200);
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, checkpoints, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (languages, wanted) => chooseLocale(languages, wanted),
     bulkhead: (work) => runs.run(work), sealer: label('run-state'),
     linkPurposes: ownerLinks({ access, policies, credentials, sessions }, consoleOriginOf(config)),

@@ -350,6 +350,21 @@ test('a change of roles asks the checkpoint of the administrator\'s own populati
   await operator.call('POST', `/populations/workloads/grants/${given.body.grant.id}/withdraw`, { reason: 'by the shell nobody is asked' });
   const { decisions } = await operator.call('GET', `/populations/workforce/decisions?principal=${calm.principal}`);
   assert.deepEqual(decisions.map(({ action, response }: { action: string; response: string }) => `${action} ${response}`), ['role.change allow']);
+
+  // Somebody who has been here for long, in a browser that nobody knows: a passkey, shown for this very change.
+  const { ground: { database }, limen: { checkpoints, sessions } } = server;
+  await database.pool.query(`update principal set created_at = created_at - interval '2 days' where population = 'workforce' and id = $1`, [calm.principal]);
+  const again = () => calm.ask('POST', '/populations/workloads/grants', { principal: bob.principal, role: 'reader', purpose: 'audit' });
+  const asked = await again();
+  assert.deepEqual([asked.status, asked.body.code], [403, 'admin.reauthentication_needed'], JSON.stringify(asked.body));
+  await calm.proveAgain();
+  await calm.enter();
+  assert.deepEqual([(await again()).body.code, (await again()).body.decision], [asked.body.code, asked.body.decision], 'a passkey for something else');
+  assert.match((await calm.enter(`?fresh=1&decision=${asked.body.decision}`)).body, /You are about to confirm[\s\S]*Change of who may do what/);
+  assert.doesNotMatch((await calm.enter('?fresh=1&decision=nothing')).body, /You are about to confirm/);
+  const { population, principal, id: session, ...shown } = (await sessions.find('workforce', calm.session))!;
+  await database.transaction((tx) => checkpoints.confirm(tx, { population, principal, session, client: 'limen-console', decision: asked.body.decision, shown }));
+  assert.equal((await again()).status, 201);
 });
 
 test('the application through which the console signs in is not switched off', async () => {

@@ -96,7 +96,7 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.deepEqual([made.labels, made.followUps, made.shadows, made.retention], [[], [], [], 'decision-400d']);
   assert.equal(Date.parse(made.keptUntil) - Date.parse(made.at), 400 * day);
 
-  const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
+  const asked = await shop.ask({ acr_values: `urn:limen:acr:basic urn:limen:decision:${id}`, max_age: '300', prompt: 'login' });
   const screen = await browser.visit(asked.url);
   const wrong = await browser.send(screen, { choice: 'continue', code: '000000' });
   await shop.redeem(await browser.send(wrong, { choice: 'continue', code: await mailbox.code(email) }), asked);

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ShownDecision, ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
-import { evaluationBodyLimit, type EvaluationAnswer } from '../../../contract/evaluation.ts';
-import { signIn, signUp, testApplication, testMailbox, type TestApplication } from './test-application.ts';
+import { evaluationBodyLimit } from '../../../contract/evaluation.ts';
+import { signIn, signUp, testApplication, testMailbox } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
+import { basic, evaluationAt, type Answered } from './test-evaluation.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { until } from './test-waiting.ts';
@@ -22,26 +23,11 @@ const shop = await testApplication(house, 'customers');
 const other = await testApplication(house, 'customers');
 const intranet = await testApplication(house, 'workforce');
 
-const basic = ({ id, secret }: Pick<TestApplication, 'id' | 'secret'>) =>
-  `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
 const question = (subject: unknown, account = 'one') => ({
   subject, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main', properties: { account } },
 });
 
-interface Answered {
-  readonly decision: boolean;
-  readonly context: EvaluationAnswer['context'];
-  readonly code?: string;
-  readonly faults: readonly { readonly at: string }[];
-}
-
-async function evaluate(body: unknown, authorization: string | undefined = basic(shop), headers: Record<string, string> = {}) {
-  const answer = await fetch(`${url}/access/v1/evaluation`, {
-    method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
-  });
-  return { status: answer.status, headers: answer.headers, body: await answer.json() as Answered };
-}
+const evaluate = evaluationAt(house, shop);
 
 interface Person { readonly browser: TestBrowser; readonly sid: string; readonly accessToken: string; readonly sub: string }
 
@@ -119,7 +105,8 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   const subject = { type: 'session', id: person.sid };
   const { body } = await evaluate(question(subject));
   const { acr_values, max_age, prompt, response } = body.context;
-  assert.deepEqual([body.decision, response, acr_values, max_age, prompt], [false, 'challenge', 'urn:limen:acr:basic', 300, 'login']);
+  assert.deepEqual([body.decision, response, acr_values, max_age, prompt],
+    [false, 'challenge', `urn:limen:acr:basic urn:limen:decision:${body.context.id}`, 300, 'login']);
   const asked = await shop.ask({ acr_values: acr_values!, max_age: String(max_age), prompt: prompt! });
   const screen = await person.browser.visit(asked.url);
   const back = await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) });
@@ -134,21 +121,86 @@ test('a challenge says what lifts it; the step-up lifts it, and the decision is 
   assert.deepEqual((decision as ShownDecisionInFull).candidates.map((each) => each.chosen), [false, false, true, false]);
 });
 
-test('a proof permits what it was asked for, once, and nothing else', async () => {
+/** Somebody in a session that is asked for a code at a payout, and what they do at the authorization endpoint. */
+async function challenged() {
   const { email } = await newCustomer();
   ahead += 4 * day;
   const browser = new TestBrowser(fetch);
   const came = await shop.ask();
-  const first = await shop.redeem(await signIn(browser, came.url, email, mailbox), came);
-  const subject = { type: 'session', id: String(first.claims()!.sid) };
-  const ask = async (account: string) => (await evaluate(question(subject, account))).body.context.response;
-  assert.equal(await ask('mine'), 'challenge', 'a code that was shown before was not for this');
-  const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
-  const screen = await browser.visit(asked.url);
-  await shop.redeem(await browser.send(screen, { choice: 'continue', code: await mailbox.code(email) }), asked);
-  assert.equal(await ask('thief'), 'challenge');
+  const tokens = await shop.redeem(await signIn(browser, came.url, email, mailbox), came);
+  const [sid, principal] = [String(tokens.claims()!.sid), tokens.claims()!.sub];
+  const ask = async (account: string) => (await evaluate(question({ type: 'session', id: sid }, account))).body.context;
+  /** Proves themselves with what an answer says; gives the first page. */
+  const stepUp = async (acr: string) => {
+    const asked = await shop.ask({ acr_values: acr, max_age: '300', prompt: 'login' });
+    const screen = await browser.visit(asked.url);
+    await shop.redeem(await browser.send(screen, { choice: 'continue', code: await mailbox.code(email) }), asked);
+    return screen;
+  };
+  return { browser, sid, principal, ask, stepUp };
+}
+
+test('a proof permits what it was asked for, once, and nothing else that is open in that session', async () => {
+  const { ask, stepUp } = await challenged();
+  const [mine, thief] = [await ask('mine'), await ask('thief')];
+  assert.deepEqual([mine.response, thief.response], ['challenge', 'challenge'], 'a code that was shown before was not for this');
+  const screen = await stepUp(mine.acr_values!);
+  assert.match(screen.body, /You are about to confirm[\s\S]*Change of the account that money is paid out to/);
+  for (let poll = 0; poll < 3; poll += 1) assert.equal((await ask('thief')).response, 'challenge');
   const twice = await Promise.all([ask('mine'), ask('mine')]);
-  assert.deepEqual(twice.sort(), ['allow', 'challenge']);
+  assert.deepEqual(twice.map(({ response }) => response).sort(), ['allow', 'challenge']);
+});
+
+test('a proof lifts nothing that it does not name, or that another application was given', async () => {
+  const { ask, stepUp, browser } = await challenged();
+  const { acr_values: acr = '' } = await ask('mine');
+  for (const named of ['urn:limen:acr:basic', 'urn:limen:acr:basic urn:limen:decision:0190a5d3-0000-7000-8000-000000000000']) {
+    assert.doesNotMatch((await stepUp(named)).body, /You are about to confirm/);
+    assert.equal((await ask('mine')).response, 'challenge', named);
+  }
+  const foreign = await other.ask({ acr_values: acr, prompt: 'login' });
+  assert.doesNotMatch((await browser.visit(foreign.url)).body, /You are about to confirm/);
+  // Somebody is there each time that a decision is named, however fresh the session is.
+  assert.match((await browser.visit((await shop.ask({ acr_values: acr, prompt: 'none' })).url)).url, /error=login_required/);
+  await stepUp(acr);
+  assert.equal((await ask('mine')).response, 'allow');
+});
+
+test('asking again while a challenge is open is the same challenge, and nobody has given up', async () => {
+  const { ask, stepUp, principal } = await challenged();
+  const first = await ask('mine');
+  for (let poll = 0; poll < 3; poll += 1) assert.deepEqual(await ask('mine'), first);
+  // Half its life later it could end while somebody is at it, so there is another one.
+  ahead += 31 * minute;
+  const second = await ask('mine');
+  assert.notEqual(second.id, first.id);
+  await stepUp(second.acr_values!);
+  assert.equal((await ask('mine')).response, 'allow');
+  const { decisions } = await operator.call('GET', `/populations/customers/decisions?principal=${principal}`);
+  assert.deepEqual((decisions as ShownDecision[]).map((each) => [each.response, each.outcome]),
+    [['allow', null], ['challenge', 'permitted'], ['challenge', 'repeated']]);
+});
+
+test('an answer that was lost is given again to the same request, and to no other', async () => {
+  const { ask, stepUp, sid } = await challenged();
+  const withKey = async (key: string, account = 'mine') => (
+    await evaluate(question({ type: 'session', id: sid }, account), undefined, { 'idempotency-key': key })).body.context;
+  await stepUp((await ask('mine')).acr_values!);
+  const [one, two] = await Promise.all([withKey('k-1'), withKey('k-1')]);
+  assert.deepEqual([one.response, two.response, one.id], ['allow', 'allow', two.id]);
+  assert.equal((await withKey('k-1')).id, one.id);
+  assert.deepEqual([(await withKey('k-2')).response, (await withKey('k-1', 'thief')).response], ['challenge', 'challenge']);
+  ahead += minute + 1_000;
+  assert.equal((await withKey('k-1')).response, 'challenge', 'a minute later it is another question');
+  for (const wrong of ['a b', 'x'.repeat(129)]) {
+    assert.equal((await evaluate(question({ type: 'session', id: sid }), undefined, { 'idempotency-key': wrong })).body.code, 'request.invalid');
+  }
+  // Nor does a wait begin anew whose end was lost.
+  const waiting = await newCustomer();
+  const late = async () => (await evaluate(question({ type: 'session', id: waiting.sid }), undefined, { 'idempotency-key': 'k-3' })).body.context;
+  assert.equal((await late()).response, 'delay');
+  ahead += day + minute;
+  assert.deepEqual([(await late()).response, (await late()).response], ['allow', 'allow']);
 });
 
 const unknownAnswer = ({ decision, context: { id: _id, ...context } }: Answered) => ({ decision, context });
@@ -336,7 +388,7 @@ test('where a person\'s own request comes from is looked at, as far as the appli
   assert.deepEqual(await signalsAt({ client_address: '127.0.0.1' }), await signalsAt(undefined));
   assert.ok((await signalsAt({ client_address: '203.0.113.9' })).includes('network address-new'));
   const wrong = await evaluate({ ...asked, context: { client_address: 'somewhere' } });
-  assert.deepEqual([wrong.status, wrong.body.faults.map(({ at }) => at)], [400, ['context.client_address']]);
+  assert.deepEqual([wrong.status, wrong.body.faults.map(({ at }) => at)], [400, ['body.context.client_address']]);
 });
 
 test('a challenge that nobody came back from is settled as given up', async () => {

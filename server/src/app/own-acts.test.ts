@@ -120,12 +120,12 @@ test('an application gets words for the person in every language, and the step-u
     method: 'POST', body: JSON.stringify({ subject: { type: 'session', id: session }, action: { name: 'payout.change' }, resource: { type: 'account', id: 'main' } }),
     headers: { 'content-type': 'application/json', authorization: `Basic ${Buffer.from([shop.id, shop.secret].map(encodeURIComponent).join(':')).toString('base64')}` },
   });
-  const { context: { response, reason_user: words } } = await answer.json() as EvaluationAnswer;
+  const { context: { response, reason_user: words, acr_values: acr } } = await answer.json() as EvaluationAnswer;
   assert.equal(response, 'challenge');
   assert.deepEqual(Object.keys(words!).toSorted(), [...locales].toSorted());
   assert.equal(words!['en'], 'Confirm that it is you, then try again. It has been a while since you last confirmed that it is you.');
   assert.equal(words!['de'], 'Bestätigen Sie, dass Sie es sind, und versuchen Sie es dann noch einmal. Es ist eine Weile her, dass Sie zuletzt bestätigt haben, dass Sie es sind.');
-  const asked = await shop.ask({ acr_values: 'urn:limen:acr:basic', max_age: '300', prompt: 'login' });
+  const asked = await shop.ask({ acr_values: acr!, max_age: '300', prompt: 'login' });
   const screen = await browser.visit(asked.url);
   assert.match(screen.body, /Why you are asked[\s\S]*It has been a while/);
   // Somebody who comes for something else reads no reasons.

@@ -15,7 +15,9 @@ import { Secret, TOTP } from 'otpauth';
 import { deviceCodeGrant } from '../../../contract/admin/client-registration.ts';
 import { day, minute } from '../kernel/index.ts';
 import { signUp, testApplication, testMailbox, type Asked } from './test-application.ts';
+import { authzenClient } from './test-authzen-client.ts';
 import { TestBrowser } from './test-browser.ts';
+import { basic } from './test-evaluation.ts';
 import { fetchFrom } from './test-fetch.ts';
 import { operatorOf } from './test-operator.ts';
 import { changePolicy } from './test-policy.ts';
@@ -69,34 +71,7 @@ await changePolicy(house, 'customers', 'checkpoints.yaml', (text) => `${text}
       - { respond: delay, for: 24h }
 `);
 
-interface Decided { readonly decision: boolean; readonly context?: Record<string, unknown> }
-
-/** Authorization API 1.0, and nothing but that: finds the endpoints (§9), asks one question (§6) or several (§7). */
-async function authzenClient(pdp: string, authorization: string) {
-  const metadata = await (await fetch(`${pdp}/.well-known/authzen-configuration`)).json() as Record<string, string>;
-  assert.equal(metadata['policy_decision_point'], pdp, '§9.2.3: the answer is about whom was asked');
-  const ask = async (endpoint: string, body: unknown, headers: Record<string, string> = {}) => {
-    const answer = await fetch(metadata[endpoint]!, {
-      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization, ...headers },
-    });
-    assert.match(answer.headers.get('content-type')!, /^application\/(?:problem\+)?json/);
-    return { status: answer.status, headers: answer.headers, body: await answer.json() as unknown };
-  };
-  return {
-    evaluate: async (body: unknown) => {
-      const { status, headers, body: answer } = await ask('access_evaluation_endpoint', body, { 'x-request-id': 'bfe9eb29' });
-      assert.equal(headers.get('x-request-id'), 'bfe9eb29', '§10.1.3');
-      return { status, answer: answer as Decided };
-    },
-    evaluateAll: async (body: unknown) => {
-      const { status, body: answer } = await ask('access_evaluations_endpoint', body);
-      return { status, answer: answer as Decided & { evaluations: Decided[] } };
-    },
-  };
-}
-
-const basic = ({ id, secret }: { id: string; secret: string }) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
-const pdp = await authzenClient(url, basic(shop));
+const pdp = await authzenClient(fetch, url, basic(shop));
 
 let count = 0;
 async function newCustomer(application = shop) {
@@ -172,8 +147,8 @@ test('an OpenID client that knows RFC 9470 alone follows a challenge through the
   assert.match(refused.challenge, /^Bearer error="insufficient_user_authentication"/);
   const parameters = Object.fromEntries([...refused.challenge.matchAll(/\b(acr_values|max_age)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
   assert.deepEqual(Object.keys(parameters), ['acr_values', 'max_age']);
-  // The age is in whole seconds: by the next one the session is older than none at all.
-  await until('a second has passed', async () => Math.floor(Date.now() / 1_000) > first.claims()!['auth_time']!);
+  // The decision is named by a value that such a client passes on like any other.
+  assert.match(parameters['acr_values']!, /^urn:limen:acr:basic urn:limen:decision:[0-9a-f-]{36}$/);
   const stronger = await shop.ask(parameters);
   const screen = await person.browser.visit(stronger.url);
   const back = await person.browser.send(screen, { choice: 'continue', code: await mailbox.code(person.email) });
@@ -211,7 +186,7 @@ test('a client written from the specification asks one question, and several wit
   const alone = await pdp.evaluateAll(pay(person.subject, { amount: 20 }));
   assert.deepEqual([alone.status, alone.answer.decision, alone.answer.evaluations], [200, true, undefined]);
   assert.equal((await pdp.evaluateAll({ evaluations: Array.from({ length: 51 }, () => ({})) })).status, 400);
-  const unknown = await authzenClient(url, 'Basic Zm9vOmJhcg==');
+  const unknown = await authzenClient(fetch, url, 'Basic Zm9vOmJhcg==');
   assert.equal((await unknown.evaluateAll({ evaluations: [{}] })).status, 401);
 });
 
@@ -297,7 +272,13 @@ test('who proves themselves without seeing the transaction, or to another one, h
   assert.equal((await ask()).decision, false, 'not seen');
   await stepUp(person, { ...context, authorization_details: [{ ...(details as object[])[0], amount: '6.20' }] });
   assert.equal((await ask()).decision, false, 'another amount');
+  await stepUp(person, { ...context, acr_values: 'urn:limen:acr:basic' });
+  assert.equal((await ask()).decision, false, 'the same one, for nothing that was asked');
+  // Somebody in the same session has the same amount go to the same payee, for an order of their own.
+  const theirs = { ...pay(person.subject), resource: { ...pay(person.subject).resource, id: '4712' } };
+  assert.equal((await pdp.evaluate(theirs)).answer.decision, false);
   await stepUp(person, context);
+  assert.equal((await pdp.evaluate(theirs)).answer.decision, false, 'another order');
   assert.equal((await ask()).decision, true);
 });
 
@@ -313,11 +294,12 @@ test('a strong proof shown to a small amount, beside a weak one shown to the lar
   await server.ground.database.transaction((tx) => server.limen.credentials.totps.bind(tx, ref, secret, codeOfApp(), { actor: { kind: 'system' } }));
   const send = async () => (await pdp.evaluate({ ...pay(person.subject, { amount: '6200.00' }), action: { name: 'transfer.send' } })).answer;
   const context = (await send()).context!;
-  assert.deepEqual([context['response'], context['acr_values']], ['challenge', 'urn:limen:acr:mfa urn:limen:acr:phr']);
+  const name = `urn:limen:decision:${String(context['id'])}`;
+  assert.deepEqual([context['response'], context['acr_values']], ['challenge', `urn:limen:acr:mfa urn:limen:acr:phr ${name}`]);
   const [detail] = context['authorization_details'] as [object];
 
   const confirm = async (amount: string, acr: string) => {
-    const asked = await shop.ask({ acr_values: acr, prompt: 'login', max_age: '900', authorization_details: JSON.stringify([{ ...detail, amount }]) });
+    const asked = await shop.ask({ acr_values: `${acr} ${name}`, prompt: 'login', max_age: '900', authorization_details: JSON.stringify([{ ...detail, amount }]) });
     let page = await person.browser.visit(asked.url);
     page = await person.browser.send(page, { choice: 'continue', code: await mailbox.code(person.email) });
     if (acr !== 'urn:limen:acr:basic') page = await person.browser.send(page, { choice: 'continue', code: codeOfApp() });

@@ -1,6 +1,7 @@
 import type { DecisionMode, DecisionOutcome } from '../../../contract/decision-words.ts';
 import type { PersonReason } from '../../../contract/person-reasons.ts';
 import type { EvaluationRequest } from '../../../contract/evaluation.ts';
+import type { RiskBand } from '../../../contract/risk.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
@@ -47,7 +48,7 @@ export interface ShownBy {
 export const ownClient = 'limen:own-pages';
 
 /** A question of a journey about an action that it leads to. */
-export interface RunQuestion extends Pick<Question, 'population' | 'client' | 'action' | 'resource'> {
+export interface RunQuestion extends Pick<Question, 'population' | 'client' | 'action' | 'resource' | 'repeatKey'> {
   /** The version that the run goes by, whichever is in force by now. */
   readonly policy: Pick<PublishedPolicy, 'content' | 'version'>;
   /** What the run has shown; undefined where nobody has proved who they are. */
@@ -65,6 +66,8 @@ export interface Question {
   readonly resource: EvaluationRequest['resource'];
   /** The person's own request, where the caller knows it. It may only raise the risk. */
   readonly shown?: ShownBy;
+  /** The caller's own name for this request: sent again within a minute, a yes that used something up is given again. */
+  readonly repeatKey?: string;
 }
 
 export interface Answer {
@@ -82,11 +85,22 @@ export interface Answer {
   readonly reviewUntil?: Date;
 }
 
-/** A transaction that a person has been shown, and proved themselves to, for an application. */
+/** A challenge that a session was given and hasn't met. */
+export interface ChallengeShown {
+  /** Of the decision. */
+  readonly id: string;
+  /** The action, in the policy's words. */
+  readonly about: string;
+  readonly because: readonly PersonReason[];
+}
+
+/** What a person has been shown, and proved themselves to, for an application. */
 export interface Confirmation extends PrincipalRef {
   readonly session: string;
   readonly client: string;
-  readonly transaction: Transaction;
+  /** The challenge that it was shown for. */
+  readonly decision?: string;
+  readonly transaction?: Transaction;
   /** What they showed on the pages that showed it; no more of what the session has proved. */
   readonly shown: Pick<Evidence, 'levels' | 'proofs'>;
 }
@@ -120,6 +134,8 @@ export interface RecordedDecision {
   readonly weighing: Weighing | null;
   /** The model of risk; null where the risk was not known. */
   readonly model: string | null;
+  /** By the caller's key of the request: kept with a yes that used something up. */
+  readonly repeatKey?: Buffer;
   /** What drafts that watched would have answered; null where none did. */
   readonly shadows: readonly ShadowAnswer[] | null;
   readonly outcome: Outcome | null;
@@ -160,6 +176,8 @@ export interface PendingAction extends PrincipalRef {
   readonly begunAt: Date;
   readonly dueAt: Date;
   readonly state: 'waiting' | 'executed' | 'cancelled' | 'expired';
+  /** The band of risk in which it began; undefined where that wasn't known, or wasn't looked up. */
+  readonly begunAtRisk?: RiskBand | undefined;
 }
 
 export interface Checkpoints {
@@ -179,10 +197,13 @@ export interface Checkpoints {
   evaluateRun(tx: Db, question: RunQuestion): Promise<Answer>;
   /** Decides whether a machine gets a token; undefined where the policy declares no checkpoint there. */
   checkToken(question: TokenQuestion): Promise<TokenAnswer | undefined>;
-  /** Takes note that a person has confirmed a transaction: a challenge to it, given in this session before, is met by what was shown to it. */
-  confirm(confirmation: Confirmation): Promise<void>;
-  /** Why an application sends this session to show something: of its newest challenge that is open; empty where there is none. */
-  whyAsked(session: Pick<Session, 'population' | 'principal' | 'id'>, client: string): Promise<readonly PersonReason[]>;
+  /**
+   * Takes note of what a person has shown on pages that told them what it is for: the challenge that is named is met by
+   * that, where it was given to this session for this application and is open; no other is.
+   */
+  confirm(tx: Db, confirmation: Confirmation): Promise<void>;
+  /** What an application sends this session to confirm; undefined where it was given no such challenge, or none that is open. */
+  challengeOf(session: Pick<Session, 'population' | 'principal' | 'id'>, client: string, decision: string): Promise<ChallengeShown | undefined>;
   /** Newest first; what was made up only where its mode is asked for. @throws population.unknown */
   list(filter: DecisionFilter): Promise<readonly RecordedDecision[]>;
   /** @throws population.unknown, decision.unknown */

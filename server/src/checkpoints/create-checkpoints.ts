@@ -1,10 +1,10 @@
 import { whatIfKeptDays } from '../../../contract/decision-record.ts';
-import { day, fail, hour, isId, newId, second } from '../kernel/index.ts';
+import { day, fail, isId, newId, second } from '../kernel/index.ts';
 import { cancelAction, findPending } from './cancel-action.ts';
 import { checkToken } from './check-token.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Checkpoints, RecordedDecision } from './checkpoints.ts';
-import { confirmTransaction } from './confirm-transaction.ts';
+import { confirm } from './confirm.ts';
 import { followTraffic } from './count-traffic.ts';
 import { createWatches } from './create-watches.ts';
 import { decideActionReview } from './decide-review.ts';
@@ -27,8 +27,6 @@ import { tidyCheckpoints } from './tidy-checkpoints.ts';
 
 /** Of one population; the oldest goes for another one. */
 const mostWhatIfs = 500;
-/** A person who comes later comes for something else. */
-const askedFor = hour;
 
 /** Makes the door to decisions at actions. */
 export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
@@ -58,11 +56,13 @@ export function createCheckpoints(deps: CheckpointsDeps): Checkpoints {
     },
     isContained: (on, population, session) => wasLetGo(on, population, session),
     forget: (tx, ref) => forgetPerson(tx, ref),
-    confirm: (confirmation) => confirmTransaction(deps, confirmation),
-    whyAsked: async (ref, client) => {
-      const since = new Date(deps.clock().getTime() - askedFor);
-      const found = await selectOpenChallenge(db, ref, { session: ref.id, client, since });
-      return found ? becauseOf(found.reasons, found.features) : [];
+    confirm: (tx, confirmation) => confirm(deps, tx, confirmation),
+    challengeOf: async (session, client, id) => {
+      const found = await selectOpenChallenge(db, session, { id, session: session.id, client });
+      if (!found) return undefined;
+      const { content } = await deps.policies.current(session.population);
+      const about = content.checkpoints?.actions[found.action]?.about ?? found.action;
+      return { id, about, because: becauseOf(found.reasons, found.features) };
     },
     list: async (filter) => {
       await deps.policies.population(filter.population);

@@ -38,6 +38,8 @@ const strong = '2/300/login';
 const mail = '1/300/login';
 const waiting = (dueIn: number) => ({ pending: { dueIn, state: 'waiting' as const } });
 
+const begunAt = (begunAtRisk: 'low' | 'high') => ({ pending: { dueIn: 0, state: 'waiting' as const, begunAtRisk } });
+
 const recovered = (age: number, factorAge: number) => ({ recovered: { age, factorAge } });
 
 const cases: readonly (readonly [string, Change, readonly [string, string, string | number]])[] = [
@@ -69,6 +71,14 @@ const cases: readonly (readonly [string, Change, readonly [string, string, strin
     ['delay', 'device-unknown', day]],
   ['it waits already', { ...old, email: { verifiedFor: 0 }, ...waiting(hour) }, ['delay', 'authentication-old', hour]],
   ['the wait is over', { ...old, email: { verifiedFor: 0 }, ...waiting(0) }, ['allow', 'authentication-old delay-over', '']],
+  ['the wait is over, and a passkey was bound meanwhile', { ...old, has: { passkey: true }, ...begunAt('low') }, ['allow', 'authentication-old delay-over', '']],
+  ['the wait is over, and the risk is higher than when it began: what can be shown is asked for', { ...old, has: { passkey: true }, ...begunAt('low'), risk: { band: 'medium' } },
+    ['challenge', 'authentication-old', strong]],
+  ['nor is the risk of then known', { ...old, has: { passkey: true }, ...waiting(0), risk: { band: 'medium' } }, ['challenge', 'authentication-old', strong]],
+  ['the wait is over, and the risk is lower than when it began', { ...old, has: { passkey: true }, ...begunAt('high'), risk: { band: 'medium' } },
+    ['allow', 'authentication-old delay-over', '']],
+  ['the risk is higher, and there is nothing to show', { ...old, email: { verifiedFor: 0 }, ...begunAt('low'), risk: { band: 'medium' } },
+    ['allow', 'authentication-old delay-over', '']],
   ['it was stopped', { ...old, email: { verifiedFor: 0 }, pending: { dueIn: hour, state: 'cancelled' } },
     ['deny', 'authentication-old cancelled', '']],
   ['it was stopped, and its time has passed', { ...old, email: { verifiedFor: 0 }, pending: { dueIn: -hour, state: 'cancelled' } },

@@ -1,6 +1,7 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { DecisionReason, DecisionResponse } from '../../../contract/decision-words.ts';
 import type { Asked, Candidate, CompiledBand, CompiledCheckpoint, CompiledResponse } from './compile-checkpoint.ts';
+import { riskBands } from '../../../contract/policy/index.ts';
 import { bandOf, conditionFacts, type Features } from './features.ts';
 import type { Condition, Facts } from '../rules/index.ts';
 import { second } from '../kernel/index.ts';
@@ -37,8 +38,18 @@ export const undeclared: Decision = { response: 'deny', reasons: ['action-unknow
 /** What is answered for a person whom the caller can't name: the same whether they are unknown, foreign or gone. */
 export const unknownSubject: Decision = { response: 'deny', reasons: ['subject-unknown'], candidates: [] };
 
-/** Waiting is no way past these: what a thief began before the owner recovered the account stays where it is. */
-const notByWaiting: readonly Response[] = ['review', 'deny'];
+/**
+ * Whether having waited is a yes to what would be answered now. It is no way past a review or a denial: what a thief began
+ * before the owner recovered the account stays where it is. Nor past a proof where the risk has risen since: the wait was
+ * an answer to less.
+ */
+function passesByWaiting(chosen: CompiledResponse | undefined, features: Features): boolean {
+  switch (chosen?.response.respond) {
+    case 'review': case 'deny': return false;
+    case 'challenge': return riskBands.indexOf(bandOf(features)) <= riskBands.indexOf(features.pending?.begunAtRisk ?? 'low');
+    default: return true;
+  }
+}
 
 /**
  * The decision at an action, from the features alone. Without a reason to look twice it is allowed. Else the first
@@ -117,7 +128,7 @@ type Answered = Omit<Decision, 'candidates'>;
 function answerTo(chosen: CompiledResponse | undefined, features: Features, reasons: readonly string[]): Answered {
   const { pending, review } = features;
   const respondsWith = chosen?.response.respond;
-  if (pending?.state === 'waiting' && pending.dueIn <= 0 && !(respondsWith && notByWaiting.includes(respondsWith))) {
+  if (pending?.state === 'waiting' && pending.dueIn <= 0 && passesByWaiting(chosen, features)) {
     return { response: 'allow', reasons: [...reasons, 'delay-over'] };
   }
   if (!chosen) return { response: 'deny', reasons: [...reasons, 'no-response'] };
@@ -143,8 +154,8 @@ export function respond({ response, span }: CompiledResponse, features: Features
 }
 
 /**
- * What was proved since the challenge answers it, and no other: else one step-up would permit whatever is asked within
- * its time, the account number of a thief included. Whole seconds, as the tokens have them.
+ * What was proved since the challenge, on pages that showed it (`Features.proved`), answers it: else one step-up would
+ * permit whatever is asked in that session, the account number of a thief included. Whole seconds, as the tokens have them.
  */
 function isMet(asked: Asked, span: number, { proved, challenge }: Features): boolean {
   const ages = agesOf(asked, proved);

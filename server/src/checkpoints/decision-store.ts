@@ -5,6 +5,7 @@ import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { DecisionFilter, Outcome, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
+import type { OpenChallenge } from './open-challenge.ts';
 import type { Would } from './report-only.ts';
 import { byQuestion, isAsked, type AskedAgain } from './same-question.ts';
 import type { ShadowAnswer } from './shadow.ts';
@@ -18,7 +19,7 @@ type DecisionTable = {
     action: string; resource_type: string; digest: Buffer; response: Response; reasons: Json<readonly string[]>;
     features: Json<RecordedDecision['features']>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
     mode: DecisionMode; outcome: Outcome | null; settled_at: Date | null; weighing: Json<Weighing | null> | null; model: string | null;
-    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null; would: Json<Would | null> | null;
+    explored: boolean; shadows: Json<readonly ShadowAnswer[] | null> | null; would: Json<Would | null> | null; repeat_key: Buffer | null;
   };
 };
 
@@ -36,16 +37,16 @@ export const decisionsBeside: RowsBeside = { insert: (rows) => insertion(rows as
  * quote of the JSON in them escaped once more.
  */
 function insertion(decisions: readonly RecordedDecision[]): RawBuilder<unknown> {
-  const rows = decisions.map(({ digest, outcome: _outcome, settledAt: _settledAt, ...decision }) => (
-    { ...decision, digest: digest.toString('hex'), explored: decision.weighing?.explored ?? false }));
+  const rows = decisions.map(({ digest, repeatKey, outcome: _outcome, settledAt: _settledAt, ...decision }) => (
+    { ...decision, digest: digest.toString('hex'), repeatKey: repeatKey?.toString('hex'), explored: decision.weighing?.explored ?? false }));
   return sql`
     insert into checkpoint_decision (population, id, at, principal, session, run, client, action, resource_type, digest, response, reasons,
-      features, candidates, policy_version, mode, model, explored, weighing, shadows, would)
+      features, candidates, policy_version, mode, model, explored, weighing, shadows, would, repeat_key)
     select population, id, at, principal, session, run, client, action, "resourceType", decode(digest, 'hex'), response, reasons,
-      features, candidates, "policyVersion", mode, model, explored, weighing, shadows, would
+      features, candidates, "policyVersion", mode, model, explored, weighing, shadows, would, decode("repeatKey", 'hex')
     from json_to_recordset(${JSON.stringify(rows)}::json) as decided (population text, id uuid, at timestamptz, principal uuid, session uuid,
       run uuid, client text, action text, "resourceType" text, digest text, response text, reasons jsonb, features jsonb, candidates jsonb,
-      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb, would jsonb)`;
+      "policyVersion" int, mode text, model text, explored boolean, weighing jsonb, shadows jsonb, would jsonb, "repeatKey" text)`;
 }
 
 export async function selectDecisions(db: Db, filter: DecisionFilter): Promise<readonly RecordedDecision[]> {
@@ -84,44 +85,93 @@ export interface SettledDecision {
   readonly client: string;
   readonly action: string;
   readonly response: 'challenge' | 'delay' | 'review';
+  readonly outcome: Outcome;
   readonly at: Date;
 }
 
-const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'at'] as const;
+const settledColumns = ['population', 'id', 'principal', 'session', 'run', 'client', 'action', 'response', 'outcome', 'at'] as const;
+const settledFields = sql.raw(settledColumns.join(', '));
 
 /** What came of the same question before, as far as most questions go. */
 export interface DecidedBefore {
-  /** When this session or run was first given a challenge to the same question that is still open. */
-  readonly challengedAt: Date | undefined;
+  /** The challenge to the same question that this session or run has open; of several one that something was proved to. */
+  readonly open: OpenChallenge | undefined;
   /** A challenge to the same question is open, here or elsewhere. */
   readonly isOpen: boolean;
   /** It waits, or was looked at, now or some time ago. */
   readonly wasHeldUp: boolean;
   /** A draw has let this session go, whatever the question was. */
   readonly explored: boolean;
+  /** A yes that this very request was given a moment ago, and may have lost. */
+  readonly lost: Pick<RecordedDecision, 'id' | 'response' | 'reasons'> | undefined;
 }
 
-export const selectDecidedBefore = lookUp<AskedAgain, { challenged_at: Date | null; open: number; held_up: boolean; explored: boolean }, DecidedBefore>({
-  by: byQuestion,
-  find: `select asked.n, open.challenged_at, open.open,
+/** A question that is asked now, with what its challenge and its yes are known by. */
+interface AskedOfPerson extends AskedAgain {
+  /** What a person has to be shown besides the action (`confirmationDigest`). */
+  readonly shown: Buffer;
+  /** The caller's own key of the request; null where it sent none. */
+  readonly repeatKey: Buffer | null;
+}
+
+interface BeforeRow {
+  readonly open: number; readonly held_up: boolean; readonly explored: boolean;
+  readonly here: string | null; readonly at: Date | null; readonly asks: OpenChallenge['asks'] | null;
+  readonly strong_at: Date | null; readonly passkey_at: Date | null; readonly email_code_at: Date | null; readonly factor: string | null;
+  readonly lost: string | null; readonly response: Response | null; readonly reasons: readonly string[] | null;
+}
+
+const isHere = 'it.session is not distinct from asked.session and it.run is not distinct from asked.run';
+/** Longer than anybody waits for an answer. */
+const repeatedWithin = '1 minute';
+
+export const selectDecidedBefore = lookUp<AskedOfPerson, BeforeRow, DecidedBefore>({
+  by: { ...byQuestion, shown: ['bytea', ({ shown }) => shown], repeat_key: ['bytea', ({ repeatKey }) => repeatKey] },
+  // The laterals at the end are gone through where there is something for them to find, which is seldom.
+  find: `select asked.n, all_open.open, here.id as here, here.at, here.asks, here.strong_at, here.passkey_at, here.email_code_at, here.factor,
+      lost.id as lost, lost.response, lost.reasons,
       exists (select from checkpoint_pending it where ${isAsked}) or exists (select from checkpoint_review it where ${isAsked}) as held_up,
       exists (select from checkpoint_decision
         where population = asked.population and session = asked.session and explored and response = 'allow') as explored
-    from asked, lateral (
-      select count(*) as open,
-        min(at) filter (where it.session is not distinct from asked.session and it.run is not distinct from asked.run) as challenged_at
-      from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) open`,
-  moments: ['challenged_at'],
-  found: ([row]) => ({ challengedAt: row!.challenged_at ?? undefined, isOpen: row!.open > 0, wasHeldUp: row!.held_up, explored: row!.explored }),
+    from asked cross join lateral (
+      select count(*) as open from checkpoint_decision it where ${isAsked} and response = 'challenge' and outcome is null) all_open
+    left join lateral (
+      select it.id, it.at, jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true)') as asks,
+        proof.strong_at, proof.passkey_at, proof.email_code_at, proof.factor
+      from checkpoint_decision it left join lateral (
+        select * from checkpoint_confirmation
+        where population = it.population and decision = it.id and shown = asked.shown offset 0) proof on true
+      where all_open.open > 0 and ${isAsked} and it.response = 'challenge' and it.outcome is null and ${isHere}
+      order by proof.confirmed_at desc nulls last, it.id limit 1) here on true
+    left join lateral (
+      select it.id, it.response, it.reasons from checkpoint_decision it
+      where asked.repeat_key is not null and ${isAsked} and it.repeat_key = asked.repeat_key and ${isHere}
+        and it.at > asked.now - interval '${repeatedWithin}' limit 1) lost on true`,
+  moments: ['at', 'strong_at', 'passkey_at', 'email_code_at'],
+  found: ([row]) => ({
+    open: openIn(row!), isOpen: row!.open > 0, wasHeldUp: row!.held_up, explored: row!.explored,
+    lost: row!.lost === null ? undefined : { id: row!.lost, response: row!.response!, reasons: row!.reasons! },
+  }),
 });
 
-/** The newest challenge of an application in a session that is still open. */
+function openIn({ here, at, asks, strong_at: strongAt, passkey_at: passkeyAt, email_code_at: emailCodeAt, factor }: BeforeRow): OpenChallenge | undefined {
+  const isByPasskey = factor !== null || (strongAt !== null && passkeyAt !== null && passkeyAt >= strongAt);
+  return here === null ? undefined : {
+    id: here, at: at!, asks: asks ?? {},
+    proved: {
+      strongAt: strongAt ?? undefined, passkeyAt: passkeyAt ?? undefined, emailCodeAt: emailCodeAt ?? undefined,
+      factor: strongAt ? { kind: isByPasskey ? 'passkey' : 'totp', credential: factor ?? undefined } : undefined,
+    },
+  };
+}
+
+/** A challenge of an application in a session, where it is still open. */
 export async function selectOpenChallenge(
-  db: Db, { population, principal }: PrincipalRef, { session, client, since }: { session: string; client: string; since: Date },
-): Promise<Pick<RecordedDecision, 'reasons' | 'features'> | undefined> {
-  return tables(db).selectFrom('checkpoint_decision').select(['reasons', 'features']).where('population', '=', population)
-    .where('principal', '=', principal).where('client', '=', client).where('response', '=', 'challenge').where('outcome', 'is', null)
-    .where('session', '=', session).where('at', '>=', since).orderBy('id', 'desc').limit(1).executeTakeFirst();
+  db: Db, { population, principal }: PrincipalRef, { id, session, client }: { id: string; session: string; client: string },
+): Promise<Pick<RecordedDecision, 'action' | 'reasons' | 'features'> | undefined> {
+  return tables(db).selectFrom('checkpoint_decision').select(['action', 'reasons', 'features']).where('population', '=', population)
+    .where('id', '=', id).where('principal', '=', principal).where('client', '=', client).where('session', '=', session)
+    .where('response', '=', 'challenge').where('outcome', 'is', null).executeTakeFirst();
 }
 
 /** Whether a draw has let a session go. */
@@ -131,19 +181,31 @@ export async function wasLetGo(db: Db, population: string, session: string): Pro
   return row !== undefined;
 }
 
-/** Settles the open challenges of the same question. Of several who do it, each challenge is given to one. */
-export async function settleChallenges(
-  tx: Db, same: Pick<RecordedDecision, 'population' | 'principal' | 'client' | 'digest'>, outcome: Outcome, now: Date,
-): Promise<readonly SettledDecision[]> {
+export interface SameAnswered extends Pick<RecordedDecision, 'population' | 'principal' | 'client' | 'digest' | 'session' | 'run'> {
+  /** Whether it goes on: then what other sessions were asked for it is over as well. */
+  readonly permitted: boolean;
+  /** The challenge that was met. */
+  readonly met: string | undefined;
+}
+
+/**
+ * Settles the open challenges of a question that is answered otherwise now: one was met, the others were asked anew. Of
+ * several who do it, each challenge is given to one.
+ */
+export async function settleChallenges(tx: Db, same: SameAnswered, now: Date): Promise<readonly SettledDecision[]> {
+  const { population, principal, client, digest, session, run, permitted, met = null } = same;
+  const ofPlace = sql`session is not distinct from ${session}::uuid and run is not distinct from ${run}::uuid`;
   // Those that another transaction is settling right now are waited for, and are then that one's.
   const { rows } = await sql<SettledDecision>`
-    update checkpoint_decision set outcome = ${outcome}, settled_at = ${now} where (population, id) in (
+    update checkpoint_decision set settled_at = ${now},
+      outcome = case when ${permitted} and (id = ${met}::uuid or (${met}::uuid is null and ${ofPlace})) then 'permitted' else 'repeated' end
+    where (population, id) in (
       select population, id from checkpoint_decision
-      where population = ${same.population} and principal = ${same.principal} and client = ${same.client}
-        and digest = ${same.digest} and response = 'challenge' and outcome is null
+      where population = ${population} and principal = ${principal} and client = ${client}
+        and digest = ${digest} and response = 'challenge' and outcome is null and (${permitted} or ${ofPlace})
       order by id limit 100 for update)
       and outcome is null
-    returning population, id, principal, session, run, client, action, response, at`.execute(tx);
+    returning ${settledFields}`.execute(tx);
   return rows;
 }
 
@@ -156,7 +218,7 @@ export async function settleAbandoned(
       select population, id from checkpoint_decision
       where response = 'challenge' and outcome is null and at < ${before}
         and ${idIsOf(only, 'id')} limit ${limit} for update skip locked)
-    returning population, id, principal, session, run, client, action, response, at`.execute(tx);
+    returning ${settledFields}`.execute(tx);
   return rows;
 }
 
@@ -183,6 +245,6 @@ export async function deleteDecisionsBefore(db: Db, before: Date, limit: number)
 }
 
 function fromRow(row: Selectable<DecisionTable['checkpoint_decision']>): RecordedDecision {
-  const { resource_type: resourceType, policy_version: policyVersion, settled_at: settledAt, ...rest } = row;
+  const { resource_type: resourceType, policy_version: policyVersion, settled_at: settledAt, repeat_key: _repeatKey, ...rest } = row;
   return { ...rest, resourceType, policyVersion, settledAt };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readTransaction } from '../../../contract/transaction.ts';
 import { day, newId, originOf } from '../kernel/index.ts';
 import type { Db } from '../storage/index.ts';
@@ -15,11 +16,10 @@ import { featuresFrom, readAbout } from './gather-features.ts';
 import { asUsual, explore } from './explore.ts';
 import type { MeasuredWorth } from './measured-worth.ts';
 import { doneIn, placeOf, recordOf, type Asked, type Made } from './recorded-decision.ts';
+import { isGivenAlready } from './open-challenge.ts';
 import { onlyReported } from './report-only.ts';
 import { sumPermitted } from './permitted-amounts.ts';
-import { nothingProved, type Proved } from './proved.ts';
 import { selectPending, settlePending } from './pending-store.ts';
-import { selectConfirmed } from './confirmation-store.ts';
 import { selectReviewOf, useReview } from './review-store.ts';
 import { settledEvents, settleWaited } from './settled-events.ts';
 import { tellDone } from './tell-owner.ts';
@@ -42,8 +42,7 @@ export async function evaluate(deps: DecidingDeps, question: Question): Promise<
   const asked = askedNow(deps, await askedNowBy(deps, question));
   for (let tries = 1; ; tries++) {
     const made = await makeDecision(deps, deps.database.db, asked, tries < mostTries);
-    const answer = standsAlone(made) ? await keepAlone(deps, made)
-      : await deps.transactions.run(() => deps.database.transaction((tx) => record(deps, tx, made, tries < mostTries)));
+    const answer = givenAlready(made) ?? await keep(deps, made, tries < mostTries);
     if (answer) return answer;
   }
 }
@@ -53,7 +52,7 @@ export async function evaluateRun(deps: DecidingDeps, tx: Db, question: RunQuest
   const asked = askedNow(deps, question);
   for (let tries = 1; ; tries++) {
     const made = await makeDecision(deps, tx, asked, tries < mostTries);
-    const answer = await record(deps, tx, made, tries < mostTries);
+    const answer = givenAlready(made) ?? await record(deps, tx, made, tries < mostTries);
     if (answer) return answer;
   }
 }
@@ -75,8 +74,8 @@ export async function foresee(deps: DecidingDeps, question: Question): Promise<A
   const { response } = made.decision;
   const begins = (response === 'delay' && !made.pending) || (response === 'review' && !made.review);
   if (permits(response) || begins) return undefined;
-  const isGiven = response === 'challenge' ? (made.features as Features).challenge !== null : response !== 'deny';
-  return isGiven ? recordOf(made, newId(made.now, deps.random)).answer : keepAlone(deps, made);
+  if (response === 'delay' || response === 'review') return recordOf(made, newId(made.now, deps.random)).answer;
+  return givenAlready(made) ?? await keep(deps, made, false) ?? undefined;
 }
 
 async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQuestion> {
@@ -84,7 +83,10 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 }
 
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
-  { ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock() });
+  {
+    ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock(),
+    repeatKey: question.repeatKey === undefined ? null : createHash('sha256').update(question.repeatKey).digest(),
+  });
 
 function evidenceOf({ sessions }: DecidingDeps, { session, shown }: Question): Evidence | undefined {
   return session && {
@@ -98,15 +100,18 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   const actions = policy.content.checkpoints?.actions ?? {};
   const checkpoint = Object.hasOwn(actions, action.name) ? actions[action.name] : undefined;
   const made = {
-    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, drawn: undefined, worths: undefined, checkpoint,
-    shadows: null, would: null,
+    ...asked, about: checkpoint?.about ?? '', features: {}, pending: undefined, review: undefined, hasOpen: false, open: undefined,
+    lost: undefined, drawn: undefined, worths: undefined, checkpoint, shadows: null, would: null,
   };
   // Whether the action exists is no secret; that a person does is, so theirs is the answer that comes first.
   if (!evidence || evidence.population !== population) return { ...made, decision: unknownSubject };
   if (!checkpoint) return { ...made, decision: undeclared };
   const { principal } = evidence;
   const place = placeOf(evidence);
-  const again = { population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor) };
+  const { repeatKey, transaction } = asked;
+  const again = {
+    population, principal, client, digest, ...place, now, since: new Date(now.getTime() - rememberedFor), repeatKey, shown: confirmationDigest(deps.keyed, population, transaction),
+  };
   const compiled = compileCheckpoint(checkpoint);
   const asks = asksOf(compiled, deps.watches.asks(population, action.name, now));
   const [before, isContained = false, permitted, about] = await Promise.all([
@@ -117,9 +122,11 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   if (place.session !== null && about.principal?.state !== 'active') return { ...made, evidence: undefined, decision: unknownSubject };
   const [pending, review] = before.wasHeldUp ? await Promise.all([selectPending(db, again), selectReviewOf(db, again)]) : [];
   // Whoever was too late for it again and again is given another one.
-  const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
-  const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, deps.places, now) }, now);
+  const open = mayUseChallenge ? before.open : undefined;
+  // In a session a challenge is met by what was proved to it. A run is one person's way, and asks one thing after the other.
+  const confirmed = place.session === null ? undefined : open?.proved;
+  const gathered = featuresFrom(
+    about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed, asked: askedFacts(asked, asks, deps.places, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);
@@ -128,7 +135,10 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
     : explore(usual, features, compiled, deps.draw(population, `${place.session} ${action.name}`));
   const shadows = deps.watches.answers(population, action.name, features, now);
   const worths = deps.worth.known(population, originOf(principal), now);
-  return { ...made, pending, review, hasOpen: before.isOpen, features, drawn, worths, shadows, would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision };
+  return {
+    ...made, pending, review, hasOpen: before.isOpen, open, lost: before.lost, features, drawn, worths, shadows,
+    would: reported?.would ?? null, decision: reported?.decision ?? drawn.decision,
+  };
 }
 
 /** What this application had permitted of this action within the day before; undefined where the question names no amount. */
@@ -136,23 +146,18 @@ async function permittedToday(db: Db, { population, client, action, transaction,
   return transaction && sumPermitted(db, { population, principal, client, action: action.name, since: new Date(now.getTime() - day) });
 }
 
-/**
- * What meets a challenge about a transaction: what the person showed on the very pages that showed them this one. What
- * was proved without seeing amount and payee, or to others, is no yes to these (dynamic linking; Delegated Regulation
- * (EU) 2018/389, Article 5). Undefined where there is no transaction, or nothing to be met.
- */
-async function confirmedFor(
-  { keyed }: DecidingDeps, db: Db, { population, client, transaction }: Asked, session: string | null, challengedAt: Date | undefined,
-): Promise<Proved | undefined> {
-  if (!challengedAt || !transaction || session === null) return undefined;
-  return await selectConfirmed(db, { population, session, client, digest: confirmationDigest(keyed, population, transaction) }) ?? nothingProved;
+/** What was answered before and still holds: a yes whose answer was lost, or the challenge that is to be met yet. */
+function givenAlready(made: Made): Answer | undefined {
+  const { lost, open, decision: { response, candidates }, now } = made;
+  if (lost) return { ...lost, mode: 'live', because: [] };
+  return response === 'challenge' && open && isGivenAlready(open, candidates, now) ? recordOf(made, open.id).answer : undefined;
 }
 
 /** Whether a decision sets nothing going and ends nothing: then it is written down, and that is all. */
-function standsAlone({ decision: { response, by }, pending, review, hasOpen, would }: Made): boolean {
+function standsAlone({ decision: { response, by }, pending, review, hasOpen, open, would }: Made): boolean {
   // What begins elsewhere at this moment is not seen; a challenge nobody comes back to is settled in its time.
   if (response === 'deny' || would) return true;
-  if (hasOpen || by !== undefined) return false;
+  if (response === 'challenge' ? open !== undefined : hasOpen || by !== undefined) return false;
   switch (response) {
     case 'challenge': return true;
     case 'allow': return pending?.state !== 'waiting';
@@ -160,6 +165,12 @@ function standsAlone({ decision: { response, by }, pending, review, hasOpen, wou
     case 'delay': return pending !== undefined;
     case 'review': return review !== undefined;
   }
+}
+
+/** Undefined where somebody else was quicker and it is worth looking again. */
+async function keep(deps: DecidingDeps, made: Made, mayRetry: boolean): Promise<Answer | undefined> {
+  return standsAlone(made) ? keepAlone(deps, made)
+    : deps.transactions.run(() => deps.database.transaction((tx) => record(deps, tx, made, mayRetry)));
 }
 
 /** Commits it with others that are made at the same time. */
@@ -175,14 +186,12 @@ async function record(deps: DecidingDeps, tx: Db, made: Made, mayRetry: boolean)
   const id = newId(now, deps.random);
   if (made.would) return write(deps, tx, made, id);
   if (evidence && decision.response !== 'deny') {
-    const same = { population, principal: evidence.principal, client, digest };
-    const outcome = permits(decision.response) ? 'permitted' : 'abandoned';
-    const settled = await settleChallenges(tx, same, outcome, now);
+    const met = decision.by === 'challenge' ? made.open?.id : undefined;
+    const same = { population, principal: evidence.principal, client, digest, ...placeOf(evidence), permitted: permits(decision.response), met };
+    const settled = await settleChallenges(tx, same, now);
     // A challenge permits once: of two who met the same one, the second looks again and finds none.
-    const here = placeOf(evidence);
-    const wasHere = settled.some(({ session, run }) => session === here.session && run === here.run);
-    if (decision.by === 'challenge' && !wasHere) return undefined;
-    await deps.events.append(tx, ...settledEvents(settled, outcome, now));
+    if (decision.by === 'challenge' && !settled.some(({ id: each }) => each === met)) return undefined;
+    await deps.events.append(tx, ...settledEvents(settled, now));
   }
   // A yes permits once as well.
   const isByYes = decision.by === 'review' && review !== undefined;

@@ -1,3 +1,4 @@
+import { decisionName } from '../../../contract/decision-name.ts';
 import { permits } from '../../../contract/decision-words.ts';
 import type { EvaluationAnswer } from '../../../contract/evaluation.ts';
 import { transactionType } from '../../../contract/transaction.ts';
@@ -19,7 +20,7 @@ export function evaluationAnswerOf(
       id, response, ...(mode === 'live' ? {} : { mode }), reason_admin: { codes: [...reasons] },
       ...(response === 'allow' || response === 'notify' ? {} : { reason_user: { ...inWords(response, because) } }),
       ...(lift ? {
-        acr_values: lift.acrValues.join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),
+        acr_values: [...lift.acrValues, decisionName(id)].join(' '), max_age: lift.maxAge, ...(lift.prompt ? { prompt: lift.prompt } : {}),
       } : {}),
       ...(transaction ? { authorization_details: [{ type: transactionType, ...transaction }] } : {}),
       ...(reviewUntil ? { review_until: reviewUntil.toISOString() } : {}),

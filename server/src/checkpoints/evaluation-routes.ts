@@ -4,6 +4,7 @@ import {
   evaluationsAnswer, evaluationsBodyLimit, evaluationsPath, evaluationsRequest,
   type EvaluationAnswer, type EvaluationRequest, type EvaluationsAnswer, type EvaluationsRequest,
 } from '../../../contract/evaluation.ts';
+import { fail } from '../kernel/index.ts';
 import type { Session } from '../sessions/read.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { createCallers, keyOf, type Caller, type CallerDeps } from './callers.ts';
@@ -32,12 +33,12 @@ export function addEvaluationRoutes(app: HttpEdge, deps: EvaluationRoutesDeps): 
   app.route({
     method: 'POST', url: evaluationPath, bodyLimit: evaluationBodyLimit, onRequest,
     schema: { body: evaluationRequest, response: { 200: evaluationAnswer } },
-    handler: (request) => answer(deps, callers.of(request), request.body as EvaluationRequest),
+    handler: (request) => answer(deps, callers.of(request), request.body as EvaluationRequest, repeatKeyOf(request)),
   });
   app.route({
     method: 'POST', url: evaluationsPath, bodyLimit: evaluationsBodyLimit, onRequest,
     schema: { body: evaluationsRequest, response: { 200: evaluationAnswer.or(evaluationsAnswer) } },
-    handler: (request) => answerMany(deps, callers.of(request), request.body as EvaluationsRequest),
+    handler: (request) => answerMany(deps, callers.of(request), request.body as EvaluationsRequest, repeatKeyOf(request)),
   });
   app.route({
     method: 'GET', url: evaluationMetadataPath,
@@ -58,23 +59,39 @@ function giveBackRequestId({ headers }: FastifyRequest, reply: FastifyReply): vo
   if (typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent)) void reply.header('x-request-id', sent);
 }
 
+/**
+ * The caller's name for this request, the same in all its tries (draft-ietf-httpapi-idempotency-key-header): who lost the
+ * answer gets it again, and no yes is lost with it. `X-Request-ID` can't be that, since many send the same one for
+ * everything that they do on a request of their own.
+ */
+function repeatKeyOf({ headers }: FastifyRequest): string | undefined {
+  const { 'idempotency-key': sent } = headers;
+  if (sent === undefined) return undefined;
+  return typeof sent === 'string' && /^[\x21-\x7e]{1,128}$/.test(sent) ? sent
+    : fail('request.invalid', { detail: 'Idempotency-Key has 1 to 128 characters of ASCII, without spaces' });
+}
+
 async function answer(
   { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, question: EvaluationRequest,
+  repeatKey: string | undefined,
 ): Promise<EvaluationAnswer> {
   return bulkhead.run(async () => {
     const { subject, action, resource } = question;
     const session = await sessionOf(caller, subject);
     const address = clientAddressOf(question);
-    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource, ...(address === undefined ? {} : { shown: { address } }) }), inWords);
+    return evaluationAnswerOf(await checkpoints.evaluate({
+      ...caller, session, action, resource, ...(address === undefined ? {} : { shown: { address } }), ...(repeatKey === undefined ? {} : { repeatKey }),
+    }), inWords);
   });
 }
 
 async function answerMany(
-  deps: EvaluationRoutesDeps, caller: Caller, request: EvaluationsRequest,
+  deps: EvaluationRoutesDeps, caller: Caller, request: EvaluationsRequest, repeatKey: string | undefined,
 ): Promise<EvaluationAnswer | EvaluationsAnswer> {
   const { length } = questionsOf(request);
   // §7.1: without several it is the one that the top asks.
-  if (length === 0) return answer(deps, caller, evaluationRequest.parse(request));
+  if (length === 0) return answer(deps, caller, evaluationRequest.parse(request), repeatKey);
   deps.questions.take(keyOf(caller), length - 1);
-  return answerEvaluations(request, (question) => answer(deps, caller, question));
+  return answerEvaluations(request, (question, place) => (
+    answer(deps, caller, question, repeatKey === undefined ? undefined : `${place} ${repeatKey}`)));
 }

@@ -4,8 +4,8 @@ import {
 } from '../../../contract/evaluation.ts';
 import { LimenError } from '../kernel/index.ts';
 
-/** Answers one question. @throws LimenError */
-export type Evaluate = (question: EvaluationRequest) => Promise<EvaluationAnswer>;
+/** Answers one question, by its place among them. @throws LimenError */
+export type Evaluate = (question: EvaluationRequest, place: number) => Promise<EvaluationAnswer>;
 
 /** The questions of a request, with what the top says where they don't (AuthZEN Authorization API 1.0 §7.1.1). */
 export function questionsOf({ subject, action, resource, context, evaluations = [] }: EvaluationsRequest): readonly Record<string, unknown>[] {
@@ -20,8 +20,8 @@ export function questionsOf({ subject, action, resource, context, evaluations = 
 export async function answerEvaluations(request: EvaluationsRequest, evaluate: Evaluate): Promise<EvaluationsAnswer> {
   const semantic = request.options?.evaluations_semantic ?? 'execute_all';
   const evaluations: (EvaluationAnswer | EvaluationFault)[] = [];
-  for (const question of questionsOf(request)) {
-    const answer = await answerOne(question, evaluate);
+  for (const [place, question] of questionsOf(request).entries()) {
+    const answer = await answerOne(question, (asked) => evaluate(asked, place));
     evaluations.push(answer);
     if (semantic === 'deny_on_first_deny' && !answer.decision) break;
     if (semantic === 'permit_on_first_permit' && answer.decision) break;
@@ -29,7 +29,7 @@ export async function answerEvaluations(request: EvaluationsRequest, evaluate: E
   return { evaluations };
 }
 
-async function answerOne(question: Record<string, unknown>, evaluate: Evaluate): Promise<EvaluationAnswer | EvaluationFault> {
+async function answerOne(question: Record<string, unknown>, evaluate: (asked: EvaluationRequest) => Promise<EvaluationAnswer>): Promise<EvaluationAnswer | EvaluationFault> {
   const read = evaluationRequest.safeParse(question);
   if (!read.success) return faultOf(400, 'request.invalid', problemsIn(read.error));
   return evaluate(read.data).catch((error: unknown) => {

@@ -48,12 +48,16 @@ export interface Features {
   /** The application that asks, and when, in UTC; each absent where no condition of the action asks for it. */
   readonly client?: { readonly id: string };
   readonly time?: { readonly hour: number; readonly weekday: number };
-  /** Time since the session last proved what a challenge may ask; about a transaction, since that was proved to this very one. */
+  /** Time since the session last proved what a challenge may ask; where one is open, since that was proved to this very one. */
   readonly proved: { readonly strongAge: number | null; readonly emailCodeAge: number | null; readonly passkeyAge?: number | null };
   /** The same question, to which this session was told to prove something and hasn't yet. */
   readonly challenge: { readonly age: number } | null;
   /** The same action of this person, begun before and delayed; one that was cancelled is remembered for a while. */
-  readonly pending: { readonly dueIn: number; readonly state: 'waiting' | 'cancelled' } | null;
+  readonly pending: {
+    readonly dueIn: number; readonly state: 'waiting' | 'cancelled';
+    /** The band of risk in which it began; absent in what was recorded before this was looked at. */
+    readonly begunAtRisk?: RiskBand;
+  } | null;
   /** The same question, which somebody is to look at or has looked at; absent where nobody was asked to. */
   readonly review?: { readonly dueIn: number; readonly state: 'waiting' | 'approved' | 'refused' };
   /** Somebody is getting back into the account at this moment; absent in what was recorded before that was looked at. */

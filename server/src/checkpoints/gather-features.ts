@@ -74,7 +74,7 @@ export function featuresFrom(
     pending: PendingAction | undefined; review?: ActionReview | undefined; challengedAt: Date | undefined; transaction?: Transaction | undefined;
     /** Amounts of the day before, where a condition asks for them; null where they could not be added up. */
     permitted?: number | null | undefined;
-    /** What was shown to that very transaction, where nothing else counts. */
+    /** What was shown to the challenge that is open, where nothing else counts. */
     confirmed?: Proved | undefined;
     /** What of the question itself conditions ask for. */
     asked?: AskedFacts;
@@ -118,6 +118,7 @@ export function featuresFrom(
     challenge: challengedAt ? { age: age(challengedAt) } : null,
     pending: pending ? {
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
+      ...(pending.begunAtRisk === undefined ? {} : { begunAtRisk: pending.begunAtRisk }),
     } : null,
   };
 }

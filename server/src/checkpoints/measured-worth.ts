@@ -52,7 +52,8 @@ export function measureWorth(db: Db): MeasuredWorth {
  * alone, which is about all of a browser: a payment that is taken back, or a call to the desk, follows what went through.
  */
 function challengesIn(rows: readonly ToldTraffic[]): readonly ChallengesCounted[] {
-  const ended = rows.filter(({ response, outcome }) => response === 'challenge' && outcome !== null);
+  // What was asked anew is counted by what was asked last.
+  const ended = rows.filter(({ response, outcome, again }) => response === 'challenge' && outcome !== null && !again);
   return [...Map.groupBy(ended, nameOfRow)].map(([name, group]) => {
     const count = (wanted: (row: ToldTraffic) => boolean): number => (
       group.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import type { RiskBand } from '../../../contract/risk.ts';
 import type { Origin, PrincipalRef } from '../kernel/index.ts';
 import { idIsOf, lookUp, type Db } from '../storage/index.ts';
 import type { PendingAction } from './checkpoints.ts';
@@ -30,14 +31,16 @@ export async function insertPending(
 }
 
 /** The one that waits, or else the last that was cancelled since. */
-export const selectPending = lookUp<AskedAgain, Selectable<PendingTable['checkpoint_pending']>, PendingAction | undefined>({
+export const selectPending = lookUp<AskedAgain, Selectable<PendingTable['checkpoint_pending']> & { begun_at_risk: RiskBand | null }, PendingAction | undefined>({
   by: byQuestion,
   find: `select asked.n, found.* from asked, lateral (
-      select * from checkpoint_pending it where ${isAsked}
+      select it.*, (select coalesce(features #>> '{risk,band}', 'medium') from checkpoint_decision begun
+        where begun.population = it.population and begun.id = it.decision) as begun_at_risk
+      from checkpoint_pending it where ${isAsked}
         and (state = 'waiting' or (state = 'cancelled' and settled_at > asked.since))
       order by state desc, begun_at desc limit 1) found`,
   moments: ['begun_at', 'due_at', 'settled_at'],
-  found: ([row]) => row && fromRow(row),
+  found: ([row]) => row && { ...fromRow(row), begunAtRisk: row.begun_at_risk ?? undefined },
 });
 
 /** By that application, and by others. */

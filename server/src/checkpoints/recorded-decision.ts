@@ -1,4 +1,5 @@
 import type { KnownWorths } from '../../../contract/actions/index.ts';
+import { permits } from '../../../contract/decision-words.ts';
 import type { DoneIn } from '../../../contract/messages.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { personReasonsOf, type PersonReason } from '../../../contract/person-reasons.ts';
@@ -9,16 +10,19 @@ import type { Answer, Evidence, PendingAction, RecordedDecision, RunQuestion } f
 import { undeclared, unknownSubject, type Decision } from './decide.ts';
 import type { Drawn } from './explore.ts';
 import type { Features } from './features.ts';
+import type { OpenChallenge } from './open-challenge.ts';
 import type { ActionReview } from './reviews.ts';
 import type { Would } from './report-only.ts';
 import type { ShadowAnswer } from './shadow.ts';
 import { weigh, type Weighing } from './weigh.ts';
 
 /** A question with all that is known of who asks and whom it is about, as of now. */
-export interface Asked extends RunQuestion {
+export interface Asked extends Omit<RunQuestion, 'repeatKey'> {
   readonly digest: Buffer;
   /** What moves where the question names an amount. */
   readonly transaction: Transaction | undefined;
+  /** The caller's own key of the request, so that an answer that was lost is given once more. */
+  readonly repeatKey: Buffer | null;
   readonly now: Date;
 }
 
@@ -38,6 +42,10 @@ export interface Made extends Asked {
   readonly review: ActionReview | undefined;
   /** A challenge to the same question is open, here or elsewhere. */
   readonly hasOpen: boolean;
+  /** The one that is open here, where it counts. */
+  readonly open: OpenChallenge | undefined;
+  /** A yes that this very request was given a moment ago. */
+  readonly lost: Pick<RecordedDecision, 'id' | 'response' | 'reasons'> | undefined;
   readonly about: string;
 }
 
@@ -74,7 +82,7 @@ export function recordOf(made: Made, id: string): Recorded {
       population, id, at: now, principal: evidence?.principal ?? null, session, run, client, action,
       resourceType: resource.type, digest, response, reasons, features, candidates,
       policyVersion: policy.version, mode, would: made.would, outcome: null, settledAt: null, shadows: made.shadows, model: features.risk?.model ?? null,
-      weighing: weighingOf(made),
+      weighing: weighingOf(made), ...(made.repeatKey && usesUp(made) ? { repeatKey: made.repeatKey } : {}),
     },
     event: {
       type: 'decision.made', population, client, actor: { kind: 'client', id: client },
@@ -90,6 +98,9 @@ export function recordOf(made: Made, id: string): Recorded {
     },
   };
 }
+
+/** A yes that is given once: to ask again is another question. */
+const usesUp = ({ decision: { response, by }, pending }: Made): boolean => permits(response) && (by !== undefined || pending?.state === 'waiting');
 
 /** Why, for the person. */
 export function becauseOf(reasons: readonly string[], { risk }: Partial<Features>): readonly PersonReason[] {

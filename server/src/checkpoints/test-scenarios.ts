@@ -95,6 +95,8 @@ const customer: readonly Row[] = [
     'critical: device-new country-new system-new', 'review 72h: risk-critical'],
   ['The day\'s wait is over', 'payout.change', { person: { ...mailboxOnly, ...newHere, email: { verifiedFor: day }, pending: { state: 'waiting', dueIn: 0 } } },
     'low', 'allow: device-unknown delay-over'],
+  ['Begun a day ago from home, asked for again from afar, where there is a passkey by now', 'payout.change', { risk: fromAfar, person: { ...newHere, pending: { state: 'waiting', dueIn: 0, begunAtRisk: 'low' } } },
+    'critical: device-new country-new system-new', 'challenge phr 300s: device-unknown risk-critical'],
   ['The owner stopped it', 'payout.change', { person: { ...mailboxOnly, ...newHere, email: { verifiedFor: day }, pending: { state: 'cancelled', dueIn: hour } } },
     'low', 'deny: device-unknown cancelled'],
   ['While somebody is getting back into the account', 'payout.change', { risk: { recovering: true }, person: { recovering: true } },

@@ -1,5 +1,5 @@
 import { decisionsKeptDays, whatIfKeptDays } from '../../../contract/decision-record.ts';
-import { day, hour, type Origin } from '../kernel/index.ts';
+import { day, type Origin } from '../kernel/index.ts';
 import { inBatches, removeSimulatedRows, type Db } from '../storage/index.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import { deleteDecisionsBefore, settleAbandoned } from './decision-store.ts';
@@ -7,6 +7,7 @@ import { deleteConfirmationsBefore } from './confirmation-store.ts';
 import { keyDigests } from './key-digests.ts';
 import { deleteKnownNetworksBefore } from './known-network-store.ts';
 import { networkKeptFor } from './known-networks.ts';
+import { challengeLife } from './open-challenge.ts';
 import { deletePendingBefore, expirePending } from './pending-store.ts';
 import { deleteReviewsBefore, expireReviews } from './review-store.ts';
 import { deleteReportsBefore } from './report-store.ts';
@@ -16,8 +17,6 @@ import { deleteToldBefore } from './told-store.ts';
 import { deleteTrafficBefore } from './traffic-store.ts';
 import { deleteWhatIfsBefore } from './what-if-store.ts';
 
-/** A challenge that nobody came back from within this time was given up. */
-const challengeLife = hour;
 /** A delayed action that could have gone on for so long is not wanted any more. */
 const dueLife = 7 * day;
 const decisionsKept = decisionsKeptDays * day;
@@ -64,7 +63,7 @@ export async function tidyCheckpoints(deps: CheckpointsDeps, only?: Origin): Pro
 
 async function giveUp({ events }: CheckpointsDeps, tx: Db, before: Date, now: Date, only?: Origin): Promise<number> {
   const settled = await settleAbandoned(tx, before, now, batch, only);
-  await events.append(tx, ...settledEvents(settled, 'abandoned', now));
+  await events.append(tx, ...settledEvents(settled, now));
   return settled.length;
 }
 

@@ -105,7 +105,8 @@ export async function moveTraffic(tx: Db, origin: Origin, position: number): Pro
 /** How decisions went since that day. */
 export async function selectTraffic(db: Db, { population, origin, since }: TrafficAsk): Promise<readonly TrafficRow[]> {
   const { rows } = await sql<TrafficRow>`
-    select action, band, response, nullif(would, '') as would, nullif(asked, '') as asked, nullif(outcome, '') as outcome, again,
+    select action, band, response, nullif(would, '') as would, nullif(asked, '') as asked, nullif(outcome, '') as outcome,
+      again or outcome = 'repeated' as again,
       sum(decisions)::float8 as decisions, sum(impostors) as impostors
     from checkpoint_traffic
     where population = ${population} and simulated = ${origin === 'simulated'} and day >= (${since}::timestamptz at time zone 'UTC')::date
@@ -154,7 +155,8 @@ export async function selectSaid(db: Db, { population, origin, since }: TrafficA
       order by decision desc limit ${mostSaid}) said
     join checkpoint_decision it on it.population = ${population} and it.id = said.decision
     where ${counts}`.execute(db);
-  return rows;
+  // What was asked anew is no request of its own.
+  return rows.map((row) => ({ ...row, again: row.again || row.outcome === 'repeated' }));
 }
 
 export async function deleteTrafficBefore(db: Db, before: Date): Promise<void> {

@@ -18,8 +18,10 @@ export function transactionDigest(
   return digestOf(keyed, population, canonical({ action, resource }));
 }
 
-/** Names what a person was shown and confirmed. */
-export function confirmationDigest(keyed: KeyedHash, population: string, { action, amount, currency, payee }: Transaction): Buffer {
+/** Names what a person was shown and confirmed; empty where that was the action alone. */
+export function confirmationDigest(keyed: KeyedHash, population: string, transaction: Transaction | undefined): Buffer {
+  if (!transaction) return Buffer.alloc(0);
+  const { action, amount, currency, payee } = transaction;
   return digestOf(keyed, population, canonical({ transaction: { action, amount, currency, payee } }));
 }
 

@@ -17,7 +17,7 @@ export interface Went {
   readonly denied: number;
   /** Let through by a checkpoint that only reports: how many, by what would have been answered. */
   readonly reported: Readonly<Partial<Record<TrafficRow['response'], number>>>;
-  /** What came to nothing; of that, what the owner stopped, and what the owner or a label says was somebody else. */
+  /** What came to nothing by more than being given up; of that, what the owner stopped, and what the owner or a label says was somebody else. */
   readonly stopped: { readonly all: number; readonly cancelled: number; readonly disowned: number };
   /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known, and of machines. */
   readonly averted: number | null;
@@ -31,7 +31,12 @@ interface Reckoned {
   readonly medianMs: number | null;
 }
 
-const inVain: readonly (DecisionOutcome | null)[] = ['abandoned', 'cancelled', 'refused', 'expired'];
+/** Who gives up is no attacker by that: it counts where somebody says that it was one. */
+function isStopped({ response, outcome, again, disowned }: TrafficRow): boolean {
+  if (response === 'deny') return !again;
+  if (outcome === 'cancelled' || outcome === 'refused' || (response === 'review' && outcome === 'expired')) return true;
+  return disowned && (outcome === 'abandoned' || outcome === 'expired');
+}
 
 /** Sums up the decisions of one action. */
 export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, medianMs }: Reckoned): Went {
@@ -39,7 +44,6 @@ export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, med
     rows.filter(wanted).reduce((sum, { decisions }) => sum + decisions, 0));
   const asked = (response: TrafficRow['response'], outcome?: DecisionOutcome): number => (
     count((row) => row.response === response && (outcome === undefined ? !row.again : row.outcome === outcome)));
-  const isStopped = ({ response, outcome, again }: TrafficRow): boolean => (response === 'deny' ? !again : inVain.includes(outcome));
   const first = (response: TrafficRow['response']): number => count((row) => row.response === response && !row.again);
   return {
     requests: count(({ again }) => !again),

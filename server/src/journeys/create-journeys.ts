@@ -1,3 +1,4 @@
+import type { Checkpoints } from '../checkpoints/index.ts';
 import { hashToken, type Randomness } from '../kernel/index.ts';
 import { createCancelRun } from './cancel-run.ts';
 import { closeExpiredRuns, removeOldRuns } from './close-expired-runs.ts';
@@ -27,6 +28,7 @@ export interface JourneysDeps extends Omit<StartRunDeps, 'engine' | 'sessions'> 
   readonly recovery: Pick<StepServices['recovery'], 'living'>;
   readonly handoffs: Handoffs;
   readonly risk: Pick<Risk, 'signedIn' | 'raised'>;
+  readonly checkpoints: Pick<Checkpoints, 'confirm'>;
   readonly sealer: StateSealer;
   readonly bulkhead: Bulkhead;
   readonly random: Randomness;

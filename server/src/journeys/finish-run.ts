@@ -1,5 +1,6 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import type { ScreenOf } from '../../../contract/screens/index.ts';
+import { ownClient, type Checkpoints } from '../checkpoints/index.ts';
 import type { Credentials } from '../credentials/index.ts';
 import type { Directory, Principal } from '../directory/index.ts';
 import { hashToken, randomToken, samePrincipal, type PrincipalRef, type Randomness } from '../kernel/index.ts';
@@ -24,11 +25,16 @@ export interface RunEnd {
 /** Ends a run: with a session where all that was asked is proved, else with the reason why not. */
 export type FinishRun = (tx: Db, visit: Visit, facts: RunFacts, refusal: Refusal | undefined) => Promise<RunEnd>;
 
-export function createFinishRun(
-  { sessions, directory, credentials, risk, random }: {
-    sessions: Sessions; directory: Directory; credentials: Pick<Credentials, 'marked'>; risk: Pick<Risk, 'signedIn' | 'raised'>; random: Randomness;
-  },
-): FinishRun {
+export interface FinishRunDeps {
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly credentials: Pick<Credentials, 'marked'>;
+  readonly risk: Pick<Risk, 'signedIn' | 'raised'>;
+  readonly checkpoints: Pick<Checkpoints, 'confirm'>;
+  readonly random: Randomness;
+}
+
+export function createFinishRun({ sessions, directory, credentials, risk, checkpoints, random }: FinishRunDeps): FinishRun {
   function refusalOf({ run, policy, population }: Visit, facts: RunFacts, principal: Principal | undefined): Refusal | undefined {
     const [strongest] = levelsOf(facts.proofs, population.kind);
     if (facts.principal === undefined || !strongest) return 'not-strong-enough';
@@ -93,6 +99,7 @@ export function createFinishRun(
     const ref = { population: visit.run.population, principal: id! };
     const device = visit.browser.deviceSecret ?? randomToken(random);
     const { session, secret } = await openSession(tx, visit, ref, facts, device);
+    await confirm(checkpoints, tx, visit, facts, session);
     if (visit.browser.deviceSecret === undefined) await credentials.marked(tx, ref, hashToken(device).toString('base64url'));
     return {
       outcome: { outcome: 'completed', sessionId: session.id, principal: ref.principal, proofs: facts.proofs },
@@ -103,4 +110,15 @@ export function createFinishRun(
       },
     };
   };
+}
+
+/** Each screen of the run has shown what it was for, so whoever went through it has confirmed that, by what they showed here. */
+async function confirm(
+  checkpoints: FinishRunDeps['checkpoints'], tx: Db, { run: { ask }, population }: Visit, { proofs }: RunFacts, session: Session,
+): Promise<void> {
+  if (!ask.confirms) return;
+  await checkpoints.confirm(tx, {
+    population: session.population, principal: session.principal, session: session.id, client: ask.application?.id ?? ownClient,
+    ...ask.confirms, shown: { proofs, levels: levelsOf(proofs, population.kind) },
+  });
 }

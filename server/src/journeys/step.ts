@@ -4,6 +4,7 @@ import type { PersonReason } from '../../../contract/person-reasons.ts';
 import type { Branding, PolicyContent } from '../../../contract/policy/index.ts';
 import type { ScreenFrame } from '../../../contract/screens/frame.ts';
 import type { Notice } from '../../../contract/screens/screen.ts';
+import type { Confirmation } from '../checkpoints/index.ts';
 import type { Occasion, RelyingParty } from '../credentials/index.ts';
 import type { UpstreamIdentity } from '../federation/index.ts';
 import type { Proof } from '../sessions/index.ts';
@@ -28,6 +29,8 @@ export interface Ask {
   readonly channel?: Channel;
   /** What the person confirms by going through: shown on each screen, in the policy's words for the action. */
   readonly transaction?: ScreenFrame['transaction'];
+  /** What going through counts as a yes to: the challenge that it was asked for, and what was shown beside it. */
+  readonly confirms?: Pick<Confirmation, 'decision' | 'transaction'>;
   /** Why a checkpoint asks for it: shown on each screen. */
   readonly because?: readonly PersonReason[];
   /** Step-up and re-authentication: only this principal may finish. */

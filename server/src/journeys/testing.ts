@@ -88,7 +88,7 @@ export async function testJourneys(
     directory, credentials, federation, messages, sessions, clock, random, handoffs, recovery, checkpoints, risk, events, outbound, sign: createStatementSigner(keys),
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, steps, handoffs,
+    database, policies, directory, sessions, credentials, risk, checkpoints, events, messages, recovery, clock, random, steps, handoffs,
     chooseLocale: (_languages, wanted) => wanted ?? 'en', bulkhead: (work) => bulkhead.run(work),
     sealer: stateSealer,
   });

@@ -7,6 +7,8 @@ export interface ErrorExtras {
   readonly cause?: unknown;
   /** Seconds until another try makes sense; becomes Retry-After. */
   readonly retryAfter?: number;
+  /** The challenge that a proof has to be given for. */
+  readonly decision?: string;
 }
 
 /** The one error class that crosses doors: a code of the catalogue, what happened, and what lies behind it. */
@@ -15,6 +17,7 @@ export class LimenError extends Error {
   readonly detail: string | undefined;
   readonly faults: readonly Fault[];
   readonly retryAfter: number | undefined;
+  readonly decision: string | undefined;
 
   constructor(code: ErrorCode, extras: ErrorExtras = {}) {
     const entry = errorCatalogue[code];
@@ -24,6 +27,7 @@ export class LimenError extends Error {
     this.detail = extras.detail;
     this.faults = extras.faults ?? [];
     this.retryAfter = extras.retryAfter;
+    this.decision = extras.decision;
   }
 
   get status(): number {
@@ -38,6 +42,7 @@ export class LimenError extends Error {
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       ...(reference === undefined ? {} : { reference }),
       ...(this.faults.length === 0 ? {} : { faults: this.faults }),
+      ...(this.decision === undefined ? {} : { decision: this.decision }),
     };
   }
 }

@@ -28,3 +28,12 @@ test('claims that make no sense ask for nothing', () => {
     assert.deepEqual(askedAssurance({ claims: text }), { acr: undefined, unreachable: false });
   }
 });
+
+test('a decision is named by one value of either way of asking; two name none', () => {
+  const [one, other] = ['0190a5d3-0000-7000-8000-000000000001', '0190a5d3-0000-7000-8000-000000000002'];
+  const name = (id: string) => `urn:limen:decision:${id}`;
+  const named = (acr_values: string, more?: string) => askedAssurance({ acr_values, ...(more ? { claims: claims({ values: [more] }) } : {}) }).decision;
+  assert.deepEqual([named(`${mfa} ${name(one)}`), named(mfa, name(one)), named(name(one), name(one))], [one, one, one]);
+  assert.deepEqual([named(mfa), named(`${name(one)} ${name(other)}`), named(name(one), name(other)), named(`${name(one)}x`)], [undefined, undefined, undefined, undefined]);
+  assert.equal(askedAssurance({ acr_values: `${mfa} ${name(one)}` }).acr, mfa, 'and is no class');
+});

@@ -1,3 +1,4 @@
+import { decisionNamedIn } from '../../../contract/decision-name.ts';
 import { acr, type Acr } from '../../../contract/events/index.ts';
 import { satisfies } from '../sessions/index.ts';
 
@@ -14,6 +15,8 @@ export interface AskedAssurance {
   readonly acr: Acr | undefined;
   /** An essential claim with values that nobody here can reach. */
   readonly unreachable: boolean;
+  /** The decision that the person is to show it for, where one is named. */
+  readonly decision?: string;
 }
 
 /**
@@ -27,7 +30,8 @@ export function askedAssurance(params: { acr_values?: unknown; claims?: unknown 
   const fromClaim = weakestKnown(claimed);
   const unreachable = claim?.essential === true && claimed.length > 0 && fromClaim === undefined;
   const asked = [weakestKnown(listed), fromClaim].filter((each) => each !== undefined);
-  return { acr: asked.length > 0 ? asked.reduce(stronger) : undefined, unreachable };
+  const decision = decisionNamedIn([...listed, ...claimed]);
+  return { acr: asked.length > 0 ? asked.reduce(stronger) : undefined, unreachable, ...(decision === undefined ? {} : { decision }) };
 }
 
 function weakestKnown(values: readonly unknown[]): Acr | undefined {

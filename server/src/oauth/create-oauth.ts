@@ -49,7 +49,7 @@ export interface OAuthDeps {
   readonly outbound: Outbound;
   readonly journeys: JourneyDoor & RunDoor;
   /** Decides whether machines get tokens, and takes note of transactions that a person confirmed. */
-  readonly checkpoints: Pick<Checkpoints, 'checkToken' | 'confirm' | 'whyAsked'>;
+  readonly checkpoints: Pick<Checkpoints, 'checkToken' | 'challengeOf'>;
   readonly browser: BrowserDoor;
   readonly pages: PageDoor;
   readonly clock: Clock;

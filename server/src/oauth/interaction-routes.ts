@@ -5,22 +5,20 @@ import type { Client } from '../clients/index.ts';
 import { fail, second } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { RunOutcome } from '../journeys/index.ts';
-import { levelsOf, type Proof, type Session, type Sessions } from '../sessions/index.ts';
+import type { Session, Sessions } from '../sessions/index.ts';
 import { askConsent, type AskConsentDeps } from './ask-consent.ts';
 import type { BuiltProvider } from './build-provider.ts';
 import type { ActiveClients } from './active-clients.ts';
-import { errandOf, isAnsweredBy } from './interaction.ts';
+import { askFor, decisionNamed, errandOf, isAnsweredBy } from './interaction.ts';
 import type { BrowserDoor, JourneyDoor } from './oauth.ts';
 import { redirect } from './page-answer.ts';
-import { askedTransaction } from './rich-authorization.ts';
 
 export interface InteractionDeps extends AskConsentDeps {
   readonly policies: Pick<Policies, 'current'>;
   readonly sessions: Pick<Sessions, 'find' | 'findBySecret'>;
   readonly activeClients: ActiveClients;
   readonly journeys: JourneyDoor;
-  /** Takes note of what was confirmed, for decisions about it. */
-  readonly checkpoints: Pick<Checkpoints, 'confirm' | 'whyAsked'>;
+  readonly checkpoints: Pick<Checkpoints, 'challengeOf'>;
   readonly browser: BrowserDoor;
 }
 
@@ -76,11 +74,14 @@ async function visitSignIn(deps: InteractionDeps, visit: Visit): Promise<void> {
     : await deps.sessions.findBySecret(population, browser.sessionSecret);
   const { content } = await deps.policies.current(population);
   if (living && isAnsweredBy(interaction, content, living)) return finish(visit, loginOf(interaction, living));
-  const { purpose, ask } = errandOf(interaction, client, content, living);
+  const errand = errandOf(interaction, client, content, living);
+  const { purpose, ask } = errand;
   interaction.prompt.details['principal'] = ask.principal;
   await interaction.persist();
-  const because = living && purpose === 'step-up' ? await deps.checkpoints.whyAsked(living, client.id) : [];
-  const { location, secrets } = await deps.journeys.start({ population, purpose, ask: { ...ask, because }, returnTo, browser });
+  const decision = decisionNamed(interaction.params);
+  const challenge = living && ask.principal === living.principal && decision !== undefined
+    ? await deps.checkpoints.challengeOf(living, client.id, decision) : undefined;
+  const { location, secrets } = await deps.journeys.start({ population, purpose, ask: askFor(errand, challenge), returnTo, browser });
   deps.browser.keep(res, population, secrets);
   redirect(res, location);
 }
@@ -92,21 +93,7 @@ async function resultOf(deps: InteractionDeps, visit: Visit, outcome: RunOutcome
   const wanted = interaction.prompt.details['principal'];
   const isWanted = wanted === undefined || wanted === outcome.principal;
   if (!isWanted || (session && session.principal !== outcome.principal)) return refusal('other-account');
-  if (session) await noteConfirmed(deps, visit, session, outcome.proofs);
   return session ? loginOf(interaction, session) : { error: 'login_required', error_description: 'the session has ended' };
-}
-
-/** Each screen of the run has shown the transaction, so whoever went through it has confirmed that one, by what they showed there. */
-async function noteConfirmed(
-  { checkpoints, policies }: InteractionDeps, { interaction, client }: Visit, session: Session, proofs: readonly Proof[],
-): Promise<void> {
-  const transaction = askedTransaction(interaction.params);
-  if (!transaction) return;
-  const { population, principal, id } = session;
-  const { content } = await policies.current(population);
-  await checkpoints.confirm({
-    population, principal, session: id, client: client.id, transaction, shown: { proofs, levels: levelsOf(proofs, content.population.kind) },
-  });
 }
 
 /** RFC 9470 §5 has a word for a sign-in that can't reach what was asked; the rest is a refusal. */

@@ -2,6 +2,7 @@ import type { Interaction } from 'oidc-provider';
 import type { Acr } from '../../../contract/events/index.ts';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { decodeJwt } from 'jose';
+import type { ChallengeShown } from '../checkpoints/index.ts';
 import type { Client } from '../clients/index.ts';
 import type { Ask } from '../journeys/index.ts';
 import { satisfies, type Session } from '../sessions/index.ts';
@@ -18,7 +19,7 @@ export interface Errand {
 type Facts = Pick<Interaction, 'params' | 'prompt'>;
 
 /** Reasons for which the session is good but not good enough; for others it is of no use. */
-const wantsMore: ReadonlySet<string> = new Set(['login_prompt', 'max_age', 'acr_not_reached', 'transaction_not_shown']);
+const wantsMore: ReadonlySet<string> = new Set(['login_prompt', 'max_age', 'acr_not_reached', 'transaction_not_shown', 'decision_not_shown']);
 
 /** Turns an authorization request that needs a person into a journey's purpose and its ask. */
 export function errandOf(
@@ -47,11 +48,21 @@ export function errandOf(
 }
 
 /** In the policy's words for the action, never the application's. */
-function shownTransaction(params: Facts['params'], { checkpoints }: PolicyContent): Pick<Ask, 'transaction'> {
+function shownTransaction(params: Facts['params'], { checkpoints }: PolicyContent): Pick<Ask, 'transaction' | 'confirms'> {
   const asked = askedTransaction(params);
   if (!asked) return {};
   const { action, ...details } = asked;
-  return { transaction: { about: checkpoints?.actions[action]?.about ?? action, ...details } };
+  return { transaction: { about: checkpoints?.actions[action]?.about ?? action, ...details }, confirms: { transaction: asked } };
+}
+
+/** The decision that a request names, so that its proof counts for that one. */
+export const decisionNamed = (params: Facts['params']): string | undefined => askedAssurance(params).decision;
+
+/** What an errand asks, for the challenge that the request names: the page shows that, and the proof meets that. */
+export function askFor({ ask }: Errand, challenge: ChallengeShown | undefined): Ask {
+  if (!challenge) return ask;
+  const { id: decision, about, because } = challenge;
+  return { ...ask, because, transaction: ask.transaction ?? { about }, confirms: { ...ask.confirms, decision } };
 }
 
 /** Whether the living session answers the interaction by now, as after a sign-in in another tab. */

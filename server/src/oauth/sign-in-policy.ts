@@ -9,7 +9,8 @@ const { Check, Prompt, base } = interactionPolicy;
 /**
  * When the authorization endpoint needs a person. The library's own checks, but for `acr`: it compares essential
  * values for equality and ignores the others; here a stronger session satisfies a weaker wish, and the population's
- * own requirement counts too. A transaction (RFC 9396) needs a person each time, however fresh the session is. `prompt=create` (Initiating User Registration via OpenID Connect 1.0) exists where the
+ * own requirement counts too. A transaction (RFC 9396) or a decision that is
+ * named needs a person each time, however fresh the session is. `prompt=create` (Initiating User Registration via OpenID Connect 1.0) exists where the
  * population has a sign-up journey.
  */
 export function signInPolicy(options: { required: Acr; canSignUp: boolean }): interactionPolicy.DefaultPolicy {
@@ -21,6 +22,8 @@ export function signInPolicy(options: { required: Acr; canSignUp: boolean }): in
     (ctx) => isAssuranceMissing(ctx, options.required)));
   login.checks.add(new Check('transaction_not_shown', 'the person has to see what they confirm', 'login_required',
     ({ oidc }) => oidc.params?.['authorization_details'] !== undefined && !oidc.result?.login));
+  login.checks.add(new Check('decision_not_shown', 'the person has to see what they confirm', 'login_required',
+    ({ oidc, req }) => askedAssurance(oidc.params ?? {}).decision !== undefined && !oidc.result?.login && !sessionInside(req)));
   login.checks.add(new Check('account_not_active', 'the account may not be used', 'login_required',
     ({ oidc }) => oidc.session?.accountId !== undefined && !oidc.account));
   onlyWhereCodesTravel(policy.get('consent')!);

@@ -42,7 +42,7 @@ test('a journey is told what the request asks for', async () => {
   assert.match(returnTo ?? '', /\/interaction\/[\w-]{43}$/);
   assert.deepEqual(told, {
     application: { id: shop.client.id, name: 'Shop' }, acr: phr, maxAge: 60, loginHint: 'ada@shop.example',
-    locale: 'de', leadsTo: [callback], because: [],
+    locale: 'de', leadsTo: [callback],
   });
 });
 

@@ -80,7 +80,7 @@ export async function testIssuers() {
   const oauth = createOAuth({
     ...house, outbound, browser, journeys: journeys.door, random, log,
     // Decisions are tested on the whole server.
-    checkpoints: { confirm: async () => undefined, whyAsked: async () => [], checkToken: async () => undefined },
+    checkpoints: { challengeOf: async () => undefined, checkToken: async () => undefined },
     pages: {
       languages: ['en', 'fr'],
       words: () => { throw new Error('own screens are tested on the whole server'); },

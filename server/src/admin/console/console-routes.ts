@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventLog } from '../../events/index.ts';
-import { fail, type Clock, type Randomness } from '../../kernel/index.ts';
+import { fail, isId, type Clock, type Randomness } from '../../kernel/index.ts';
 import type { Sessions } from '../../sessions/index.ts';
 import { networkOf, requireSameOrigin, type Limiter, type WebServer } from '../../web/index.ts';
 import type { InTransaction } from '../operation.ts';
@@ -34,8 +34,9 @@ export function addConsoleRoutes(app: WebServer, deps: ConsoleRoutesDeps): void 
   };
 
   app.get('/console/sign-in', { onRequest }, async (request, reply) => {
-    const { return: to, fresh } = request.query as { return?: string; fresh?: string };
-    const { location, begun } = beginSignIn(place, deps, { to: consolePage(to), fresh: fresh === '1' });
+    const { return: to, fresh, decision } = request.query as { return?: string; fresh?: string; decision?: string };
+    const wish = { to: consolePage(to), fresh: fresh === '1', decision: typeof decision === 'string' && isId(decision) ? decision : undefined };
+    const { location, begun } = beginSignIn(place, deps, wish);
     return reply.header('set-cookie', cookies.keepSignIn(begun)).redirect(location, 303);
   });
 

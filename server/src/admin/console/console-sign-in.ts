@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt } from 'jose';
+import { decisionName } from '../../../../contract/decision-name.ts';
 import { equalInConstantTime, fail, randomToken, type Clock, type Randomness } from '../../kernel/index.ts';
 import { callbackPath, consoleClientId } from './console-client.ts';
 import type { BegunSignIn } from './console-cookies.ts';
@@ -21,7 +22,7 @@ export interface SignedIn { readonly session: string; readonly principal: string
 /** Begins the authorization code flow (RFC 6749 §4.1, with PKCE, RFC 7636): where to send the browser, what to keep. */
 export function beginSignIn(
   { origin, issuer }: ConsolePlace, { clock, random }: { clock: Clock; random: Randomness },
-  wish: { to: string; fresh: boolean },
+  wish: { to: string; fresh: boolean; decision?: string | undefined },
 ): { location: string; begun: BegunSignIn } {
   const begun: BegunSignIn = {
     state: randomToken(random), nonce: randomToken(random), verifier: randomToken(random), to: wish.to,
@@ -31,7 +32,7 @@ export function beginSignIn(
     client_id: consoleClientId, response_type: 'code', redirect_uri: `${origin}${callbackPath}`, scope: 'openid',
     state: begun.state, nonce: begun.nonce, code_challenge_method: 'S256',
     code_challenge: createHash('sha256').update(begun.verifier).digest('base64url'),
-    acr_values: consoleAcr, ...(wish.fresh ? { prompt: 'login' } : { max_age: String(longestAge) }),
+    acr_values: wish.decision === undefined ? consoleAcr : `${consoleAcr} ${decisionName(wish.decision)}`, ...(wish.fresh ? { prompt: 'login' } : { max_age: String(longestAge) }),
     claims: JSON.stringify({ id_token: { sid: null } }),
   });
   return { location: `${issuer.replace(/\/$/, '')}/authorize?${query.toString()}`, begun };

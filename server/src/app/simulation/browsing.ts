@@ -48,7 +48,7 @@ export function createBrowsing(parts: Pick<SimulationParts, 'database' | 'events
     return { run, screen, notice, token: screenToken, end };
   }
 
-  async function begin(visitor: Visitor, { purpose, acr, maxAge, link }: Begin): Promise<Page | undefined> {
+  async function begin(visitor: Visitor, { purpose, acr, maxAge, decision, link }: Begin): Promise<Page | undefined> {
     const { population } = visitor;
     const known = purpose === 'step-up' ? (await sessionOf(visitor))?.principal : undefined;
     return pageAfter(visitor, journeys.start({
@@ -56,20 +56,20 @@ export function createBrowsing(parts: Pick<SimulationParts, 'database' | 'events
       ask: {
         application: purpose === 'enrol' ? null : applications[population],
         ...(acr === undefined ? {} : { acr }), ...(maxAge === undefined ? {} : { maxAge }),
-        ...(known === undefined ? {} : { principal: known }),
+        ...(known === undefined ? {} : { principal: known }), ...(decision === undefined ? {} : { confirms: { decision } }),
       },
     }));
   }
 
   async function ask(visitor: Visitor, { action, target }: { action: string; target: string }): Promise<Answered> {
-    const { response, lift, delayUntil } = await checkpoints.evaluate({
+    const { id, response, lift, delayUntil } = await checkpoints.evaluate({
       population: visitor.population, client: applications[visitor.population].id, session: await sessionOf(visitor),
       action: { name: action }, resource: { type: 'account', id: target },
     });
     const [acr] = lift?.acrValues ?? [];
     return {
       response, ...(delayUntil ? { until: delayUntil } : {}),
-      ...(lift ? { lift: { maxAge: lift.maxAge, ...(acr === undefined ? {} : { acr }) } } : {}),
+      ...(lift ? { lift: { maxAge: lift.maxAge, decision: id, ...(acr === undefined ? {} : { acr }) } } : {}),
     };
   }
 

@@ -78,7 +78,7 @@ export async function composeSimulation({ target, masterKey, logLevel, otherwise
     database, events, policies, directory, messages, links: label('recovery-link'), clock, random,
   });
   const journeys = createJourneys({
-    database, policies, directory, sessions, credentials, risk, events, messages, recovery, clock, random, handoffs, sealer: label('run-state'),
+    database, policies, directory, sessions, credentials, risk, checkpoints, events, messages, recovery, clock, random, handoffs, sealer: label('run-state'),
     steps: createStepCatalogue({
       directory, credentials, federation, messages, sessions, handoffs, recovery, checkpoints, risk, clock, random, events, outbound, sign: refuse,
     }),
