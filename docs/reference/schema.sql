@@ -120,7 +120,6 @@ CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING bt
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
-CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
 CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
