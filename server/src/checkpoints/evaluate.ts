@@ -86,9 +86,9 @@ async function askedNowBy(deps: DecidingDeps, question: Question): Promise<RunQu
 const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
   { ...question, digest: transactionDigest(deps.keyed, question.population, question), transaction: readTransaction(question).transaction, now: deps.clock() });
 
-function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
+function evidenceOf({ sessions }: DecidingDeps, { session, shown }: Question): Evidence | undefined {
   return session && {
-    ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session),
+    ...session, in: { session: session.id }, ...(shown ? { shown } : {}), deviceKnownSince: () => sessions.deviceKnownSince(session),
     deviceManagedUntil: () => sessions.deviceManagedUntil(session),
   };
 }
@@ -119,7 +119,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   // Whoever was too late for it again and again is given another one.
   const challengedAt = mayUseChallenge ? before.challengedAt : undefined;
   const confirmed = await confirmedFor(deps, db, asked, place.session, challengedAt);
-  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
+  const gathered = featuresFrom(about, evidence, { pending, review, challengedAt, transaction: asked.transaction, permitted, confirmed, asked: askedFacts(asked, asks, deps.places, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  evaluationAnswer, evaluationBodyLimit, evaluationMetadata, evaluationMetadataPath, evaluationPath, evaluationRequest,
+  clientAddressOf, evaluationAnswer, evaluationBodyLimit, evaluationMetadata, evaluationMetadataPath, evaluationPath, evaluationRequest,
   evaluationsAnswer, evaluationsBodyLimit, evaluationsPath, evaluationsRequest,
   type EvaluationAnswer, type EvaluationRequest, type EvaluationsAnswer, type EvaluationsRequest,
 } from '../../../contract/evaluation.ts';
@@ -59,11 +59,13 @@ function giveBackRequestId({ headers }: FastifyRequest, reply: FastifyReply): vo
 }
 
 async function answer(
-  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
+  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, question: EvaluationRequest,
 ): Promise<EvaluationAnswer> {
   return bulkhead.run(async () => {
+    const { subject, action, resource } = question;
     const session = await sessionOf(caller, subject);
-    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource }), inWords);
+    const address = clientAddressOf(question);
+    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource, ...(address === undefined ? {} : { shown: { address } }) }), inWords);
   });
 }
 
