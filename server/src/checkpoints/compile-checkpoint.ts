@@ -75,9 +75,11 @@ export function compileCheckpoint(checkpoint: Checkpoint, facts: FactTypes = che
   const reasons = Object.entries(checkpoint.reasons);
   const matrix = responsesByBand(checkpoint);
   const once = new Map<CheckpointResponse, CompiledResponse>();
+  // Of a machine's question nothing is an application's word: its facts have some of the same names.
+  const saysItself = facts === checkpointFacts;
   const bands = riskBands.map((band): [RiskBand, CompiledBand] => {
     const { always, responses } = matrix[band];
-    return [band, { always, responses: responses.map((response, at) => compileResponse(response, once, facts, isWayAround(responses, at) !== undefined)) }];
+    return [band, { always, responses: responses.map((response, at) => compileResponse(response, once, facts, saysItself && isWayAround(responses, at) !== undefined)) }];
   });
   const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source, facts) }));
   const conditions = [...compiledReasons.map(({ condition }) => condition), ...[...once.values()].flatMap(({ when }) => when ?? [])];
