@@ -75,15 +75,15 @@ CREATE INDEX brake_slice_hour ON public.brake_slice USING btree (hour);
 
 create table checkpoint_confirmation (
   population text not null,
-  decision uuid not null,
-  shown bytea not null,
   principal uuid not null,
   confirmed_at timestamp with time zone not null,
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
   factor uuid,
-  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
+  decision uuid not null,
+  shown bytea not null,
+  constraint checkpoint_confirmation_pkey PRIMARY KEY (population, decision, shown)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
 CREATE INDEX checkpoint_confirmation_principal ON public.checkpoint_confirmation USING btree (population, principal);
@@ -120,7 +120,6 @@ CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING bt
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
-CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_passed ON public.checkpoint_decision USING btree (population, action, id) WHERE ((response = 'challenge'::text) AND (outcome = 'permitted'::text));
 CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Checkpoint, PolicyContent } from '../../../contract/policy/index.ts';
-import { ownClient, type Features } from '../checkpoints/index.ts';
-import { createSoftAuthenticator } from '../credentials/testing.ts';
+import type { Features } from '../checkpoints/index.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import { levelsOf, type Proof } from '../sessions/index.ts';
+import type { Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
+import { proofsIn } from './test-proofs.ts';
 import type { Visitor } from './visitor.ts';
 
 const exporting: Checkpoint = {
@@ -85,30 +85,7 @@ async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[],
   return { session, secret, device: 'a browser', locale: 'en', clientAddress: shown.address };
 }
 
-/** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
-async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
-  const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
-  const { session } = await database.transaction(async (tx) => {
-    const raised = await sessions.raise(tx, visitor.session, proofs);
-    const { population, principal, id } = raised.session;
-    if (decision !== undefined) {
-      await checkpoints.confirm(tx, { population, principal, session: id, client: ownClient, decision, shown: { proofs, levels: levelsOf(proofs, 'customer') } });
-    }
-    return raised;
-  });
-  return { ...visitor, session };
-}
-
-async function bindPasskey(ref: PrincipalRef, boundWith?: 'less'): Promise<string> {
-  const rp = { id: 'localhost', name: 'Test', origins: ['http://localhost:3000'] };
-  const authenticator = createSoftAuthenticator({ rpId: 'localhost', origin: 'http://localhost:3000' });
-  return database.transaction(async (tx) => {
-    const options = await credentials.passkeys.registrationOptions(tx, ref, rp, { name: 'x', displayName: 'x' });
-    return (await credentials.passkeys.register(tx, ref, rp, {
-      response: authenticator.create(options), challenge: options.challenge, occasion: { actor: operator }, ...(boundWith ? { boundWith } : {}),
-    })).id;
-  });
-}
+const { bindPasskey, proving } = proofsIn(world);
 
 const decisionsOf = async ({ population, principal }: PrincipalRef) => (await checkpoints.list({ population, principal, limit: 50 }))
   .map(({ action, response, outcome, client }) => [action, response, outcome, client].join(' '));
