@@ -39,14 +39,27 @@ export const evaluationSubject = z.object({
   id: z.string().min(1).max(4_000),
 });
 
+const ip = z.union([z.ipv4(), z.ipv6()]);
+/** Where the person's own request comes from, as the application says; undefined where it doesn't. */
+export function clientAddressOf({ context }: { readonly context?: Readonly<Record<string, unknown>> | undefined }): string | undefined {
+  // As a server that listens for both sees addresses of IPv4 (RFC 4291 §2.5.5.2).
+  return ip.safeParse(context?.['client_address']).data?.replace(/^::ffff:(?=[0-9.]+$)/i, '');
+}
+
 export const evaluationRequest = z.object({
   subject: evaluationSubject,
   action: z.object({ name: z.string().min(1).max(60), properties }),
   resource: z.object({ type: name, id: name, properties }),
-  /** Taken, and not believed: device and freshness come from our own session. */
+  /**
+   * Taken, and not believed: device and freshness come from our own session. `client_address` is where the person's own
+   * request comes from, past the application's proxies: it may raise the risk, and never lowers it.
+   */
   context: shallow.optional(),
 }).superRefine((asked, { addIssue }) => {
   for (const { path, message } of readTransaction(asked).faults) addIssue({ code: 'custom', path: [...path], message });
+  if (asked.context?.['client_address'] !== undefined && clientAddressOf(asked) === undefined) {
+    addIssue({ code: 'custom', path: ['context', 'client_address'], message: 'is no address: use one of IPv4 or IPv6 without a port, or leave it away' });
+  }
 });
 export type EvaluationRequest = z.infer<typeof evaluationRequest>;
 

@@ -3,16 +3,20 @@ import { relative, resolve } from 'node:path';
 import { root } from './root.ts';
 
 /**
- * The checks come first: what they find is the quickest to mend. Then what takes long, since it starts browsers, servers
- * or builds: begun late, one of these would go on by itself when all the others are done.
+ * The checks come first: what they find is the quickest to mend. Then the longest, of which some keep the processor busy and
+ * some mostly wait for others; then what starts browsers, builds or servers. Begun late, one of these would go on by itself
+ * when all the others are done.
  */
-const order = [/^tools\/check\/house\.test\.ts$/, /^(console|pages)\/.*\.browser\./, /\.browser\./, /^(tools|bench|console)\//, /^server\/src\/app\//];
+const order = [
+  /^tools\/check\/house\.test\.ts$/, /\/every-page\.browser\.|^pages\/pages\.browser\./, /^bench\/smoke\.|^server\/src\/app\/(start|crash)\./,
+  /\.browser\./, /^(tools|bench|console)\//, /^server\/src\/app\//,
+];
 
-/** Starts a browser, other processes or a measurement: nothing is won where others share its process. */
-const byThemselves = /\.browser\.|^(tools|bench)\//;
+/** Takes the longest anyhow, or builds, or measures: nothing is won where others share its process. */
+const byThemselves = /\/(every-page|pages|no-page-lost)\.browser\.|^tools\/(check\/house|build-console|launcher\/)|^bench\/(smoke|stuffing\/|lockout\/|risk\/)|^server\/src\/app\/(start|crash)\./;
 
 /** So many that what they import weighs little beside them, and so few that a lane isn't left with too long an end. */
-const filesTogether = 12;
+const filesTogether = (first: string): number => (first.includes('.browser.') ? 3 : 12);
 
 /** The test files at or below the paths given (from the current folder), or all there are; relative to the root. */
 export async function findTests(paths: readonly string[]): Promise<readonly string[]> {
@@ -34,7 +38,7 @@ export function groupTests(files: readonly string[]): readonly (readonly string[
   const groups: string[][] = [];
   for (const file of files) {
     const last = groups.at(-1);
-    const joins = last !== undefined && last.length < filesTogether && !byThemselves.test(file) && !byThemselves.test(last[0]!)
+    const joins = last !== undefined && last.length < filesTogether(last[0]!) && !byThemselves.test(file) && !byThemselves.test(last[0]!)
       && rank(file) === rank(last[0]!);
     if (joins) last.push(file);
     else groups.push([file]);

@@ -36,10 +36,16 @@ export const decisionSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'), mode: one(raw['mode'], 'live', 'report-only', 'what-if'),
 });
 export const actionReviewSearch = (raw: Raw) => short({ state: one(raw['state'], 'closed') });
+/** Of somebody made up, what is seldom asked for. */
+const moreOfPerson = (raw: Raw) => ({
+  account: text(raw['account']), changed: text(raw['changed']), removed: text(raw['removed']), recovery: text(raw['recovery']),
+  managed: one(raw['managed'], 'yes', 'no'), explored: one(raw['explored'], 'yes', 'no'), amount: text(raw['amount']), today: text(raw['today']),
+  on: text(raw['on']), said: text(raw['said']), client: text(raw['client']),
+});
 export const whatIfSearch = (raw: Raw) => short({
   action: text(raw['action']), decision: text(raw['decision']), preset: text(raw['preset']), device: text(raw['device']), proof: text(raw['proof']),
   risk: one(raw['risk'], 'low', 'medium', 'high', 'critical'), has: text(raw['has']), shown: one(raw['shown'], 'passkey', 'totp', 'email-code'),
-  address: text(raw['address']), of: one(raw['of'], 'draft'),
+  address: text(raw['address']), of: one(raw['of'], 'draft'), ...moreOfPerson(raw),
 });
 export const mapSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'), action: text(raw['action']), band: one(raw['band'], 'low', 'medium', 'high', 'critical'),

@@ -1,5 +1,5 @@
 /** A whole server with a month of history behind it, for looking at the console: people, applications, events, figures. */
-import { hashToken, newId, systemRandomness } from '../../server/src/kernel/index.ts';
+import { hashToken, hour, newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
 import { startTestServer } from '../../server/src/app/testing.ts';
 import type { RunningServer } from '../../server/src/app/index.ts';
@@ -55,9 +55,11 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await operator.call('POST', `/populations/customers/principals/${ids['customers']![3]}/suspend`, { reason: 'chargeback under review' });
   await publishCharter(operator);
   await holdUp(server, person);
+  await askBackIn(server, ids['customers']!);
+  await reportOnly(server, ids['customers']![9]!);
   return {
     server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person),
-    watch: await watchResets(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
+    watch: await watchPay(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
   };
 }
 
@@ -94,21 +96,50 @@ async function holdUp({ limen, ground }: RunningServer, principal: string): Prom
   }));
 }
 
-/** Somebody tries what it would mean to refuse what is delayed now. */
-async function watchResets({ limen, ground }: RunningServer, principal: string): Promise<string> {
+/** A checkpoint that only reports would have had somebody wait. */
+async function reportOnly({ limen, ground }: RunningServer, principal: string): Promise<void> {
+  const { content, version } = await limen.policies.current('customers');
+  const { actions } = content.checkpoints!;
+  const card = {
+    about: 'Show the card number', valueAtRisk: 'elevated' as const, frictionTolerance: 'low' as const, mode: 'report-only' as const,
+    reasons: { always: 'true' }, responses: [{ respond: 'delay' as const, for: '24h' }],
+  };
+  const evidence = {
+    population: 'customers', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
+    in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
+  };
+  await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
+    population: 'customers', client: 'shop', action: { name: 'card.show' }, resource: { type: 'card', id: 'main' }, evidence,
+    policy: { content: { ...content, checkpoints: { actions: { ...actions, 'card.show': card } } }, version },
+  }));
+}
+
+/** Two people who lost what opens their account: one has asked support, one waits. */
+async function askBackIn({ limen, ground }: RunningServer, principals: readonly string[]): Promise<void> {
+  for (const [at, route, device] of [[5, 'support-desk', 'Safari on iPhone'], [8, 'wait', 'Firefox on Windows']] as const) {
+    const principal = principals[at]!;
+    const opened = await ground.database.transaction((tx) => limen.recovery.open(tx, {
+      population: 'customers', principal, route, run: principal, device, locale: null, wait: 24 * hour,
+    }));
+    if (typeof opened === 'string') throw new Error(`no case was opened: ${opened}`);
+  }
+}
+
+/** Somebody tries what it would mean to refuse what waits now. */
+async function watchPay({ limen, ground }: RunningServer, principal: string): Promise<string> {
   const policy = await limen.policies.current('workforce');
   const { actions } = policy.content.checkpoints!;
-  const refused = { ...actions['credential.reset']!, reasons: { always: 'true' }, responses: [{ respond: 'deny' as const }], bands: {} };
+  const refused = { ...actions['payroll.change']!, reasons: { always: 'true' }, responses: [{ respond: 'deny' as const }], bands: {} };
   const { id } = await limen.checkpoints.watches.start({
-    population: 'workforce', name: 'No replacement by telephone', days: 7, basedOn: policy.version, actor: { kind: 'operator', id: 'local' },
-    rules: { checkpoints: { ...policy.content.checkpoints!, actions: { ...actions, 'credential.reset': refused } } },
+    population: 'workforce', name: 'No other pay account without a passkey', days: 7, basedOn: policy.version, actor: { kind: 'operator', id: 'local' },
+    rules: { checkpoints: { ...policy.content.checkpoints!, actions: { ...actions, 'payroll.change': refused } } },
   });
   const evidence = {
     population: 'workforce', principal, levels: [], proofs: [], startedAt: ground.clock(), device: 'Firefox on Linux',
     in: { run: principal }, deviceKnownSince: () => Promise.resolve(undefined),
   };
   await ground.database.transaction((tx) => limen.checkpoints.evaluateRun(tx, {
-    population: 'workforce', client: 'intranet', action: { name: 'credential.reset' }, resource: { type: 'credential', id: 'one' }, evidence, policy,
+    population: 'workforce', client: 'intranet', action: { name: 'payroll.change' }, resource: { type: 'pay-account', id: 'main' }, evidence, policy,
   }));
   return id;
 }

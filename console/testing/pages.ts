@@ -45,7 +45,7 @@ export function consolePages({ person, event, decision, watch }: FurnishedServer
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
     { name: 'decisions-one', path: `${at}/decisions?decision=${decision}`, settle: seen('.labels') },
-    { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high`, settle: seen('.rules') },
+    { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high&action=checkout&amount=${encodeURIComponent('620 EUR')}&today=100&changed=1h`, settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
     { name: 'watches-one', path: `/console/p/workforce/decisions/watches?watch=${watch}`, settle: seen('.candidates') },
     { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.to-look-at') },

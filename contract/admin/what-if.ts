@@ -54,6 +54,8 @@ export const situation = z.strictObject({
     type: z.string().min(1).max(200).optional(), id: z.string().min(1).max(200).optional(),
     properties: z.record(z.string().min(1).max(60), z.string().max(200)).refine((all) => Object.keys(all).length <= 30, 'has more than 30 properties').optional(),
   }).optional(),
+  /** Of the person's own request. */
+  network: z.enum(['usual', 'hosting', 'relay', 'mobile', 'private', 'unknown']).optional(),
   /** The application that asks. */
   client: z.string().min(1).max(200).optional(),
   /** In UTC. */

@@ -99,6 +99,13 @@ export const checkpointFacts = {
      */
     properties: 'map<string, string>',
   },
+  network: {
+    /**
+     * Of the person's own request: usual, hosting, relay, mobile, private for addresses of no internet, or unknown. Where the
+     * application doesn't say from where that comes (`client_address`) it can't be answered.
+     */
+    kind: 'string',
+  },
   client: {
     /** The application that asks; `limen:own-pages` where Limen itself does. */
     id: 'string',

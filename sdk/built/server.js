@@ -141,9 +141,9 @@ function p({ acrValues: e, maxAge: t, prompt: n, authorizationDetails: r }) {
 	};
 }
 // sdk/server/question.ts
-function m({ subject: e, action: t, resource: n, transaction: r }) {
-	let { type: i, id: a, properties: o } = n, s = {
-		...o,
+function m({ subject: e, action: t, resource: n, transaction: r, clientAddress: i }) {
+	let { type: a, id: o, properties: s } = n, c = {
+		...s,
 		...r
 	};
 	return {
@@ -156,10 +156,11 @@ function m({ subject: e, action: t, resource: n, transaction: r }) {
 		},
 		action: { name: t },
 		resource: {
-			type: i,
-			id: a,
-			...Object.keys(s).length > 0 ? { properties: s } : {}
-		}
+			type: a,
+			id: o,
+			...Object.keys(c).length > 0 ? { properties: c } : {}
+		},
+		...i === void 0 ? {} : { context: { client_address: i } }
 	};
 }
 // sdk/server/decisions.ts

@@ -16,7 +16,7 @@ test('a question goes out as AuthZEN has it, with the transaction among the prop
   const decisions = createDecisions({ server: point.url, credentials, whenUnanswered, ...patient });
   const decision = await decisions.evaluate({
     ...about('order.pay'), subject: { accessToken: 't' }, transaction: { amount: '5.00', currency: 'EUR' },
-    resource: { type: 'order', id: '1', properties: { basket: 'x' } },
+    resource: { type: 'order', id: '1', properties: { basket: 'x' } }, clientAddress: '192.0.2.7',
   });
   assert.deepEqual(decision, { id: 'd-1', codes: [], withoutServer: false, kind: 'permit' });
   const [{ path, authorization, body }] = point.asked as [typeof point.asked[0]];
@@ -25,6 +25,7 @@ test('a question goes out as AuthZEN has it, with the transaction among the prop
   assert.deepEqual(body, {
     subject: { type: 'access_token', id: 't' }, action: { name: 'order.pay' },
     resource: { type: 'order', id: '1', properties: { basket: 'x', amount: '5.00', currency: 'EUR' } },
+    context: { client_address: '192.0.2.7' },
   });
 });
 

@@ -24,15 +24,18 @@ export interface Question<Action extends string = string> {
     readonly properties?: Readonly<Record<string, unknown>>;
   };
   readonly transaction?: Transaction;
+  /** Where the person's own request comes from, past your proxies. It may raise the risk, and never lowers it. */
+  readonly clientAddress?: string;
 }
 
 /** As AuthZEN's Authorization API 1.0 §6.1 has it. */
-export function wireOf({ subject, action, resource, transaction }: Question): Record<string, unknown> {
+export function wireOf({ subject, action, resource, transaction, clientAddress }: Question): Record<string, unknown> {
   const { type, id, properties } = resource;
   const all = { ...properties, ...transaction };
   return {
     subject: 'session' in subject ? { type: 'session', id: subject.session } : { type: 'access_token', id: subject.accessToken },
     action: { name: action },
     resource: { type, id, ...(Object.keys(all).length > 0 ? { properties: all } : {}) },
+    ...(clientAddress === undefined ? {} : { context: { client_address: clientAddress } }),
   };
 }

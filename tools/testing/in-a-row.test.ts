@@ -53,8 +53,8 @@ test('a test that fails, a file that cannot be read, and an end that fails are e
   assert.deepEqual(told, ['not ok fails', 'not ok unreadable', 'not ok late', 'not ok ends', 'ok sound']);
 });
 
-test('neighbours share a process; what starts browsers, builds or measurements has its own', () => {
-  const files = ['server/src/app/a.browser.test.ts', 'bench/a.test.ts', 'server/src/app/b.test.ts', 'server/src/app/c.test.ts', 'server/src/web/d.test.ts'];
+test('neighbours share a process; what is long, builds or measures has its own', () => {
+  const files = ['pages/pages.browser.test.ts', 'bench/smoke.test.ts', 'server/src/app/b.test.ts', 'server/src/app/c.test.ts', 'server/src/web/d.test.ts'];
   assert.deepEqual(groupTests(files), [[files[0]], [files[1]], [files[2], files[3]], [files[4]]]);
   assert.deepEqual(groupTests(Array.from({ length: 25 }, (_, at) => `server/src/web/${at}.test.ts`)).map(({ length }) => length), [12, 12, 1]);
 });

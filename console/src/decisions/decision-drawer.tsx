@@ -6,7 +6,7 @@ import { useAsk } from '../api/hooks.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
-import { ageInWords, outcomeInWords, responseTone, unfeltInWords } from './decision-in-words.ts';
+import { ageInWords, outcomeInWords, responseTone } from './decision-in-words.ts';
 import { Afterwards, AnswersWeighed, reasonInWords, RiskSeen } from './decision-record.tsx';
 
 /** One decision with everything that the answer came from. */
@@ -24,7 +24,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
   const isMachine = decision.action === tokenAction;
   return (
     <div className="event-full">
-      <p><Badge tone={responseTone[response]}>{response}</Badge> {mode !== 'live' && <Badge>{unfeltInWords(decision)}</Badge>} {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
+      <p><Badge tone={responseTone[response]}>{response}</Badge> {mode !== 'live' && <Badge>{mode === 'report-only' ? 'only reported' : 'made up'}</Badge>} {outcome && <span className="quiet">{outcomeInWords[outcome]} {settledAt && <Moment at={settledAt} />}</span>}</p>
       <dl className="facts">
         <dt>Asked</dt><dd><Moment at={at} as="full" /> {mode === 'what-if' ? 'in the console or by API, of nobody' : <>by {run !== null && 'a journey of '}{isOwn(client) ? 'the account’s own pages'
           : <Link to="/p/$population/applications/$client" params={{ population, client }}>{client}</Link>}</>}</dd>

@@ -22,7 +22,7 @@ export const modeChoices = [{ value: '', label: 'Asked in earnest' }, ...decisio
 export function unfeltInWords({ mode, would }: Pick<ShownDecision, 'mode' | 'would'>): string | undefined {
   if (mode === 'what-if') return 'made up';
   if (!would) return undefined;
-  return would.response === 'allow' ? 'only reported' : `only reported: would be ${would.response}`;
+  return would.response === 'allow' ? 'only reported' : `would be ${would.response}`;
 }
 
 const day = 86_400_000;

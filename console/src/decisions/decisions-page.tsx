@@ -87,7 +87,7 @@ function DecisionList({ decisions, isStale }: { readonly decisions: readonly Sho
         <tr key={id}>
           <td className="quiet"><Moment at={at} /></td>
           <td><Link className="row-link" to={route} from={route} search={(now) => ({ ...now, decision: id }) as never} resetScroll={false} activeProps={{}}>{action}</Link></td>
-          <td><Badge tone={responseTone[response]}>{response}</Badge>{mode !== 'live' && <div className="small quiet">{unfeltInWords({ mode, would })}</div>}</td>
+          <td><Badge tone={responseTone[response]}>{response}</Badge>{mode !== 'live' && <div className="small quiet nowrap">{unfeltInWords({ mode, would })}</div>}</td>
           <td className="wide fill quiet"><div className="cut">{reasons.join(', ').replaceAll('-', ' ') || 'nothing to look twice at'}</div></td>
           <td className="wide quiet nowrap">{outcome ? outcomeInWords[outcome] : mode === 'what-if' ? '–' : response === 'challenge' || response === 'delay' || response === 'review' ? 'open' : '–'}</td>
           <td className="widest quiet nowrap">{mode === 'what-if' ? '–' : client}</td>

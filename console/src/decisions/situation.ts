@@ -19,6 +19,33 @@ export const kindWords = { passkey: 'a passkey', totp: 'an app with codes', pass
 export interface Asked {
   readonly device?: string; readonly proof?: string; readonly risk?: RiskBand; readonly has?: string; readonly address?: string;
   readonly shown?: 'passkey' | 'totp' | 'email-code';
+  readonly account?: string; readonly changed?: string; readonly removed?: string; readonly recovery?: string;
+  readonly managed?: 'yes' | 'no'; readonly explored?: 'yes' | 'no'; readonly amount?: string; readonly today?: string;
+  readonly on?: string; readonly said?: string; readonly client?: string;
+}
+
+/** What has become of the account by recovery, to choose from, by what stands in the address. */
+export const recoveries: Readonly<Record<string, { readonly label: string; readonly is: Pick<Situation, 'recovered' | 'recovering'> }>> = {
+  never: { label: 'never', is: { recovered: null, recovering: false } },
+  going: { label: 'somebody is getting back in', is: { recovered: null, recovering: true } },
+  open: { label: 'an hour ago, no factor since', is: { recovered: { age: hour, factorAge: 0 }, recovering: false } },
+  fresh: { label: '2 days ago, with a factor', is: { recovered: { age: 2 * day, factorAge: 2 * day }, recovering: false } },
+  past: { label: '30 days ago, with a factor', is: { recovered: { age: 30 * day, factorAge: 30 * day }, recovering: false } },
+};
+
+/** "620 EUR"; undefined for what is no amount. */
+export function amountOf(text: string | undefined, today?: string): Situation['amount'] | undefined {
+  const [, value, currency] = /^(\d{1,12}(?:\.\d{1,4})?)\s*([A-Za-z]{3})$/.exec(text?.trim() ?? '') ?? [];
+  if (value === undefined || currency === undefined) return undefined;
+  const before = Number(today);
+  return { value: Number(value), currency: currency.toUpperCase(), ...(today !== undefined && before >= Number(value) ? { today: before } : {}) };
+}
+
+/** "records=20000, region=elsewhere"; undefined for what is none. */
+export function propertiesOf(text: string | undefined): Readonly<Record<string, string>> | undefined {
+  const parts = (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  const pairs = parts.map((each) => /^([^=\s]{1,60})\s*=\s*(.{0,200})$/.exec(each));
+  return parts.length === 0 || parts.length > 30 || pairs.includes(null) ? undefined : Object.fromEntries(pairs.map((pair) => [pair![1], pair![2]]));
 }
 
 /** People to begin with. */
@@ -30,11 +57,25 @@ export const presets: readonly { readonly name: string; readonly label: string; 
 ];
 
 /** The situation that is asked about; what the address doesn't say is as at home, or as at the decision that it begins with. */
-export function situationOf({ device, proof, risk, has, shown, address }: Asked): Situation {
+export function situationOf({ device, proof, risk, has, shown, address, ...more }: Asked): Situation {
   const ms = (name: string | undefined): number | undefined => (name === undefined ? undefined : spans[name]?.ms);
   const held = has?.split(',');
   return JSON.parse(JSON.stringify({
     deviceKnownFor: ms(device), authenticationAge: ms(proof), emailVerifiedFor: ms(address), risk: risk && { band: risk },
     has: held && Object.fromEntries(kinds.map((kind) => [kind, held.includes(kind)])), shown: shown && [shown],
+    ...moreOf(more, ms),
   })) as Situation;
+}
+
+function moreOf(
+  { account, changed, removed, recovery, managed, explored, amount, today, on, said, client }: Asked, ms: (name: string | undefined) => number | undefined,
+): Situation {
+  const past = (name: string | undefined): number | null | undefined => (name === 'never' ? null : ms(name));
+  const is = (answer: 'yes' | 'no' | undefined): boolean | undefined => (answer === undefined ? undefined : answer === 'yes');
+  const properties = propertiesOf(said);
+  return {
+    accountAge: ms(account), contactChangedAge: past(changed), contactRemovedAge: past(removed), deviceManaged: is(managed), explored: is(explored),
+    ...(recovery !== undefined && Object.hasOwn(recoveries, recovery) ? recoveries[recovery]!.is : {}),
+    amount: amountOf(amount, today), client, ...(on || properties ? { resource: { type: on, properties } } : {}),
+  };
 }

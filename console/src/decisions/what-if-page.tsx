@@ -16,6 +16,7 @@ import '../styles/decisions.css';
 import { ageInWords, responseTone } from './decision-in-words.ts';
 import { reasonInWords, words } from './decision-record.tsx';
 import { useKeptFiles } from './kept-files.ts';
+import { MoreOfSituation, nothingMore } from './more-of-situation.tsx';
 import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
 
 const route = '/p/$population/decisions/what-if' as const;
@@ -100,7 +101,7 @@ function Situation({ begun, actions, hasDraft }: {
       {hasDraft && <NativeSelect label="Asked of" value={of} data={[{ value: '', label: 'the policy in force' }, { value: 'draft', label: 'the draft in this browser' }]} onChange={set('of')} />}
       {!decision && (
         <fieldset><legend>Begin with</legend><div className="chips">{presets.map(({ name, label, asked }) => (
-          <button key={name} type="button" className="chip" onClick={() => change({ shown: undefined, address: undefined, ...asked })}>{label}</button>
+          <button key={name} type="button" className="chip" onClick={() => change({ ...nothingMore, shown: undefined, address: undefined, ...asked })}>{label}</button>
         ))}</div></fieldset>
       )}
       <div className="pair">
@@ -113,6 +114,7 @@ function Situation({ begun, actions, hasDraft }: {
         <label key={kind} className="tick"><input type="checkbox" className="check" checked={held.includes(kind)} onChange={(event) => hold(kind, event.currentTarget.checked)} /> {kindWords[kind]}</label>
       ))}</fieldset>
       <NativeSelect label="Shown since it was asked for" value={shown} data={[{ value: '', label: 'nothing' }, { value: 'passkey', label: 'a passkey' }, { value: 'totp', label: 'a code of an app' }, { value: 'email-code', label: 'a code by e-mail' }]} onChange={set('shown')} />
+      <MoreOfSituation asked={begun} asBefore={decision !== undefined} change={change} />
       {decision && <div><Button variant="default" component={Link} to={route} from={route} search={{ action } as never}>Begin anew without the decision</Button></div>}
     </form>
   );

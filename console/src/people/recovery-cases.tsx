@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ShownRecovery } from '../../../contract/admin/index.ts';
 import { useAct, useAsk } from '../api/hooks.ts';
 import { useMay } from '../api/me.ts';
@@ -10,6 +10,7 @@ import { Panel } from '../parts/page.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import { say } from '../parts/toast.tsx';
+import '../styles/decisions.css';
 import { count, credentialInWords } from './principal-in-words.ts';
 import { ReasonField } from './reason-field.tsx';
 
@@ -27,37 +28,32 @@ export function RecoveryCases({ population }: { readonly population: string }) {
 }
 
 function CaseList({ population, cases, mayDecide }: { readonly population: string; readonly cases: readonly ShownRecovery[]; readonly mayDecide: boolean }) {
-  return (
-    <div className="list-wrap"><table className="list">
-      <thead><tr><th scope="col">Account</th><th scope="col">Number</th><th scope="col">State</th><th scope="col" className="wide">Asked from</th><th scope="col" className="wide">Asked</th><th><span className="sr">Act</span></th></tr></thead>
-      <tbody>{cases.map((each) => <CaseRow key={each.id} population={population} recovery={each} mayDecide={mayDecide} />)}</tbody>
-    </table></div>
-  );
+  return <ul className="to-look-at" aria-label="Getting back in">{cases.map((each) => <Case key={each.id} population={population} recovery={each} mayDecide={mayDecide} />)}</ul>;
 }
 
 const nameOf = ({ principal: { displayName, identifiers, id } }: ShownRecovery): string => displayName ?? identifiers[0]?.value ?? id;
 
-function CaseRow({ population, recovery, mayDecide }: { readonly population: string; readonly recovery: ShownRecovery; readonly mayDecide: boolean }) {
+function Case({ population, recovery, mayDecide }: { readonly population: string; readonly recovery: ShownRecovery; readonly mayDecide: boolean }) {
   const [verdict, setVerdict] = useState<'approved' | 'refused'>();
+  const who = useId();
   const { principal, number, route, state, device, openedAt, dueAt } = recovery;
   const isAsked = state === 'asked' && route === 'support-desk';
   return (
-    <tr>
-      <td className="strong"><Link to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(recovery)}</Link></td>
-      <td><code>{number}</code></td>
-      <td>{state === 'asked' ? <Badge tone={isAsked ? 'caution' : 'none'}>{isAsked ? 'Asks support' : 'Asks a contact'}</Badge> : <><Badge>Waits</Badge> {dueAt !== null && <span className="small faint">until <Moment at={dueAt} as="full" /></span>}</>}</td>
-      <td className="wide">{device === '' ? 'Unknown device' : device}</td>
-      <td className="wide quiet"><Moment at={openedAt} /></td>
-      <td className="num">
-        {isAsked && mayDecide && (
-          <div className="buttons end">
-            <Button variant="default" size="compact-sm" onClick={() => setVerdict('refused')}>Refuse</Button>
-            <Button size="compact-sm" onClick={() => setVerdict('approved')}>Approve</Button>
-          </div>
-        )}
-        <Decide population={population} recovery={recovery} verdict={verdict} close={() => setVerdict(undefined)} />
-      </td>
-    </tr>
+    <li>
+      <div className="what">
+        <p id={who}><Link className="strong" to="/p/$population/people/$principal" params={{ population, principal: principal.id }}>{nameOf(recovery)}</Link> <span className="nowrap">number <code>{number}</code></span></p>
+        <p className="quiet">asked <Moment at={openedAt} />{device === '' ? ', unknown device' : `, ${device}`}</p>
+      </div>
+      <p className="state">{state === 'asked' ? <Badge tone={isAsked ? 'caution' : 'none'}>{isAsked ? 'Asks support' : 'Asks a contact'}</Badge>
+        : <><Badge>Waits</Badge> {dueAt !== null && <span className="small quiet">until <Moment at={dueAt} as="full" /></span>}</>}</p>
+      {isAsked && mayDecide && (
+        <div className="buttons">
+          <Button variant="default" aria-describedby={who} onClick={() => setVerdict('refused')}>Refuse</Button>
+          <Button aria-describedby={who} onClick={() => setVerdict('approved')}>Approve</Button>
+        </div>
+      )}
+      <Decide population={population} recovery={recovery} verdict={verdict} close={() => setVerdict(undefined)} />
+    </li>
   );
 }
 

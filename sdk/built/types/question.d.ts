@@ -22,6 +22,8 @@ export interface Question<Action extends string = string> {
 		readonly properties?: Readonly<Record<string, unknown>>;
 	};
 	readonly transaction?: Transaction;
+	/** Where the person's own request comes from, past your proxies. It may raise the risk, and never lowers it. */
+	readonly clientAddress?: string;
 }
 /** As AuthZEN's Authorization API 1.0 §6.1 has it. */
-export declare function wireOf({ subject, action, resource, transaction }: Question): Record<string, unknown>;
+export declare function wireOf({ subject, action, resource, transaction, clientAddress }: Question): Record<string, unknown>;

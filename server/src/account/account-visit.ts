@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedInPurpose } from '../../../contract/events/index.ts';
 import { milliseconds } from '../../../contract/policy/index.ts';
-import { fail, second } from '../kernel/index.ts';
+import { fail, hashToken, second } from '../kernel/index.ts';
 import type { BrowserContext, BrowserCookies, Journeys, StartRun } from '../journeys/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { deviceLabel, type Sessions } from '../sessions/index.ts';
@@ -44,6 +44,10 @@ function createPageRuns({ population, journeys, sessions, policies, cookies, lim
       return session && {
         session, browser, device: deviceLabel(browser.userAgent) ?? '', locale: chooseLocale(browser.languages),
         clientAddress: browser.clientAddress, formToken: formToken(secret!),
+        shown: {
+          address: browser.clientAddress, userAgent: browser.userAgent,
+          device: browser.deviceSecret === undefined ? null : hashToken(browser.deviceSecret),
+        },
       };
     },
     async begin(

@@ -1,25 +1,14 @@
 /** What people do to their own account, at the checkpoint of the action: who is asked for more, who waits, who is refused. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Checkpoint, PolicyContent } from '../../../contract/policy/index.ts';
-import type { Features } from '../checkpoints/index.ts';
+import type { PolicyContent } from '../../../contract/policy/index.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
-import { day, hour, minute, newId, systemRandomness, type PrincipalRef } from '../kernel/index.ts';
+import { day, hour, minute, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import type { Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
-import { proofsIn } from './test-proofs.ts';
-import type { Visitor } from './visitor.ts';
+import { testOwners } from './test-owners.ts';
 
-const exporting: Checkpoint = {
-  about: 'Export of records', valueAtRisk: 'elevated', frictionTolerance: 'high',
-  reasons: {
-    'records-many': 'double(resource.properties.records) >= 1000.0', 'own-pages': 'client.id == "limen:own-pages"',
-    'at-night': 'time.hour < 5 || time.weekday > 5', 'for-others': 'resource.type == "shared"',
-  },
-  responses: [{ respond: 'deny', when: 'resource.properties.region == "elsewhere"' }, { respond: 'notify' }],
-};
 const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTolerance: 'high', reasons: { always: 'true' } } as const;
 const ofTheShop = {
   'shop.looked': { ...always, responses: [{ respond: 'review' as const, within: '24h' }] },
@@ -38,54 +27,17 @@ function withPlaces(content: PolicyContent): PolicyContent {
 
 const world = await testJourneys({
   // Elsewhere nobody is asked beside the proof.
-  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: { 'records.export': exporting } } }),
+  change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: {} } }),
 });
-const { database, clock, directory, credentials, sessions, checkpoints, risk, mails, events } = world;
+const { database, clock, directory, credentials, checkpoints, mails, events } = world;
 const account = createAccount({
   ...world, findNetwork: () => undefined, contacts: world.recovery.contacts, oauth: { openRequests: async () => [] },
   connections: createConnections({ database, clock, events, clients: { find: async () => undefined } }),
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
-const home = { address: '192.0.2.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
-const elsewhere = { address: '203.0.113.9', userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36' };
+const { settled, signedIn, bindPasskey, proving } = testOwners(world);
 
-/** Somebody who has come home every evening for two weeks. */
-async function settled(population: string, address: string): Promise<PrincipalRef> {
-  const ref = await database.transaction(async (tx) => {
-    const { principal } = await directory.createPrincipal(tx, { population, kind: 'person', basis: 'operator', actor: operator });
-    const made = { population, principal };
-    for (const value of [address, `other-${address}`]) {
-      const identifier = { kind: 'email', value, actor: operator } as const;
-      await directory.addIdentifier(tx, made, identifier);
-      await directory.verifyIdentifier(tx, made, identifier);
-    }
-    return made;
-  });
-  for (let evening = 0; evening < 14; evening += 1) {
-    clock.advance(day);
-    await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
-  }
-  return ref;
-}
-
-/** A session as a sign-in begins it, at home or as a thief with the password would. */
-async function signedIn(ref: PrincipalRef, proofs: readonly Omit<Proof, 'at'>[], { stolen = false } = {}): Promise<Visitor & { readonly secret: string }> {
-  const shown = stolen ? { ...elsewhere, marked: false } : { ...home, marked: true };
-  const { session, secret } = await database.transaction(async (tx) => {
-    const opened = await sessions.start(tx, {
-      ref, proofs: proofs.map((proof) => ({ ...proof, at: clock() })), personal: { clientAddress: shown.address, userAgent: shown.userAgent },
-    });
-    await risk.signedIn(tx, {
-      ref, session: opened.session.id, shown: { ...shown, at: clock() }, boundKey: false, confirmed: !stolen,
-      ...(stolen ? { passwordBreached: true } : { markedSince: new Date(clock().getTime() - 5 * day) }),
-    });
-    return opened;
-  });
-  return { session, secret, device: 'a browser', locale: 'en', clientAddress: shown.address };
-}
-
-const { bindPasskey, proving } = proofsIn(world);
 
 const decisionsOf = async ({ population, principal }: PrincipalRef) => (await checkpoints.list({ population, principal, limit: 50 }))
   .map(({ action, response, outcome, client }) => [action, response, outcome, client].join(' '));
@@ -316,79 +268,4 @@ test('of the proof that each change wants and the one that a checkpoint asks for
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:phr', maxAge: 300 }, { acr: 'urn:limen:acr:basic', maxAge: 60 }), { acr: 'urn:limen:acr:phr', maxAge: 60 });
   assert.deepEqual(strictest({ acr: 'urn:limen:acr:basic', maxAge: 300 }, { acr: 'urn:limen:acr:phr', maxAge: 900 }), { acr: 'urn:limen:acr:phr', maxAge: 300 });
   assert.deepEqual(strictest({ maxAge: 300 }, undefined), { maxAge: 300 });
-});
-
-test('while somebody gets back into an account its payouts are looked at twice, and never where a report has settled whose it is', async () => {
-  const ref = await settled('customers', 'rita@example.org');
-  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
-  const ask = () => checkpoints.evaluate({
-    population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
-  assert.equal((await ask()).reasons.includes('recovery-under-way'), false);
-  await database.transaction((tx) => world.recovery.open(tx, { ...ref, route: 'wait', run: newId(clock(), systemRandomness), device: 'a browser', locale: null, wait: 3 * day }));
-  const open = await ask();
-  assert.deepEqual([open.response, open.reasons.includes('recovery-under-way'), open.because.includes('recovery-under-way')], ['delay', true, true]);
-  const { features } = await checkpoints.get('customers', open.id);
-  assert.ok('recovering' in features && features.recovering === true);
-  assert.ok('risk' in features && features.risk?.contributions.some(({ reason }) => reason === 'recovery-under-way'));
-  clock.advance(hour);
-  await database.transaction((tx) => directory.voidProofs(tx, ref));
-  assert.equal((await ask()).reasons.includes('recovery-under-way'), false, 'it was overtaken');
-});
-
-test('a number that is added, and an address or a factor that is taken away, are changes of the account, though nothing that is left tells of them', async () => {
-  const ref = await settled('customers', 'uma@example.org');
-  const [first] = [await bindPasskey(ref), await bindPasskey(ref)];
-  clock.advance(10 * day);
-  const passkey = [{ kind: 'passkey', userVerified: true }] as const;
-  const changes = async () => {
-    const { session } = await signedIn(ref, passkey);
-    const { id, reasons } = await checkpoints.evaluate({
-      population: 'customers', client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: ref.principal } });
-    const { features } = await checkpoints.get('customers', id);
-    assert.ok('risk' in features);
-    const { ratio, reason } = features.risk!.contributions.find(({ signal }) => signal === 'journey-context')!;
-    return { ratio: Math.round(ratio * 100) / 100, reason, removed: reasons.includes('contact-removed-lately') };
-  };
-  assert.deepEqual(await changes(), { ratio: 0, reason: undefined, removed: false });
-  await database.transaction(async (tx) => {
-    const number = { kind: 'phone', value: '+4915127654377', actor: operator } as const;
-    await directory.addIdentifier(tx, ref, number);
-    await directory.verifyIdentifier(tx, ref, number);
-  });
-  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: false });
-  clock.advance(4 * day);
-  assert.equal((await changes()).ratio, 0);
-  await account.removeCredential(await signedIn(ref, passkey), first!);
-  assert.deepEqual(await changes(), { ratio: 0.8, reason: 'credential-changed', removed: false });
-  clock.advance(4 * day);
-  await account.removePlace(await signedIn(ref, passkey), 'email', 'other-uma@example.org');
-  assert.deepEqual(await changes(), { ratio: 1.6, reason: 'contact-changed', removed: true });
-});
-
-test('what an application says of its question is asked for by conditions, and kept as far as they name it', async () => {
-  const ref = await settled('workforce', 'xia@example.org');
-  const { session } = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
-  const ask = async (type: string, properties: Readonly<Record<string, unknown>> | undefined, client = 'reports') => {
-    const { id, response, reasons } = await checkpoints.evaluate({
-      population: 'workforce', client, session, action: { name: 'records.export' }, resource: { type, id: 'all', ...(properties ? { properties } : {}) } });
-    return { answer: [response, ...reasons.filter((each) => each !== 'at-night')].join(' '), features: (await checkpoints.get('workforce', id)).features as Features };
-  };
-  const few = await ask('own', { records: 20, region: 'here', owner: 'Xia', payee: 'Xia' });
-  assert.equal(few.answer, 'allow');
-  assert.deepEqual([few.features.resource, few.features.client, few.features.time], [
-    { type: 'own', properties: { records: '20', region: 'here' } }, { id: 'reports' }, { hour: clock().getUTCHours(), weekday: clock().getUTCDay() || 7 }]);
-  assert.equal((await ask('own', { records: '1000', region: 'here' })).answer, 'notify records-many');
-  assert.equal((await ask('shared', { records: 20, region: 'elsewhere' })).answer, 'deny for-others');
-  assert.equal((await ask('own', { records: 20, region: 'elsewhere' })).answer, 'allow', 'without a reason nothing is chosen');
-  // Whoever leaves it away, or says what is no number or too much, gains nothing.
-  for (const properties of [undefined, {}, { records: 'a few' }, { records: '1'.repeat(201) }, { records: [1] }]) {
-    assert.equal((await ask('own', properties)).answer, 'notify records-many made-on-less condition-failed');
-  }
-  // A draft that watches sees what it asks for, though the policy in force does not.
-  const draft: Checkpoint = { ...exporting, reasons: { 'team-other': 'resource.properties.team != "reports"' } };
-  const { id: watch } = await checkpoints.watches.start({
-    population: 'workforce', name: 'Teams', days: 1, rules: { checkpoints: { actions: { 'records.export': draft } } }, basedOn: null, actor: operator });
-  const watched = await ask('own', { records: 20, region: 'here', team: 'reports', owner: 'Xia' });
-  assert.deepEqual([watched.answer, watched.features.resource?.properties], ['allow', { records: '20', region: 'here', team: 'reports' }]);
-  await checkpoints.watches.stop('workforce', watch, operator);
 });

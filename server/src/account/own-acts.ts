@@ -84,13 +84,13 @@ export async function askedBefore(
 }
 
 async function questionAbout(
-  { policies }: GuardDeps, { session }: Visitor, { action, on, id }: OwnAct,
+  { policies }: GuardDeps, { session, shown }: Visitor, { action, on, id }: OwnAct,
 ): Promise<Question | undefined> {
   const { content } = await policies.current(session.population);
   if (!Object.hasOwn(content.checkpoints?.actions ?? {}, action)) return undefined;
   return {
     population: session.population, client: ownClient, session,
-    action: { name: action }, resource: { type: on, id: id ?? session.principal },
+    action: { name: action }, resource: { type: on, id: id ?? session.principal }, ...(shown ? { shown } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Occasion } from '../credentials/index.ts';
+import type { ShownBy } from '../checkpoints/index.ts';
 import type { Session } from '../sessions/index.ts';
 
 /** A person at their own account: everything here is asked and done by the owner of a living session. */
@@ -8,6 +9,8 @@ export interface Visitor {
   readonly device: string;
   readonly locale: string;
   readonly clientAddress: string;
+  /** What their request shows, by which the checkpoints of what they do judge it. */
+  readonly shown?: ShownBy;
 }
 
 /** Whoever acts, from where: into every event that a credential leaves. */

@@ -1,4 +1,4 @@
-import type { Answer, Checkpoints } from '../checkpoints/index.ts';
+import type { Answer, Checkpoints, ShownBy } from '../checkpoints/index.ts';
 import { fail } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import type { Session } from '../sessions/index.ts';
@@ -9,6 +9,12 @@ export interface RoleChangeDeps {
   readonly checkpoints: Pick<Checkpoints, 'perform'>;
   readonly policies: Pick<Policies, 'current'>;
   readonly transaction: InTransaction;
+}
+
+/** Whoever acts, with what their request shows. */
+export interface Asking {
+  readonly session?: Session;
+  readonly shown?: ShownBy;
 }
 
 /** Of whom which role changes, and where: a proof or a yes for one of them is none for another. */
@@ -25,7 +31,7 @@ export interface RoleChange {
  * @throws admin.reauthentication_needed for a challenge, action.held for what waits or is refused
  */
 export async function changeRole<T>(
-  { checkpoints, policies, transaction }: RoleChangeDeps, session: Session | undefined, { change, target, of }: RoleChange,
+  { checkpoints, policies, transaction }: RoleChangeDeps, { session, shown }: Asking, { change, target, of }: RoleChange,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   if (!session) return transaction(work);
@@ -33,7 +39,7 @@ export async function changeRole<T>(
   if (!Object.hasOwn(content.checkpoints?.actions ?? {}, 'role.change')) return transaction(work);
   const { answer, done } = await checkpoints.perform({
     population: session.population, client: consoleClientId, session,
-    action: { name: 'role.change' }, resource: { type: `role-${change}`, id: `${target}/${of}` },
+    ...(shown ? { shown } : {}), action: { name: 'role.change' }, resource: { type: `role-${change}`, id: `${target}/${of}` },
   }, async (tx) => ({ value: await work(tx) }));
   return done ? done.value : refuse(answer);
 }

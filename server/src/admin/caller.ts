@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AdminRoute } from '../../../contract/admin/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
+import type { ShownBy } from '../checkpoints/index.ts';
 import type { Assurance, Session } from '../sessions/index.ts';
 
 /** Whoever calls the admin API and may do what they ask for. */
@@ -10,6 +11,8 @@ export interface Caller {
   readonly session?: Session;
   /** What that session proved to the browser that calls. */
   readonly proof?: Assurance;
+  /** What the administrator's request shows, by which a checkpoint judges it. */
+  readonly shown?: ShownBy;
 }
 
 /**

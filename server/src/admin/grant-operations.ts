@@ -47,7 +47,7 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
       for (const each of grants) shown.push(await show(deps, db, each));
       return { grants: shown };
     },
-    'grant.give': ({ params, body: { principal, role, purpose, owner, expiresAt }, actor, session }) => changeRole(deps, session, {
+    'grant.give': ({ params, body: { principal, role, purpose, owner, expiresAt }, actor, session, shown }) => changeRole(deps, { session, shown }, {
       change: 'give', target: params.population, of: `${principal}/${role}`,
     }, async (tx) => {
       const grant = await access.grantRole(tx, {
@@ -58,7 +58,7 @@ export function grantOperations(deps: GrantDeps): Handlers<typeof grantRoutes> {
       });
       return { grant: await show(deps, tx, grant) };
     }),
-    'grant.withdraw': ({ params: { population: target, grant }, body, actor, session }) => changeRole(deps, session, {
+    'grant.withdraw': ({ params: { population: target, grant }, body, actor, session, shown }) => changeRole(deps, { session, shown }, {
       change: 'withdraw', target, of: grant,
     }, async (tx) => {
       const gone = await access.revokeRole(tx, { target, grant, reason: body.reason, actor });

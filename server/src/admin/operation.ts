@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AdminRoute } from '../../../contract/admin/index.ts';
 import type { Actor } from '../../../contract/events/index.ts';
+import type { ShownBy } from '../checkpoints/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Assurance, Session } from '../sessions/index.ts';
 
@@ -20,6 +21,8 @@ export interface Call<Route extends AdminRoute> {
   readonly session?: Session;
   /** What that session proved to the browser that calls. */
   readonly proof?: Assurance;
+  /** What the administrator's request shows, by which a checkpoint judges it. */
+  readonly shown?: ShownBy;
   /** Ends when the caller leaves. */
   readonly signal: AbortSignal;
 }

@@ -274,7 +274,10 @@ test('a checkpoint that only reports lets through, begins and mails nothing, and
   assert.deepEqual(told.map(({ open }) => `${String(open['response'])} ${String(open['mode'])}`), ['allow report-only', 'allow report-only']);
   const list = async (narrowed: string) => ((await house.operator.call('GET', `/populations/customers/decisions?action=card.show&${narrowed}`)).decisions as object[]).length;
   assert.deepEqual([await list('mode=report-only'), await list('mode=live'), await list('')], [2, 0, 2]);
-  const { actions } = await house.operator.call<ShownActions>('GET', '/populations/customers/actions');
-  const { went } = actions.find(({ name }) => name === 'card.show')!;
+  const went = await until('both are counted', async () => {
+    const { actions } = await house.operator.call<ShownActions>('GET', '/populations/customers/actions');
+    const found = actions.find(({ name }) => name === 'card.show')!.went;
+    return found.requests === 2 && found;
+  });
   assert.deepEqual([went.requests, went.allowed, went.delays.begun, went.reported], [2, 2, 0, { delay: 2 }]);
 });

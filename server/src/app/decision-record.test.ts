@@ -111,10 +111,7 @@ test('the record says what was seen and from where, what was missing, at stake a
   assert.ok(after.followUps.every(({ ms }) => ms >= 0 && ms < minute) && after.followUps[1]!.code !== null);
 
   // It is counted by itself, as what it came to.
-  const passed = async () => {
-    const { actions } = await operator.call('GET', '/populations/customers/actions') as unknown as ShownActions;
-    return actions.find(({ name }) => name === after.action)!.went.challenges;
-  };
+  const passed = async () => (await operator.call<ShownActions>('GET', '/populations/customers/actions')).actions.find(({ name }) => name === after.action)!.went.challenges;
   assert.deepEqual(await until('it is counted', async () => (await passed()).passed > 0 && passed()), { shown: 1, passed: 1, abandoned: 0 });
 
   // Later the owner says that it was somebody else.
@@ -139,9 +136,8 @@ test('"this was not me" speaks of the browser it names: of that one\'s decisions
   const decisions: string[] = [];
   for (const session of [own, theirs, first, second]) decisions.push((await evaluate(session, 'browse')).id);
   // What was stopped in that browser was as little the owner's as what went through there.
-  const stopped = await evaluate(second, 'payout.change');
-  assert.equal(stopped.response, 'delay');
-  decisions.push(stopped.id);
+  decisions.push((await evaluate(second, 'payout.change')).id);
+  assert.equal((await recordOf(decisions.at(-1)!)).response, 'delay');
   const spared = async () => (await database.pool.query('select device from credential_device where principal = $1', [sub])).rows.length;
   const labelled = async () => {
     const found = [];
@@ -346,6 +342,11 @@ test('a made-up situation is kept where somebody wants it, apart from decisions:
   const keep = (body: object) => operator.ask('POST', '/populations/customers/what-if/kept', { action: 'gift.send', situation: { deviceKnownFor: 0 }, ...body });
   const counted = async () => (await operator.call<ShownActions>('GET', '/populations/customers/actions')).actions.map(({ went }) => went.requests);
   const list = async (narrowed: string) => ((await operator.call('GET', `/populations/customers/decisions?limit=200&${narrowed}`)).decisions as ShownDecisionInFull[]).map(({ id }) => id);
+  await until('what was decided before is counted', async () => {
+    const made = (await operator.events('decision.made')).find(({ open }) => open['decision'] === based)!.position;
+    const { rows: [progress] } = await database.pool.query<{ position: number }>('select position from checkpoint_traffic_progress where not simulated');
+    return made !== null && Number(progress!.position) >= made;
+  });
   const before = await counted();
   const { body: { answer, kept } } = await keep({ decision: based });
   const found = await recordOf(kept.id);

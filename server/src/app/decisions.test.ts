@@ -376,6 +376,21 @@ test('"this was not me" from the notice of a binding removes what was bound, and
   await report('credential-changed', thiefs!.id);
 });
 
+test('where a person\'s own request comes from is looked at, as far as the application says it', async () => {
+  const { sid } = await newCustomer();
+  const asked = { ...question({ type: 'session', id: sid }), action: { name: 'browse' } };
+  const signalsAt = async (context: Record<string, unknown> | undefined) => {
+    const { body } = await evaluate({ ...asked, ...(context ? { context } : {}) });
+    assert.equal(body.decision, true);
+    const { features } = (await limen.checkpoints.get('customers', body.context.id)) as unknown as { features: { risk: { contributions: { signal: string; reason?: string }[] } } };
+    return features.risk.contributions.map(({ signal, reason }) => `${signal} ${reason ?? ''}`.trim());
+  };
+  assert.deepEqual(await signalsAt({ client_address: '127.0.0.1' }), await signalsAt(undefined));
+  assert.ok((await signalsAt({ client_address: '203.0.113.9' })).includes('network address-new'));
+  const wrong = await evaluate({ ...asked, context: { client_address: 'somewhere' } });
+  assert.deepEqual([wrong.status, wrong.body.faults.map(({ at }) => at)], [400, ['context.client_address']]);
+});
+
 test('a challenge that nobody came back from is settled as given up', async () => {
   const person = await newCustomer();
   ahead += 4 * day;

@@ -214,7 +214,7 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   const [{ id: asked } = assert.fail()] = (await operator.call<{ recoveries: { id: string }[] }>('GET', '/populations/customers/recoveries')).recoveries;
   const byShell = await operator.ask('POST', `/populations/customers/principals/${principal}/recoveries/${asked}/decide`, { verdict: 'approved', reason: 'by the shell' });
   assert.equal(byShell.body.code, 'admin.forbidden', 'whoever decides has shown a passkey');
-  const cases = desk.locator('tr', { hasText: number });
+  const cases = desk.getByRole('listitem').filter({ hasText: number });
   await cases.getByRole('button', { name: 'Approve' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByText(/cyn@example\.org/).waitFor();
@@ -222,7 +222,7 @@ test('by the support desk: an administrator sees who, why and what follows, and 
   await dialog.getByText(number).waitFor();
   await dialog.getByLabel('Reason').fill('called back on the number on file');
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await desk.locator('tr', { hasText: 'Waits' }).waitFor();
+  await desk.getByRole('listitem').filter({ hasText: 'Waits' }).waitFor();
   const otherPlace = await desk.context().newPage();
   await otherPlace.goto(`${url}/console/p/workforce/people`);
   await otherPlace.getByText('Nobody asks to get back into an account').waitFor();

@@ -27,12 +27,15 @@ export interface Program extends TestHouse {
   ready(): Promise<void>;
 }
 
+/** As the launcher has it where an operator starts the program. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** Starts the program with these variables in its environment and nothing else of ours. */
 export function startProgram(given: { dataFolder: string; port: number; environment?: Record<string, string> }): Program {
   const { dataFolder, port, environment = {} } = given;
   const child = spawn(process.execPath, [program], {
     cwd: dataFolder, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], LIMEN_DATA: dataFolder, PORT: String(port), ...environment },
+    env: { PATH: process.env['PATH'], LIMEN_DATA: dataFolder, PORT: String(port), ...NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }, ...environment },
   });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) {

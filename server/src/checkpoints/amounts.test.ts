@@ -1,7 +1,7 @@
 /** What a question says is at stake, in conditions; and several questions at once, against a table of answers. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deepestProperty, evaluationRequest, evaluationsRequest, mostEvaluations, type EvaluationAnswer, type EvaluationRequest } from '../../../contract/evaluation.ts';
+import { clientAddressOf, deepestProperty, evaluationRequest, evaluationsRequest, mostEvaluations, type EvaluationAnswer, type EvaluationRequest } from '../../../contract/evaluation.ts';
 import { day, fail, hmac, hour, minute } from '../kernel/index.ts';
 import { builtInPolicy } from '../policy/testing.ts';
 import { compileCheckpoint } from './compile-checkpoint.ts';
@@ -138,6 +138,18 @@ test('what nests is bounded, where it comes in: a fault of that question, told w
   }
   const inContext = evaluationRequest.safeParse({ subject, ...ask(1), context: { a: { b: nested(4_000) } } });
   assert.deepEqual(inContext.error?.issues.map(({ path }) => path.join('.')), ['context.a']);
+});
+
+test('where the person comes from is an address, or is left away', () => {
+  const faultsOf = (address: unknown) => evaluationRequest.safeParse({ subject, action: { name: 'read' }, resource, context: { client_address: address, other: 1 } })
+    .error?.issues.map(({ path }) => path.join('.'));
+  for (const address of ['192.0.2.7', '2001:db8::7', undefined]) assert.equal(faultsOf(address), undefined, String(address));
+  for (const address of ['192.0.2.7:443', '192.0.2.300', '::1%eth0', 'home', '', null, 7, ['192.0.2.7'], '1'.repeat(10_000)]) {
+    assert.deepEqual(faultsOf(address), ['context.client_address'], String(address).slice(0, 20));
+  }
+  assert.equal(clientAddressOf({ context: { client_address: '192.0.2.7' } }), '192.0.2.7');
+  assert.equal(clientAddressOf({ context: { client_address: '::ffff:192.0.2.7' } }), '192.0.2.7');
+  assert.equal(clientAddressOf({}), undefined);
 });
 
 test('a request with too many questions, an unknown semantic, or none at all is refused as a whole', () => {

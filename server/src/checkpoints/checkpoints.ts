@@ -32,8 +32,16 @@ export interface Evidence extends Pick<Session, 'population' | 'principal' | 'le
   deviceManagedUntil?(): Promise<Date | undefined>;
   /** Of a run: whether a draw has let the session go that the browser has; of a session its own decisions tell. */
   isContained?(): Promise<boolean>;
-  /** What the browser of a run shows of itself; a session's was judged when it began. */
-  readonly shown?: { readonly address: string; readonly userAgent: string };
+  /** What the browser of a run, or of a request in a session, shows of itself now. */
+  readonly shown?: ShownBy;
+}
+
+/** What a request shows, as far as whoever asks knows it. A session is judged by it, too, where that is worse. */
+export interface ShownBy {
+  readonly address: string;
+  readonly userAgent?: string;
+  /** The hash of the browser's long-lived cookie; null where it brought none, undefined where that isn't known. */
+  readonly device?: Buffer | null;
 }
 
 /** Stands for the asking application where a run was begun by Limen's own pages; no application can be called so. */
@@ -58,6 +66,8 @@ export interface Question {
   readonly resource: EvaluationRequest['resource'];
   /** The caller's own name for this request: sent again within a minute, a yes that used something up is given again. */
   readonly repeatKey?: string;
+  /** The person's own request, where the caller knows it. It may only raise the risk. */
+  readonly shown?: ShownBy;
 }
 
 export interface Answer {

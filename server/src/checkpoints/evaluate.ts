@@ -88,9 +88,9 @@ const askedNow = (deps: DecidingDeps, question: RunQuestion): Asked => (
     repeatKey: question.repeatKey === undefined ? null : createHash('sha256').update(question.repeatKey).digest(),
   });
 
-function evidenceOf({ sessions }: DecidingDeps, { session }: Question): Evidence | undefined {
+function evidenceOf({ sessions }: DecidingDeps, { session, shown }: Question): Evidence | undefined {
   return session && {
-    ...session, in: { session: session.id }, deviceKnownSince: () => sessions.deviceKnownSince(session),
+    ...session, in: { session: session.id }, ...(shown ? { shown } : {}), deviceKnownSince: () => sessions.deviceKnownSince(session),
     deviceManagedUntil: () => sessions.deviceManagedUntil(session),
   };
 }
@@ -126,7 +126,7 @@ async function makeDecision(deps: DecidingDeps, db: Db, asked: Asked, mayUseChal
   // In a session a challenge is met by what was proved to it. A run is one person's way, and asks one thing after the other.
   const confirmed = place.session === null ? undefined : open?.proved;
   const gathered = featuresFrom(
-    about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed, asked: askedFacts(asked, asks, now) }, now);
+    about, evidence, { pending, review, challengedAt: open?.at, transaction, permitted, confirmed, asked: askedFacts(asked, asks, deps.places, now) }, now);
   const features: Features = before.explored || isContained ? { ...gathered, explored: true } : gathered;
   const usual = decide(features, compiled);
   const reported = onlyReported(usual, features, compiled);

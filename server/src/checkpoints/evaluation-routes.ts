@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  evaluationAnswer, evaluationBodyLimit, evaluationMetadata, evaluationMetadataPath, evaluationPath, evaluationRequest,
+  clientAddressOf, evaluationAnswer, evaluationBodyLimit, evaluationMetadata, evaluationMetadataPath, evaluationPath, evaluationRequest,
   evaluationsAnswer, evaluationsBodyLimit, evaluationsPath, evaluationsRequest,
   type EvaluationAnswer, type EvaluationRequest, type EvaluationsAnswer, type EvaluationsRequest,
 } from '../../../contract/evaluation.ts';
@@ -72,12 +72,16 @@ function repeatKeyOf({ headers }: FastifyRequest): string | undefined {
 }
 
 async function answer(
-  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, { subject, action, resource }: EvaluationRequest,
+  { checkpoints, sessionOf, bulkhead, inWords }: EvaluationRoutesDeps, caller: Caller, question: EvaluationRequest,
   repeatKey: string | undefined,
 ): Promise<EvaluationAnswer> {
   return bulkhead.run(async () => {
+    const { subject, action, resource } = question;
     const session = await sessionOf(caller, subject);
-    return evaluationAnswerOf(await checkpoints.evaluate({ ...caller, session, action, resource, ...(repeatKey === undefined ? {} : { repeatKey }) }), inWords);
+    const address = clientAddressOf(question);
+    return evaluationAnswerOf(await checkpoints.evaluate({
+      ...caller, session, action, resource, ...(address === undefined ? {} : { shown: { address } }), ...(repeatKey === undefined ? {} : { repeatKey }),
+    }), inWords);
   });
 }
 

@@ -3,6 +3,7 @@ import type { RiskBand } from '../../../contract/risk.ts';
 import { day } from '../kernel/index.ts';
 import type { RiskFound } from '../risk/index.ts';
 import type { Facts } from '../rules/index.ts';
+import type { PlaceKind } from './token-features.ts';
 import { standing, type Factor } from './factor.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
@@ -42,6 +43,8 @@ export interface Features {
   };
   /** What the application says that is acted on, as far as a condition of the action asks for it. */
   readonly resource?: { readonly type?: string; readonly id?: string; readonly properties?: Readonly<Record<string, string>> };
+  /** Of the person's own request, where it is known and a condition of the action asks for it. */
+  readonly network?: { readonly kind: PlaceKind };
   /** The application that asks, and when, in UTC; each absent where no condition of the action asks for it. */
   readonly client?: { readonly id: string };
   readonly time?: { readonly hour: number; readonly weekday: number };
@@ -74,7 +77,7 @@ export function conditionFacts({ device, authentication, session, account, recov
     factor: factor ? { ...factor, boundFor: Math.min(standing(factor), never) } : notNoted,
     recovery: { isUnderWay: recovering ?? false },
     has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && amountFacts(amount),
-    resource: asked.resource ? { properties: {}, ...asked.resource } : nothingSaid, client: asked.client, time: asked.time,
+    resource: asked.resource ? { properties: {}, ...asked.resource } : nothingSaid, client: asked.client, time: asked.time, network: asked.network,
   };
 }
 

@@ -1,13 +1,14 @@
 import type { PolicyContent } from '../../../contract/policy/index.ts';
 import type { Transaction } from '../../../contract/transaction.ts';
-import { hour } from '../kernel/index.ts';
+import { hour, type PrincipalRef } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { findOpenedAt, overtakes } from '../recovery/read.ts';
 import { isRecovered, recoveredLimits, type Proof } from '../sessions/read.ts';
+import type { AskedFacts } from './asked-facts.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
-import type { Evidence, PendingAction } from './checkpoints.ts';
+import type { Evidence, PendingAction, ShownBy } from './checkpoints.ts';
 import type { Identifier, Principal } from '../directory/read.ts';
-import type { Circumstances, RiskFound } from '../risk/index.ts';
+import type { Circumstances, RiskFound, ShownNow } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
 import { factorOf, factorsIn, type ShownFactor } from './factor.ts';
 import type { Features } from './features.ts';
@@ -32,7 +33,7 @@ export interface About {
 
 /** Reads what is known about a person, at this moment: never taken from a request. */
 export async function readAbout(
-  { directory, risk }: Pick<CheckpointsDeps, 'directory' | 'risk'>, db: Db, evidence: Evidence,
+  { directory, risk, sessions }: Pick<CheckpointsDeps, 'directory' | 'risk' | 'sessions'>, db: Db, evidence: Evidence,
   { asksManaged, policy }: { asksManaged: boolean; policy: PolicyContent }, now: Date,
 ): Promise<About> {
   const device = evidence.deviceKnownSince();
@@ -45,7 +46,7 @@ export async function readAbout(
     }));
   const [known, knownSince, managedUntil, found] = await Promise.all([
     account, device, asksManaged ? evidence.deviceManagedUntil?.() : undefined,
-    riskOf(risk, db, evidence, device, account.then(circumstancesOf), now),
+    riskOf({ risk, sessions }, db, evidence, device, account.then(circumstancesOf), now),
   ]);
   return {
     ...known, knownSince, risk: found, managed: asksManaged ? managedUntil !== undefined && managedUntil > now : undefined,
@@ -76,7 +77,7 @@ export function featuresFrom(
     /** What was shown to the challenge that is open, where nothing else counts. */
     confirmed?: Proved | undefined;
     /** What of the question itself conditions ask for. */
-    asked?: Pick<Features, 'resource' | 'client' | 'time'>;
+    asked?: AskedFacts;
   }, now: Date,
 ): Features {
   const age = (since: Date): number => Math.max(0, now.getTime() - since.getTime());
@@ -138,18 +139,30 @@ function amountOf({ amount, currency }: Transaction, permitted: number | null | 
 const reviewState = ({ state }: ActionReview): 'waiting' | 'approved' | 'refused' => (
   state === 'approved' || state === 'refused' ? state : 'waiting');
 
-/** Of a session as its sign-in was judged; of a run, which has none yet, as it shows itself now. */
+/**
+ * Of a session as its sign-in was judged, or its request of now where that shows worse; of a run, which has none yet, as it
+ * shows itself now.
+ */
 async function riskOf(
-  risk: CheckpointsDeps['risk'], db: Db, { in: place, shown, proofs, population, principal }: Evidence, device: Promise<Date | undefined>,
+  { risk, sessions }: Pick<CheckpointsDeps, 'risk' | 'sessions'>, db: Db, { in: place, shown, proofs, population, principal }: Evidence, device: Promise<Date | undefined>,
   since: Promise<Circumstances>, now: Date,
 ): Promise<RiskFound | undefined> {
   const ref = { population, principal };
-  if ('session' in place) return risk.ofSession(db, ref, place.session, since);
+  if ('session' in place) return risk.ofSession(db, ref, place.session, since, shown && shownIn(sessions, db, ref, place.session, shown));
   const [knownSince, circumstances] = await Promise.all([device, since]);
   return shown && risk.ofRequest(db, {
     ref, shown: { ...shown, at: now, marked: knownSince !== undefined }, ...(knownSince && { markedSince: knownSince }),
     boundKey: proofs.some(({ kind }) => kind === 'passkey'),
   }, circumstances);
+}
+
+/** The mark says something where it is not the one that the session began with: somebody else has the cookie, or a copy. */
+async function shownIn(
+  sessions: Pick<CheckpointsDeps['sessions'], 'markOf'>, db: Db, ref: PrincipalRef, session: string, { address, userAgent, device }: ShownBy,
+): Promise<ShownNow> {
+  const began = device === undefined ? undefined : await sessions.markOf(db, ref, session);
+  const isOther = began !== undefined && (device === null || !device?.equals(began));
+  return { address, ...(userAgent === undefined ? {} : { userAgent }), ...(isOther ? { marked: false } : {}) };
 }
 
 /**

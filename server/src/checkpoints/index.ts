@@ -13,6 +13,7 @@ export type { Weighing } from './weigh.ts';
 export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
   Answer, ChallengeShown, Checkpoints, Confirmation, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
+  ShownBy,
 } from './checkpoints.ts';
 export type { ActionReview, ActionReviews, ReviewVerdict } from './reviews.ts';
 export { ownClient } from './checkpoints.ts';

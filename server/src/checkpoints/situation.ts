@@ -48,14 +48,15 @@ export function featuresOf(situation: Situation, rules: RiskRules = usualRules, 
 
 /** What is different of the question itself, and of what goes on around the account. */
 function askedIn(
-  { recovering, contactRemovedAge, resource, client, hour: at, weekday }: Situation, before: Features,
-): Pick<Features, 'recovering' | 'contactRemoved' | 'resource' | 'client' | 'time'> {
+  { recovering, contactRemovedAge, resource, network, client, hour: at, weekday }: Situation, before: Features,
+): Pick<Features, 'recovering' | 'contactRemoved' | 'resource' | 'network' | 'client' | 'time'> {
   return {
     ...(recovering === undefined ? {} : { recovering }),
     ...(contactRemovedAge === undefined ? {} : { contactRemoved: contactRemovedAge === null ? undefined : { age: contactRemovedAge } }),
     ...(resource === undefined ? {} : {
       resource: { ...before.resource, ...definedOf(resource), properties: { ...before.resource?.properties, ...resource.properties } },
     }),
+    ...(network === undefined ? {} : { network: { kind: network } }),
     ...(client === undefined ? {} : { client: { id: client } }),
     ...(at === undefined && weekday === undefined ? {} : { time: { ...atHome.time!, ...before.time, ...definedOf({ hour: at, weekday }) } }),
   };

@@ -204,7 +204,7 @@ function amountChanges({ amount }: Features, conditions: readonly Condition[], o
 }
 
 /** Of the question itself: another time, application or resource, as far as conditions name one. */
-function questionChanges({ time, client, resource }: Features, conditions: readonly Condition[], one: One): readonly Change[] {
+function questionChanges({ time, client, network, resource }: Features, conditions: readonly Condition[], one: One): readonly Change[] {
   const reads = new Set(conditions.flatMap((condition) => condition.reads));
   const named = (of: (condition: Condition) => boolean): readonly string[] => [...new Set(conditions.filter(of).slice(0, mostNamed)
     .flatMap(({ source }) => [...source.matchAll(/"([^"\\]{1,200})"|'([^'\\]{1,200})'/g)].map(([, double, single]) => double ?? single ?? '')))].slice(0, mostNamed);
@@ -217,6 +217,7 @@ function questionChanges({ time, client, resource }: Features, conditions: reado
   return [
     ...around('hour', 0, 24), ...around('weekday', 1, 7),
     ...said('client.id', client?.id, (id) => ({ client: { id } })),
+    ...said('network.kind', network?.kind, (kind) => ({ network: { kind: kind as NonNullable<typeof network>['kind'] } })),
     ...said('resource.type', resource?.type, (type) => ({ resource: { ...resource, type } })),
     ...said('resource.id', resource?.id, (id) => ({ resource: { ...resource, id } })),
     ...properties.flatMap((key) => {

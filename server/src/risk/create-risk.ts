@@ -1,22 +1,20 @@
-import { day, hour, originOf, type Clock, type Log, type PrincipalRef } from '../kernel/index.ts';
+import { day, originOf, type Clock, type Log } from '../kernel/index.ts';
 import type { Policies } from '../policy/index.ts';
 import { sql } from 'kysely';
 import { removeRows, removeSimulatedRows, type Database, type Db } from '../storage/index.ts';
-import { bandOf } from './bands.ts';
-import { frequencies, historyBuckets } from './history.ts';
 import { dayOf, judge, traitsOf } from './judge.ts';
-import { modelOf } from './model.ts';
 import type { FindNetwork } from '../networks/index.ts';
 import type { RiskFacts } from './facts.ts';
 import { createRatesKeeper, onceLife, rateLife } from './population-rates.ts';
 import { placeLife, placeOf } from './travel-speed.ts';
 import { disown, learnRest, learnUnobjected } from './learn-later.ts';
 import { learn } from './profile.ts';
-import { deleteProfile, forgetPlaces, lockProfile, movePlace, selectProfile, upsertProfile } from './profile-store.ts';
+import { deleteProfile, forgetPlaces, lockProfile, movePlace, upsertProfile } from './profile-store.ts';
 import { deleteRatesBefore, deleteSeenOnceBefore } from './rate-store.ts';
-import type { Circumstances, Request, Risk, RiskFound, SignIn } from './risk.ts';
-import { deleteEvidenceOf, insertEvidence, replaceEvidence, selectEvidence, type SignInEvidence } from './session-store.ts';
-import { sumUp, withStillTold } from './sum-up.ts';
+import { createRiskNow } from './risk-now.ts';
+import type { Risk, SignIn } from './risk.ts';
+import { deleteEvidenceOf, insertEvidence, replaceEvidence, selectEvidence } from './session-store.ts';
+import { withStillTold } from './sum-up.ts';
 import { trustAtOnce } from './trust.ts';
 import { forgottenAfterDays } from './fading.ts';
 
@@ -46,6 +44,7 @@ export const removeSimulatedRisk = (db: Db): Promise<number> => (
 export function createRisk(deps: RiskDeps): Risk {
   const { database, clock } = deps;
   const rates = createRatesKeeper(deps);
+  const { ofSession, ofRequest } = createRiskNow(deps, rates);
 
   async function signedIn(tx: Db, signIn: SignIn): Promise<void> {
     const { ref, session, shown } = signIn;
@@ -72,35 +71,6 @@ export function createRisk(deps: RiskDeps): Risk {
     if (!confirmed) return;
     await learnRest(tx, ref, shown.at, { session });
     await movePlace(tx, ref, placeOf(network, shown.at));
-  }
-
-  /** What was seen then, with what has happened since. */
-  async function found(
-    population: string, seen: SignInEvidence, { contactChangedAt, credentialChangedAt, recovering, recoveredAt }: Circumstances,
-  ): Promise<RiskFound> {
-    const now = clock();
-    const model = modelOf((await deps.policies.current(population)).content.risk);
-    const hoursSince = (at: Date | undefined): number | null => (at === undefined ? null : (now.getTime() - at.getTime()) / hour);
-    const { contributions, missing, probability, sum } = sumUp(seen, {
-      contactChanged: hoursSince(contactChangedAt), credentialChanged: hoursSince(credentialChangedAt), recovering,
-      recovered: hoursSince(recoveredAt),
-    }, model);
-    return {
-      probability, sum, contributions, missing, band: bandOf(probability, model.floors),
-      history: historyBuckets[seen.history]!, frequency: frequencies[seen.frequency]!, model: model.version,
-    };
-  }
-
-  async function ofSession(
-    db: Db, { population }: PrincipalRef, session: string, since: Circumstances | Promise<Circumstances>,
-  ): Promise<RiskFound | undefined> {
-    const [seen, circumstances] = await Promise.all([selectEvidence(db, { population, session }), since]);
-    return seen && found(population, seen, circumstances);
-  }
-
-  async function ofRequest(db: Db, request: Request, since: Circumstances): Promise<RiskFound> {
-    const { evidence } = await judge(deps, rates, request, await selectProfile(db, request.ref));
-    return found(request.ref.population, evidence, since);
   }
 
   async function tidy(): Promise<number> {

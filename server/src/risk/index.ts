@@ -10,7 +10,7 @@ export { frequencies, frequencyAt, historyBucketAt, historyBuckets, type Frequen
 export { emptyProfile, learn, type Profile } from './profile.ts';
 export { trustAtOnce } from './trust.ts';
 export { createRisk, removeSimulatedRisk, type RiskDeps } from './create-risk.ts';
-export type { Circumstances, Risk, RiskFound, SignIn } from './risk.ts';
+export type { Circumstances, Risk, RiskFound, ShownNow, SignIn } from './risk.ts';
 export { modelOf, usualRules } from './model.ts';
 export { reassess } from './reassess.ts';
 export { count, emptyRates, type Rates } from './rates.ts';

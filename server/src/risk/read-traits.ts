@@ -5,7 +5,8 @@ import { chains, type Chain, type Traits } from './traits.ts';
 /** What a request shows of itself, as the edge hands it on: the address is the client's own, past trusted proxies. */
 export interface Shown {
   readonly address: string;
-  readonly userAgent: string;
+  /** Undefined where whoever hands it on doesn't know it. */
+  readonly userAgent?: string;
   readonly at: Date;
   /** Whether the browser brought the mark of a device that this principal has used; undefined where it keeps none. */
   readonly marked?: boolean;
@@ -23,7 +24,7 @@ export function readTraits({ address, userAgent, at, marked }: Shown, facts: Net
   return {
     // Of IPv6 the network of a site: devices change the rest by the day (RFC 8981).
     network: hashed('network', [networkOf(address) ?? address, prefixOf(address) ?? 'unknown', facts?.asn ?? 'unknown', facts?.country ?? 'unknown']),
-    client: hashed('client', clientOf(userAgent)), hour: at.getUTCHours(), marked,
+    ...(userAgent === undefined ? {} : { client: hashed('client', clientOf(userAgent)) }), hour: at.getUTCHours(), marked,
   };
 }
 

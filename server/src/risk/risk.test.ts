@@ -9,7 +9,7 @@ import { createPolicies } from '../policy/index.ts';
 import { publishBuiltIn } from '../policy/testing.ts';
 import { createRisk, removeSimulatedRisk } from './create-risk.ts';
 import type { NetworkFacts } from '../networks/index.ts';
-import type { Circumstances, Risk, SignIn } from './risk.ts';
+import type { Circumstances, Risk, RiskFound, ShownNow, SignIn } from './risk.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
@@ -56,7 +56,7 @@ async function settled(): Promise<PrincipalRef> {
   return ref;
 }
 
-const abroad = { address: '203.0.113.9', userAgent: safari, marked: false };
+const abroad = { address: '203.0.113.9', userAgent: safari, marked: false as const };
 
 test('who comes as always is low, who comes from elsewhere with something else is not, and says why', async () => {
   const ref = await settled();
@@ -77,6 +77,29 @@ test('a passkey on a new device abroad is far less of a risk than a password the
   const without = await riskOf(ref, await signIn(ref, { shown: abroad }));
   const withKey = await riskOf(ref, await signIn(ref, { boundKey: true, shown: abroad }));
   assert.ok(withKey.probability < without.probability / 5, `${withKey.probability} ${without.probability}`);
+});
+
+test('a request in a session is judged as it shows itself, where that is worse, and never makes a session better than it began', async () => {
+  const ref = await settled();
+  const marked = { markedSince: new Date(clock().getTime() - 10 * day) };
+  const session = await signIn(ref, { boundKey: true, ...marked });
+  const begun = await riskOf(ref, session);
+  const of = (within: string, shown?: ShownNow) => risk.ofSession(database.db, ref, within, calm, shown);
+  const shownHome = { address: '192.0.2.1', userAgent: firefox };
+  assert.deepEqual((await of(session, shownHome))!.band, 'low');
+  const stolen = (await of(session, abroad))!;
+  assert.ok(['high', 'critical'].includes(stolen.band), JSON.stringify(stolen));
+  const reasons = (found?: RiskFound) => found!.contributions.flatMap(({ reason }) => reason ?? []);
+  for (const reason of ['device-new', 'country-new', 'network-hosting', 'system-new'] as const) assert.ok(reasons(stolen).includes(reason), reason);
+  // Whoever has a copy of the whole browser brings its mark; the way there still tells.
+  const copied = (await of(session, { address: '203.0.113.9', userAgent: firefox }))!;
+  assert.ok(copied.probability > 10 * begun.probability && copied.probability < stolen.probability, `${begun.probability} ${copied.probability} ${stolen.probability}`);
+  // An application knows the address alone.
+  assert.deepEqual(reasons(await of(session, { address: '203.0.113.9' })).filter((each) => each === 'system-new' || each === 'country-new'), ['country-new']);
+  const away = await signIn(ref, { shown: abroad });
+  assert.equal((await of(away, shownHome))!.probability, (await riskOf(ref, away)).probability);
+  assert.deepEqual(await riskOf(ref, session), begun, 'nothing is learnt from it');
+  assert.equal(await of(newId(clock(), systemRandomness), abroad), undefined);
 });
 
 test('what happened to the account since counts at the decision, not before', async () => {

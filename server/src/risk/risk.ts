@@ -26,6 +26,9 @@ export interface SignIn extends Request {
   readonly confirmed: boolean;
 }
 
+/** What a request in a session shows. Its mark is told only where it is not that of the browser that the session began in. */
+export type ShownNow = Omit<Shown, 'at' | 'marked'> & { readonly marked?: false };
+
 /** What has happened to the account and around it when a decision is made. */
 export interface Circumstances {
   /** When an address or number, or a credential, was last changed; undefined: not lately. */
@@ -61,9 +64,12 @@ export interface Risk {
   raised(tx: Db, raise: SignIn): Promise<void>;
   /**
    * The risk of a session now: what its sign-in showed, and what has happened since, which may still be on its way.
-   * Undefined for a session from before.
+   * Undefined for a session from before. Where a request of it shows itself now, the worse of both: what that shows in place
+   * of what the sign-in did, and the sign-in as it was. Nothing is learnt from it.
    */
-  ofSession(db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances | Promise<Circumstances>): Promise<RiskFound | undefined>;
+  ofSession(
+    db: Db, ref: PrincipalRef, session: string, circumstances: Circumstances | Promise<Circumstances>, shown?: ShownNow | Promise<ShownNow | undefined>,
+  ): Promise<RiskFound | undefined>;
   /** The risk of somebody who has no session yet, in a journey. Nothing is learnt from it. */
   ofRequest(db: Db, request: Request, circumstances: Circumstances): Promise<RiskFound>;
   /** Counts an attempt that failed and looks like one of many. */

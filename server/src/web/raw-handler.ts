@@ -22,7 +22,7 @@ export interface RawMount {
  * bounds and UTF-8 hold for it too, and the edge's own errors are OAuth errors there (RFC 6749 §5.2).
  */
 export function mountRaw(app: WebServer, mount: RawMount): void {
-  void app.register(async (scope) => {
+  void app.register(Object.assign(async (scope: WebServer) => {
     scope.removeAllContentTypeParsers();
     // The body stays in the raw stream.
     scope.addContentTypeParser('*', (_request, _payload, done) => { done(null); });
@@ -45,5 +45,6 @@ export function mountRaw(app: WebServer, mount: RawMount): void {
         }
       },
     });
-  });
+    // Named, since Fastify would look for its name among all modules that were ever read.
+  }, { [Symbol.for('fastify.display-name')]: mount.url }));
 }

@@ -73,7 +73,8 @@ export function authoriseAdministrator(deps: AdministratorDeps): Authorise {
       return refuse('admin.reauthentication_needed', route.operation);
     }
     await access.touch(db, held.filter((grant) => rule.at !== 'session' && mayDo(rule, rolesBy([grant]), call)));
-    return { actor, session, proof };
+    const { 'user-agent': userAgent } = request.headers;
+    return { actor, session, proof, shown: { address: request.clientAddress, ...(userAgent === undefined ? {} : { userAgent }) } };
   };
 }
 
