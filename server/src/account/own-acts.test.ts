@@ -2,15 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PolicyContent } from '../../../contract/policy/index.ts';
-import { ownClient } from '../checkpoints/index.ts';
 import { lastCode, testBrowser, testJourneys } from '../journeys/testing.ts';
 import { day, hour, minute, type PrincipalRef } from '../kernel/index.ts';
 import { createConnections } from '../oauth/index.ts';
-import { levelsOf, type Proof } from '../sessions/index.ts';
 import { createAccount } from './create-account.ts';
 import { HeldAct, ownActs, strictest } from './own-acts.ts';
 import { testOwners } from './test-owners.ts';
-import type { Visitor } from './visitor.ts';
 
 const always = { about: 'Something of the shop', valueAtRisk: 'high', frictionTolerance: 'high', reasons: { always: 'true' } } as const;
 const ofTheShop = {
@@ -32,28 +29,15 @@ const world = await testJourneys({
   // Elsewhere nobody is asked beside the proof.
   change: (content) => (content.population.kind === 'customer' ? withPlaces(content) : { ...content, checkpoints: { actions: {} } }),
 });
-const { database, clock, directory, credentials, sessions, checkpoints, mails, events } = world;
+const { database, clock, directory, credentials, checkpoints, mails, events } = world;
 const account = createAccount({
   ...world, findNetwork: () => undefined, contacts: world.recovery.contacts, oauth: { openRequests: async () => [] },
   connections: createConnections({ database, clock, events, clients: { find: async () => undefined } }),
   messages: { queue: async (_tx, { to, message }) => { mails.push({ to, message }); } },
 });
 const operator = { kind: 'operator', id: 'test' } as const;
-const { settled, signedIn, bindPasskey } = testOwners(world);
+const { settled, signedIn, bindPasskey, proving } = testOwners(world);
 
-/** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
-async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
-  const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
-  const { session } = await database.transaction(async (tx) => {
-    const raised = await sessions.raise(tx, visitor.session, proofs);
-    const { population, principal, id } = raised.session;
-    if (decision !== undefined) {
-      await checkpoints.confirm(tx, { population, principal, session: id, client: ownClient, decision, shown: { proofs, levels: levelsOf(proofs, 'customer') } });
-    }
-    return raised;
-  });
-  return { ...visitor, session };
-}
 
 const decisionsOf = async ({ population, principal }: PrincipalRef) => (await checkpoints.list({ population, principal, limit: 50 }))
   .map(({ action, response, outcome, client }) => [action, response, outcome, client].join(' '));

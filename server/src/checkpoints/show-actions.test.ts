@@ -51,6 +51,9 @@ before(async () => {
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 20 * second) });
   await write({ response: 'allow', reasons: ['device-unknown', 'challenge-met'], ...risk('medium', 0.1) });
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 40 * second) });
+  // Asked anew by the one before, and given up by nobody of whom anything is said.
+  await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'repeated' });
+  await write({ response: 'challenge', ...asked, ...risk('low', 0), outcome: 'abandoned' });
   const givenUp = await write({ response: 'challenge', ...asked, ...risk('high', 0.3), outcome: 'abandoned', principal: thief });
   await write({ response: 'delay', ...risk('high', 0.4), outcome: 'cancelled' });
   await write({ response: 'delay', features: { pending: { state: 'waiting', dueIn: minute }, risk: { band: 'high', probability: 0.4 } } as never });
@@ -72,11 +75,11 @@ test('what an action cost and stopped, each request once', async () => {
     ['EUR', '2026-02-28T00:00:00.000Z', [['payout.change', 'paying'], ['card.show', 'paying']]]);
   const { averted, ...went } = actions[0]!.went;
   assert.deepEqual(went, {
-    requests: 12, allowed: 7, notified: 0, denied: 1, medianMs: 20_000, reported: { deny: 1 },
-    challenges: { shown: 3, passed: 2, abandoned: 1 },
+    requests: 13, allowed: 7, notified: 0, denied: 1, medianMs: 20_000, reported: { deny: 1 },
+    challenges: { shown: 4, passed: 2, abandoned: 2 },
     delays: { begun: 1, executed: 0, cancelled: 1, expired: 0 },
     reviews: { begun: 0, approved: 0, refused: 0, expired: 0 },
-    // Given up, stopped by its owner, denied; of the first and the last the owner said so.
+    // Given up, stopped by its owner, denied; of the first and the last the owner said so. To give up alone stops nobody.
     stopped: { all: 3, cancelled: 1, disowned: 2 },
   });
   // (.1 + .1 + .3)·.96 by codes, .4·.9 by waiting, .9 by a no, each of 1,000.
@@ -87,7 +90,7 @@ test('the advice is reckoned from these requests; where risk was not known it co
   const [payout, card] = (await show()).actions;
   const counted = payout!.counted.map(({ band, name, requests, impostors }) => [band, name, requests, impostors.toFixed(3)]).sort();
   assert.deepEqual(counted, [
-    ['critical', 'deny', 1, '0.900'], ['high', 'delay', 1, '0.400'], ['high', 'email-code', 1, '0.300'], ['low', 'allow', 6, '0.006'],
+    ['critical', 'deny', 1, '0.900'], ['high', 'delay', 1, '0.400'], ['high', 'email-code', 1, '0.300'], ['low', 'allow', 6, '0.006'], ['low', 'email-code', 1, '0.000'],
     ['medium', 'allow', 1, '0.020'], ['medium', 'email-code', 2, '0.200'],
   ]);
   assert.ok(payout!.advice!.now! > payout!.advice!.atBest!);
@@ -161,7 +164,7 @@ test('sixty thousand that were let go hide none of the few that were challenged'
 test('what a challenge is worth is counted over 90 days whatever is asked about, told with how many, and known to decisions', async () => {
   const { worths, enough } = await show(1);
   const { ended, disowned, frictionFrom } = worths['email-code'];
-  assert.deepEqual([ended, disowned, frictionFrom, enough], [3, 1, 'published', { ended: 200, disowned: 30 }]);
+  assert.deepEqual([ended, disowned, frictionFrom, enough], [4, 1, 'published', { ended: 200, disowned: 30 }]);
   await Promise.all(Array.from({ length: 200 }, async (_, each) => writeDecision(database.db, {
     ...at, at: ago(80), id: newId(ago(80), simulatedRandomness), response: 'challenge', ...asked, ...risk('medium', 0.1),
     outcome: each < 191 ? 'permitted' : 'abandoned',
