@@ -388,7 +388,7 @@ test('where a person\'s own request comes from is looked at, as far as the appli
   assert.deepEqual(await signalsAt({ client_address: '127.0.0.1' }), await signalsAt(undefined));
   assert.ok((await signalsAt({ client_address: '203.0.113.9' })).includes('network address-new'));
   const wrong = await evaluate({ ...asked, context: { client_address: 'somewhere' } });
-  assert.deepEqual([wrong.status, wrong.body.faults.map(({ at }) => at)], [400, ['context.client_address']]);
+  assert.deepEqual([wrong.status, wrong.body.faults.map(({ at }) => at)], [400, ['body.context.client_address']]);
 });
 
 test('a challenge that nobody came back from is settled as given up', async () => {
