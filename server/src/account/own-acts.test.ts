@@ -98,16 +98,13 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
 
 test('at high risk a passkey that the mailbox made an hour ago is worth no more than the mailbox', async () => {
   const ref = await settled('customers', 'fay@example.org');
-  const [made, address] = [await bindPasskey(ref, 'less'), 'other-fay@example.org'];
+  const made = await bindPasskey(ref, 'less');
   clock.advance(hour);
   const thief = await signedIn(ref, [{ kind: 'passkey', userVerified: true, credential: made }], { stolen: true });
   clock.advance(1_000);
-  const { response } = await heldIn(account.removePlace(thief, 'email', address));
-  assert.equal(response, 'delay');
-  const decision = (await checkpoints.list({ ...ref, limit: 1 }))[0]!;
-  assert.deepEqual((decision.features as { factor?: object }).factor, { boundFor: hour + 1_000, boundWith: 'less' });
+  assert.equal((await heldIn(account.removePlace(thief, 'email', 'other-fay@example.org'))).response, 'delay');
   const told = mails.filter(({ to, message }) => to.endsWith('fay@example.org') && message.kind === 'action-delayed').map(({ to }) => to);
-  assert.deepEqual(told.toSorted(), ['fay@example.org', address], 'every address can stop it');
+  assert.deepEqual(told.toSorted(), ['fay@example.org', 'other-fay@example.org'], 'every address can stop it');
 });
 
 test('at high risk with nothing but the mailbox it waits: every address is told, and the same act goes on after that', async () => {
