@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import type { ShownDecision, ShownDecisionInFull } from '../../../contract/admin/index.ts';
 import { day, hour, minute } from '../kernel/index.ts';
 import { evaluationBodyLimit } from '../../../contract/evaluation.ts';
-import { signIn, signUp, testApplication, testMailbox } from './test-application.ts';
+import { signIn, testApplication, testMailbox } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
 import { basic, evaluationAt, type Answered } from './test-evaluation.ts';
 import { fetchFrom } from './test-fetch.ts';
+import { newcomersTo } from './test-newcomers.ts';
 import { operatorOf } from './test-operator.ts';
 import { until } from './test-waiting.ts';
 import { startTestServer } from './testing.ts';
@@ -26,21 +27,8 @@ const intranet = await testApplication(house, 'workforce');
 const question = (subject: unknown, account = 'one') => ({
   subject, action: { name: 'payout.change' }, resource: { type: 'payout-account', id: 'main', properties: { account } },
 });
-
 const evaluate = evaluationAt(house, shop);
-
-interface Person { readonly browser: TestBrowser; readonly sid: string; readonly accessToken: string; readonly sub: string }
-
-let count = 0;
-async function newCustomer(): Promise<Person & { email: string }> {
-  count += 1;
-  const email = `person${count}@example.org`;
-  const browser = new TestBrowser(fetch);
-  const asked = await shop.ask({ prompt: 'create' });
-  const tokens = await shop.redeem(await signUp(browser, asked.url, email, mailbox), asked);
-  const { sid, sub } = tokens.claims()!;
-  return { browser, email, sid: String(sid), sub, accessToken: tokens.access_token };
-}
+const newCustomer = newcomersTo(shop, fetch, mailbox);
 
 /** The last message of a kind to an address. */
 const mailTo = (to: string, kind: string) => until(`a mail ${kind} to ${to}`, async () => (
