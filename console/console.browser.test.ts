@@ -1,5 +1,6 @@
 /** The console in a real browser against the whole server: its work done, by pointer and by keyboard. */
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { launchBrowser, withVirtualAuthenticator } from '../tools/testing/browser.ts';
@@ -10,7 +11,7 @@ const firstView = 300 * 1024;
 
 const [furnished, browser] = await Promise.all([startFurnishedServer(), launchBrowser()]);
 after(() => browser.close());
-const { url, operator, person, advance } = furnished;
+const { url, operator, person, employee, advance } = furnished;
 const { context, page: entered, authenticator } = await becomeAdministrator(browser, furnished);
 
 async function open(path: string, width = 1280): Promise<{ page: Page; noise: string[] }> {
@@ -88,6 +89,34 @@ test('somebody is suspended after being told what ends, and let back in by undo'
   await press(page, 'Undo');
   await page.getByRole('button', { name: 'Suspend', exact: true }).waitFor();
   assert.equal(await state(), 'active');
+  await page.context().close();
+});
+
+test('a device of an employee is registered by its public key, removed, and put back by undo; a private key goes nowhere', async () => {
+  const { page, noise } = await open(`/console/p/workforce/people/${employee}`);
+  const sent: string[] = [];
+  page.on('request', (request) => { if (request.method() === 'POST') sent.push(request.postData() ?? ''); });
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  await press(page, 'Register a device');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Device').fill('Tablet 12');
+  await dialog.getByLabel('Public key').fill(privateKey.export({ format: 'pem', type: 'pkcs8' }) as string);
+  await dialog.getByRole('button', { name: 'Register device' }).click();
+  await dialog.getByText('This is a private key').waitFor();
+  assert.deepEqual([await dialog.getByLabel('Public key').getAttribute('aria-invalid'), sent], ['true', []]);
+  await dialog.getByLabel('Public key').fill(JSON.stringify(publicKey.export({ format: 'jwk' })));
+  await dialog.getByLabel('Managed until').press('Enter');
+  const row = page.getByRole('row', { name: /Tablet 12/ });
+  await row.waitFor();
+  const names = async () => (await operator.call('GET', `/populations/workforce/principals/${employee}/device-keys`)).keys.map(({ name }: { name: string }) => name);
+  assert.deepEqual(await names(), ['Tablet 12', 'Laptop 4711']);
+  await press(page, 'Remove Tablet 12');
+  await row.waitFor({ state: 'detached' });
+  assert.deepEqual(await names(), ['Laptop 4711']);
+  await press(page, 'Undo');
+  await row.waitFor();
+  assert.deepEqual(await names(), ['Tablet 12', 'Laptop 4711']);
+  assert.deepEqual(noise, []);
   await page.context().close();
 });
 
@@ -235,6 +264,30 @@ test('a made-up request is answered in words, turned by its nearest change, and 
   await page.getByLabel('Risk', { exact: true }).selectOption('low');
   await answer.getByText('nobody is bothered').waitFor();
   assert.match(page.url(), /device=30d/);
+  assert.deepEqual(noise, []);
+  await page.context().close();
+});
+
+test('a made-up machine is answered as the policy would, turned by its nearest change, and begins with a decision as well', async () => {
+  const { page, noise } = await open('/console/p/workloads/decisions');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await heading(page, 'What if');
+  const answer = page.locator('.answer');
+  await answer.getByText('so it goes on').waitFor();
+  await press(page, 'An old secret');
+  await answer.getByText('client.authentication: key rather than secret makes it').waitFor();
+  await page.getByLabel('Scopes').fill('ledger.read');
+  await page.getByLabel('Scopes').press('Enter');
+  await page.waitForURL(/scopes=ledger\.read/);
+  await page.getByLabel('Proves itself by').selectOption('key');
+  await answer.getByText('so it goes on').waitFor();
+  await page.goto(`${url}/console/p/workloads/decisions?response=deny`);
+  await page.locator('.row-link').first().click();
+  await page.getByRole('link', { name: 'Try it otherwise' }).click();
+  await answer.getByText('by version').waitFor();
+  assert.match(page.url(), /decision=/);
+  await page.getByLabel('That is in force for').selectOption('365d');
+  await answer.getByRole('listitem').filter({ hasText: 'Secret old' }).waitFor();
   assert.deepEqual(noise, []);
   await page.context().close();
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actionText, declareAction, faultsOf, nameProblem, readMap } from './src/map/map-draft.ts';
+import { editedFiles, planFiles } from '../server/src/changes/testing.ts';
+import { actionText, declareAction, declareTokenAction, faultsOf, nameProblem, readMap } from './src/map/map-draft.ts';
 import { placePoints } from './src/map/place-points.ts';
 
 const text = `# What deserves a second look.
@@ -62,6 +63,25 @@ test('an action is declared with what it needs, also where there is no file yet'
   }
   assert.deepEqual(comments(declareAction(text, 'refund.ask', 'x')), comments(text));
   assert.deepEqual(['refund.ask', 'Refund', 'payout.change', 'a..b'].map((name) => nameProblem(name, ['payout.change']) === undefined), [true, false, false, false]);
+});
+
+test('the checkpoint of machines is declared with what notes and stops nothing, and its one row is changed in place', () => {
+  const declared = declareTokenAction('');
+  const [[name, checkpoint]] = mapOf(declared).actions as [readonly [string, ReturnType<typeof payout>]];
+  assert.deepEqual([name, checkpoint.reasons, checkpoint.responses, checkpoint.bands], ['token.issue', { 'network-new': 'network.isNew' }, [{ respond: 'notify' }], undefined]);
+  const changed = actionText(declared, name).set(['responses', 0], { respond: 'review', within: '24h' });
+  assert.match(changed, /responses:\n +- respond: review\n +within: 24h\n$/);
+  const read = readMap([{ path: 'checkpoints.yaml', text: declared }, { path: 'tokens.yaml', text: 'accessToken: 5m\n' }]);
+  assert.equal('problem' in read ? read.problem : read.accessToken, '5m');
+});
+
+test('what the map of machines declares and changes can be published', async () => {
+  const planned = async (changed: string) => planFiles('workload', await editedFiles('workload', { 'checkpoints.yaml': changed })).faults.map(({ at, problem }) => `${at} ${problem}`);
+  const declared = declareTokenAction('');
+  const { set } = actionText(declared, 'token.issue');
+  const stricter = actionText(set(['responses', 0], { respond: 'review', within: '24h', when: 'network.kind == "private"' }), 'token.issue').set(['responses', 1], { respond: 'deny' });
+  assert.deepEqual([await planned(declared), await planned(stricter)], [[], []]);
+  assert.match((await planned(set(['responses', 0, 'when'], 'network.isNew'))).join(), /condition on the last response/);
 });
 
 test('what cannot be a map says why', () => {

@@ -83,7 +83,7 @@ async function filesThatFailed(): Promise<string[]> {
 
 /** What each file took, the longest first. */
 async function timesOf(): Promise<string> {
-  const lines = (await readFile(join(notes, 'times'), 'utf8')).trimEnd().split('\n').map((line) => line.split('\t'));
+  const lines = (await readFile(join(notes, 'times'), 'utf8').catch(() => '')).trimEnd().split('\n').map((line) => line.split('\t'));
   const sorted = lines.toSorted((a, b) => Number(b[1]) - Number(a[1]));
   const inSeconds = (text = ''): string => (Number(text) / 1_000).toFixed(2).padStart(10);
   return ['   seconds processor (of the test process itself)', ...sorted.map(([file, wall, used]) => `${inSeconds(wall)}${inSeconds(used)} ${file}`)].join('\n');

@@ -94,7 +94,8 @@ function resourceOf({ on, said = [] }: MadeUpPerson): Situation['resource'] {
   return { ...(on === undefined ? {} : { type: on }), ...(said.length > 0 ? { properties } : {}) };
 }
 
-function timeOf(flag: string, text: string): number {
+/** @throws cli misuse where it is none */
+export function timeOf(flag: string, text: string): number {
   if (!/^\d{1,6}[smhd]$/.test(text)) throw misused(`${flag} is ${text}`, 'Write a number and s, m, h or d, like 5m.');
   return milliseconds(text);
 }

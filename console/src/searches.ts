@@ -2,6 +2,8 @@
  * What stands in the address of each page besides its path: filters, the open drawer, the chosen version. Whatever
  * else somebody writes there is left out.
  */
+import { placeKinds } from '../../contract/policy/token-facts.ts';
+
 type Raw = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string | undefined => (
@@ -9,6 +11,10 @@ const text = (value: unknown): string | undefined => (
 const number = (value: unknown): number | undefined => {
   const read = typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN;
   return Number.isSafeInteger(read) && read >= 0 ? read : undefined;
+};
+const upTo = (value: unknown, least: number, most: number): number | undefined => {
+  const read = number(value);
+  return read !== undefined && read >= least && read <= most ? read : undefined;
 };
 const one = <T extends string>(value: unknown, ...of: readonly T[]): T | undefined => of.find((each) => each === value);
 
@@ -42,10 +48,17 @@ const moreOfPerson = (raw: Raw) => ({
   managed: one(raw['managed'], 'yes', 'no'), explored: one(raw['explored'], 'yes', 'no'), amount: text(raw['amount']), today: text(raw['today']),
   on: text(raw['on']), said: text(raw['said']), client: text(raw['client']),
 });
+/** Of a made-up machine; hours and days are numbers in addresses, and text in fields. */
+const machineSearch = (raw: Raw) => ({
+  auth: one(raw['auth'], 'secret', 'key'), age: text(raw['age']), held: text(raw['held']), actor: one(raw['actor'], 'service', 'agent'),
+  network: one(raw['network'], ...placeKinds), place: one(raw['place'], 'new', 'known'), token: one(raw['token'], 'bound', 'unbound'),
+  scopes: text(raw['scopes']), api: text(raw['api']), hour: upTo(raw['hour'], 0, 23), weekday: upTo(raw['weekday'], 1, 7),
+  review: one(raw['review'], 'none', 'waiting', 'approved', 'refused'),
+});
 export const whatIfSearch = (raw: Raw) => short({
   action: text(raw['action']), decision: text(raw['decision']), preset: text(raw['preset']), device: text(raw['device']), proof: text(raw['proof']),
   risk: one(raw['risk'], 'low', 'medium', 'high', 'critical'), has: text(raw['has']), shown: one(raw['shown'], 'passkey', 'totp', 'email-code'),
-  address: text(raw['address']), of: one(raw['of'], 'draft'), ...moreOfPerson(raw),
+  address: text(raw['address']), of: one(raw['of'], 'draft'), ...moreOfPerson(raw), ...machineSearch(raw),
 });
 export const mapSearch = (raw: Raw) => short({
   origin: one(raw['origin'], 'simulated'), action: text(raw['action']), band: one(raw['band'], 'low', 'medium', 'high', 'critical'),

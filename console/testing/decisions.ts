@@ -1,4 +1,5 @@
 import type { RunningServer } from '../../server/src/app/index.ts';
+import { newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { writeDecision, writeNotMe } from '../../server/src/checkpoints/testing.ts';
 
 const day = 86_400_000;
@@ -32,5 +33,24 @@ export async function decideForAMonth({ ground: { database: { db } } }: RunningS
   }
   for (const { principal, id } of given.filter((each) => each.principal === people[5]).slice(-3)) {
     await writeNotMe(db, { population: 'customers', principal }, id, new Date(until - day));
+  }
+  await decideOnTokens(db, until);
+}
+
+/** What machines were answered where they asked for tokens. */
+async function decideOnTokens(db: RunningServer['ground']['database']['db'], until: number): Promise<void> {
+  const answers = [
+    ...Array.from({ length: 36 }, () => ({ response: 'allow' } as const)), { response: 'notify', reasons: ['secret-old'] }, { response: 'notify', reasons: ['network-new'] },
+    { response: 'review', reasons: ['network-new'], outcome: 'approved' }, { response: 'deny', reasons: ['secret-old'] },
+  ] as const;
+  for (const [index, answer] of answers.entries()) {
+    const at = new Date(until - (index * 0.7 + 0.2) * day);
+    await writeDecision(db, {
+      population: 'workloads', principal: newId(at, systemRandomness), at, action: 'token.issue', ...answer, reasons: 'reasons' in answer ? [...answer.reasons] : [],
+      features: {
+        client: { id: 'nightly-report', age: 200 * day, authentication: 'secret', credentialAge: 95 * day }, token: { resource: 'https://api.example', scopes: ['reports:read'], bound: false },
+        network: { kind: 'hosting', place: '198.51.100.0/24', isNew: index > 36 }, time: { hour: at.getUTCHours(), weekday: at.getUTCDay() || 7 },
+      },
+    });
   }
 }

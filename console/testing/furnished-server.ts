@@ -1,4 +1,5 @@
 /** A whole server with a month of history behind it, for looking at the console: people, applications, events, figures. */
+import { generateKeyPairSync } from 'node:crypto';
 import { hashToken, hour, newId, systemRandomness } from '../../server/src/kernel/index.ts';
 import { operatorOf, type Operator } from '../../server/src/app/test-operator.ts';
 import { startTestServer } from '../../server/src/app/testing.ts';
@@ -13,6 +14,8 @@ export interface FurnishedServer {
   readonly url: string;
   /** Somebody with sessions and events: their id. */
   readonly person: string;
+  /** An employee who has a registered device: their id. */
+  readonly employee: string;
   /** The position of one of that person's events. */
   readonly event: number;
   /** One about that person, which somebody has said something of. */
@@ -59,7 +62,7 @@ export async function startFurnishedServer(settings: Parameters<typeof startTest
   await reportOnly(server, ids['customers']![9]!);
   return {
     server, operator, url: server.config.url, person, event: await positionOf(operator, person), decision: await labelDecision(operator, person),
-    watch: await watchPay(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
+    employee: await registerDevice(operator, ids['workforce']![0]!), watch: await watchPay(server, ids['workforce']![0]!), advance: (milliseconds) => { behind -= milliseconds; },
   };
 }
 
@@ -152,6 +155,14 @@ async function registerApplications(operator: Operator): Promise<void> {
   for (const [id, name, owner] of [['nightly-report', 'Nightly report', 'Data platform'], ['deploy', 'Deployment pipeline', 'Platform engineering'], ['invoice-sync', 'Invoice sync', 'Finance systems']]) {
     await operator.createClient('workloads', { id, name, owner, purpose: `${name} for ${owner}`, grantTypes: ['client_credentials'], scopes: ['reports:read'], resources: ['https://api.example'] });
   }
+}
+
+/** A laptop that the organisation has given out. */
+async function registerDevice(operator: Operator, principal: string): Promise<string> {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const endsAt = new Date(Date.now() + 400 * day).toISOString();
+  await operator.call('POST', `/populations/workforce/principals/${principal}/device-keys`, { key: publicKey.export({ format: 'jwk' }), name: 'Laptop 4711', endsAt });
+  return principal;
 }
 
 /** Two living sessions: with a passkey at a computer, with a code on a phone. */

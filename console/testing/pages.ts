@@ -16,7 +16,7 @@ const seen = (selector: string) => async (page: Page): Promise<void> => {
 const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor();
 
 /** Every page of the console, with its filters and drawers where they matter. */
-export function consolePages({ person, event, decision, watch }: FurnishedServer): readonly ConsolePage[] {
+export function consolePages({ person, employee, event, decision, watch }: FurnishedServer): readonly ConsolePage[] {
   const at = '/console/p/customers';
   return [
     { name: 'overview', path: '/console/', settle: seen('.population-card footer') },
@@ -25,6 +25,7 @@ export function consolePages({ person, event, decision, watch }: FurnishedServer
     { name: 'people-none', path: `${at}/people?search=${encodeURIComponent('%_\'"')}`, settle: seen('.empty') },
     { name: 'people-add', path: `${at}/people?add=person`, settle: seen('.mantine-Modal-content form') },
     { name: 'person', path: `${at}/people/${person}`, settle: seen('.events .row-link') },
+    { name: 'person-workforce', path: `/console/p/workforce/people/${employee}`, settle: seen(':text("Laptop 4711")') },
     { name: 'applications', path: `${at}/applications`, settle: seen('.row-link') },
     { name: 'application', path: `${at}/applications/shop`, settle: seen('.code') },
     { name: 'application-new', path: `${at}/applications/new`, settle: seen('form') },
@@ -37,7 +38,7 @@ export function consolePages({ person, event, decision, watch }: FurnishedServer
     { name: 'map-long', path: `${at}/map`, settle: seen('.figures') },
     { name: 'map-action', path: `${at}/map?action=payout.change&band=high`, settle: seen('.inspector') },
     { name: 'map-quiet', path: `${at}/map?origin=simulated`, settle: seen('.matrix') },
-    { name: 'map-workloads', path: '/console/p/workloads/map', settle: seen('.empty') },
+    { name: 'map-workloads', path: '/console/p/workloads/map?action=token.issue', settle: seen('.inspector') },
     { name: 'map-workforce', path: '/console/p/workforce/map', settle: seen('.matrix') },
     { name: 'look', path: `${at}/look?page=account&language=ar&scheme=dark`, settle: shown('.look-frame') },
     { name: 'policy', path: `${at}/policy`, settle: seen('.diff') },
@@ -46,6 +47,7 @@ export function consolePages({ person, event, decision, watch }: FurnishedServer
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
     { name: 'decisions-one', path: `${at}/decisions?decision=${decision}`, settle: seen('.labels') },
     { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high&action=checkout&amount=${encodeURIComponent('620 EUR')}&today=100&changed=1h`, settle: seen('.rules') },
+    { name: 'what-if-machine', path: '/console/p/workloads/decisions/what-if?auth=secret&held=365d&place=new&scopes=ledger.write', settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
     { name: 'watches-one', path: `/console/p/workforce/decisions/watches?watch=${watch}`, settle: seen('.candidates') },
     { name: 'reviews', path: `${at}/decisions/reviews`, settle: seen('.to-look-at') },

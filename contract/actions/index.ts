@@ -9,5 +9,5 @@ export {
   enough, nameOfResponse, responseNames, startingWorth, worthsOf, type ChallengesCounted, type KnownWorth, type KnownWorths,
   type ResponseName, type WorthSource,
 } from './response-worth.ts';
-export { actionStages, stageOf, type ActionStage } from './stage.ts';
+export { actionStages, machineStages, stageOf, type ActionStage, type MachineStage } from './stage.ts';
 export { amountsOf, assumedFriction, assumedLoss, stakesIn, stakesOf, usualCurrency, type AskedStakes, type KnownAmount, type KnownStakes } from './stakes.ts';

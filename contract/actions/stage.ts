@@ -15,3 +15,7 @@ const usual: readonly (readonly [ActionStage, RegExp])[] = [
 export function stageOf(name: string, { stage }: { readonly stage?: ActionStage | undefined }): ActionStage {
   return stage ?? usual.find(([, named]) => named.test(name))?.[0] ?? 'browsing';
 }
+
+/** A machine's life as far as anybody asks it for something, in its order; at `token` stands its one checkpoint. */
+export const machineStages = ['registration', 'token', 'use'] as const;
+export type MachineStage = (typeof machineStages)[number];

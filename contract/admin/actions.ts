@@ -1,6 +1,6 @@
 /** Risky actions of a policy: what they cost people, what their checkpoints stopped, and what would cost least. */
 import { z } from 'zod';
-import { actionStages, enough, responseNames } from '../actions/index.ts';
+import { actionStages, enough, machineStages, responseNames } from '../actions/index.ts';
 import { decisionResponse } from '../decisions.ts';
 import { riskBand } from '../risk.ts';
 import type { AdminRoute } from './route.ts';
@@ -13,13 +13,16 @@ const knownAmount = z.object({ amount, from: z.enum(['policy', 'assumed']) });
 
 export const shownAction = z.object({
   name: z.string().max(60),
-  stage: z.enum(actionStages),
+  /** In the journey of people; of a machine, in its life. */
+  stage: z.enum([...actionStages, ...machineStages]),
   /** What is at stake, in `currency`; `assumed` from value at risk and friction tolerance where the policy names no amount. */
   stakes: z.object({ loss: knownAmount, friction: knownAmount }),
   went: z.object({
-    /** Questions, without those asked again after a challenge or while something waits. */
+    /** Questions, without those asked again after a challenge, while something waits, or by a machine that was refused. */
     requests: count,
     allowed: count,
+    /** Of those allowed: with a notice to the owner; of machines, noted as an event. */
+    notified: count,
     challenges: z.object({ shown: count, passed: count, abandoned: count }),
     /** Milliseconds that half of those who passed a challenge did not exceed. */
     medianMs: z.number().min(0).nullable(),
@@ -35,6 +38,7 @@ export const shownAction = z.object({
   }),
   /** Requests by band and response, with how many impostors are expected among them: what the advice is reckoned from. */
   counted: z.array(z.object({ band: riskBand, name, requests: count, impostors: amount })).max(32),
+  /** Null of machines: they have no risk that it could be reckoned from. */
   advice: z.object({
     /** Expected cost of 1,000 requests, in `currency`, as they were decided; null where there were none. */
     now: amount.nullable(),
@@ -45,7 +49,7 @@ export const shownAction = z.object({
     thresholds: z.array(z.object({ name, from: z.number().min(0).max(1) })).max(8),
     /** The same in a sentence. */
     inWords: z.string().max(500),
-  }),
+  }).nullable(),
 });
 export type ShownAction = z.infer<typeof shownAction>;
 

@@ -26,7 +26,7 @@ export {
   decisionRoutes, shownDecision, shownDecisionInFull, type ShownDecision, type ShownDecisionInFull, type ShownLabel,
 } from './decisions.ts';
 export { longestWatchDays, watchRoutes, type ShownWatch, type ShownWatchReport } from './watches.ts';
-export { type Situation, type WhatIfAnswer, type WhatIfAsked } from './what-if.ts';
+export { type Machine, type Situation, type WhatIfAnswer, type WhatIfAsked } from './what-if.ts';
 export { demoRoutes } from './demo.ts';
 export { eventRoutes, shownEvent, type ShownEvent } from './events.ts';
 export { federationRoutes, shownProvider, type ShownProvider } from './federation.ts';
@@ -47,7 +47,7 @@ export {
 export { recoveryRoutes, shownRecovery, type ShownRecovery } from './recoveries.ts';
 export type { AdminRoute } from './route.ts';
 export { serverRoutes } from './server.ts';
-export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownSession } from './sign-in-state.ts';
+export { signInStateRoutes, type ShownCredential, type ShownDevice, type ShownDeviceKey, type ShownSession } from './sign-in-state.ts';
 
 /** Every route with its own types. */
 export type KnownAdminRoute = (

@@ -100,6 +100,8 @@ export const operationRoles: Readonly<Record<string, OperationRule>> = {
   'device-key.list': helping,
   'device-key.register': { at: 'path', roles: ['owner'], fresh: true, guardsAdministrators: true },
   'device-key.withdraw': { ...helping, guardsAdministrators: true },
+  // By whoever withdrew it, at once: it gives nothing that wasn't there.
+  'device-key.restore': { ...helping, guardsAdministrators: true },
   'session.end-all': { ...helping, guardsAdministrators: true },
   'session.end': { ...helping, guardsAdministrators: true },
 

@@ -36,6 +36,7 @@ export type ShownDevice = z.infer<typeof shownDevice>;
 export const shownDeviceKey = z.object({
   id: z.uuid(), name: z.string().max(60), registeredAt: z.iso.datetime(), endsAt: z.iso.datetime(),
 });
+export type ShownDeviceKey = z.infer<typeof shownDeviceKey>;
 const deviceKeys = z.object({ keys: z.array(shownDeviceKey).max(100) });
 
 /** What somebody can sign in with; never what is secret in it. */
@@ -102,6 +103,11 @@ export const signInStateRoutes = [
   {
     method: 'DELETE', path: `${one}/device-keys/:key`, operation: 'device-key.withdraw',
     summary: 'Takes a registered key back: no session is managed by it any more',
+    params: onePrincipal.extend({ key: z.uuid() }), response: deviceKeys,
+  },
+  {
+    method: 'POST', path: `${one}/device-keys/:key/restore`, operation: 'device-key.restore',
+    summary: 'Puts a key back that the caller has withdrawn within the last ten minutes',
     params: onePrincipal.extend({ key: z.uuid() }), response: deviceKeys,
   },
   {

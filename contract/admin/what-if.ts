@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mostReasons } from '../decision-words.ts';
 import { decisionResponse } from '../decisions.ts';
 import { acr } from '../events/index.ts';
-import { actionName, policyFault, policyFile, policyFileBounds } from '../policy/index.ts';
+import { actionName, placeKinds, policyFault, policyFile, policyFileBounds, tokenAction } from '../policy/index.ts';
 import { riskBand } from '../risk.ts';
 import type { AdminRoute } from './route.ts';
 
@@ -65,6 +65,32 @@ export const situation = z.strictObject({
 });
 export type Situation = z.infer<typeof situation>;
 
+/** What differs from a job that has run for a month: a secret as old, no scope, and from where it always asks. */
+export const machine = z.strictObject({
+  client: z.string().max(100).optional(),
+  kind: z.enum(['service', 'agent']).optional(),
+  /** Since it was registered. */
+  age: span.optional(),
+  authentication: z.enum(['secret', 'key']).optional(),
+  /** How long that secret or key has been in force; null where nobody knows. */
+  credentialAge: span.nullable().optional(),
+  /** The API that the token is for; empty for none. */
+  resource: z.string().max(200).optional(),
+  scopes: z.array(z.string().min(1).max(100)).max(50).optional(),
+  /** Good only with a key that the client showed. */
+  bound: whether,
+  network: z.enum(placeKinds).optional(),
+  /** This client has got tokens before, and none from there. */
+  networkIsNew: whether,
+  /** In UTC. */
+  hour: z.int().min(0).max(23).optional(),
+  /** 1 is Monday. */
+  weekday: z.int().min(1).max(7).optional(),
+  /** What became of the same question, where somebody was to look at it; null where nobody was. */
+  review: z.enum(['waiting', 'approved', 'refused']).nullable().optional(),
+});
+export type Machine = z.infer<typeof machine>;
+
 const rule = z.object({
   kind: z.enum(['reason', 'risk', 'response']),
   name: z.string().max(60),
@@ -87,8 +113,9 @@ export const whatIfAnswer = z.object({
     reasons: z.array(z.string().max(40)).max(mostReasons),
     /** The checkpoint only reports: this is written down, and the action is let through. */
     onlyReports: z.boolean(),
-    band: riskBand,
-    probability: z.number(),
+    /** Null of machines, which have no risk. */
+    band: riskBand.nullable(),
+    probability: z.number().nullable(),
     /** Every rule that was read, in order. */
     rules: z.array(rule).max(40),
     /** The first whose condition did not hold. */
@@ -109,9 +136,12 @@ const asked = z.strictObject({
   /** Begins with what was seen at this decision, and changes what `situation` names. */
   decision: z.uuid().optional(),
   situation: situation.default({}),
+  /** The same where the action is that of machines, `token.issue`, and there alone. */
+  machine: machine.optional(),
   /** A draft to ask instead of the policy in force. */
   files: z.array(policyFile).min(1).max(policyFileBounds.files * 2).optional(),
-});
+}).refine(({ action, machine: made }) => made === undefined || action === tokenAction, { path: ['machine'], error: `is for ${tokenAction} alone: at other actions people ask` })
+  .refine(({ action, situation: made }) => action !== tokenAction || Object.keys(made).length === 0, { path: ['situation'], error: `is of people: at ${tokenAction} give machine` });
 
 export type WhatIfAsked = z.output<typeof asked>;
 

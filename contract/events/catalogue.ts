@@ -28,7 +28,7 @@ export const eventCatalogue = {
   // Sessions
   'session.started': { summary: 'A session began', open: z.object({ acr, amr }), personal: z.object({ clientAddress: short, userAgent: z.string().max(300) }) },
   'session.raised': { summary: 'A session proved more and got a new id in the browser', open: z.object({ acr, amr }) },
-  'device.registered': { summary: 'A key of a device was registered for somebody by an administrator', open: z.object({ key: short, until: z.iso.datetime() }) },
+  'device.registered': { summary: 'A key of a device was registered for somebody by an administrator', open: z.object({ key: short, until: z.iso.datetime(), restored: z.literal(true).optional() }) },
   'device.withdrawn': { summary: 'A registered key of a device counts no more', open: z.object({ key: short }) },
   'device.proved': { summary: 'A browser showed a certificate of a managed device', open: z.object({ by: z.enum(['authority', 'registered-key']), source: short, until: z.iso.datetime() }) },
   'device.refused': { summary: 'A browser showed a certificate that says nothing here', open: z.object({ reason: short }) },

@@ -26,7 +26,7 @@ export {
 export { everyResponse, ownersOf, responsesByBand, riskBands, type BandResponses } from './checkpoint-matrix.ts';
 export { checkpointFacts } from './checkpoint-facts.ts';
 export { isSaid, isWayAround } from './said-facts.ts';
-export { tokenAction, tokenFacts } from './token-facts.ts';
+export { placeKinds, tokenAction, tokenFacts, type PlaceKind } from './token-facts.ts';
 export { deviceRules, type DeviceRules } from './devices.ts';
 export { duration, milliseconds } from './duration.ts';
 export {

@@ -27,7 +27,7 @@ export const tokenFacts = {
     bound: 'bool',
   },
   network: {
-    /** usual, hosting, relay, mobile, private for addresses of no internet, or unknown. */
+    /** One of `placeKinds`. */
     kind: 'string',
     /** This client has got tokens before, in the last 180 days, and none from there. */
     isNew: 'bool',
@@ -40,6 +40,10 @@ export const tokenFacts = {
     weekday: 'int',
   },
 } as const;
+
+/** What kind of network a request came from, as far as is known; private for addresses of no internet. */
+export const placeKinds = ['usual', 'hosting', 'relay', 'mobile', 'private', 'unknown'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
 
 /** The one action of machines: they ask for tokens, and for nothing else. */
 export const tokenAction = 'token.issue';

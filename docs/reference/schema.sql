@@ -1080,6 +1080,20 @@ create table session_device_key (
 CREATE INDEX session_device_key_end ON public.session_device_key USING btree (ends_at);
 CREATE UNIQUE INDEX session_device_key_key ON public.session_device_key USING btree (population, principal, key);
 
+create table session_device_key_withdrawn (
+  population text not null,
+  principal uuid not null,
+  id uuid not null,
+  key bytea not null,
+  name text not null,
+  registered_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone not null,
+  withdrawn_by text not null,
+  constraint session_device_key_withdrawn_pkey PRIMARY KEY (population, principal, id)
+);
+CREATE INDEX session_device_key_withdrawn_at ON public.session_device_key_withdrawn USING btree (withdrawn_at);
+
 create table session_posture (
   population text not null,
   principal uuid not null,

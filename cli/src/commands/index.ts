@@ -15,6 +15,10 @@ import { decisionLabel } from './decision/label.ts';
 import { decisionList } from './decision/list.ts';
 import { decisionShow } from './decision/show.ts';
 import { decisionWhatIf } from './decision/what-if.ts';
+import { deviceKeyList } from './device-key/list.ts';
+import { deviceKeyRegister } from './device-key/register.ts';
+import { deviceKeyRestore } from './device-key/restore.ts';
+import { deviceKeyWithdraw } from './device-key/withdraw.ts';
 import { demoClear } from './demo/clear.ts';
 import { demoStart } from './demo/start.ts';
 import { eventsTail } from './events/tail.ts';
@@ -53,6 +57,7 @@ export const nouns: Readonly<Record<string, string>> = {
   brand: 'Logos and typefaces for the pages of a population',
   client: 'Applications',
   principal: 'People, services and agents',
+  'device-key': 'Keys of employees\' devices, by which these count as managed',
   role: 'Who may do what in the console',
   recovery: 'People who ask to get back into an account',
   action: 'Risky actions',
@@ -76,6 +81,7 @@ export const commands: readonly Command[] = [
   clientList, clientShow, clientCreate, clientRotateSecret, clientDisable,
   principalList, principalShow, principalInvite, principalImport, principalSuspend, principalReactivate,
   principalSessions, principalEndSessions,
+  deviceKeyList, deviceKeyRegister, deviceKeyWithdraw, deviceKeyRestore,
   roleList, roleGive, roleWithdraw,
   recoveryList, recoveryShow,
   actionList, decisionList, decisionShow, decisionLabel, decisionWhatIf, actionReviewList,

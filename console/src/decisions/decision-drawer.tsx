@@ -43,7 +43,7 @@ function InFull({ population, decision }: { readonly population: string; readonl
       <AnswersWeighed weighing={decision.weighing} />
       {mode !== 'what-if' && <Afterwards population={population} decision={decision} />}
       <RiskSeen decision={decision} />
-      {!isMachine && <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>}
+      <p><Link to="/p/$population/decisions/what-if" params={{ population }} search={{ action: decision.action, decision: decision.id }}>Try it otherwise</Link></p>
       <section><h3>What was seen</h3><dl className="facts">{flat({ ...features, risk: undefined }).map(([name, value]) => <Feature key={name} name={name} value={value} />)}</dl></section>
     </div>
   );

@@ -30,7 +30,7 @@ export function DecisionsPage() {
   const change = (next: object): void => void navigate({ search: (now) => ({ ...now, before: undefined, ...next }) as never });
   return (
     <Page title="Decisions" lead={kind === 'workload' ? 'What was answered where machines asked for tokens, with the reasons.' : 'What was answered at risky actions, with the reasons; most are allowed and nobody notices.'}
-      actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button>{kind !== 'workload' && <Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button>}</>}>
+      actions={may && <><Button variant="default" component={Link} to="/p/$population/decisions/watches" params={{ population } as never}>Drafts that watch</Button><Button variant="default" component={Link} to="/p/$population/decisions/what-if" params={{ population } as never}>What if</Button></>}>
       {!may ? <Note><p>Only {whoMay('decision.list', kind)} of this population sees its decisions.</p></Note> : (
         <>
           <div className="tools">

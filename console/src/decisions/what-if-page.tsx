@@ -2,22 +2,22 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { responseWords } from '../../../contract/actions/index.ts';
 import type { WhatIfAnswer } from '../../../contract/admin/index.ts';
 import { call } from '../api/call.ts';
 import { useAct, useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import type { Problem } from '../api/problem.ts';
-import { Badge } from '../parts/badge.tsx';
 import { Page } from '../parts/page.tsx';
 import { Empty, Note, ProblemNote, Shown, TextBones } from '../parts/states.tsx';
 import { Moment } from '../parts/time.tsx';
 import '../styles/decisions.css';
-import { ageInWords, responseTone } from './decision-in-words.ts';
-import { reasonInWords, words } from './decision-record.tsx';
+import { AskedOf } from './asked-of.tsx';
 import { useKeptFiles } from './kept-files.ts';
+import { machineOf, machinePresets, type MachineAsked } from './machine.ts';
+import { MachineForm } from './machine-form.tsx';
 import { MoreOfSituation, nothingMore } from './more-of-situation.tsx';
 import { kinds, kindWords, presets, situationOf, spans, type Asked } from './situation.ts';
+import { WhatIfAnswered } from './what-if-answer.tsx';
 
 const route = '/p/$population/decisions/what-if' as const;
 const atStake = ['low', 'elevated', 'high', 'critical'];
@@ -50,19 +50,22 @@ export function WhatIfPage() {
 function Trial({ population, actions }: { readonly population: string; readonly actions: readonly string[] }) {
   const search = useSearch({ from: route });
   const kept = useKeptFiles(population, useMay(population)('policy.plan'));
-  const begun: Omit<Begun, 'action'> & { readonly action?: string } = { ...(search.decision ? {} : presets[0]!.asked), ...search };
+  const ofMachines = usePopulation(population)?.kind === 'workload';
+  const home = ofMachines ? machinePresets[0]!.asked : presets[0]!.asked;
+  const begun: Omit<Begun, 'action'> & { readonly action?: string } = { ...(search.decision ? {} : home), ...search };
   const { action = actions[0]!, decision, of } = begun;
   const isDraft = of === 'draft' && kept !== undefined;
-  const body = { action, situation: situationOf(begun), ...(decision ? { decision } : {}), ...(isDraft ? { files: kept.files } : {}) };
+  const made = ofMachines ? { machine: machineOf(begun) } : { situation: situationOf(begun) };
+  const body = { action, ...made, ...(decision ? { decision } : {}), ...(isDraft ? { files: kept.files } : {}) };
   const answer = useQuery<WhatIfAnswer, Problem>({
     queryKey: ['decision.what-if', population, body], placeholderData: (before) => before,
     queryFn: ({ signal }) => call('decision.what-if', { params: { population }, body }, signal),
   });
   return (
     <div className="what-if">
-      <Situation begun={{ ...begun, action }} actions={actions} hasDraft={kept !== undefined} />
+      {ofMachines ? <MachineForm begun={begun} hasDraft={kept !== undefined} /> : <Situation begun={{ ...begun, action }} actions={actions} hasDraft={kept !== undefined} />}
       <div className="answer" aria-busy={answer.isFetching}>
-        <Shown query={answer} bones={<TextBones lines={8} />}>{(found) => <><Answer found={found} />{found.answer && <Keep key={JSON.stringify(body)} population={population} body={body} />}</>}</Shown>
+        <Shown query={answer} bones={<TextBones lines={8} />}>{(found) => <><WhatIfAnswered found={found} />{found.answer && <Keep key={JSON.stringify(body)} population={population} body={body} />}</>}</Shown>
       </div>
     </div>
   );
@@ -83,7 +86,7 @@ function Keep({ population, body }: { readonly population: string; readonly body
   );
 }
 
-interface Begun extends Asked { readonly action: string; readonly decision?: string; readonly of?: string }
+interface Begun extends Asked, MachineAsked { readonly action: string; readonly decision?: string; readonly of?: string }
 
 function Situation({ begun, actions, hasDraft }: {
   readonly begun: Begun; readonly actions: readonly string[]; readonly hasDraft: boolean;
@@ -98,7 +101,7 @@ function Situation({ begun, actions, hasDraft }: {
   return (
     <form aria-label="Situation" onSubmit={(event) => event.preventDefault()}>
       <NativeSelect label="Action" value={action} data={[...actions]} onChange={set('action')} />
-      {hasDraft && <NativeSelect label="Asked of" value={of} data={[{ value: '', label: 'the policy in force' }, { value: 'draft', label: 'the draft in this browser' }]} onChange={set('of')} />}
+      {hasDraft && <AskedOf of={of} change={change} />}
       {!decision && (
         <fieldset><legend>Begin with</legend><div className="chips">{presets.map(({ name, label, asked }) => (
           <button key={name} type="button" className="chip" onClick={() => change({ ...nothingMore, shown: undefined, address: undefined, ...asked })}>{label}</button>
@@ -117,46 +120,5 @@ function Situation({ begun, actions, hasDraft }: {
       <MoreOfSituation asked={begun} asBefore={decision !== undefined} change={change} />
       {decision && <div><Button variant="default" component={Link} to={route} from={route} search={{ action } as never}>Begin anew without the decision</Button></div>}
     </form>
-  );
-}
-
-/** A response by its words, a reason by its name. */
-const ruleInWords = (name: string): string => (Object.hasOwn(responseWords, name) ? responseWords[name as keyof typeof responseWords] : words(name));
-
-/** A fact as somebody reads it: "59 days" for 5110263s, 9.15e-7 without the rest of its digits. */
-function valueInWords(value: string): string {
-  const [, length, unit] = /^(\d+)(ms|s)$/.exec(value) ?? [];
-  if (length !== undefined) return ageInWords(Number(length) * (unit === 's' ? 1_000 : 1));
-  return /^-?\d+\.\d{5,}(e-?\d+)?$/.test(value) ? String(Number(Number(value).toPrecision(3))) : value;
-}
-
-function Answer({ found: { answer, faults, version } }: { readonly found: WhatIfAnswer }) {
-  if (!answer) return <Note tone="bad"><p className="strong">The draft has faults</p><ul>{faults.map(({ file, line, problem }) => <li key={`${file} ${line} ${problem}`}><code>{file}:{line}</code> {problem}</li>)}</ul></Note>;
-  const { response, reasons, band, rules, firstUnmet, nearest, onlyReports } = answer;
-  return (
-    <>
-      {/* The answer alone is read out as it changes; the rules behind it are there to be walked through. */}
-      <div className="stack tight" aria-live="polite">
-        <p><Badge tone={responseTone[response]}>{response}</Badge> <span className="quiet">at {band} risk, by {version === null ? 'the draft' : `version ${version}`}</span></p>
-        {onlyReports && <p>This checkpoint only reports: it would write that down, and let through.</p>}
-        {reasons.length === 0 ? <p>There is nothing to look twice at, so nobody is bothered.</p>
-          : <div><p className="quiet">Because</p><ul>{reasons.map((each) => <li key={each}>{reasonInWords(each)}</li>)}</ul></div>}
-      </div>
-      <dl className="facts">
-        <dt>First that did not hold</dt><dd>{firstUnmet ? <>{ruleInWords(firstUnmet.name)}: {firstUnmet.facts.map(({ fact, value }) => `${fact} is ${valueInWords(value)}`).join(', ')}</> : 'every condition held'}</dd>
-        <dt>Nearest change</dt><dd>{nearest ? <>{nearest.fact}: {nearest.to} rather than {nearest.from} makes it <Badge tone={responseTone[nearest.response]}>{nearest.response}</Badge></> : 'no single change of those looked at turns it'}</dd>
-      </dl>
-      <div className="list-wrap" tabIndex={0} role="region" aria-label="Rules"><table className="list rules">
-        <caption className="sr">Every rule that was read, in order</caption>
-        <thead><tr><th scope="col">Rule</th><th scope="col">Condition</th><th scope="col">Held</th></tr></thead>
-        <tbody>{rules.map((rule, index) => (
-          <tr key={index}>
-            <td>{rule.kind === 'reason' ? 'To look twice: ' : rule.kind === 'risk' ? 'The risk itself: ' : 'Then: '}<span className="strong">{ruleInWords(rule.name)}</span></td>
-            <td>{rule.condition ? <code>{rule.condition}</code> : <span className="quiet">always</span>}<div className="small faint">{rule.facts.map(({ fact, value }) => `${fact}: ${valueInWords(value)}`).join(', ')}</div></td>
-            <td>{rule.chosen ? 'yes, and chosen' : rule.held === null ? 'no answer' : rule.held ? 'yes' : 'no'}</td>
-          </tr>
-        ))}</tbody>
-      </table></div>
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { nameOfResponse, responseShort, type ActionStage } from '../../../contract/actions/index.ts';
+import { nameOfResponse, responseShort, type ActionStage, type MachineStage } from '../../../contract/actions/index.ts';
 import type { ShownAction } from '../../../contract/admin/index.ts';
 import type { Checkpoint, CheckpointResponse } from '../../../contract/policy/index.ts';
 import type { Tone } from '../parts/badge.tsx';
@@ -14,13 +14,14 @@ const proofs: Readonly<Record<Extract<CheckpointResponse, { respond: 'challenge'
 const units: Readonly<Record<string, string>> = { s: 'second', m: 'minute', h: 'hour', d: 'day' };
 
 /** "5 minutes" for `5m`, as policies write lengths of time. */
-function lengthInWords(length: string): string {
+export function lengthInWords(length: string): string {
   const [, number = '', unit = ''] = /^(\d+)([smhd])$/.exec(length) ?? [];
   return units[unit] === undefined ? length : `${number} ${units[unit]}${number === '1' ? '' : 's'}`;
 }
 
 /** "Show a passkey or a code of an app, at most 5 minutes old". */
-export function responseInWords(response: CheckpointResponse): string {
+export function responseInWords(response: CheckpointResponse, ofMachines = false): string {
+  if (ofMachines && response.respond === 'notify') return 'Go on; an event tells of it';
   switch (response.respond) {
     case 'challenge': return `Show ${proofs[response.with]}, at most ${lengthInWords(response.within)} old`;
     case 'allow': return 'Go on';
@@ -36,8 +37,12 @@ export const stageWords: Readonly<Record<ActionStage, string>> = {
   leaving: 'Leaving',
 };
 
-/** As short as a cell of the matrix has room for. */
-export function responseInShort(response: CheckpointResponse): string {
+/** A machine's life: who asks it for what at each stage. */
+export const machineStageWords: Readonly<Record<MachineStage, string>> = { registration: 'Registration', token: 'Issue of a token', use: 'Use of the token' };
+
+/** As short as a cell of the matrix has room for. A machine has nobody to tell: the event of the decision is the notice. */
+export function responseInShort(response: CheckpointResponse, ofMachines = false): string {
+  if (ofMachines && response.respond === 'notify') return 'allow, and note it';
   return response.respond === 'delay' ? `wait ${response.for}` : responseShort[nameOfResponse(response)];
 }
 

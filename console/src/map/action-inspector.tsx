@@ -9,12 +9,14 @@ import { BandResponses } from './band-responses.tsx';
 import type { Drawn } from './drawn.ts';
 import { ExplorationFields } from './exploration-fields.tsx';
 import type { actionText } from './map-draft.ts';
+import { ResponseList } from './response-list.tsx';
 import { TypedField } from './typed-field.tsx';
 import type { Chosen } from './use-chosen.ts';
 
 interface Props {
   readonly action: Drawn;
-  readonly band: RiskBand;
+  /** Undefined of machines, which have no risk: whoever asks gets the same. */
+  readonly band: RiskBand | undefined;
   readonly currency: string;
   readonly isEditable: boolean;
   /** Counts up when somebody opened it from plot or table: the focus goes there. */
@@ -34,19 +36,29 @@ export function ActionInspector({ action, band, currency, isEditable, asked, tex
     <div ref={top} tabIndex={-1} role="group" aria-label={`Action ${name}`} className="inspector">
       <Panel title={checkpoint.about} aside={<><code className="quiet">{name}</code><Button size="xs" variant="default" onClick={close}>Close</Button></>}>
         <div className="stack">
-          {isEditable && <Fields action={action} currency={currency} text={text} change={change} />}
+          {isEditable && <Fields action={action} ofMachines={band === undefined} currency={currency} text={text} change={change} />}
           <Reasons checkpoint={checkpoint} />
-          <ExplorationFields action={action} isEditable={isEditable} text={text} change={change} />
+          {band !== undefined && <ExplorationFields action={action} isEditable={isEditable} text={text} change={change} />}
           <section>
             <h3>What is done then</h3>
-            <div className="chips" role="group" aria-label="Band of risk">{riskBands.map((each) => (
-              <button key={each} type="button" className="chip" aria-pressed={each === band} onClick={() => choose({ action: name, band: each })}>{each} risk</button>
-            ))}</div>
-            <BandResponses key={band} action={action} band={band} isEditable={isEditable} text={text} change={change} />
+            {band === undefined
+              ? <div className="stack tight"><ResponseList row={checkpoint.responses} ofMachines isEditable={isEditable} set={(path, value) => change(text.set(['responses', ...path], value))} /></div>
+              : <Bands action={action} band={band} isEditable={isEditable} text={text} change={change} choose={choose} />}
           </section>
         </div>
       </Panel>
     </div>
+  );
+}
+
+function Bands({ action, band, choose, ...rest }: Pick<Props, 'action' | 'isEditable' | 'text' | 'change' | 'choose'> & { readonly band: RiskBand }) {
+  return (
+    <>
+      <div className="chips" role="group" aria-label="Band of risk">{riskBands.map((each) => (
+        <button key={each} type="button" className="chip" aria-pressed={each === band} onClick={() => choose({ action: action.name, band: each })}>{each} risk</button>
+      ))}</div>
+      <BandResponses key={band} action={action} band={band} {...rest} />
+    </>
   );
 }
 
@@ -65,7 +77,7 @@ function Reasons({ checkpoint: { reasons, looksTwiceFrom } }: Pick<Drawn, 'check
   );
 }
 
-function Fields({ action: { name, checkpoint, owners, advice: { stakes } }, currency, text: { set }, change }: Pick<Props, 'action' | 'currency' | 'text' | 'change'>) {
+function Fields({ action: { name, checkpoint, owners, stakes }, ofMachines, currency, text: { set }, change }: Pick<Props, 'action' | 'currency' | 'text' | 'change'> & { readonly ofMachines: boolean }) {
   const { valueAtRisk, frictionTolerance, stage, looksTwiceFrom } = checkpoint;
   const choice = (label: string, path: string, value: string, data: readonly { readonly value: string; readonly label: string }[]) => (
     <NativeSelect label={label} value={value} data={[...data]} onChange={({ currentTarget }) => change(set([path], currentTarget.value === '' ? undefined : currentTarget.value))} />
@@ -86,12 +98,12 @@ function Fields({ action: { name, checkpoint, owners, advice: { stakes } }, curr
       {choice('Value at risk', 'valueAtRisk', valueAtRisk, plain(['low', 'elevated', 'high', 'critical']))}
       {choice('Friction tolerance', 'frictionTolerance', frictionTolerance, plain(['low', 'medium', 'high']))}
       {amount('Loss if it is somebody else', 'loss')}
-      {amount('Cost of one code asked', 'friction')}
+      {!ofMachines && amount('Cost of one code asked', 'friction')}
       {owner('experience')}
       {owner('security')}
-      {choice('Stage', 'stage', stage ?? '', [{ value: '', label: `By its name: ${stageWords[stageOf(name, {})]}` }, ...actionStages.map((value) => ({ value, label: stageWords[value] }))])}
+      {!ofMachines && choice('Stage', 'stage', stage ?? '', [{ value: '', label: `By its name: ${stageWords[stageOf(name, {})]}` }, ...actionStages.map((value) => ({ value, label: stageWords[value] }))])}
       {choice('What it comes to', 'mode', checkpoint.mode === 'report-only' ? 'report-only' : '', [{ value: '', label: 'is answered' }, { value: 'report-only', label: 'is only reported; all go through' }])}
-      {choice('The risk alone is a reason', 'looksTwiceFrom', looksTwiceFrom ?? '', [{ value: '', label: 'never' }, ...['medium', 'high', 'critical'].map((value) => ({ value, label: `from ${value} on` }))])}
+      {!ofMachines && choice('The risk alone is a reason', 'looksTwiceFrom', looksTwiceFrom ?? '', [{ value: '', label: 'never' }, ...['medium', 'high', 'critical'].map((value) => ({ value, label: `from ${value} on` }))])}
     </div>
   );
 }

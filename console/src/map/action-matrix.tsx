@@ -1,13 +1,12 @@
 import { Fragment } from 'react';
-import { actionStages, amountInWords, responseShort } from '../../../contract/actions/index.ts';
-import { riskBands, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
+import { actionStages, responseShort } from '../../../contract/actions/index.ts';
+import { riskBands } from '../../../contract/policy/checkpoint-matrix.ts';
 import { explorationInWords } from '../../../contract/policy/exploration.ts';
 import type { PolicyFault } from '../../../contract/policy/index.ts';
-import { Badge } from '../parts/badge.tsx';
 import { Panel } from '../parts/page.tsx';
-import { reportedInWords, responseInShort, riskTone, stageWords } from './action-in-words.ts';
+import { Cell, FaultRows, OnlyReports, Owners, Stakes } from './action-cells.tsx';
+import { stageWords } from './action-in-words.ts';
 import type { Drawn } from './drawn.ts';
-import { faultsOf } from './map-draft.ts';
 import type { Chosen } from './use-chosen.ts';
 
 interface Props {
@@ -35,23 +34,21 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
               {actions.filter((each) => each.stage === stage).map((action) => (
                 <Fragment key={action.name}>
                   <tr data-picked={action.name === chosen.action}>
-                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code>{action.checkpoint.mode === 'report-only' && <p className="small"><Badge tone="caution">only reports</Badge> <span className="quiet">{reportedInWords(action.went?.reported)}</span></p>}{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
+                    <th scope="row"><button type="button" className="as-link" onClick={() => choose({ action: action.name })}><span className="faint">{action.number}</span> <span className="strong">{action.checkpoint.about}</span></button><code className="small quiet">{action.name}</code><OnlyReports action={action} />{action.checkpoint.exploration && <p className="small quiet">explores: {explorationInWords(action.checkpoint.exploration)}</p>}</th>
                     <td><Stakes action={action} currency={currency} /></td>
                     <td><Owners owners={action.owners} /></td>
                     {riskBands.map((band, at) => {
-                      const advised = action.advice.bands.find((each) => each.band === band)!;
+                      const advised = action.advice?.bands.find((each) => each.band === band);
                       return (
                         <td key={band}>
                           <button type="button" className="cell" aria-current={action.name === chosen.action && chosen.band === band ? 'true' : undefined} onClick={() => choose({ action: action.name, band })}>
-                            <span className="band-name small faint" aria-hidden="true">{band} risk</span><span className="sr">{action.name} at {band} risk: </span><span><Cell cell={action.matrix[band]} hasReasons={Object.keys(action.checkpoint.reasons).length > 0} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{!advised.fits && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
+                            <span className="band-name small faint" aria-hidden="true">{band} risk</span><span className="sr">{action.name} at {band} risk: </span><span><Cell cell={action.matrix[band]} hasReasons={Object.keys(action.checkpoint.reasons).length > 0} before={at === 0 ? undefined : action.matrix[riskBands[at - 1]!]} />{advised?.fits === false && <span className="advised small">cheapest: {responseShort[advised.best]}</span>}</span>
                           </button>
                         </td>
                       );
                     })}
                   </tr>
-                  {faultsOf(faults, action.name).map((fault) => (
-                    <tr key={`${fault.line} ${fault.at} ${fault.problem}`} className="row-fault"><td colSpan={7}><span className="minus strong">{fault.at.slice(`actions.${action.name}.`.length) || action.name}</span> {fault.problem}.{fault.remedy && <span className="quiet"> {fault.remedy}</span>}</td></tr>
-                  ))}
+                  <FaultRows name={action.name} faults={faults} columns={7} />
                 </Fragment>
               ))}
             </tbody>
@@ -60,30 +57,4 @@ export function ActionMatrix({ actions, currency, faults, chosen, choose }: Prop
       </div>
     </Panel>
   );
-}
-
-function Stakes({ action: { checkpoint: { valueAtRisk, frictionTolerance }, advice: { stakes: { loss } } }, currency }: { readonly action: Drawn; readonly currency: string }) {
-  return (
-    <span className="in-cell"><Badge tone={riskTone[valueAtRisk]}>{valueAtRisk}</Badge>
-      <span className="small quiet">{loss.from === 'assumed' ? 'about ' : ''}{amountInWords(loss.amount, currency)}</span>
-      <span className="small quiet">bears {frictionTolerance}</span></span>
-  );
-}
-
-function Owners({ owners }: Pick<Drawn, 'owners'>) {
-  return (
-    <span className="in-cell small">{(['experience', 'security'] as const).map((discipline) => (
-      <span key={discipline}><span className="faint">{discipline}</span> {owners[discipline] ?? <span className="minus">nobody yet</span>}</span>
-    ))}</span>
-  );
-}
-
-/** Where the risk alone is no reason, it is allowed unless something else is. */
-function Cell({ cell: { always, responses }, hasReasons, before }: { readonly cell: BandResponses; readonly hasReasons: boolean; readonly before: BandResponses | undefined }) {
-  const words = responses.map(responseInShort);
-  const list = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')}, else ${words.at(-1)}`;
-  if (always) return <span className="strong">{list}</span>;
-  if (!hasReasons) return <span className="strong">allow</span>;
-  const isSame = before?.always === false && JSON.stringify(before.responses) === JSON.stringify(responses);
-  return <><span className="strong">allow</span><span className="small quiet">{isSame ? 'with a reason, as before' : `with a reason: ${list}`}</span></>;
 }

@@ -10,10 +10,11 @@ export function AdviceList({ actions, currency, worths, floors }: {
   readonly actions: readonly Drawn[]; readonly currency: string; readonly worths: Answer<'action.list'>['worths'];
   readonly floors: Answer<'action.list'>['floors'];
 }) {
-  const named = new Set(actions.flatMap(({ advice: { thresholds, bands } }) => [...thresholds.map(({ name }) => name), ...bands.map(({ best }) => best)]));
+  const advised = actions.flatMap(({ name, number, advice }) => (advice ? [{ name, number, advice }] : []));
+  const named = new Set(advised.flatMap(({ advice: { thresholds, bands } }) => [...thresholds.map(({ name }) => name), ...bands.map(({ best }) => best)]));
   return (
     <Panel title="What would cost least">
-      <ul className="advice">{actions.map(({ name, number, advice }) => (
+      <ul className="advice">{advised.map(({ name, number, advice }) => (
         <li key={name}>
           <p><span className="faint">{number}</span> <code>{name}</code></p>
           <p>{adviceInWords(advice, currency)}</p>
@@ -37,7 +38,7 @@ function Worth({ name, worth }: { readonly name: ResponseName; readonly worth: K
   return <tr><th scope="row">{responseWords[name]}</th><td className="num">{percent(worth.efficacy)}</td><td>{sourceInWords(worth, 'efficacy')}</td><td className="num">{percent(worth.friction)}</td><td>{sourceInWords(worth, 'friction')}</td></tr>;
 }
 
-function stakesInWords({ loss, friction }: Drawn['advice']['stakes'], currency: string): string {
+function stakesInWords({ loss, friction }: Drawn['stakes'], currency: string): string {
   const of = (what: string, { amount, from }: typeof loss): string => `${what} ${amountInWords(amount, currency)}${from === 'assumed' ? ', assumed' : ''}`;
   return `${of('Loss', loss)}; ${of('one code asked', friction)}.`;
 }

@@ -1,4 +1,4 @@
-import { matrixOf, stageOf, type ActionStage, type Advice } from '../../../contract/actions/index.ts';
+import { matrixOf, stageOf, stakesOf, type ActionStage, type Advice, type KnownStakes } from '../../../contract/actions/index.ts';
 import type { ShownAction } from '../../../contract/admin/index.ts';
 import { ownersOf, type BandResponses } from '../../../contract/policy/checkpoint-matrix.ts';
 import type { Charter, Checkpoint } from '../../../contract/policy/index.ts';
@@ -10,12 +10,15 @@ export interface Drawn {
   /** The same on plot and table. */
   readonly number: number;
   readonly checkpoint: Checkpoint;
+  /** In the journey of people. */
   readonly stage: ActionStage;
+  readonly stakes: KnownStakes;
   readonly owners: { readonly experience: string | null; readonly security: string | null };
   readonly matrix: Readonly<Record<RiskBand, BandResponses>>;
   /** Undefined for one that is not in force yet. */
   readonly went: ShownAction['went'] | undefined;
-  readonly advice: Advice;
+  /** Null of machines, which have no risk. */
+  readonly advice: Advice | null;
 }
 
 export function drawnAction({ roles, ...action }: Pick<Drawn, 'name' | 'number' | 'checkpoint' | 'went' | 'advice'> & {
@@ -23,7 +26,7 @@ export function drawnAction({ roles, ...action }: Pick<Drawn, 'name' | 'number' 
 }): Drawn {
   const { name, checkpoint } = action;
   return {
-    ...action, stage: stageOf(name, checkpoint), matrix: matrixOf(checkpoint),
+    ...action, stage: stageOf(name, checkpoint), stakes: stakesOf(checkpoint), matrix: matrixOf(checkpoint),
     owners: ownersOf(checkpoint, { roles: roles as Charter['roles'] }),
   };
 }

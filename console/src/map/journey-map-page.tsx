@@ -1,6 +1,5 @@
 import { IconMap2 } from '@tabler/icons-react';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import type { PopulationKind } from '../../../contract/events/index.ts';
 import { useAsk } from '../api/hooks.ts';
 import { useMay, usePopulation, whoMay } from '../api/me.ts';
 import { Page } from '../parts/page.tsx';
@@ -23,12 +22,13 @@ export function JourneyMapPage() {
   const base = useAsk('policy.export', { params: { population } }, { enabled: may, staleTime: Infinity });
   const shown = useAsk('action.list', { params: { population }, query: origin ? { origin } : {} }, { enabled: may, keep: true });
   return (
-    <Page title="Journey map" lead="Every action where something is at stake: how much, what people there will bear, what is asked of whom, what that cost and what it stopped.">
-      {!may ? <Note><p>Only {whoMay('action.list', kind)} of this population sees its map.</p></Note> : kind === 'workload' ? <NoAction population={population} kind={kind} /> : (
+    <Page title="Journey map" lead={kind === 'workload' ? 'From registration to use of a token: what is at stake, what is done where something stands out, who answers for it, what that cost and what it stopped.'
+      : 'Every action where something is at stake: how much, what people there will bear, what is asked of whom, what that cost and what it stopped.'}>
+      {!may ? <Note><p>Only {whoMay('action.list', kind)} of this population sees its map.</p></Note> : (
         <Shown query={shown} bones={<TextBones lines={8} />}>{(found) => (
           <Shown query={base} bones={<TextBones lines={8} />}>{({ version, files }) => (
             <JourneyMap key={version} population={population} kind={kind} version={version} files={files} found={found} isOld={shown.isPlaceholderData}
-              none={<NoAction population={population} kind={kind} />} />
+              none={<NoAction population={population} />} />
           )}</Shown>
         )}</Shown>
       )}
@@ -36,16 +36,8 @@ export function JourneyMapPage() {
   );
 }
 
-function NoAction({ population, kind }: { readonly population: string; readonly kind: PopulationKind | undefined }) {
+function NoAction({ population }: { readonly population: string }) {
   const mayPlan = useMay(population)('policy.plan');
-  if (kind === 'workload') {
-    return (
-      <Empty icon={<IconMap2 className="icon" />} title="Machines are asked for nothing on their way">
-        Nobody is there to be asked. What a machine may do is settled where it gets its token: by its application&apos;s scopes, resources and the
-        {' '}<Link to="/p/$population/policy" params={{ population }}>policy</Link>; what was answered there stands under <Link to="/p/$population/decisions" params={{ population }}>Decisions</Link>.
-      </Empty>
-    );
-  }
   return (
     <Empty icon={<IconMap2 className="icon" />} title="No action is on the map yet">
       Declare a risky action in <code>checkpoints.yaml</code>, with its value at risk and what people there will bear; an application then asks about it.

@@ -1,4 +1,5 @@
 import type { Checkpoint, CheckpointResponse, PolicyFault, PolicyFile } from '../../../contract/policy/index.ts';
+import { tokenAction } from '../../../contract/policy/token-facts.ts';
 import type { RiskBand } from '../../../contract/risk.ts';
 import { parseYaml, setYaml, type YamlPath } from '../policy/yaml-text.ts';
 
@@ -12,6 +13,8 @@ export interface MapDraft {
   readonly currency: string | undefined;
   /** Of the charter: who answers where an action names nobody. */
   readonly roles: Owners;
+  /** Of the tokens: how long one is good, like `5m`. */
+  readonly accessToken: string | undefined;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -25,7 +28,7 @@ export function readMap(files: readonly PolicyFile[]): MapDraft | { readonly pro
     const value: unknown = document.toJS({ maxAliasCount: 0 });
     return isRecord(value) ? value : {};
   };
-  const [checkpoints, charter] = [read(mapFile), read('charter.yaml')];
+  const [checkpoints, charter, tokens] = [read(mapFile), read('charter.yaml'), read('tokens.yaml')];
   if (typeof checkpoints['problem'] === 'string') return { problem: checkpoints['problem'] };
   const { actions = {}, currency } = checkpoints as { readonly actions?: unknown; readonly currency?: unknown };
   if (!isRecord(actions)) return { problem: 'actions is a list of names, each with its checkpoint' };
@@ -37,6 +40,7 @@ export function readMap(files: readonly PolicyFile[]): MapDraft | { readonly pro
     actions: Object.entries(actions).map(([name, action]) => [name, { reasons: {}, about: name, ...(action as object) } as Checkpoint] as const),
     currency: typeof currency === 'string' ? currency : undefined,
     roles: { experience: role('experience'), security: role('security') },
+    accessToken: typeof tokens['accessToken'] === 'string' ? tokens['accessToken'] : undefined,
   };
 }
 
@@ -70,6 +74,11 @@ export function actionText(text: string, name: string) {
 export const declareAction = (text: string, name: string, about: string): string => setYaml(text, ['actions', name], {
   about, valueAtRisk: 'elevated', frictionTolerance: 'medium', looksTwiceFrom: 'high', reasons: {},
   responses: [{ ...newResponse.challenge, when: 'has.passkey || has.totp' }, newResponse.delay],
+});
+
+/** The checkpoint of machines to begin with: what stands out is noted, and nothing that works stops. */
+export const declareTokenAction = (text: string): string => setYaml(text, ['actions', tokenAction], {
+  about: 'Issue of an access token', valueAtRisk: 'elevated', frictionTolerance: 'high', reasons: { 'network-new': 'network.isNew' }, responses: [newResponse.notify],
 });
 
 /** What keeps an action from being called so; undefined where nothing does. */

@@ -8,15 +8,17 @@ const least = 240;
 const largest = 22;
 
 /** Every action at its place: what is lost if it is somebody else, against what people there will bear. */
-export function StakesPlot({ actions, currency, choose }: {
-  readonly actions: readonly Drawn[]; readonly currency: string; readonly choose: (name: string) => void;
+export function StakesPlot({ actions, ofMachines, currency, choose }: {
+  readonly ofMachines: boolean; readonly actions: readonly Drawn[]; readonly currency: string; readonly choose: (name: string) => void;
 }) {
+  // Machines don't mind; whoever builds and runs them does.
+  const who = ofMachines ? 'teams' : 'people';
   const most = Math.max(1, ...actions.map(({ went }) => went?.requests ?? 0));
   const { points, ticks, height } = placePoints(actions.map((action) => ({
-    ...action, loss: action.advice.stakes.loss.amount, tolerance: action.checkpoint.frictionTolerance,
+    ...action, loss: action.stakes.loss.amount, tolerance: action.checkpoint.frictionTolerance,
   })), least);
   return (
-    <Panel title="What is at stake, and what people will bear" aside={<span className="small quiet">A larger dot is more requests; dots that would hide each other are moved apart</span>}>
+    <Panel title={`What is at stake, and what ${who} will bear`} aside={<span className="small quiet">A larger dot is more requests; dots that would hide each other are moved apart</span>}>
       <div className="plot">
         <p className="plot-axis small quiet">Loss if it is somebody else ({currency}, each line ten times the one below)</p>
         <div className="plot-area" style={{ blockSize: height }}>
@@ -41,7 +43,7 @@ export function StakesPlot({ actions, currency, choose }: {
           </div>
         </div>
         <div className="plot-columns plot-foot small" aria-hidden="true">{tolerances.map((each) => <span key={each}>{each}</span>)}</div>
-        <p className="plot-axis small quiet end">Friction that people will bear</p>
+        <p className="plot-axis small quiet end">Friction that {who} will bear</p>
       </div>
     </Panel>
   );

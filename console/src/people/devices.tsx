@@ -15,9 +15,9 @@ export function Devices({ person }: { readonly person: ShownPrincipal }) {
         ) : (
           <div className="list-wrap"><table className="list">
             <thead><tr><th scope="col">Device</th><th scope="col">Known since</th><th scope="col">Last seen</th></tr></thead>
-            <tbody>{devices.map(({ label, firstSeenAt, lastSeenAt }, index) => (
+            <tbody>{devices.map(({ label, firstSeenAt, lastSeenAt, managed }, index) => (
               <tr key={index}>
-                <td className="fill strong">{label ?? 'Unknown browser'}</td>
+                <td className="fill"><div className="strong">{label ?? 'Unknown browser'}</div>{managed && <div className="small faint">managed until <Moment at={managed.until} as="day" />, says {managed.source}</div>}</td>
                 <td className="quiet"><Moment at={firstSeenAt} /></td>
                 <td className="quiet"><Moment at={lastSeenAt} as="day" /></td>
               </tr>

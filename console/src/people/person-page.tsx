@@ -6,6 +6,7 @@ import { Page } from '../parts/page.tsx';
 import { Shown, TextBones } from '../parts/states.tsx';
 import { inWords } from '../parts/time.tsx';
 import { Credentials } from './credentials.tsx';
+import { DeviceKeys } from './device-keys.tsx';
 import { Devices } from './devices.tsx';
 import { Identifiers } from './identifiers.tsx';
 import { PersonActs } from './person-acts.tsx';
@@ -35,6 +36,7 @@ export function PersonPage() {
             </div>
             <Sessions person={shown} />
             {shown.kind === 'person' && <Devices person={shown} />}
+            {shown.kind === 'person' && kind === 'workforce' && <DeviceKeys person={shown} />}
             <PersonEvents population={population} principal={principal} />
           </div>
         )}

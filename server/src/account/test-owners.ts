@@ -1,17 +1,18 @@
 /** For tests: people who are well known, and thieves with their password, in a world of journeys. */
+import { ownClient } from '../checkpoints/index.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
 import type { testJourneys } from '../journeys/testing.ts';
 import { day, type PrincipalRef } from '../kernel/index.ts';
-import type { Proof } from '../sessions/index.ts';
+import { levelsOf, type Proof } from '../sessions/index.ts';
 import type { Visitor } from './visitor.ts';
 
 const operator = { kind: 'operator', id: 'test' } as const;
 export const home = { address: '192.0.2.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
 export const elsewhere = { address: '203.0.113.9', userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36' };
 
-type World = Pick<Awaited<ReturnType<typeof testJourneys>>, 'database' | 'directory' | 'clock' | 'sessions' | 'risk' | 'credentials'>;
+type World = Pick<Awaited<ReturnType<typeof testJourneys>>, 'database' | 'directory' | 'clock' | 'sessions' | 'risk' | 'credentials' | 'checkpoints'>;
 
-export function testOwners({ database, directory, clock, sessions, risk, credentials }: World) {
+export function testOwners({ database, directory, clock, sessions, risk, credentials, checkpoints }: World) {
   /** Somebody who has come home every evening for two weeks. */
   async function settled(population: string, address: string): Promise<PrincipalRef> {
     const ref = await database.transaction(async (tx) => {
@@ -58,5 +59,19 @@ export function testOwners({ database, directory, clock, sessions, risk, credent
     });
   }
 
-  return { settled, signedIn, bindPasskey };
+  /** The same session, after a passkey was shown in it: on pages that named a challenge, or on others. */
+  async function proving(visitor: Visitor, decision?: string): Promise<Visitor> {
+    const proofs: readonly Proof[] = [{ kind: 'passkey', userVerified: true, at: clock() }];
+    const { session } = await database.transaction(async (tx) => {
+      const raised = await sessions.raise(tx, visitor.session, proofs);
+      const { population, principal, id } = raised.session;
+      if (decision !== undefined) {
+        await checkpoints.confirm(tx, { population, principal, session: id, client: ownClient, decision, shown: { proofs, levels: levelsOf(proofs, 'customer') } });
+      }
+      return raised;
+    });
+    return { ...visitor, session };
+  }
+
+  return { settled, signedIn, bindPasskey, proving };
 }

@@ -10,9 +10,9 @@ export function actionOperations({ checkpoints }: { checkpoints: Pick<Checkpoint
       const { actions, from, to, ...found } = await checkpoints.actions({ population, ...query });
       return {
         ...found, from: from.toISOString(), to: to.toISOString(),
-        actions: actions.map(({ name, stage, went, counted, advice }) => ({
-          name, stage, went, counted: [...counted], stakes: advice.stakes,
-          advice: {
+        actions: actions.map(({ name, stage, stakes, went, counted, advice }) => ({
+          name, stage, went, counted: [...counted], stakes,
+          advice: advice && {
             now: advice.now, atBest: advice.atBest, bands: [...advice.bands], thresholds: [...advice.thresholds],
             inWords: adviceInWords(advice, found.currency),
           },

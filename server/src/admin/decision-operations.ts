@@ -44,7 +44,7 @@ export function decisionOperations(deps: DecisionOperationsDeps): Handlers<typeo
 
 /** Asks the policy in force, or a draft where it has no fault. */
 async function tryIt(
-  { changes, policies, checkpoints }: DecisionOperationsDeps, population: string, { action, decision, situation, files }: WhatIfAsked,
+  { changes, policies, checkpoints }: DecisionOperationsDeps, population: string, { decision, files, ...asked }: WhatIfAsked,
 ): Promise<{ readonly version: number | null; readonly faults: PolicyFault[]; readonly tried?: WhatIf; readonly basedOn: string | null }> {
   const current = await policies.current(population);
   const planned = files && await changes.plan(files, population);
@@ -52,7 +52,7 @@ async function tryIt(
   const faults = planned?.faults ?? [];
   if (!content || faults.length > 0) return { version: null, faults: faults.slice(0, 50), basedOn: null };
   const base = decision === undefined ? undefined : await checkpoints.get(population, decision);
-  const tried = whatIf(content, action, situation, base);
+  const tried = whatIf(content, asked, base);
   return { version: planned ? null : current.version, faults: [], tried, basedOn: base?.principal ?? null };
 }
 

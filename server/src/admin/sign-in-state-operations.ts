@@ -77,6 +77,11 @@ export function signInStateOperations(deps: SignInStateDeps): Handlers<typeof si
       await sessions.withdrawDeviceKey(tx, params, params.key, actor);
       return { keys: await keysOf(tx, params) };
     }),
+    'device-key.restore': ({ params, actor }) => transaction(async (tx) => {
+      await exists(tx, params);
+      await sessions.restoreDeviceKey(tx, params, params.key, actor);
+      return { keys: await keysOf(tx, params) };
+    }),
     'session.end-all': ({ params, actor }) => transaction(async (tx) => {
       await exists(tx, params);
       return { ended: await sessions.endAll(tx, params, 'operator', actor) };

@@ -231,7 +231,7 @@ test('every route of the admin API names a population, application or principal 
     'brand.add-file': { content: 'AAAA' }, 'brand.preview': { text: '', page: 'sign-in', locale: 'en', scheme: 'light' },
     'grant.give': { principal: someone, role: 'reader', purpose: 'd' }, 'grant.withdraw': { reason: 'left' },
     'credential.remove': { reason: 'lost' }, 'device.mark': { managedUntil: null, source: 'h' }, 'device-key.register': { key: 'k', name: 'l', endsAt: '2030-01-01T00:00:00Z' },
-    'decision.label': { source: 'support', verdict: 'genuine', reference: 'i' }, 'decision.what-if': { action: 'payout.change' },
+    'decision.label': { source: 'support', verdict: 'genuine', reference: 'i' }, 'decision.what-if': { action: 'payout.change' }, 'decision.keep-what-if': { action: 'payout.change' },
     'watch.start': { name: 'j', days: 1, files: [{ path: 'a.yaml', text: '' }] },
     'recovery.decide': { verdict: 'refused', reason: 'f' }, 'action-review.decide': { verdict: 'refused', reason: 'g' }, 'federation.set-secret': { secret: 'e' },
   };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testAuthority, type TestCertificate } from '../../../tools/testing/certificates.ts';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
-import { day, hour } from '../kernel/index.ts';
+import { day, hour, minute } from '../kernel/index.ts';
 import { consoleHouse } from './test-administrator.ts';
 import { testApplication } from './test-application.ts';
 import { TestBrowser, type Page } from './test-browser.ts';
@@ -142,6 +142,21 @@ test('a key that is registered for somebody makes their device a managed one, wh
   assert.deepEqual((await owner.ask('DELETE', `${at}/${made.body.key}`)).body.keys, []);
   assert.equal(await asksUnmanaged(session), true);
   assert.equal((await owner.ask('DELETE', `${at}/${made.body.key}`)).body.code, 'device_key.unknown');
+  // Undone by whoever did it, at once, and by nobody else.
+  const restore = `${at}/${made.body.key}/restore`;
+  assert.equal((await house.operator.ask('POST', restore)).body.code, 'device_key.not_restorable');
+  assert.deepEqual((await owner.ask('POST', restore)).body.keys.map(({ id, name }: { id: string; name: string }) => [id, name]), [[made.body.key, 'Laptop']]);
+  assert.equal(await asksUnmanaged(session), false, 'a session that showed it is a managed device\'s again');
+  assert.equal((await owner.ask('POST', restore)).body.code, 'device_key.not_restorable', 'once');
+  await house.operator.call('DELETE', `${at}/${made.body.key}`);
+  const again = await house.operator.call('POST', at, { key: own.pem, name: 'Anew', endsAt: inDays(20) });
+  assert.equal((await house.operator.ask('POST', restore)).body.code, 'device_key.taken');
+  await house.operator.call('DELETE', `${at}/${again.key}`);
+  ahead += 11 * minute;
+  assert.equal((await house.operator.ask('POST', `${at}/${again.key}/restore`)).body.code, 'device_key.not_restorable', 'ten minutes later');
+  ahead -= 11 * minute;
+  assert.deepEqual((await house.operator.events('device.registered')).filter((event) => event.principal === ada.ref.principal)
+    .map(({ open }) => open['restored'] ?? false), [false, true, false]);
   assert.equal((await house.operator.ask('POST', `/populations/customers/principals/${ada.ref.principal}/device-keys`, { key: jwk, name: 'Phone', endsAt: inDays(1) })).status, 404);
 });
 

@@ -103,8 +103,19 @@ test('a draft that watches says what it would have answered, and no machine feel
   assert.deepEqual((await job.decisions()).map(({ response, shadows }) => [response, ...shadows.map((each) => [each.watch, each.response, ...each.reasons])]), [
     ['allow', [watch.id, 'deny', 'network-new']], ['allow', [watch.id, 'allow']]]);
   await house.operator.call('POST', `/populations/workloads/watches/${watch.id}/stop`, {});
-  const asked = await house.operator.ask('POST', '/populations/workloads/what-if', { action: 'token.issue' });
-  assert.deepEqual([asked.status, asked.body.code], [422, 'what_if.of_machines']);
+  const whatIf = (asked: object) => house.operator.call('POST', '/populations/workloads/what-if', { action: 'token.issue', ...asked });
+  const [last] = await job.decisions();
+  const told = async (asked: object) => {
+    const { version, answer: { response, reasons, nearest, band } } = await whatIf(asked);
+    return [version, response, reasons, nearest?.fact, nearest?.to, nearest?.response, band];
+  };
+  assert.deepEqual(await told({ machine: { scopes: ['ledger.read', 'ledger.write'] }, files: draft }), [null, 'deny', ['network-new'], 'token.scopes', 'ledger.write', 'allow', null]);
+  assert.deepEqual(await told({ decision: last!.id, files: draft }), [null, 'deny', ['network-new'], 'token.scopes', 'ledger.write', 'allow', null]);
+  assert.deepEqual(await told({ decision: last!.id }), [1, 'allow', [], 'network.isNew', 'true', 'notify', null]);
+  for (const [asked, at] of [[{ situation: { deviceKnownFor: 0 } }, 'body.situation'], [{ action: 'payout.change', machine: {} }, 'body.machine'], [{ machine: { hour: 24 } }, 'body.machine.hour']] as const) {
+    const { status, body } = await house.operator.ask('POST', '/populations/workloads/what-if', { action: 'token.issue', ...asked });
+    assert.deepEqual([status, body.faults?.map((fault: { at: string }) => fault.at)], [400, [at]], JSON.stringify(body));
+  }
 });
 
 test('a checkpoint that only reports gives the token, asks nobody to look, and says each time what it came to', async () => {

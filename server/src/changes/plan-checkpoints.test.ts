@@ -109,6 +109,10 @@ faultTests([
     of: 'risk of machines', kind: 'workload', edits: { [file]: [['    reasons:', '    looksTwiceFrom: high\n    reasons:']] }, file, line: 'looksTwiceFrom: high',
     problem: /of people alone/,
   },
+  {
+    of: 'a stage of people for machines', kind: 'workload', edits: { [file]: [['    reasons:', '    stage: paying\n    reasons:']] }, file, line: 'stage: paying',
+    problem: /gets its token/,
+  },
 ]);
 
 test('machines may be refused, looked at, and let go by what they ask for', async () => {

@@ -75,9 +75,11 @@ export function compileCheckpoint(checkpoint: Checkpoint, facts: FactTypes = che
   const reasons = Object.entries(checkpoint.reasons);
   const matrix = responsesByBand(checkpoint);
   const once = new Map<CheckpointResponse, CompiledResponse>();
+  // Of a machine nothing is taken from what somebody says: even its network is seen, where people's comes from the application.
+  const isAsked = facts === checkpointFacts;
   const bands = riskBands.map((band): [RiskBand, CompiledBand] => {
     const { always, responses } = matrix[band];
-    return [band, { always, responses: responses.map((response, at) => compileResponse(response, once, facts, isWayAround(responses, at) !== undefined)) }];
+    return [band, { always, responses: responses.map((response, at) => compileResponse(response, once, facts, isAsked && isWayAround(responses, at) !== undefined)) }];
   });
   const compiledReasons = reasons.map(([name, source]) => ({ name, condition: compileOrFail(source, facts) }));
   const conditions = [...compiledReasons.map(({ condition }) => condition), ...[...once.values()].flatMap(({ when }) => when ?? [])];

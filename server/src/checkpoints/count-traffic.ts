@@ -8,7 +8,7 @@ import { addTraffic, lockTraffic, moveTraffic, type TrafficChange } from './traf
 export function followTraffic({ database, events }: { readonly database: Pick<Database, 'transaction'>; readonly events: Pick<EventLog, 'subscribe'> }): void {
   for (const origin of ['real', 'simulated'] as const) {
     events.subscribe({
-      name: 'checkpoints-traffic', origin, types: ['decision.made', 'decision.settled'],
+      name: 'checkpoints-traffic', origin, types: ['decision.made', 'decision.settled', 'token.issued'],
       handle: (batch) => countTraffic(database, origin, batch),
     });
   }
@@ -31,6 +31,7 @@ function changesOf({ type, population, open: { decision, outcome } }: LoggedEven
   if (population === null || typeof decision !== 'string' || !isId(decision)) return [];
   const open = { population, decision, outcome: null } as const;
   if (type === 'decision.made') return [{ ...open, by: 1 }];
+  if (type === 'token.issued') return [{ ...open, by: 1, byToken: true }];
   return isOutcome(outcome) ? [{ ...open, by: -1 }, { ...open, outcome, by: 1 }] : [];
 }
 

@@ -12,7 +12,8 @@ export type { Watch, Watches, WatchReport } from './watches.ts';
 export type { Weighing } from './weigh.ts';
 export type { CheckpointsDeps } from './checkpoints-deps.ts';
 export type {
-  Answer, ChallengeShown, Checkpoints, Confirmation, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion, ShownBy,
+  Answer, ChallengeShown, Checkpoints, Confirmation, DecisionFilter, Evidence, Outcome, PendingAction, Question, RecordedDecision, RunQuestion,
+  ShownBy,
 } from './checkpoints.ts';
 export type { ActionReview, ActionReviews, ReviewVerdict } from './reviews.ts';
 export { ownClient } from './checkpoints.ts';

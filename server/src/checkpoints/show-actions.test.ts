@@ -4,7 +4,7 @@ import { startingWorth } from '../../../contract/actions/index.ts';
 import { testEventLog } from '../events/testing.ts';
 import { day, minute, movableClock, newId, second, simulatedRandomness, systemRandomness } from '../kernel/index.ts';
 import { createPolicies } from '../policy/index.ts';
-import { builtInPolicy } from '../policy/testing.ts';
+import { builtInPolicy, publishBuiltIn } from '../policy/testing.ts';
 import { createListener } from '../storage/index.ts';
 import { silentLog, testDatabase, type TestDatabase } from '../storage/testing.ts';
 import type { LoggedEvent } from '../events/index.ts';
@@ -24,7 +24,7 @@ const someone = newId(now, systemRandomness);
 const thief = newId(now, systemRandomness);
 const ago = (days: number): Date => new Date(now.getTime() - days * day);
 let database: TestDatabase;
-let show: (days?: number, origin?: 'real' | 'simulated') => Promise<ActionsShown>;
+let show: (days?: number, origin?: 'real' | 'simulated', of?: string) => Promise<ActionsShown>;
 
 const risk = (band: string, probability: number) => ({ features: { risk: { band, probability } } as never });
 const asked = { candidates: [{ respond: 'challenge', with: 'email-code', within: '5m', held: true, chosen: true }] } as const;
@@ -43,13 +43,17 @@ before(async () => {
     await policies.createPopulation(tx, { slug: population, kind: 'customer', issuer: 'http://localhost:3000/customers' });
     await policies.publish(tx, { population, content, basedOn: null, publishedBy: 'test' });
   });
-  show = (days = 30, origin = 'real') => showActions({ database, policies, clock, worth: measureWorth(database.db) }, { population, origin, days });
+  await publishBuiltIn(database, policies, 'workload');
+  show = (days = 30, origin = 'real', of = population) => showActions({ database, policies, clock, worth: measureWorth(database.db) }, { population: of, origin, days });
   const write = (parts: Partial<Parameters<typeof writeDecision>[1]> & Pick<Parameters<typeof writeDecision>[1], 'response'>) => (
     writeDecision(database.db, { ...at, at: ago(3), ...risk('low', 0.001), ...parts }));
   for (let each = 0; each < 6; each += 1) await write({ response: 'allow' });
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 20 * second) });
   await write({ response: 'allow', reasons: ['device-unknown', 'challenge-met'], ...risk('medium', 0.1) });
   await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'permitted', settledAt: new Date(ago(3).getTime() + 40 * second) });
+  // Asked anew by the one before, and given up by nobody of whom anything is said.
+  await write({ response: 'challenge', ...asked, ...risk('medium', 0.1), outcome: 'repeated' });
+  await write({ response: 'challenge', ...asked, ...risk('low', 0), outcome: 'abandoned' });
   const givenUp = await write({ response: 'challenge', ...asked, ...risk('high', 0.3), outcome: 'abandoned', principal: thief });
   await write({ response: 'delay', ...risk('high', 0.4), outcome: 'cancelled' });
   await write({ response: 'delay', features: { pending: { state: 'waiting', dueIn: minute }, risk: { band: 'high', probability: 0.4 } } as never });
@@ -71,11 +75,11 @@ test('what an action cost and stopped, each request once', async () => {
     ['EUR', '2026-02-28T00:00:00.000Z', [['payout.change', 'paying'], ['card.show', 'paying']]]);
   const { averted, ...went } = actions[0]!.went;
   assert.deepEqual(went, {
-    requests: 12, allowed: 7, denied: 1, medianMs: 20_000, reported: { deny: 1 },
-    challenges: { shown: 3, passed: 2, abandoned: 1 },
+    requests: 13, allowed: 7, notified: 0, denied: 1, medianMs: 20_000, reported: { deny: 1 },
+    challenges: { shown: 4, passed: 2, abandoned: 2 },
     delays: { begun: 1, executed: 0, cancelled: 1, expired: 0 },
     reviews: { begun: 0, approved: 0, refused: 0, expired: 0 },
-    // Given up, stopped by its owner, denied; of the first and the last the owner said so.
+    // Given up, stopped by its owner, denied; of the first and the last the owner said so. To give up alone stops nobody.
     stopped: { all: 3, cancelled: 1, disowned: 2 },
   });
   // (.1 + .1 + .3)·.96 by codes, .4·.9 by waiting, .9 by a no, each of 1,000.
@@ -86,15 +90,37 @@ test('the advice is reckoned from these requests; where risk was not known it co
   const [payout, card] = (await show()).actions;
   const counted = payout!.counted.map(({ band, name, requests, impostors }) => [band, name, requests, impostors.toFixed(3)]).sort();
   assert.deepEqual(counted, [
-    ['critical', 'deny', 1, '0.900'], ['high', 'delay', 1, '0.400'], ['high', 'email-code', 1, '0.300'], ['low', 'allow', 6, '0.006'],
+    ['critical', 'deny', 1, '0.900'], ['high', 'delay', 1, '0.400'], ['high', 'email-code', 1, '0.300'], ['low', 'allow', 6, '0.006'], ['low', 'email-code', 1, '0.000'],
     ['medium', 'allow', 1, '0.020'], ['medium', 'email-code', 2, '0.200'],
   ]);
-  assert.ok(payout!.advice.now! > payout!.advice.atBest!);
-  assert.deepEqual([card!.advice.now, card!.went.averted], [null, null]);
+  assert.ok(payout!.advice!.now! > payout!.advice!.atBest!);
+  assert.deepEqual([card!.advice!.now, card!.went.averted], [null, null]);
 });
 
 test('simulated decisions are another count', async () => {
   assert.equal((await show(30, 'simulated')).actions[0]!.went.requests, 1);
+});
+
+test('of machines each token counts, also those on one yes; who asks again after a no or while it waits counts once, and nothing is reckoned from a risk', async () => {
+  const job = newId(now, systemRandomness);
+  const write = (parts: Partial<Parameters<typeof writeDecision>[1]> & Pick<Parameters<typeof writeDecision>[1], 'response'>) => (
+    writeDecision(database.db, { population: 'workloads', principal: job, action: 'token.issue', at: ago(3), features: { client: { id: 'job' } } as never, ...parts }));
+  for (let each = 0; each < 4; each += 1) await write({ response: 'allow' });
+  await write({ response: 'notify', reasons: ['secret-old'] });
+  await write({ response: 'review', reasons: ['network-new'], outcome: 'approved' });
+  await write({ response: 'review', reasons: ['network-new'], features: { review: { state: 'waiting', dueIn: minute } } as never });
+  for (let each = 0; each < 3; each += 1) await write({ response: 'allow', reasons: ['network-new', 'review-approved'] });
+  await write({ response: 'review', reasons: ['network-new'], outcome: 'refused' });
+  for (let each = 0; each < 2; each += 1) await write({ response: 'deny', reasons: ['network-new', 'review-refused'] });
+  await write({ response: 'deny', reasons: ['secret-old'] });
+  const { actions: [token, ...others] } = await show(30, 'real', 'workloads');
+  assert.equal(others.length, 0);
+  assert.deepEqual([token!.name, token!.stage, token!.counted, token!.advice, token!.stakes.loss], ['token.issue', 'token', [], null, { amount: 50, from: 'assumed' }]);
+  assert.deepEqual(token!.went, {
+    requests: 11, allowed: 8, notified: 1, denied: 1, medianMs: null, averted: null, reported: {},
+    challenges: { shown: 0, passed: 0, abandoned: 0 }, delays: { begun: 0, executed: 0, cancelled: 0, expired: 0 },
+    reviews: { begun: 2, approved: 1, refused: 1, expired: 0 }, stopped: { all: 2, cancelled: 0, disowned: 0 },
+  });
 });
 
 test('a month is read from counts of days, taken once from the log, however often its events come', async () => {
@@ -115,6 +141,17 @@ test('a month is read from counts of days, taken once from the log, however ofte
   assert.deepEqual(await counted(), [first[0], ['payout.change', 'challenge', 'email-code', 'permitted', 1]]);
 });
 
+test('a token that nothing stood out of is counted by its own event, and every other by its decision\'s', async () => {
+  const who = { population: 'tokens', principal: someone, action: 'token.issue', at: ago(1) };
+  const plain = await writeDecision(database.db, { ...who, response: 'allow' });
+  const noted = await writeDecision(database.db, { ...who, response: 'notify', reasons: ['secret-old'] });
+  await database.pool.query('delete from checkpoint_traffic where population = $1', ['tokens']);
+  const event = (position: number, type: 'decision.made' | 'token.issued', decision?: string) => ({ position, type, population: 'tokens', open: { decision } }) as unknown as LoggedEvent;
+  await countTraffic(database, 'real', [event(21, 'token.issued', plain), event(22, 'decision.made', noted), event(23, 'token.issued', noted), event(24, 'token.issued')]);
+  const rows = await selectTraffic(database.db, { population: 'tokens', origin: 'real', since: ago(30) });
+  assert.deepEqual(rows.map(({ response, decisions }) => [response, decisions]).sort(), [['allow', 1], ['notify', 1]]);
+});
+
 test('sixty thousand that were let go hide none of the few that were challenged', async () => {
   const earlier = (await show(30, 'simulated')).actions[0]!.went;
   await writeDecision(database.db, { ...at, at: ago(2), id: newId(ago(2), simulatedRandomness), response: 'allow', features: {} });
@@ -127,7 +164,7 @@ test('sixty thousand that were let go hide none of the few that were challenged'
 test('what a challenge is worth is counted over 90 days whatever is asked about, told with how many, and known to decisions', async () => {
   const { worths, enough } = await show(1);
   const { ended, disowned, frictionFrom } = worths['email-code'];
-  assert.deepEqual([ended, disowned, frictionFrom, enough], [3, 1, 'published', { ended: 200, disowned: 30 }]);
+  assert.deepEqual([ended, disowned, frictionFrom, enough], [4, 1, 'published', { ended: 200, disowned: 30 }]);
   await Promise.all(Array.from({ length: 200 }, async (_, each) => writeDecision(database.db, {
     ...at, at: ago(80), id: newId(ago(80), simulatedRandomness), response: 'challenge', ...asked, ...risk('medium', 0.1),
     outcome: each < 191 ? 'permitted' : 'abandoned',

@@ -1,5 +1,6 @@
 import {
-  advise, enough, stageOf, usualCurrency, type ActionStage, type Advice, type Floors, type KnownWorths, type RequestsCounted,
+  advise, enough, stageOf, stakesOf, usualCurrency, type ActionStage, type Advice, type Floors, type KnownStakes, type KnownWorths, type MachineStage,
+  type RequestsCounted,
 } from '../../../contract/actions/index.ts';
 import type { Checkpoint } from '../../../contract/policy/index.ts';
 import { day, type Origin } from '../kernel/index.ts';
@@ -21,10 +22,12 @@ export interface ActionsAsk {
 export interface ActionShown {
   readonly name: string;
   readonly checkpoint: Checkpoint;
-  readonly stage: ActionStage;
+  readonly stage: ActionStage | MachineStage;
+  readonly stakes: KnownStakes;
   readonly went: Went;
+  /** By risk; empty of machines, which have none. */
   readonly counted: readonly RequestsCounted[];
-  readonly advice: Advice;
+  readonly advice: Advice | null;
 }
 
 export interface ActionsShown {
@@ -45,10 +48,11 @@ export async function showActions(
   { database: { db }, policies, clock, worth }: Pick<CheckpointsDeps, 'database' | 'policies' | 'clock'> & { readonly worth: MeasuredWorth },
   { population, origin, days }: ActionsAsk,
 ): Promise<ActionsShown> {
-  const { content: { checkpoints, risk }, version } = await policies.current(population);
+  const { content: { population: { kind }, checkpoints, risk }, version } = await policies.current(population);
   const to = clock();
   const from = dayOf(new Date(to.getTime() - days * day));
   const declared = Object.entries(checkpoints?.actions ?? {});
+  const ofMachines = kind === 'workload';
   const ask = { population, origin, since: from };
   const [rows, times, worths] = await Promise.all([
     readTraffic(db, ask), selectTimes(db, ask, declared.map(([name]) => name)), worth.count(population, origin, to),
@@ -58,11 +62,15 @@ export async function showActions(
     policyVersion: version, from, to, floors, worths, enough, currency: checkpoints?.currency ?? usualCurrency,
     actions: declared.map(([name, checkpoint]) => {
       const here = rows.filter(({ action }) => action === name);
+      const stakes = stakesOf(checkpoint);
+      const medianMs = times.get(name) ?? null;
+      if (ofMachines) {
+        return { name, checkpoint, stage: 'token', stakes, counted: [], advice: null, went: wentAt(here, { counted: [], worths, loss: undefined, medianMs }) };
+      }
       const counted = requestsIn(here);
-      const advice = advise({ checkpoint, floors, worths, counted });
       return {
-        name, checkpoint, stage: stageOf(name, checkpoint), counted, advice,
-        went: wentAt(here, { counted, worths, loss: advice.stakes.loss, medianMs: times.get(name) ?? null }),
+        name, checkpoint, stage: stageOf(name, checkpoint), stakes, counted, advice: advise({ checkpoint, floors, worths, counted }),
+        went: wentAt(here, { counted, worths, loss: stakes.loss, medianMs }),
       };
     }),
   };

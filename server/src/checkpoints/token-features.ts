@@ -1,7 +1,7 @@
+import type { PlaceKind } from '../../../contract/policy/index.ts';
 import type { Facts } from '../rules/index.ts';
 
-/** What kind of network a request came from, as far as is known. */
-export type PlaceKind = 'usual' | 'hosting' | 'relay' | 'mobile' | 'private' | 'unknown';
+export type { PlaceKind } from '../../../contract/policy/index.ts';
 
 /** All that a decision at the issue of a token is made from; kept with it. Lengths of time in milliseconds. */
 export interface TokenFeatures {

@@ -52,8 +52,8 @@ const notAssessed = 0.02;
 const kind = sql`it.action, coalesce(it.features #>> '{risk,band}', 'medium') as band, it.response,
     nullif(it.would->>'response', 'allow') as would,
     case when it.response = 'challenge' then jsonb_path_query_first(it.candidates, '$[*] ? (@.chosen == true).with') #>> '{}' end as asked,
-    it.reasons ?| case when it.action = ${tokenAction} then array['review-refused']
-        else array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled'] end
+    case when it.action = ${tokenAction} then it.response = 'deny' and it.reasons ? 'review-refused'
+        else it.reasons ?| array['challenge-met', 'delay-over', 'review-approved', 'review-refused', 'cancelled'] end
       or (it.response = 'delay' and coalesce(it.features #>> '{pending,state}', '') = 'waiting')
       or (it.response = 'review' and coalesce(it.features #>> '{review,state}', '') = 'waiting') as again,
     coalesce((it.features #>> '{risk,probability}')::float8, ${notAssessed}) as probability`;
@@ -67,22 +67,24 @@ export interface TrafficChange {
   /** As it is counted; null while it is open. */
   readonly outcome: DecisionOutcome | null;
   readonly by: 1 | -1;
+  /** Told of by a token's own event: it counts where the decision has none, since nothing stood out. */
+  readonly byToken?: boolean;
 }
 
 /** Counts; what is not there any more is passed over. */
 export async function addTraffic(tx: Db, origin: Origin, changes: readonly TrafficChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const all = <K extends keyof TrafficChange>(name: K): TrafficChange[K][] => changes.map((each) => each[name]);
+  const all = <K extends Exclude<keyof TrafficChange, 'byToken'>>(name: K): TrafficChange[K][] => changes.map((each) => each[name]);
   await sql`
     insert into checkpoint_traffic (population, simulated, day, action, band, response, would, asked, outcome, again, decisions, impostors)
     select population, ${origin === 'simulated'}, day, action, band, response, coalesce(would, ''), coalesce(asked, ''), coalesce(outcome, ''), again,
       sum(by), sum(by * probability)
     from (
       select it.population, (it.at at time zone 'UTC')::date as day, ${kind}, changed.outcome, changed.by
-      from unnest(${all('population')}::text[], ${all('decision')}::uuid[], ${all('outcome')}::text[], ${all('by')}::int[])
-        as changed (population, id, outcome, by)
+      from unnest(${all('population')}::text[], ${all('decision')}::uuid[], ${all('outcome')}::text[], ${all('by')}::int[],
+        ${changes.map(({ byToken = false }) => byToken)}::bool[]) as changed (population, id, outcome, by, by_token)
       join checkpoint_decision it on it.population = changed.population and it.id = changed.id
-      where ${counts}) changed
+      where ${counts} and (not changed.by_token or (it.action = ${tokenAction} and it.response = 'allow' and it.reasons = '[]'::jsonb))) changed
     group by population, day, action, band, response, would, asked, outcome, again
     order by population, day, action, band, response, would, asked, outcome, again
     on conflict (population, simulated, day, action, band, response, would, asked, outcome, again) do update set

@@ -4,9 +4,11 @@ import type { ToldTraffic as TrafficRow } from './traffic.ts';
 
 /** What an action cost people, and what its checkpoint stopped. */
 export interface Went {
-  /** Without what was asked again after a challenge or while something waits. */
+  /** Without what was asked again after a challenge, while something waits, or by a machine that was refused. */
   readonly requests: number;
   readonly allowed: number;
+  /** Of those allowed. */
+  readonly notified: number;
   readonly challenges: { readonly shown: number; readonly passed: number; readonly abandoned: number };
   /** Half of those who passed a challenge took no longer. */
   readonly medianMs: number | null;
@@ -17,14 +19,15 @@ export interface Went {
   readonly reported: Readonly<Partial<Record<TrafficRow['response'], number>>>;
   /** What came to nothing by more than being given up; of that, what the owner stopped, and what the owner or a label says was somebody else. */
   readonly stopped: { readonly all: number; readonly cancelled: number; readonly disowned: number };
-  /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known. */
+  /** Loss that was to be expected had everything been let go, less what got through; null where no loss is known, and of machines. */
   readonly averted: number | null;
 }
 
 interface Reckoned {
   readonly counted: readonly RequestsCounted[];
   readonly worths: KnownWorths;
-  readonly loss: KnownAmount;
+  /** Undefined where no probability is known to reckon it from. */
+  readonly loss: KnownAmount | undefined;
   readonly medianMs: number | null;
 }
 
@@ -45,6 +48,7 @@ export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, med
   return {
     requests: count(({ again }) => !again),
     allowed: first('allow') + first('notify'),
+    notified: first('notify'),
     challenges: { shown: asked('challenge'), passed: asked('challenge', 'permitted'), abandoned: asked('challenge', 'abandoned') },
     medianMs,
     delays: { begun: asked('delay'), executed: asked('delay', 'executed'), cancelled: asked('delay', 'cancelled'), expired: asked('delay', 'expired') },
@@ -55,7 +59,7 @@ export function wentAt(rows: readonly TrafficRow[], { counted, worths, loss, med
       all: count(isStopped), cancelled: count((row) => row.outcome === 'cancelled'),
       disowned: count((row) => isStopped(row) && row.outcome !== 'cancelled' && row.disowned),
     },
-    averted: loss.from === 'policy'
+    averted: loss?.from === 'policy'
       ? counted.reduce((sum, { name, impostors }) => sum + impostors * loss.amount * worths[name].efficacy, 0) : null,
   };
 }

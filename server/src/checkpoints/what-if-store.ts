@@ -4,13 +4,14 @@ import { idIsOf, type Db } from '../storage/index.ts';
 import type { DecisionFilter, RecordedDecision } from './checkpoints.ts';
 import type { Candidate, Response } from './decide.ts';
 import type { Features } from './features.ts';
+import type { TokenFeatures } from './token-features.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
 type WhatIfTable = {
   checkpoint_what_if: {
     population: string; id: string; at: Date; principal: string | null; action: string; response: Response; reasons: Json<readonly string[]>;
-    features: Json<Features>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
+    features: Json<Features | TokenFeatures>; candidates: Json<readonly Candidate[]>; policy_version: number | null;
   };
 };
 
@@ -18,7 +19,7 @@ const tables = (db: Db) => db.$extendTables<WhatIfTable>();
 
 /** An answer to a made-up situation, as it is kept. */
 export interface KeptWhatIf extends Pick<RecordedDecision, 'population' | 'id' | 'at' | 'action' | 'response' | 'reasons' | 'candidates' | 'policyVersion'> {
-  readonly features: Features;
+  readonly features: Features | TokenFeatures;
   /** Whose decision it began with. */
   readonly basedOn: string | null;
 }

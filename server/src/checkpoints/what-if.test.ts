@@ -23,7 +23,7 @@ const payout: Checkpoint = {
   ],
 };
 const policy = { checkpoints: { actions: { 'payout.change': payout } } };
-const ask = (situation: Situation) => whatIf(policy, 'payout.change', situation).answer;
+const ask = (situation: Situation) => whatIf(policy, { action: 'payout.change', situation }).answer;
 
 test('nothing stands out: yes, the first condition that did not hold, and what would turn it', () => {
   const { response, rules, firstUnmet, nearest, band } = ask({});
@@ -62,23 +62,23 @@ test('the change that is told really turns the answer', () => {
 test('signals make the risk by the model of the server, and silence is no signal', () => {
   const loud = ask({ risk: { signals: { device: 5, network: 2, travel: 3 } } });
   assert.deepEqual([loud.response, loud.band === 'high' || loud.band === 'critical'], ['challenge', true]);
-  assert.ok(loud.probability > 10 * ask({ risk: { signals: {} } }).probability);
+  assert.ok(loud.probability! > 10 * ask({ risk: { signals: {} } }).probability!);
   assert.ok(ask({ risk: null }).rules.length > 0);
 });
 
 test('what nothing turns is said so', () => {
   const shut: Checkpoint = { ...payout, reasons: { always: 'true' }, responses: [{ respond: 'deny' }] };
-  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, 'shut', {}).answer;
+  const { response, nearest } = whatIf({ checkpoints: { actions: { shut } } }, { action: 'shut', situation: {} }).answer;
   assert.deepEqual([response, nearest], ['deny', null]);
 });
 
 test('a recorded decision is where it may begin; an action that is not declared is an error', () => {
   const seen = featuresOf({ deviceKnownFor: 5 * minute, has: { passkey: true, email: false } });
   const recorded = { features: JSON.parse(JSON.stringify(seen)) as Features };
-  const { response, nearest } = whatIf(policy, 'payout.change', {}, recorded).answer;
+  const { response, nearest } = whatIf(policy, { action: 'payout.change', situation: {} }, recorded).answer;
   assert.deepEqual([response, nearest?.fact], ['challenge', 'a passkey']);
-  assert.equal(whatIf(policy, 'payout.change', { deviceKnownFor: 2 * day }, recorded).answer.response, 'allow');
-  assert.throws(() => whatIf(policy, 'constructor', {}), (error) => hasCode(error, 'action.unknown'));
+  assert.equal(whatIf(policy, { action: 'payout.change', situation: { deviceKnownFor: 2 * day } }, recorded).answer.response, 'allow');
+  assert.throws(() => whatIf(policy, { action: 'constructor', situation: {} }), (error) => hasCode(error, 'action.unknown'));
 });
 
 test('a draft that watches answers by its own rules and its own bands', () => {
@@ -95,7 +95,7 @@ test('a draft that watches answers by its own rules and its own bands', () => {
 
 test('an amount that conditions name is where the answer turns', () => {
   const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0 && amount.currency == "EUR"' }, responses: [{ respond: 'deny' }] };
-  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, 'gift', situation).answer;
+  const what = (situation: Situation) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation }).answer;
   const { response, nearest } = what({ amount: { value: 250, currency: 'EUR' } });
   assert.deepEqual([response, nearest?.fact, nearest?.from, nearest?.to, nearest?.response], ['deny', 'amount.value', '250', '99.99', 'allow']);
   assert.equal(what({ amount: { value: 20, currency: 'EUR' } }).nearest?.to, '100.01');
@@ -106,7 +106,7 @@ test('an amount that conditions name is where the answer turns', () => {
 test('a managed device stays one whatever else is changed of it, and losing that is a change of its own', () => {
   const records: Checkpoint = {
     ...payout, reasons: { unmanaged: '!device.managed && device.knownFor < duration("24h")', odd: 'device.knownFor < duration("1h")' }, responses: [{ respond: 'deny' }] };
-  const what = (situation: Situation, base?: Features) => whatIf({ checkpoints: { actions: { records } } }, 'records', situation, base && { features: base }).answer;
+  const what = (situation: Situation, base?: Features) => whatIf({ checkpoints: { actions: { records } } }, { action: 'records', situation }, base && { features: base }).answer;
   const seen = featuresOf({ deviceManaged: true, deviceKnownFor: 2 * hour });
   assert.deepEqual([what({}, seen).response, what({ deviceKnownFor: 3 * hour }, seen).response, what({ deviceManaged: false }, seen).response], ['allow', 'allow', 'deny']);
   const { nearest } = what({}, seen);
@@ -116,7 +116,7 @@ test('a managed device stays one whatever else is changed of it, and losing that
 
 test('what was permitted before goes along with an amount', () => {
   const gift: Checkpoint = { ...payout, reasons: { much: 'amount.value > 100.0', adds: 'amount.today >= 300.0' }, responses: [{ respond: 'deny' }] };
-  const what = (amount: Situation['amount']) => whatIf({ checkpoints: { actions: { gift } } }, 'gift', { amount }).answer;
+  const what = (amount: Situation['amount']) => whatIf({ checkpoints: { actions: { gift } } }, { action: 'gift', situation: { amount } }).answer;
   assert.deepEqual([what({ value: 90, currency: 'EUR', today: 290 }).response, what({ value: 90, currency: 'EUR', today: 320 }).response], ['allow', 'deny']);
   // 100.01 alone would do; with the 200 before it the day is over its limit at 100 already.
   const { nearest } = what({ value: 90, currency: 'EUR', today: 290 });
@@ -130,7 +130,7 @@ test('what the application says, who asks and when can be made up, and is what t
       shared: 'resource.type == "shared"', going: 'recovery.isUnderWay', unread: 'contact.removedAge < duration("72h")',
     } };
   const what = (situation: Situation) => {
-    const { response, reasons, nearest } = whatIf({ checkpoints: { actions: { exporting } } }, 'exporting', { resource: { type: 'own' }, ...situation }).answer;
+    const { response, reasons, nearest } = whatIf({ checkpoints: { actions: { exporting } } }, { action: 'exporting', situation: { resource: { type: 'own' }, ...situation } }).answer;
     return { answer: [response, ...reasons].join(' '), nearest: nearest && [nearest.fact, nearest.from, nearest.to].join(' ') };
   };
   assert.deepEqual(what({ resource: { type: 'own', properties: { records: '1500' } } }), { answer: 'deny many', nearest: 'resource.properties.records 1500 999' });

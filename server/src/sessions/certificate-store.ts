@@ -30,11 +30,24 @@ export async function selectDeviceKeys(
   return rows.map(({ id, key, name, registered_at: registeredAt, ends_at: endsAt }) => ({ id, key, name, registeredAt, endsAt }));
 }
 
-/** False where there is no such key. */
-export async function deleteDeviceKey(tx: Db, { population, principal }: PrincipalRef, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tables(tx).deleteFrom('session_device_key')
-    .where('population', '=', population).where('principal', '=', principal).where('id', '=', id).executeTakeFirst();
-  return numDeletedRows === 1n;
+/** It counts no more, and is kept aside. False where there is no such key. */
+export async function setDeviceKeyAside(tx: Db, { population, principal }: PrincipalRef, id: string, by: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with gone as (delete from session_device_key where population = ${population} and principal = ${principal} and id = ${id} returning *)
+    insert into session_device_key_withdrawn (population, principal, id, key, name, registered_at, ends_at, withdrawn_at, withdrawn_by)
+    select population, principal, id, key, name, registered_at, ends_at, ${now}, ${by} from gone`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Undefined where nothing was set aside by them since then that would still count. */
+export async function takeDeviceKeyBack(
+  tx: Db, { population, principal }: PrincipalRef, id: string, { by, since, now }: { readonly by: string; readonly since: Date; readonly now: Date },
+): Promise<(DeviceKey & { readonly key: Buffer }) | undefined> {
+  const { rows: [row] } = await sql<Omit<KeyRow, 'population' | 'principal'>>`
+    delete from session_device_key_withdrawn where population = ${population} and principal = ${principal} and id = ${id}
+      and withdrawn_by = ${by} and withdrawn_at >= ${since} and ends_at > ${now}
+    returning id, key, name, registered_at, ends_at`.execute(tx);
+  return row && { id: row.id, key: row.key, name: row.name, registeredAt: row.registered_at, endsAt: row.ends_at };
 }
 
 /** What a session has shown. */
@@ -69,11 +82,15 @@ export async function selectCertificate(
 export async function deleteCertificatesOf(tx: Db, { population, principal }: PrincipalRef): Promise<void> {
   await tables(tx).deleteFrom('session_certificate').where('population', '=', population).where('principal', '=', principal).execute();
   await tables(tx).deleteFrom('session_device_key').where('population', '=', population).where('principal', '=', principal).execute();
+  await sql`delete from session_device_key_withdrawn where population = ${population} and principal = ${principal}`.execute(tx);
 }
 
-export async function deleteCertificatesBefore(db: Db, before: Date, limit: number): Promise<void> {
+/** What has ended, and what was set aside before `aside`. */
+export async function deleteCertificatesBefore(db: Db, before: Date, aside: Date, limit: number): Promise<void> {
   await sql`delete from session_certificate where (population, session) in (
     select population, session from session_certificate where managed_until < ${before} limit ${limit} for update skip locked)`.execute(db);
   await sql`delete from session_device_key where (population, principal, id) in (
     select population, principal, id from session_device_key where ends_at < ${before} limit ${limit} for update skip locked)`.execute(db);
+  await sql`delete from session_device_key_withdrawn where (population, principal, id) in (
+    select population, principal, id from session_device_key_withdrawn where withdrawn_at < ${aside} limit ${limit} for update skip locked)`.execute(db);
 }

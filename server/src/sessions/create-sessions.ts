@@ -5,7 +5,7 @@ import { endOnSuspension, endSessions } from './end-session.ts';
 import { find, findOpen, findBySecret, list, markSeen } from './find-session.ts';
 import { knownDevices, markDevice } from './mark-device.ts';
 import { deletePosturesOf, selectManagedUntil } from './posture-store.ts';
-import { registerDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
+import { registerDeviceKey, restoreDeviceKey, withdrawDeviceKey } from './register-device-key.ts';
 import { selectMark, selectOpen, selectStartedWith } from './session-store.ts';
 import type { SessionsDeps } from './sessions-deps.ts';
 import type { Sessions } from './sessions.ts';
@@ -36,6 +36,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
     deviceKeys: async (db, ref) => (await selectDeviceKeys(db, ref, deps.clock())).map(({ key: _key, ...shown }) => shown),
     registerDeviceKey: (tx, ref, given, actor) => registerDeviceKey(deps, tx, ref, given, actor),
     withdrawDeviceKey: (tx, ref, id, actor) => withdrawDeviceKey(deps, tx, ref, id, actor),
+    restoreDeviceKey: (tx, ref, id, actor) => restoreDeviceKey(deps, tx, ref, id, actor),
     list: (db, ref) => list(deps, db, ref),
     end: async (tx, population, id, reason, actor) => {
       const open = reason === 'operator' && isId(id) ? await selectOpen(tx, { population, id }) : undefined;

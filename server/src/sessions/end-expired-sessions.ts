@@ -4,6 +4,7 @@ import type { SessionsDeps } from './sessions-deps.ts';
 import { endSessions } from './end-session.ts';
 import { lifetimesOf, overdue, type Lifetimes } from './living-session.ts';
 import { deleteCertificatesBefore } from './certificate-store.ts';
+import { restorableFor } from './register-device-key.ts';
 import { deleteDevicesSeenBefore } from './device-store.ts';
 import { deletePosturesBefore } from './posture-store.ts';
 import { deleteEndedBefore, lockOverdue } from './session-store.ts';
@@ -60,7 +61,7 @@ async function removeOld({ database, clock }: ExpiryDeps): Promise<void> {
   for (let batch = 0; batch < mostBatches; batch++) {
     if (await deleteEndedBefore(database.db, before, batchSize) < batchSize) break;
   }
-  await deleteCertificatesBefore(database.db, clock(), batchSize);
+  await deleteCertificatesBefore(database.db, clock(), new Date(clock().getTime() - restorableFor), batchSize);
   await deletePosturesBefore(database.db, clock(), batchSize);
   await deleteDevicesSeenBefore(database.db, new Date(clock().getTime() - deviceKeptFor), batchSize);
 }

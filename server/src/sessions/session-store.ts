@@ -174,7 +174,7 @@ export async function deleteEndedBefore(tx: Db, before: Date, limit: number): Pr
 /** All that is simulated, with its devices. Returns how many sessions. */
 export const removeSimulatedSessions = (db: Db): Promise<number> => (
   removeSimulatedRows(db, ['session', 'id'], ['session_device', 'principal'], ['session_posture', 'principal'],
-    ['session_certificate', 'principal'], ['session_device_key', 'principal']));
+    ['session_certificate', 'principal'], ['session_device_key', 'principal'], ['session_device_key_withdrawn', 'principal']));
 
 export async function forgetDevices(tx: Db, ref: PrincipalRef): Promise<void> {
   await tables(tx).updateTable('session').set({ device: null, device_hash: null })

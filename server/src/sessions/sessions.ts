@@ -140,6 +140,8 @@ export interface Sessions {
   registerDeviceKey(tx: Db, ref: PrincipalRef, given: NewDeviceKey, actor: Actor): Promise<DeviceKey>;
   /** No session is managed by it any more, those that showed it included. @throws device_key.unknown */
   withdrawDeviceKey(tx: Db, ref: PrincipalRef, id: string, actor: Actor): Promise<void>;
+  /** Undoes that, by whoever did it and within ten minutes. @throws device_key.not_restorable, device_key.taken, device_key.too_many */
+  restoreDeviceKey(tx: Db, ref: PrincipalRef, id: string, actor: Actor): Promise<void>;
   /** Until when the device that a session began in is managed: by what is said of its browser, or by the certificate that it has shown. */
   deviceManagedUntil(session: Pick<Session, 'population' | 'id'>): Promise<Date | undefined>;
   /** The living ones, newest first. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,6 +101,30 @@ test('sessions are listed and ended', async () => {
   assert.match((await limen(here, 'principal sessions workforce lea@example.org')).out, / phr  .*Firefox/);
   assert.equal((await limen(here, 'principal end-sessions workforce lea@example.org')).out, '1 session ended\n');
   assert.doesNotMatch((await limen(here, 'principal sessions workforce lea@example.org')).out, /Firefox/);
+});
+
+test('the key of a device is registered, listed, withdrawn and put back; a private one stays where it is', async () => {
+  await invite('nele@example.org', '--name', 'Nele');
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  await writeFile(join(folder, 'laptop.pem'), publicKey.export({ format: 'pem', type: 'spki' }));
+  await writeFile(join(folder, 'private.json'), JSON.stringify(privateKey.export({ format: 'jwk' })));
+  const until = new Date(Date.now() + 300 * 86_400_000).toISOString();
+  const register = (file: string, who = 'nele@example.org', population = 'workforce') => (
+    limen(here, ['device-key', 'register', population, who, file, 'Laptop 4711', until]));
+  const kept = await register('private.json');
+  assert.deepEqual([kept.code, /is a private key: keep it/.test(kept.err)], [2, true], kept.err);
+  assert.match((await register('people.csv')).err, /is no JWK, and no PEM/);
+  const { code, out, err } = await register('laptop.pem');
+  assert.equal(code, 0, err);
+  const [, id] = /^Laptop 4711 of Nele is managed until [^:]+:\d\d:\d\dZ: ([\da-f-]{36})\n$/.exec(out) ?? assert.fail(out);
+  const list = async (): Promise<string> => (await limen(here, 'device-key list workforce nele@example.org')).out;
+  const shown = await list();
+  assert.match(shown, new RegExp(`^KEY +DEVICE +REGISTERED +MANAGED UNTIL\n${id} +Laptop 4711 `));
+  assert.match((await register('laptop.pem')).err, /device_key\.taken/);
+  assert.equal((await limen(here, `device-key withdraw workforce nele@example.org ${id}`)).code, 0);
+  assert.doesNotMatch(await list(), /Laptop/);
+  assert.equal((await limen(here, `device-key restore workforce nele@example.org ${id}`)).out, shown);
+  assert.match((await limen(here, `device-key restore workforce nele@example.org ${id}`)).err, /device_key\.not_restorable/);
 });
 
 test('people of one population are nobody in another, by name or by id', async () => {

@@ -87,6 +87,16 @@ test('a made-up situation is answered with every rule, the first that did not ho
   assert.match((await limen(here, 'decision what-if customers payout.chnage')).err, /action\.unknown/);
 });
 
+test('a made-up machine is answered at its checkpoint, and what is said of people is refused there', async () => {
+  const { code, out, err } = await limen(here, 'decision what-if workloads token.issue --authentication secret --credential-age 91d --scopes ledger.read,ledger.write');
+  assert.equal(code, 0, err);
+  assert.match(out, /^notify \(secret-old\), by version \d+\n/);
+  assert.match(out, /\nNearest change: client\.authentication from secret to key makes it allow\n/);
+  for (const [line, why] of [['workloads token.issue --device 0s', /--device says nothing of a machine/], ['customers payout.change --credential-age 1d', /--credential-age says nothing of a person/]] as const) {
+    assert.match((await limen(here, `decision what-if ${line}`)).err, why);
+  }
+});
+
 test('a draft watches, and is stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'limen-watch-'));
   assert.equal((await limen(here, `policy export customers --out ${folder}`)).code, 0);

@@ -25,7 +25,7 @@ export function checkCheckpoints(draft: Draft, kind: PopulationKind): readonly P
 }
 
 /** Machines ask for tokens and for nothing else, and people never ask there. */
-function machineFaults(draft: Draft, action: string, { bands, looksTwiceFrom, exploration }: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
+function machineFaults(draft: Draft, action: string, { bands, looksTwiceFrom, exploration, stage }: Checkpoint, kind: PopulationKind): readonly PolicyFault[] {
   const at = (field: readonly string[], problem: string, remedy: string): PolicyFault => (
     faultAt(draft, file, ['actions', action, ...field], problem, remedy, 'key'));
   if (kind !== 'workload') {
@@ -38,6 +38,7 @@ function machineFaults(draft: Draft, action: string, { bands, looksTwiceFrom, ex
   return [
     ...(bands ? [at(['bands'], ofRisk, 'Remove it, and give responses a condition instead.')] : []),
     ...(looksTwiceFrom ? [at(['looksTwiceFrom'], ofRisk, 'Remove it, and name a reason instead.')] : []),
+    ...(stage ? [at(['stage'], 'is a stage of people\'s journeys: a machine\'s checkpoint stands where it gets its token', 'Remove it.')] : []),
     ...(exploration ? [at(['exploration'], 'asks machines by a draw for what they can\'t show', 'Remove it.')] : []),
   ];
 }
