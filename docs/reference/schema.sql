@@ -118,6 +118,7 @@ CREATE INDEX checkpoint_decision_explored ON public.checkpoint_decision USING bt
 CREATE INDEX checkpoint_decision_old ON public.checkpoint_decision USING btree (at);
 CREATE INDEX checkpoint_decision_open ON public.checkpoint_decision USING btree (population, principal, client, digest) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
 CREATE INDEX checkpoint_decision_open_since ON public.checkpoint_decision USING btree (at) WHERE ((response = 'challenge'::text) AND (outcome IS NULL));
+CREATE INDEX checkpoint_decision_plain ON public.checkpoint_decision USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_decision_principal ON public.checkpoint_decision USING btree (population, principal, id);
 CREATE INDEX checkpoint_decision_shadowed ON public.checkpoint_decision USING btree (population, id) WHERE (shadows IS NOT NULL);
 
@@ -177,6 +178,7 @@ create table checkpoint_pending (
 );
 CREATE UNIQUE INDEX checkpoint_pending_cancel ON public.checkpoint_pending USING btree (population, cancel_hash);
 CREATE INDEX checkpoint_pending_due ON public.checkpoint_pending USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX checkpoint_pending_plain ON public.checkpoint_pending USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_pending_question ON public.checkpoint_pending USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_pending_settled ON public.checkpoint_pending USING btree (settled_at) WHERE (state <> 'waiting'::text);
 CREATE UNIQUE INDEX checkpoint_pending_waiting ON public.checkpoint_pending USING btree (population, principal, client, digest) WHERE (state = 'waiting'::text);
@@ -213,6 +215,7 @@ create table checkpoint_review (
 );
 CREATE INDEX checkpoint_review_expires ON public.checkpoint_review USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX checkpoint_review_open ON public.checkpoint_review USING btree (population, principal, client, digest) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE INDEX checkpoint_review_plain ON public.checkpoint_review USING btree (id) WHERE (octet_length(digest) = 32);
 CREATE INDEX checkpoint_review_question ON public.checkpoint_review USING btree (population, principal, client, digest);
 CREATE INDEX checkpoint_review_settled ON public.checkpoint_review USING btree (settled_at) WHERE (state <> ALL (ARRAY['waiting'::text, 'approved'::text]));
 
