@@ -38,7 +38,7 @@ export const followUpWords: Readonly<Record<FollowUpKind, string>> = {
 /** From where each group of facts comes; what is null in a record was not there to be seen. */
 export const factSources = {
   device: 'session', authentication: 'session', session: 'session', proved: 'session', account: 'directory', recovered: 'directory',
-  email: 'directory', contact: 'directory', has: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
+  email: 'directory', contact: 'directory', has: 'credentials', factor: 'credentials', risk: 'risk', challenge: 'decisions', pending: 'decisions',
   review: 'decisions', amount: 'request', explored: 'decisions', clockBehind: 'decisions',
   client: 'registration', token: 'request', network: 'request', time: 'request',
 } as const;

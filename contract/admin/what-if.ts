@@ -24,6 +24,8 @@ export const situation = z.strictObject({
   /** Since the account was given back by recovery, and how long it has had a factor again; null where it never was. */
   recovered: z.strictObject({ age: span, factorAge: span }).nullable().optional(),
   has: z.strictObject({ passkey: whether, totp: whether, password: whether, email: whether }).optional(),
+  /** Of the passkey or app that is shown; as if it came with the account where left out. */
+  factorBoundFor: span.optional(),
   emailVerifiedFor: span.optional(),
   /** Since another address took the place of one; null where none did. */
   contactChangedAge: span.nullable().optional(),

@@ -34,6 +34,19 @@ export const checkpointFacts = {
     /** Given back lately (`sessions.recovered`), and no factor bound since: what is of high value is closed anyway. */
     isOpen: 'bool',
   },
+  /**
+   * The passkey or app that speaks here: the youngest of those shown since this question was challenged; until one was, the
+   * one that the account has had longest.
+   */
+  factor: {
+    /** How long it has been bound; a hundred years for one that came with the account, and nothing where there is none. */
+    boundFor: 'duration',
+    /**
+     * What had been shown then: `account`, it came with the account; `factor`, a passkey or an app; `recovery`; `less`, such
+     * as a mailbox alone; `unknown`, or `none` where there is none.
+     */
+    boundWith: 'string',
+  },
   recovery: {
     /** Somebody is getting back into the account at this moment: a case is open, and every address was told how to stop it. */
     isUnderWay: 'bool',

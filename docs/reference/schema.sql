@@ -83,6 +83,7 @@ create table checkpoint_confirmation (
   strong_at timestamp with time zone,
   passkey_at timestamp with time zone,
   email_code_at timestamp with time zone,
+  factor uuid,
   constraint checkpoint_confirmation_pkey PRIMARY KEY (population, session, client, digest)
 );
 CREATE INDEX checkpoint_confirmation_old ON public.checkpoint_confirmation USING btree (confirmed_at);
@@ -367,6 +368,7 @@ create table credential_passkey (
   label text,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_passkey_population_credential_id_key UNIQUE (population, credential_id),
   constraint credential_passkey_pkey PRIMARY KEY (population, principal, id),
   constraint credential_passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023)))
@@ -429,6 +431,7 @@ create table credential_totp (
   last_step bigint not null,
   bound_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  bound_with text,
   constraint credential_totp_pkey PRIMARY KEY (population, principal)
 );
 

@@ -81,13 +81,13 @@ async function raised(visitor: Visitor, ...proofs: readonly Omit<Proof, 'at'>[])
   return { ...visitor, session };
 }
 
-async function bindPasskey(ref: PrincipalRef): Promise<string> {
+async function bindPasskey(ref: PrincipalRef, boundWith?: 'less'): Promise<string> {
   const rp = { id: 'localhost', name: 'Test', origins: ['http://localhost:3000'] };
   const authenticator = createSoftAuthenticator({ rpId: 'localhost', origin: 'http://localhost:3000' });
   return database.transaction(async (tx) => {
     const options = await credentials.passkeys.registrationOptions(tx, ref, rp, { name: 'x', displayName: 'x' });
     return (await credentials.passkeys.register(tx, ref, rp, {
-      response: authenticator.create(options), challenge: options.challenge, occasion: { actor: operator },
+      response: authenticator.create(options), challenge: options.challenge, occasion: { actor: operator }, ...(boundWith ? { boundWith } : {}),
     })).id;
   });
 }
@@ -118,6 +118,7 @@ test('an owner at home is asked nothing beside the proof, and each act leaves on
 test('at high risk a fresh proof is not enough: it has to be shown for this act, and permits it once', async () => {
   const ref = await settled('customers', 'bob@example.org');
   const [kept, gone] = [await bindPasskey(ref), await bindPasskey(ref)];
+  clock.advance(4 * day);
   const thief = await signedIn(ref, [{ kind: 'password' }, { kind: 'passkey', userVerified: true }], { stolen: true });
   const act = ownActs.removeCredential(gone);
   clock.advance(1_000);
@@ -144,6 +145,20 @@ test('at high risk a fresh proof is not enough: it has to be shown for this act,
   for (const { about, decided } of told) {
     assert.deepEqual([about, decided?.response, decided?.because[0]], ['Replacement of what the account is opened with', 'challenge', 'device-new']);
   }
+});
+
+test('at high risk a passkey that the mailbox made an hour ago is worth no more than the mailbox', async () => {
+  const ref = await settled('customers', 'fay@example.org');
+  const [made, address] = [await bindPasskey(ref, 'less'), 'other-fay@example.org'];
+  clock.advance(hour);
+  const thief = await signedIn(ref, [{ kind: 'passkey', userVerified: true, credential: made }], { stolen: true });
+  clock.advance(1_000);
+  const { response } = await heldIn(account.removePlace(thief, 'email', address));
+  assert.equal(response, 'delay');
+  const decision = (await checkpoints.list({ ...ref, limit: 1 }))[0]!;
+  assert.deepEqual((decision.features as { factor?: object }).factor, { boundFor: hour + 1_000, boundWith: 'less' });
+  const told = mails.filter(({ to, message }) => to.endsWith('fay@example.org') && message.kind === 'action-delayed').map(({ to }) => to);
+  assert.deepEqual(told.toSorted(), ['fay@example.org', address], 'every address can stop it');
 });
 
 test('at high risk with nothing but the mailbox it waits: every address is told, and the same act goes on after that', async () => {
@@ -210,6 +225,7 @@ test('to begin with another address uses nothing up: what was waited for goes wi
 test('a trusted contact is taken away as one is named: with a proof, past the checkpoint, and every address is told', async () => {
   const ref = await settled('customers', 'hal@example.org');
   await bindPasskey(ref);
+  clock.advance(4 * day);
   const owner = await signedIn(ref, [{ kind: 'passkey', userVerified: true }]);
   await account.nameContact(owner, 'friend@example.net');
   const [named] = await account.contacts(owner);
@@ -233,6 +249,7 @@ test('a trusted contact is taken away as one is named: with a proof, past the ch
 test('an act that fails leaves no decision and uses up no proof', async () => {
   const ref = await settled('customers', 'eli@example.org');
   const passkey = await bindPasskey(ref);
+  clock.advance(4 * day);
   const thief = await signedIn(ref, [{ kind: 'passkey', userVerified: true }], { stolen: true });
   clock.advance(1_000);
   await assert.rejects(account.removeCredential(thief, passkey), { code: 'credential.proof_needed' });

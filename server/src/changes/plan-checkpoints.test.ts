@@ -6,7 +6,7 @@ const file = 'checkpoints.yaml';
 /** The last response of the customers' template, as it stands there. */
 const last = '- respond: delay\n        for: 24h';
 
-const strong = '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n';
+const strong = '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: >-\n          (has.passkey || has.totp) && recovered.factorAge >= duration("72h")\n          && (factor.boundFor >= duration("72h") || !recovery.isUnderWay && contact.removedAge >= duration("72h"))\n';
 
 const employees = `actions:
   payroll.change:
@@ -26,7 +26,7 @@ faultTests([
     line: 'device-unknown:', problem: /condition that cannot be used/, remedy: /device\.knownFor/,
   },
   {
-    of: 'a response whose condition is no yes or no', edits: { [file]: [['when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")', 'when: account.age']] },
+    of: 'a response whose condition is no yes or no', edits: { [file]: [[strong, '- respond: challenge\n        with: passkey-or-totp\n        within: 5m\n        when: account.age\n']] },
     file, line: 'when: account.age', problem: /condition that cannot be used/,
   },
   {
@@ -54,7 +54,7 @@ faultTests([
     file, line: 'when: has.email\n', problem: /would be stuck/,
   },
   {
-    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && recovered', 'when: has.ring && recovered']] },
+    of: 'a condition of a band that asks for what there is not', edits: { [file]: [['when: has.passkey && factor', 'when: has.ring && factor']] },
     file, line: 'when: has.ring', problem: /condition that cannot be used/,
   },
   {

@@ -87,7 +87,7 @@ faultTests([
   },
   {
     of: 'a managed device asked of customers at a checkpoint',
-    edits: { 'checkpoints.yaml': [['when: (has.passkey || has.totp) && recovered.factorAge >= duration("72h")', 'when: device.managed']] },
+    edits: { 'checkpoints.yaml': [['when: recovered.age < duration("72h") || contact.changedAge < duration("168h")', 'when: device.managed']] },
     file: 'checkpoints.yaml', line: 'when: device.managed', problem: /nobody manages it but themselves/,
   },
   {

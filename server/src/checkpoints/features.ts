@@ -3,6 +3,7 @@ import type { RiskBand } from '../../../contract/risk.ts';
 import { day } from '../kernel/index.ts';
 import type { RiskFound } from '../risk/index.ts';
 import type { Facts } from '../rules/index.ts';
+import { standing, type Factor } from './factor.ts';
 
 /** All that a decision is made from; kept with it. Lengths of time in milliseconds, null where it never was. */
 export interface Features {
@@ -19,6 +20,8 @@ export interface Features {
     /** Given back lately, and no factor bound since; absent in what was recorded before there was such a thing. */
     readonly isOpen?: boolean;
   } | null;
+  /** The passkey or app that speaks here (`factorOf`); absent in what was recorded before there was such a thing. */
+  readonly factor?: Factor;
   readonly has: { readonly passkey: boolean; readonly totp: boolean; readonly password: boolean; readonly email: boolean };
   /** Of the newest proved address. */
   readonly email: { readonly verifiedFor: number };
@@ -51,11 +54,12 @@ export interface Features {
 }
 
 /** The part of them that conditions may read. */
-export function conditionFacts({ device, authentication, session, account, recovered, has, email, contact, contactRemoved, risk, amount, recovering, explored }: Features): Facts {
+export function conditionFacts({ device, authentication, session, account, recovered, factor, has, email, contact, contactRemoved, risk, amount, recovering, explored }: Features): Facts {
   return {
     device: { knownFor: device.knownFor, managed: device.managed ?? false },
     authentication, session: { age: session.age, explored: explored === true }, account,
     recovered: recovered ? { age: recovered.age, factorAge: recovered.factorAge, isOpen: recovered.isOpen ?? false } : neverRecovered,
+    factor: factor ? { ...factor, boundFor: Math.min(standing(factor), never) } : notNoted,
     recovery: { isUnderWay: recovering ?? false },
     has, email, contact: { changedAge: contact?.changedAge ?? never, removedAge: contactRemoved?.age ?? never }, risk: risk ?? notAssessed, amount: amount && { today: amount.value, ...amount },
   };
@@ -70,3 +74,4 @@ const notAssessed = { band: 'medium', probability: 0.02 } as const;
 /** So long ago that no condition takes it for lately: an account that was never recovered has nothing to wait for. */
 const never = 36_500 * day;
 const neverRecovered = { age: never, factorAge: never, isOpen: false };
+const notNoted = { boundFor: never, boundWith: 'unknown' };

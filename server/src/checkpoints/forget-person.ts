@@ -9,8 +9,7 @@ const kept = ['checkpoint_pending', 'checkpoint_review', 'checkpoint_told', 'che
 
 /**
  * All that was decided about somebody, and what was said of it, goes; with it what waits, what somebody else was to look at,
- * what was asked of them under `what if`,
- * and what they were told, confirmed and reported.
+ * what they were told, confirmed and reported, and made-up answers that began with a decision about them.
  */
 export async function forgetPerson(tx: Db, ref: PrincipalRef): Promise<void> {
   await deleteDecisionsOf(tx, ref);

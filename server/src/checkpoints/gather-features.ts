@@ -3,12 +3,13 @@ import type { Transaction } from '../../../contract/transaction.ts';
 import { hour } from '../kernel/index.ts';
 import { listCredentials, type Credential } from '../credentials/read.ts';
 import { findOpenedAt, overtakes } from '../recovery/read.ts';
-import { isRecovered, recoveredLimits } from '../sessions/read.ts';
+import { isRecovered, recoveredLimits, type Proof } from '../sessions/read.ts';
 import type { CheckpointsDeps } from './checkpoints-deps.ts';
 import type { Evidence, PendingAction } from './checkpoints.ts';
 import type { Identifier, Principal } from '../directory/read.ts';
 import type { Circumstances, RiskFound } from '../risk/index.ts';
 import type { Db } from '../storage/index.ts';
+import { factorOf, factorsIn, type ShownFactor } from './factor.ts';
 import type { Features } from './features.ts';
 import { agesOf, isPast, latest, provedBy, type Proved } from './proved.ts';
 import type { ActionReview } from './reviews.ts';
@@ -97,6 +98,7 @@ export function featuresFrom(
       age: age(principal.recoveredAt), factorAge: ageOf(boundAgain(held, principal.recoveredAt)) ?? 0,
       isOpen: recovered && !boundAgain(held, principal.recoveredAt),
     } : null,
+    factor: factorOf({ held, createdAt: principal?.createdAt }, shownTo({ proofs, challengedAt, confirmed }), now),
     recovering,
     has: {
       passkey: kinds.includes('passkey'), totp: kinds.includes('totp'), password: kinds.includes('password'),
@@ -114,6 +116,14 @@ export function featuresFrom(
       dueIn: pending.dueAt.getTime() - now.getTime(), state: pending.state === 'cancelled' ? 'cancelled' : 'waiting',
     } : null,
   };
+}
+
+/** What answers the question: since it was challenged, and to the very transaction where it is about one. */
+function shownTo({ proofs, challengedAt, confirmed }: {
+  readonly proofs: readonly Proof[]; readonly challengedAt: Date | undefined; readonly confirmed: Proved | undefined;
+}): readonly ShownFactor[] {
+  if (confirmed) return confirmed.factor ? [confirmed.factor] : [];
+  return challengedAt ? factorsIn(proofs, challengedAt) : [];
 }
 
 function amountOf({ amount, currency }: Transaction, permitted: number | undefined): Features['amount'] {

@@ -1,6 +1,7 @@
 import type { Acr } from '../../../contract/events/index.ts';
 import { minute } from '../kernel/index.ts';
 import type { Assurance, Proof } from '../sessions/read.ts';
+import { factorsIn, type ShownFactor } from './factor.ts';
 import type { Features } from './features.ts';
 
 /** By so much the clocks of several servers may differ. */
@@ -13,6 +14,8 @@ export interface Proved {
   readonly strongAt: Date | undefined;
   readonly passkeyAt: Date | undefined;
   readonly emailCodeAt: Date | undefined;
+  /** The passkey or app that was shown last, where only what was shown to one transaction counts. */
+  readonly factor?: ShownFactor | undefined;
 }
 
 export const nothingProved: Proved = { strongAt: undefined, passkeyAt: undefined, emailCodeAt: undefined };
@@ -23,7 +26,13 @@ export function provedBy({ levels, proofs }: { readonly levels: readonly Assuran
   return {
     strongAt: levelAt((acr) => acr !== 'urn:limen:acr:basic'), passkeyAt: levelAt((acr) => acr === 'urn:limen:acr:phr'),
     emailCodeAt: latest(proofs.filter(({ kind }) => kind === 'email-code').map(({ at }) => at)),
+    factor: lastFactorIn(proofs),
   };
+}
+
+function lastFactorIn(proofs: readonly Proof[]): ShownFactor | undefined {
+  const last = latest(proofs.filter(({ kind }) => kind === 'passkey' || kind === 'totp').map(({ at }) => at));
+  return last && factorsIn(proofs, last)[0];
 }
 
 export function agesOf({ strongAt, passkeyAt, emailCodeAt }: Proved, now: Date): Features['proved'] {

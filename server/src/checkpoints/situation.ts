@@ -26,6 +26,7 @@ export function featuresOf(situation: Situation, rules: RiskRules = usualRules, 
     // An account without a factor since it was given back is open; the situation says so by a factor of no age.
     recovered: recovered && { ...recovered, isOpen: recovered.factorAge === 0 && recovered.age < 3 * day },
     has: { ...before.has, ...definedOf(has) },
+    ...(situation.factorBoundFor === undefined ? {} : { factor: { boundFor: situation.factorBoundFor, boundWith: 'less' as const } }),
     email: { verifiedFor: situation.emailVerifiedFor ?? before.email.verifiedFor },
     contact: contactChangedAge === undefined ? before.contact : contactChangedAge === null ? null : { changedAge: contactChangedAge },
     risk: riskOf(situation.risk, rules, before),

@@ -18,6 +18,10 @@ const newPhone: Situation['risk'] = { markAge: undefined, shown: { marked: false
 const daily = [6, 5, 4, 3, 2, 1].map((daysAgo) => ({ daysAgo }));
 const justShown = { challenge: { age: minute }, proved: { strongAge: 10 * second, passkeyAge: 10 * second } } as const;
 
+/** A passkey that somebody made with what came to the mailbox, and nothing else. */
+const madeByMail = (boundFor: number): Situation['person'] => ({ factor: { boundFor, boundWith: 'less' } });
+const signedUpWith: Situation['person'] = { account: { age: hour }, email: { verifiedFor: hour }, factor: { boundFor: hour, boundWith: 'account' } };
+
 type Row = readonly [story: string, action: string, given: Situation, risk: string, answer: string];
 
 const customer: readonly Row[] = [
@@ -63,6 +67,24 @@ const customer: readonly Row[] = [
     'critical: device-new country-new system-new', 'challenge phr 300s: device-unknown risk-critical'],
   ['The owner abroad, with the passkey just shown', 'payout.change', { risk: fromAfar, person: { ...newHere, ...justShown } },
     'critical: device-new country-new system-new', 'allow: device-unknown risk-critical challenge-met'],
+  ['The mailbox thief in the city, with a passkey of an hour ago made with the mailbox', 'payout.change', { risk: { ...sameCity, credentialChanged: 1 }, person: { ...newHere, ...madeByMail(hour) } },
+    'high: device-new address-new system-new password-breached credential-changed', 'delay 48h: device-unknown risk-high'],
+  ['The same, and that passkey was just shown for it', 'payout.change', { risk: sameCity, person: { ...newHere, ...justShown, ...madeByMail(hour) } },
+    'high: device-new address-new system-new password-breached', 'delay 48h: device-unknown risk-high'],
+  ['The same from afar', 'payout.change', { risk: fromAfar, person: { ...newHere, ...justShown, ...madeByMail(hour) } },
+    'critical: device-new country-new system-new', 'review 72h: device-unknown risk-critical'],
+  ['The same three days later, and nobody has objected to that passkey', 'payout.change', { risk: sameCity, person: { ...newHere, ...madeByMail(3 * day) } },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: device-unknown risk-high'],
+  ['Who signed up an hour ago with a passkey, on a new computer', 'payout.change', { risk: sameCity, person: { ...newHere, ...signedUpWith } },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: device-unknown risk-high'],
+  ['The same, having shown it', 'payout.change', { risk: sameCity, person: { ...newHere, ...signedUpWith, ...justShown } },
+    'high: device-new address-new system-new password-breached', 'allow: device-unknown risk-high challenge-met'],
+  ['Who signed up an hour ago with a passkey, and is abroad', 'payout.change', { risk: fromAfar, person: { ...newHere, ...signedUpWith, ...justShown } },
+    'critical: device-new country-new system-new', 'allow: device-unknown risk-critical challenge-met'],
+  ['The owner, with a passkey made an hour ago at home', 'payout.change', { risk: { credentialChanged: 1 }, person: madeByMail(hour) },
+    'low: credential-changed', 'allow'],
+  ['The owner, with a passkey made an hour ago on a new phone, having shown it', 'payout.change', { risk: newPhone, person: { ...newHere, ...justShown, ...madeByMail(hour) } },
+    'low: device-new', 'allow: device-unknown challenge-met'],
   ['The thief from afar, and there is only a mailbox', 'payout.change', { risk: fromAfar, person: { ...newHere, ...mailboxOnly } },
     'critical: device-new country-new system-new', 'review 72h: device-unknown risk-critical'],
   ['The same, approved by fraud prevention', 'payout.change', { risk: fromAfar, person: { ...newHere, ...mailboxOnly, review: { state: 'approved', dueIn: day } } },
@@ -85,6 +107,10 @@ const customer: readonly Row[] = [
     'low: recovered-lately', 'deny: recovered-lately recovered-open'],
   ['The address was replaced yesterday', 'payout.change', { risk: { contactChanged: 24 }, person: { contact: { changedAge: day } } },
     'low: contact-changed', 'deny: contact-changed-lately'],
+  ['The same, with a passkey that the mailbox made an hour ago', 'payout.change', { risk: { recovering: true }, person: { recovering: true, ...justShown, ...madeByMail(hour) } },
+    'low: recovery-under-way', 'delay 24h: recovery-under-way'],
+  ['Another address was taken from the account, and the mailbox has made a passkey', 'payout.change', { risk: { contactChanged: 1 }, person: { contactRemoved: { age: hour }, ...justShown, ...madeByMail(hour) } },
+    'low: contact-changed', 'delay 24h: contact-removed-lately'],
   ['Another address was taken from the account an hour ago', 'payout.change', { risk: { contactChanged: 1 }, person: { contactRemoved: { age: hour } } },
     'low: contact-changed', 'challenge mfa|phr 300s: contact-removed-lately'],
   ['The same, of somebody with a mailbox only', 'payout.change', { risk: { contactChanged: 1 }, person: { contactRemoved: { age: hour }, ...mailboxOnly } },
@@ -153,6 +179,14 @@ const customer: readonly Row[] = [
     'low: device-new', 'challenge basic 300s: authentication-old'],
   ['A new password, mailbox only, by the thief', 'credential.reset', { risk: sameCity, person: { ...newHere, ...mailboxOnly } },
     'high: device-new address-new system-new password-breached', 'delay 24h: risk-high'],
+  ['A new password, by the mailbox thief in the city, with a passkey of an hour ago', 'credential.reset', { risk: sameCity, person: { ...newHere, ...justShown, ...madeByMail(hour) } },
+    'high: device-new address-new system-new password-breached', 'delay 24h: risk-high'],
+  ['A new password, by the mailbox thief from afar, with a passkey of an hour ago', 'credential.reset', { risk: fromAfar, person: { ...newHere, ...justShown, ...madeByMail(hour) } },
+    'critical: device-new country-new system-new', 'delay 48h: risk-critical'],
+  ['A new password, by who signed up an hour ago with a passkey, from afar', 'credential.reset', { risk: fromAfar, person: { ...newHere, ...signedUpWith, ...justShown } },
+    'critical: device-new country-new system-new', 'allow: risk-critical challenge-met'],
+  ['A new password, at home, with a passkey of an hour ago, signed in an hour ago', 'credential.reset', { person: { ...madeByMail(hour), authentication: { age: hour } } },
+    'low', 'challenge mfa|phr 300s: authentication-old'],
   ['A new password, from afar', 'credential.reset', { risk: fromAfar, person: newHere },
     'critical: device-new country-new system-new', 'challenge phr 300s: risk-critical'],
   ['A new password, from afar, without a passkey', 'credential.reset', { risk: fromAfar, person: { ...newHere, ...mailboxOnly } },
@@ -214,6 +248,10 @@ const workforce: readonly Row[] = [
     'high: device-new address-new system-new password-breached', 'review 72h: pay-at-stake risk-high'],
   ['The own pay account, at high risk, managed', 'payroll.change', { risk: sameCity, person: { device: { managed: true } } },
     'high: device-new address-new system-new password-breached', 'challenge phr 300s: pay-at-stake risk-high'],
+  ['The own pay account, at high risk, managed, with a passkey from a link of the desk', 'payroll.change', { risk: sameCity, person: { device: { managed: true }, ...justShown, ...madeByMail(hour) } },
+    'high: device-new address-new system-new password-breached', 'review 72h: pay-at-stake risk-high'],
+  ['The own pay account, on the first day, with the passkey of the invitation', 'payroll.change', { risk: sameCity, person: { device: { managed: true }, ...signedUpWith, ...justShown } },
+    'high: device-new address-new system-new password-breached', 'allow: pay-at-stake risk-high challenge-met'],
   ['The own pay account, from afar', 'payroll.change', { risk: fromAfar, person: { device: { managed: true } } },
     'critical: device-new country-new system-new', 'review 72h: pay-at-stake risk-critical'],
   ['A role, on the managed laptop', 'role.change', { person: { device: { managed: true } } },
@@ -238,6 +276,10 @@ const workforce: readonly Row[] = [
     'low', 'challenge mfa|phr 300s: authentication-old'],
   ['A passkey more, no factor, signed in an hour ago', 'credential.reset', { person: { has: { passkey: false }, authentication: { age: hour } } },
     'low', 'review 24h: authentication-old'],
+  ['A passkey more, at high risk', 'credential.reset', { risk: sameCity },
+    'high: device-new address-new system-new password-breached', 'challenge mfa|phr 300s: risk-high'],
+  ['A passkey more, at high risk, with one from a link of the desk', 'credential.reset', { risk: sameCity, person: { ...justShown, ...madeByMail(hour) } },
+    'high: device-new address-new system-new password-breached', 'review 24h: risk-high'],
   ['A passkey more, from afar', 'credential.reset', { risk: fromAfar },
     'critical: device-new country-new system-new', 'review 24h: risk-critical'],
   ['The profile, from afar', 'profile.edit', { risk: fromAfar },

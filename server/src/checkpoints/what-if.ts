@@ -80,7 +80,7 @@ function valueAt(facts: Facts, path: string): string {
   return typeof value === 'number' && isSpan(path) ? inWords(value) : String(value);
 }
 
-const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|factorAge|changedAge|dueIn)$/i.test(path);
+const isSpan = (path: string): boolean => /(?:age|knownFor|verifiedFor|boundFor|factorAge|changedAge|dueIn)$/i.test(path);
 
 /** "5m", "24h", "3d": as policies write lengths of time. */
 function inWords(ms: number): string {
@@ -128,7 +128,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
   const along = (fact: string, from: number, set: (span: number) => Partial<Features>): readonly Change[] => (
     !reads.has(fact) ? [] : spans.filter((span) => span !== from).map((span) => (
       one(fact, inWords(from), inWords(span), set(span), Math.abs(placeOf(span, spans) - placeOf(from, spans))))));
-  const { device, authentication, session, account, email, contact, recovered, has } = features;
+  const { device, authentication, session, account, email, contact, recovered, factor, has } = features;
   return [
     ...proofsOf(features, checkpoint, one),
     ...(Object.keys(has) as (keyof typeof has)[]).filter((kind) => reads.has(`has.${kind}`))
@@ -146,6 +146,7 @@ function changesOf(features: Features, checkpoint: CompiledCheckpoint, { bands }
     ...(recovered ? [one('recovered.age', inWords(recovered.age), 'never', { recovered: null })] : []),
     ...(recovered ? along('recovered.age', recovered.age, (age) => ({ recovered: { ...recovered, age, isOpen: false } })) : []),
     ...(recovered ? along('recovered.factorAge', recovered.factorAge, (factorAge) => ({ recovered: { ...recovered, factorAge, isOpen: false } })) : []),
+    ...(factor ? along('factor.boundFor', factor.boundFor, (boundFor) => ({ factor: { ...factor, boundFor } })) : []),
     ...amountChanges(features, conditions, one),
     ...(features.explored ? [one('session.explored', 'true', 'false', { explored: undefined })] : []),
   ];

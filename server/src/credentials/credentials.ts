@@ -29,12 +29,20 @@ export interface CredentialsDeps {
   readonly brakes?: Brakes;
 }
 
+/**
+ * What had been shown when a factor was bound: `account`, it came with the account; `factor`, a passkey or an app of the
+ * account; `recovery`, what gives an account back; `less`, a mailbox, a number, a password or another house's word alone.
+ */
+export type BoundWith = 'account' | 'factor' | 'recovery' | 'less';
+
 /** What every kind of credential tells of itself. */
 export interface Credential {
   readonly id: string;
   readonly kind: CredentialKind;
   readonly label: string | null;
   readonly boundAt: Date;
+  /** Of a passkey or an app; absent for other kinds, and null where it is not known. */
+  readonly boundWith?: BoundWith | null;
   readonly lastUsedAt: Date | null;
 }
 
@@ -75,6 +83,7 @@ export interface Passkeys {
   /** Checks and binds; at most 20 per person. @throws passkey.refused */
   register(tx: Db, ref: PrincipalRef, rp: RelyingParty, input: {
     response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion;
+    boundWith?: BoundWith;
     /** Made by a password manager without asking anybody, which leaves no sign of a presence (WebAuthn 3 §7.1). */
     silently?: boolean;
   }): Promise<Credential & { readonly userVerified: boolean }>;
@@ -187,7 +196,7 @@ export interface Totps {
   /** A new seed, not bound yet: the caller keeps it (sealed) until `bind`. Base32 and otpauth URI. */
   propose(issuer: string, account: string): { secret: string; uri: string };
   /** Binds after the person showed a right code. False if the code is wrong. */
-  bind(tx: Db, ref: PrincipalRef, secret: string, code: string, occasion: Occasion): Promise<boolean>;
+  bind(tx: Db, ref: PrincipalRef, secret: string, code: string, occasion: Occasion, boundWith?: BoundWith): Promise<boolean>;
   /** RFC 6238 with one step of drift; each step's code once. @throws credential.throttled */
   verify(ref: PrincipalRef, code: string, occasion: Occasion): Promise<'correct' | 'wrong' | 'used'>;
 }

@@ -4,7 +4,7 @@
  * is asked (journeys).
  */
 export type {
-  CodeVerdict, Credential, Credentials, CredentialsDeps, EmailCodes, EmailLinks, EmailLinkState, Occasion, Passkeys,
+  BoundWith, CodeVerdict, Credential, Credentials, CredentialsDeps, EmailCodes, EmailLinks, EmailLinkState, Occasion, Passkeys,
   PasswordFault, Passwords, RecoveryCodes, RelyingParty, SmsCodes, TextLimit, Totps,
 } from './credentials.ts';
 export type {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSoftAuthenticator } from '../credentials/testing.ts';
-import { hour } from '../kernel/index.ts';
+import { day, hour, minute } from '../kernel/index.ts';
 import { lastCode, testBrowser, testJourneys, type TestJourneys } from './testing.ts';
 
 const world = await testJourneys();
@@ -145,6 +145,43 @@ test('a second passkey is told to the address on file', async () => {
   const [bound] = await world.credentials.list(world.database.db, session!);
   assert.equal(told?.kind === 'credential-changed' && told.credential, bound?.id, 'so that the link in it stops this one');
   assert.equal(session?.assurance.acr, 'urn:limen:acr:basic', 'making a passkey proves nothing about who signed in');
+});
+
+test('a passkey that was made with the mailbox says so at a checkpoint, where it answers a challenge; one that came with the account does, too', async () => {
+  const newcomer = newAuthenticator();
+  await signUp('new@example.org', newcomer);
+  await signUp('jo@example.org');
+  world.clock.advance(100 * day);
+  const made = newAuthenticator();
+  const reader = testBrowser(world, population);
+  const run = await reader.start('sign-in');
+  await reader.send(run, { choice: 'continue', identifier: 'jo@example.org' });
+  await reader.send(run, { choice: 'continue', code: lastCode(world.mails, 'jo@example.org') });
+  const { screen } = await reader.see(run);
+  assert.ok(screen.step === 'enrol-passkey');
+  await reader.send(run, { choice: 'passkey', credential: JSON.stringify(made.create(screen.options as never)) });
+  world.clock.advance(minute);
+  const owner = testBrowser(world, population);
+  const signIn = await owner.start('sign-in');
+  const first = (await owner.see(signIn)).screen;
+  assert.ok(first.step === 'identify');
+  await owner.send(signIn, { choice: 'passkey', credential: JSON.stringify(newcomer.get(first.passkey as never)) });
+
+  const askAbout = async (browser: typeof reader) => {
+    const session = await world.sessions.findBySecret(population, browser.kept.session!);
+    const { id, response } = await world.checkpoints.evaluate({ population, client: 'shop', session, action: { name: 'payout.change' }, resource: { type: 'account', id: 'main' } });
+    const { features } = await world.checkpoints.get(population, id);
+    return { response, factor: (features as { factor?: { boundFor: number; boundWith: string } }).factor, session: session! };
+  };
+  for (const [browser, authenticator, boundWith, age] of [[reader, made, 'less', minute], [owner, newcomer, 'account', 100 * day + minute]] as const) {
+    const asked = await askAbout(browser);
+    assert.deepEqual([asked.response, asked.factor], ['challenge', { boundFor: age, boundWith }], 'what could be shown');
+    const up = await browser.start('step-up', { ask: { application: null, principal: asked.session.principal, acr: 'urn:limen:acr:phr', maxAge: 0 }, returnTo: '/up' });
+    const shown = (await browser.see(up)).screen;
+    assert.ok(shown.step === 'passkey', shown.step);
+    await browser.send(up, { choice: 'passkey', credential: JSON.stringify(authenticator.get(shown.options as never)) });
+    assert.deepEqual((await askAbout(browser)).factor, { boundFor: age, boundWith }, 'what was shown');
+  }
 });
 
 test('a code counts for the address that it went to, not for one that was named afterwards', async () => {

@@ -171,6 +171,7 @@ test('a lost passkey is replaced with a recovery code after the address was prov
 
   const session = await sessions.findBySecret('customers', browser.kept.session!);
   assert.equal(session?.assurance.acr, 'urn:limen:acr:phr', 'the new passkey was used');
+  assert.ok((await credentials.list(database.db, ref)).some(({ boundWith }) => boundWith === 'recovery'));
   assert.equal(await credentials.recoveryCodes.verify('customers', ref, unused!, occasion), false);
   assert.equal(await credentials.recoveryCodes.verify('customers', ref, screen.codes[0]!, occasion), true);
   assert.deepEqual(noticesTo('dee@example.org'), ['recovery-begun', 'recovery-code-used', 'passkey-added', 'recovery-codes-made']);

@@ -150,4 +150,5 @@ test('who is invited once more is told of what is bound then, and nobody is told
     world.directory.invite(tx, ref, { purpose: 'enrol', lifetime: hour, actor: operator })));
   await enrol(again.token);
   assert.deepEqual(told(), ['credential-changed']);
+  assert.deepEqual((await world.credentials.list(world.database.db, ref)).map(({ boundWith }) => boundWith), ['account', 'less'], 'the second link is mail and no more');
 });

@@ -6,6 +6,7 @@ export {
   assuranceOf, isFresh, levelMeeting, levelsOf, provesTheMost, recovers, satisfies, type NeededAssurance,
 } from './assurance.ts';
 export { deviceLabel } from './device-label.ts';
+export { showsFactor } from './recovered-account.ts';
 export { createSessions } from './create-sessions.ts';
 export type { SessionsDeps } from './sessions-deps.ts';
 export { endExpiredSessions, sessionJobs, type ExpiryDeps } from './end-expired-sessions.ts';

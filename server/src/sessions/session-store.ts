@@ -8,6 +8,7 @@ interface ProofRow {
   readonly kind: CredentialKind;
   readonly at: string;
   readonly userVerified?: boolean;
+  readonly credential?: string;
 }
 
 type SessionTables = {

@@ -11,6 +11,8 @@ export interface Proof {
   readonly at: Date;
   /** Passkeys: the authenticator checked the person (PIN or biometric), so it is two factors in one. */
   readonly userVerified?: boolean;
+  /** Passkeys: which one of the account's. */
+  readonly credential?: string;
   /** Federated sign-ins: the provider has asked for two factors, as the policy counts its words. */
   readonly twoFactors?: boolean;
 }

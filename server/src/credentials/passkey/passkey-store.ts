@@ -1,10 +1,11 @@
 import type { PrincipalRef } from '../../kernel/index.ts';
 import type { Db } from '../../storage/index.ts';
+import type { BoundWith } from '../credentials.ts';
 
 export interface PasskeyRow {
   population: string; principal: string; id: string; credential_id: Buffer; rp_id: string; public_key: Buffer;
   counter: number; transports: string[]; aaguid: string; backup_eligible: boolean; backed_up: boolean;
-  label: string | null; bound_at: Date; last_used_at: Date | null;
+  label: string | null; bound_at: Date; bound_with: BoundWith | null; last_used_at: Date | null;
 }
 
 const tables = (db: Db) => db.$extendTables<{ credential_passkey: PasskeyRow }>();

@@ -11,7 +11,7 @@ export const ceremonyTime = 300_000;
 export const algorithms = [-8, -7, -257];
 
 export function asCredential(row: PasskeyRow): Credential {
-  return { id: row.id, kind: 'passkey', label: row.label, boundAt: row.bound_at, lastUsedAt: row.last_used_at };
+  return { id: row.id, kind: 'passkey', label: row.label, boundAt: row.bound_at, boundWith: row.bound_with, lastUsedAt: row.last_used_at };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { fail, newId, type PrincipalRef } from '../../kernel/index.ts';
 import type { Db } from '../../storage/index.ts';
-import type { Credential, CredentialsDeps, Occasion, RelyingParty } from '../credentials.ts';
+import type { BoundWith, Credential, CredentialsDeps, Occasion, RelyingParty } from '../credentials.ts';
 import { eventContext } from '../event-context.ts';
 import { authenticatorName } from './authenticator-names.ts';
 import { algorithms, asCredential, mostPasskeys } from './passkey.ts';
@@ -14,6 +14,7 @@ export async function registerPasskey(
   { clock, random, events }: CredentialsDeps, tx: Db, ref: PrincipalRef, rp: RelyingParty,
   input: {
     response: RegistrationResponseJSON; challenge: string; label?: string; occasion: Occasion; silently?: boolean;
+    boundWith?: BoundWith;
   },
 ): Promise<Credential & { readonly userVerified: boolean }> {
   const { credential, aaguid, credentialDeviceType, credentialBackedUp, userVerified } = await check(rp, input);
@@ -29,7 +30,7 @@ export async function registerPasskey(
     public_key: Buffer.from(credential.publicKey), counter: credential.counter,
     transports: transportsOf(input.response), aaguid,
     backup_eligible: credentialDeviceType === 'multiDevice', backed_up: credentialBackedUp,
-    label: labelOf(input.label) ?? authenticatorName(aaguid), bound_at: now, last_used_at: null,
+    label: labelOf(input.label) ?? authenticatorName(aaguid), bound_at: now, bound_with: input.boundWith ?? null, last_used_at: null,
   };
   if (!await insertPasskey(tx, row)) fail('passkey.refused');
   await events.append(tx, {

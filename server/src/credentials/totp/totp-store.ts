@@ -1,9 +1,10 @@
 import type { PrincipalRef } from '../../kernel/index.ts';
 import type { Db } from '../../storage/index.ts';
+import type { BoundWith } from '../credentials.ts';
 
 export interface TotpRow {
   population: string; principal: string; id: string; seed: Buffer; last_step: number; bound_at: Date;
-  last_used_at: Date | null;
+  bound_with: BoundWith | null; last_used_at: Date | null;
 }
 
 const tables = (db: Db) => db.$extendTables<{ credential_totp: TotpRow }>();

@@ -1,11 +1,12 @@
-import type { Credential } from '../../credentials/index.ts';
+import type { BoundWith, Credential } from '../../credentials/index.ts';
 import { fail } from '../../kernel/index.ts';
-import { provesTheMost, recovers, type Proof } from '../../sessions/index.ts';
+import { provesTheMost, recovers, showsFactor, type Proof } from '../../sessions/index.ts';
 import type { Db } from '../../storage/index.ts';
 import { isFoundation } from '../run-facts.ts';
 import type { RunFacts, RunView } from '../step.ts';
 import { voidedHere, withoutVoided } from '../voided-proofs.ts';
 import { isContainedHere } from './containment.ts';
+import { wasUsable } from './credential-notice.ts';
 import type { StepServices } from './step-services.ts';
 
 /** Whom a new credential would be bound to. */
@@ -62,6 +63,19 @@ export function mayBindBeside(run: RunView, held: readonly Pick<Credential, 'kin
 /** Binding counts as having shown the credential only where it is part of making the account. */
 export function proofOfBinding(run: RunView, proof: Proof): readonly Proof[] {
   return isFoundation(run.facts) ? [proof] : [];
+}
+
+/**
+ * What a factor is bound with, as it is kept beside it. Another invitation to an account that is in use came by mail: it
+ * is no more than that.
+ */
+export async function boundWith(
+  tx: Db, services: Pick<StepServices, 'credentials'>, run: RunView, principal: string,
+): Promise<BoundWith> {
+  const { journeyPurpose, populationKind, facts } = run;
+  if (isFoundation(facts)) return await wasUsable(tx, services, run, principal) ? 'less' : 'account';
+  if (journeyPurpose === 'recover' || recovers(facts.proofs, populationKind)) return 'recovery';
+  return showsFactor(facts.proofs) ? 'factor' : 'less';
 }
 
 /** Saved codes are no way in by themselves; but who makes them by a case that was given back has used that up. */

@@ -82,7 +82,7 @@ export async function newestOf(
 }
 
 /** Whether somebody could come in by a credential from before this run's invitation. */
-async function wasUsable(
+export async function wasUsable(
   tx: Db, { credentials }: Pick<StepServices, 'credentials'>, { population, facts }: RunView, principal: string,
 ): Promise<boolean> {
   const invited = facts.proofs.find((proof) => proof.kind === 'invitation');

@@ -7,7 +7,7 @@ import type { Db } from '../../../storage/index.ts';
 import { neededAcr } from '../../run.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { boundTo, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
+import { boundTo, boundWith, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import { challengeState, readResponse, type ChallengeState } from '../passkey-response.ts';
 import type { StepServices } from '../step-services.ts';
@@ -64,13 +64,13 @@ export function createEnrolPasskeyStep(services: Pick<StepServices, 'directory' 
       }
       const principal = await stillBoundTo(tx, services, run);
       const response = readResponse(input.credential) ?? fail('passkey.refused');
-      const { userVerified } = await credentials.passkeys.register(
+      const { userVerified, id: credential } = await credentials.passkeys.register(
         tx, { population: run.population, principal }, run.relyingParty,
-        { response, challenge: state.challenge, silently: state.silently, occasion: run.occasion });
+        { response, challenge: state.challenge, silently: state.silently, occasion: run.occasion, boundWith: await boundWith(tx, services, run, principal) });
       await noticeBinding(tx, services, run, principal, 'passkey-added');
       return {
         exit: 'enrolled', facts: await settleRecovery(tx, services, run, principal),
-        proofs: proofOfBinding(run, { kind: 'passkey', at: run.now, userVerified }),
+        proofs: proofOfBinding(run, { kind: 'passkey', at: run.now, userVerified, credential }),
       };
     },
   });

@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../../../contract/screens/index.ts';
 import { enrolTotpInput } from '../../../../../contract/screens/enrol-totp.ts';
 import { defineStep, type RunView, type Step } from '../../step.ts';
 import { onOwnDevice } from '../../step-declaration.ts';
-import { boundTo, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
+import { boundTo, boundWith, mayBind, proofOfBinding, refuseToBind, settleRecovery, stillBoundTo } from '../binding.ts';
 import { noticeBinding } from '../credential-notice.ts';
 import type { StepServices } from '../step-services.ts';
 
@@ -35,7 +35,8 @@ export function createEnrolTotpStep(services: Pick<StepServices, 'directory' | '
       if (input.choice === 'back') return { exit: 'back' };
       const principal = await stillBoundTo(tx, services, run);
       const bound = await credentials.totps.bind(
-        tx, { population: run.population, principal }, state.secret, input.code.replace(/\s/g, ''), run.occasion);
+        tx, { population: run.population, principal }, state.secret, input.code.replace(/\s/g, ''), run.occasion,
+        await boundWith(tx, services, run, principal));
       if (!bound) {
         return { show: screenOf(run, state), state, notice: { code: 'totp.wrong', kind: 'error', field: 'code' } };
       }

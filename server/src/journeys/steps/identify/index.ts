@@ -106,7 +106,7 @@ export function createIdentifyStep(
       return {
         exit: 'passkey',
         facts: { ...nobody, principal: shown.ref.principal, identifier: identifier?.value },
-        proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified }],
+        proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified, credential: shown.credential.id }],
       };
     },
   });

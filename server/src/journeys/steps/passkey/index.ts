@@ -44,7 +44,7 @@ export function createPasskeyStep({ credentials }: Pick<StepServices, 'credentia
         response, challenge: state.challenge, occasion: run.occasion,
       });
       if (!samePrincipal(shown.ref, refOf(run))) fail('passkey.refused', { detail: 'it belongs to another account' });
-      return { exit: 'correct', proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified }] };
+      return { exit: 'correct', proofs: [{ kind: 'passkey', at: run.now, userVerified: shown.userVerified, credential: shown.credential.id }] };
     },
   });
 }
