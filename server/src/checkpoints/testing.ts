@@ -12,7 +12,7 @@ type Parts = Pick<RecordedDecision, 'population' | 'principal' | 'at' | 'action'
 
 /** A decision with all that it leaves open as it mostly is. */
 export const decisionOf = (parts: Parts): RecordedDecision => ({
-  id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(32),
+  id: newId(parts.at, systemRandomness), session: null, run: null, client: 'shop', resourceType: 'account', digest: randomBytes(12),
   reasons: [], candidates: [], features: {}, policyVersion: 1, mode: 'live', would: null, weighing: null, model: null, shadows: null, ...parts, outcome: null, settledAt: null,
 });
 
