@@ -46,7 +46,7 @@ export function consolePages({ person, employee, event, decision, watch }: Furni
     { name: 'policy-edit', path: `${at}/policy/edit?file=charter.yaml`, settle: seen('.editor') },
     { name: 'decisions', path: `${at}/decisions`, settle: seen('.empty, .row-link') },
     { name: 'decisions-one', path: `${at}/decisions?decision=${decision}`, settle: seen('.labels') },
-    { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high&action=checkout&amount=${encodeURIComponent('620 EUR')}&today=100&changed=1h`, settle: seen('.rules') },
+    { name: 'what-if', path: `${at}/decisions/what-if?device=0s&risk=high&action=checkout&amount=${encodeURIComponent('620 EUR')}&today=1200&changed=1h`, settle: seen('.rules') },
     { name: 'what-if-machine', path: '/console/p/workloads/decisions/what-if?auth=secret&held=365d&place=new&scopes=ledger.write', settle: seen('.rules') },
     { name: 'watches', path: `${at}/decisions/watches`, settle: seen('.empty, .row-link') },
     { name: 'watches-one', path: `/console/p/workforce/decisions/watches?watch=${watch}`, settle: seen('.candidates') },
