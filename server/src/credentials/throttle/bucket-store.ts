@@ -52,16 +52,16 @@ export async function takeTokens(
   return buckets.filter((bucket) => rows.some((row) => row.scope === bucket.scope));
 }
 
-/** Gives back to each what it cost, in the order in which they are taken. */
+/** Gives back to each what it cost, in the order given: the one in which they are taken, or two at once wait for each other. */
 export async function returnTokens(db: Db, population: string, buckets: readonly Bucket[]): Promise<void> {
   if (buckets.length === 0) return;
-  const given = buckets.map(({ scope, subject, cost }) => sql`(${scope}::text, ${subject}::bytea, ${cost}::float8)`);
+  const given = buckets.map(({ scope, subject, cost }, place) => sql`(${scope}::text, ${subject}::bytea, ${cost}::float8, ${place}::int)`);
   await sql`
-    with given (scope, subject, cost) as (values ${sql.join(given)}),
+    with given (scope, subject, cost, place) as (values ${sql.join(given)}),
       mine as (
         select b.scope, b.subject, given.cost from credential_bucket b
         join given on b.scope = given.scope and b.subject = given.subject
-        where b.population = ${population} order by b.scope for update of b)
+        where b.population = ${population} order by given.place for update of b)
     update credential_bucket b set tokens = least(b.capacity, b.tokens + mine.cost) from mine
     where b.population = ${population} and b.scope = mine.scope and b.subject = mine.subject`.execute(db);
 }

@@ -7,6 +7,7 @@ import {
 } from '../../kernel/index.ts';
 import { removeOldCodes, type Credentials, type Occasion } from '../index.ts';
 import { createSoftAuthenticator, testCredentials } from '../testing.ts';
+import { levelsOf, returnTokens, takeTokens } from './bucket-store.ts';
 import { mostDevices } from './known-device-store.ts';
 
 const { credentials, database, clock, told, another } = await testCredentials();
@@ -153,6 +154,28 @@ test('many at once from one network and account neither block each other nor los
     where scope in ('totp/network', 'totp/device') and tokens < capacity and counted_at >= ${clock()}`
     .execute(database.db);
   assert.equal(rows[0]!.spent, 0);
+});
+
+test('who gives back locks in the order in which others take, so that neither waits for the other in a circle', async () => {
+  const bucket = (scope: string) => ({ scope: `order/${scope}`, subject: Buffer.alloc(32, 7), capacity: 10, refill: 0, cost: 1 });
+  // An account's own come first, whatever they are called.
+  const [own, shared] = [bucket('streak'), bucket('device')];
+  await takeTokens(database.db, 'workforce', [own, shared], clock());
+  let given: Promise<void> = Promise.resolve();
+  await database.transaction(async (tx) => {
+    await takeTokens(tx, 'workforce', [own], clock());
+    given = returnTokens(database.db, 'workforce', [own, shared]);
+    given.catch(() => undefined);
+    for (let waiting = 0; waiting === 0;) {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
+      waiting = rows[0]!.count;
+    }
+    await takeTokens(tx, 'workforce', [shared], clock());
+  });
+  await given;
+  const levels = await levelsOf(database.db, 'workforce', [own, shared]);
+  assert.deepEqual(levels.map((level) => level?.tokens), [9, 9]);
 });
 
 test('one network that tries many accounts is held back, and gets back only what was right', async () => {
