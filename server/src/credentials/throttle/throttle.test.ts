@@ -159,12 +159,12 @@ test('many at once from one network and account neither block each other nor los
 test('who gives back locks in the order in which others take, so that neither waits for the other in a circle', async () => {
   const bucket = (scope: string) => ({ scope: `order/${scope}`, subject: Buffer.alloc(32, 7), capacity: 10, refill: 0, cost: 1 });
   // An account's own come first, whatever they are called.
-  const [own, shared] = [bucket('streak'), bucket('device')];
-  await takeTokens(database.db, 'workforce', [own, shared], clock());
+  const [theirs, shared] = [bucket('streak'), bucket('device')];
+  await takeTokens(database.db, 'workforce', [theirs, shared], clock());
   let given: Promise<void> = Promise.resolve();
   await database.transaction(async (tx) => {
-    await takeTokens(tx, 'workforce', [own], clock());
-    given = returnTokens(database.db, 'workforce', [own, shared]);
+    await takeTokens(tx, 'workforce', [theirs], clock());
+    given = returnTokens(database.db, 'workforce', [theirs, shared]);
     given.catch(() => undefined);
     for (let waiting = 0; waiting === 0;) {
       const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
@@ -174,7 +174,7 @@ test('who gives back locks in the order in which others take, so that neither wa
     await takeTokens(tx, 'workforce', [shared], clock());
   });
   await given;
-  const levels = await levelsOf(database.db, 'workforce', [own, shared]);
+  const levels = await levelsOf(database.db, 'workforce', [theirs, shared]);
   assert.deepEqual(levels.map((level) => level?.tokens), [9, 9]);
 });
 
